@@ -1,0 +1,5 @@
+/// Placeholder.
+@NullMarked
+package org.zhanqiao.client;
+
+import org.jspecify.annotations.NullMarked;

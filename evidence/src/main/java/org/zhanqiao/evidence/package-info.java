@@ -1,0 +1,5 @@
+/// Placeholder.
+@NullMarked
+package org.zhanqiao.evidence;
+
+import org.jspecify.annotations.NullMarked;

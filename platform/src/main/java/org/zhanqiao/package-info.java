@@ -1,0 +1,5 @@
+/// Placeholder.
+@NullMarked
+package org.zhanqiao;
+
+import org.jspecify.annotations.NullMarked;

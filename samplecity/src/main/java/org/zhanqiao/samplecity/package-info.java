@@ -1,0 +1,5 @@
+/// Placeholder.
+@NullMarked
+package org.zhanqiao.samplecity;
+
+import org.jspecify.annotations.NullMarked;
