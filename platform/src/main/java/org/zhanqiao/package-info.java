@@ -1,4 +1,4 @@
-/// Placeholder.
+/// The application: one package a feature; see `ARCHITECTURE.md`.
 @NullMarked
 package org.zhanqiao;
 

@@ -1,0 +1,7 @@
+/// Datasets (数据资源) and their data items (信息项).
+@ApplicationModule(allowedDependencies = {"identity", "protection", "web"})
+@NullMarked
+package org.zhanqiao.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/// Grants: who may read which fields of which service, for what, until when.
+@ApplicationModule(allowedDependencies = {"catalog", "identity", "protection", "audit", "web"})
+@NullMarked
+package org.zhanqiao.demand;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

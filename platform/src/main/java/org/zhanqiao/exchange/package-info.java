@@ -1,0 +1,7 @@
+/// Data services and the governed call.
+@ApplicationModule(allowedDependencies = {"catalog", "demand", "identity", "protection", "audit", "web"})
+@NullMarked
+package org.zhanqiao.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao;
+
+import org.jspecify.annotations.NullMarked;
