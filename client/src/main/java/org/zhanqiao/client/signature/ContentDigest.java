@@ -1,0 +1,87 @@
+package org.zhanqiao.client.signature;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The header `Content-Digest` (RFC 9530): a digest of exactly the bytes of a message's content.
+public final class ContentDigest {
+    private ContentDigest() {}
+
+    /// What the header says about a body.
+    public enum Check {
+        /// Every digest of a known algorithm is that of the body, and there is at least one.
+        MATCHES("the content digest matches"),
+        /// A digest is that of other bytes.
+        MISMATCH("the content digest is that of another body"),
+        /// Neither sha-256 nor sha-512 is there; other algorithms are ignored.
+        NO_KNOWN_ALGORITHM("Content-Digest has neither sha-256 nor sha-512"),
+        /// Not a dictionary of byte sequences.
+        MALFORMED("Content-Digest is not a dictionary of byte sequences"),
+        /// The header is absent.
+        MISSING("the header Content-Digest is missing");
+
+        private final String reason;
+
+        Check(String reason) {
+            this.reason = reason;
+        }
+
+        /// The finding as an English phrase.
+        public String reason() {
+            return reason;
+        }
+    }
+
+    /// A header value with the SHA-256 of the body.
+    public static String sha256(byte[] body) {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(digest("SHA-256", body)) + ':';
+    }
+
+    /// A header value with the SHA-512 of the body.
+    public static String sha512(byte[] body) {
+        return "sha-512=:" + Base64.getEncoder().encodeToString(digest("SHA-512", body)) + ':';
+    }
+
+    /// Holds a header value against the body received; several header lines are to be joined by `, ` beforehand.
+    public static Check check(@Nullable String header, byte[] body) {
+        if (header == null || header.isBlank()) {
+            return Check.MISSING;
+        }
+        Map<String, Object> digests;
+        try {
+            digests = FieldCursor.dictionary(header);
+        } catch (MalformedField e) {
+            return Check.MALFORMED;
+        }
+        boolean known = false;
+        for (var stated : digests.entrySet()) {
+            String algorithm = switch (stated.getKey()) {
+                case "sha-256" -> "SHA-256";
+                case "sha-512" -> "SHA-512";
+                default -> "";
+            };
+            if (algorithm.isEmpty()) {
+                continue;
+            }
+            if (!(stated.getValue() instanceof byte[] bytes)) {
+                return Check.MALFORMED;
+            }
+            if (!MessageDigest.isEqual(bytes, digest(algorithm, body))) {
+                return Check.MISMATCH;
+            }
+            known = true;
+        }
+        return known ? Check.MATCHES : Check.NO_KNOWN_ALGORITHM;
+    }
+
+    private static byte[] digest(String algorithm, byte[] body) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java runtime lacks " + algorithm, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.client.signature;
+
+import org.jspecify.annotations.NullMarked;
