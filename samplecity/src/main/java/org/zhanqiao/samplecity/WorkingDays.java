@@ -1,0 +1,48 @@
+package org.zhanqiao.samplecity;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.commons.csv.CSVRecord;
+
+/// Days on which an office is open: Monday to Friday, less public holidays, plus make-up working days. The announced
+/// days are known for 2004 to 2026; outside those years a week is Monday to Friday.
+final class WorkingDays {
+
+    private final Set<LocalDate> holidays = new HashSet<>();
+    private final Set<LocalDate> madeUp = new HashSet<>();
+
+    WorkingDays() {
+        for (CSVRecord row : BundledCsv.read("days.csv")) {
+            Set<LocalDate> days = row.get("kind").equals("workday") ? madeUp : holidays;
+            days.add(LocalDate.parse(row.get("day")));
+        }
+    }
+
+    boolean isOpen(LocalDate day) {
+        if (madeUp.contains(day)) {
+            return true;
+        }
+        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return !weekend && !holidays.contains(day);
+    }
+
+    /// The first open day that is not before the given one.
+    LocalDate onOrAfter(LocalDate day) {
+        LocalDate open = day;
+        while (!isOpen(open)) {
+            open = open.plusDays(1);
+        }
+        return open;
+    }
+
+    /// The last open day that is not after the given one.
+    LocalDate onOrBefore(LocalDate day) {
+        LocalDate open = day;
+        while (!isOpen(open)) {
+            open = open.minusDays(1);
+        }
+        return open;
+    }
+}
