@@ -1,0 +1,81 @@
+package org.zhanqiao.client;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// The three kinds of content.
+final class Contents {
+    private Contents() {}
+
+    static Rows rows(JsonNode answer) throws MalformedContent {
+        var rows = new ArrayList<Rows.KeyedRow>();
+        for (JsonNode row : array(answer, "rows")) {
+            rows.add(new Rows.KeyedRow(position(row.path("key"), "key"), row(row)));
+        }
+        var missing = new ArrayList<Integer>();
+        for (JsonNode key : array(answer, "missing")) {
+            missing.add(position(key, "missing"));
+        }
+        return new Rows(Collections.unmodifiableList(rows), Collections.unmodifiableList(missing));
+    }
+
+    static Page page(JsonNode answer) throws MalformedContent {
+        var rows = new ArrayList<Row>();
+        for (JsonNode row : array(answer, "rows")) {
+            rows.add(row(row));
+        }
+        return new Page(Collections.unmodifiableList(rows), Json.findText(answer, "next"));
+    }
+
+    static Matches matches(JsonNode answer) throws MalformedContent {
+        var items = new ArrayList<Matches.Item>();
+        for (JsonNode result : array(answer, "results")) {
+            var fields = new LinkedHashMap<String, Boolean>();
+            for (var match : result.path("matches").properties()) {
+                if (!match.getValue().isBoolean()) {
+                    throw new MalformedContent("a match is not true or false");
+                }
+                fields.put(match.getKey(), match.getValue().booleanValue());
+            }
+            items.add(new Matches.Item(position(result.path("key"), "key"), Collections.unmodifiableMap(fields)));
+        }
+        return new Matches(Collections.unmodifiableList(items));
+    }
+
+    private static Row row(JsonNode row) throws MalformedContent {
+        JsonNode data = row.path("data");
+        if (!data.isObject()) {
+            throw new MalformedContent("the data of a row is not an object");
+        }
+        return new Row(instant(row), Collections.unmodifiableMap(Json.object(data)));
+    }
+
+    private static Instant instant(JsonNode row) throws MalformedContent {
+        try {
+            return OffsetDateTime.parse(Json.findText(row, "asOf").orElse("")).toInstant();
+        } catch (DateTimeException e) {
+            throw new MalformedContent("the asOf of a row is not a date-time with an offset");
+        }
+    }
+
+    private static List<JsonNode> array(JsonNode answer, String member) throws MalformedContent {
+        JsonNode array = answer.path(member);
+        if (!array.isArray()) {
+            throw new MalformedContent("the member " + member + " is not an array");
+        }
+        return array.valueStream().toList();
+    }
+
+    private static int position(JsonNode node, String member) throws MalformedContent {
+        if (!node.isInt() || node.intValue() < 0) {
+            throw new MalformedContent("the member " + member + " is not a position from 0");
+        }
+        return node.intValue();
+    }
+}

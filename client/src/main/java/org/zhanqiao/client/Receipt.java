@@ -1,0 +1,158 @@
+package org.zhanqiao.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.evidence.HashAlgorithm;
+import org.zhanqiao.evidence.InvalidNote;
+import org.zhanqiao.evidence.ReceiptCheck;
+import org.zhanqiao.evidence.TlogProof;
+import org.zhanqiao.evidence.VerifierKey;
+import tools.jackson.databind.JsonNode;
+
+/// The evidence of one answer: the log entry of the call, the proof that the log holds it, and the salt by which the
+/// entry commits to the very bytes that were answered. Keep [#text] to prove the call later; it has no value of
+/// anybody.
+public final class Receipt {
+    /// The response header with the receipt: base64 of the tlog-proof text.
+    public static final String HEADER = "Zhanqiao-Receipt";
+
+    private final String text;
+    private final TlogProof proof;
+    private final String entry;
+    private final String call;
+    private final byte[] commitment;
+
+    private Receipt(String text, TlogProof proof, String entry, String call, byte[] commitment) {
+        this.text = text;
+        this.proof = proof;
+        this.entry = entry;
+        this.call = call;
+        this.commitment = commitment;
+    }
+
+    /// Reads a receipt together with the answer that it is for. Nothing is verified yet.
+    ///
+    /// @param text the tlog-proof text, as [#text] gave it
+    /// @param call the id of the call as the answer states it
+    /// @param body the bytes of the answer as received; only their commitment is kept
+    /// @throws IllegalArgumentException naming what is malformed
+    public static Receipt parse(String text, String call, byte[] body) {
+        TlogProof proof;
+        try {
+            proof = TlogProof.parse(text);
+        } catch (InvalidNote e) {
+            throw new IllegalArgumentException("The receipt is not a tlog-proof: " + e.getMessage(), e);
+        }
+        JsonNode extra = proof.extra()
+                .flatMap(Json::findObject)
+                .orElseThrow(() -> new IllegalArgumentException("The extra line of the receipt is not a JSON object"));
+        String entry = Json.findText(extra, "entry")
+                .orElseThrow(() -> new IllegalArgumentException("The receipt's extra has no text member entry"));
+        byte[] salt = Json.findText(extra, "answerSalt")
+                .map(Receipt::decoded)
+                .orElseThrow(() -> new IllegalArgumentException("The receipt's extra has no text member answerSalt"));
+        return new Receipt(text, proof, entry, call, commitment(salt, body));
+    }
+
+    /// Reads the header value.
+    ///
+    /// @throws IllegalArgumentException naming what is malformed
+    static Receipt ofHeader(String header, String call, byte[] body) {
+        return parse(new String(decoded(header), UTF_8), call, body);
+    }
+
+    /// What an entry commits to: SHA-256 over the salt followed by the bytes of the answer.
+    public static byte[] commitment(byte[] salt, byte[] body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt);
+            return digest.digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java runtime lacks SHA-256", e);
+        }
+    }
+
+    /// Verifies against a log that hashes with SHA-256.
+    ///
+    /// @param key the key of the log, got by another way than the exchange's answer
+    public ReceiptCheck verify(VerifierKey key) {
+        return verify(key, HashAlgorithm.SHA_256);
+    }
+
+    /// Verifies that the log signed by that key holds the entry, that the entry is of this call, and that it commits to
+    /// exactly the bytes received.
+    public ReceiptCheck verify(VerifierKey key, HashAlgorithm algorithm) {
+        ReceiptCheck check = proof.verify(entry.getBytes(UTF_8), key, algorithm);
+        return switch (check) {
+            case ReceiptCheck.NotGenuine _ -> check;
+            case ReceiptCheck.Genuine _ -> {
+                String mismatch = mismatch();
+                yield mismatch == null ? check : new ReceiptCheck.NotGenuine(mismatch);
+            }
+        };
+    }
+
+    /// The tlog-proof text (C2SP), which any verifier of such proofs reads.
+    public String text() {
+        return text;
+    }
+
+    /// The log entry: a JSON text, exactly as hashed.
+    public String entry() {
+        return entry;
+    }
+
+    /// The id of the call as the answer states it.
+    public String call() {
+        return call;
+    }
+
+    /// The position of the entry in the log, from 0.
+    public long index() {
+        return proof.index();
+    }
+
+    @Override
+    public String toString() {
+        return "Receipt[call=" + call + ", index=" + index() + "]";
+    }
+
+    private @Nullable String mismatch() {
+        Optional<JsonNode> json = Json.findObject(entry.getBytes(UTF_8));
+        if (json.isEmpty()) {
+            return "The entry is not a JSON object";
+        }
+        if (!json.flatMap(object -> Json.findText(object, "call")).equals(Optional.of(call))) {
+            return "The entry is of another call";
+        }
+        Optional<byte[]> answer = json.flatMap(object -> Json.findText(object, "answer"))
+                .filter(text -> text.length() == 44)
+                .map(Receipt::decodedOrEmpty);
+        if (answer.isEmpty() || !Arrays.equals(answer.get(), commitment)) {
+            return "The entry commits to another answer than the one received";
+        }
+        return null;
+    }
+
+    private static byte[] decodedOrEmpty(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The receipt, or the salt in it, is not base64", e);
+        }
+    }
+}

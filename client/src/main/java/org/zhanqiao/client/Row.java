@@ -1,0 +1,32 @@
+package org.zhanqiao.client;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One row of an answer. Its printed form names the fields and shows no value.
+///
+/// @param asOf when the source says the row was true
+/// @param data field to value, as granted and masked: String, Long or Integer or BigInteger, BigDecimal, Boolean,
+///     List, Map, or null where the source has none
+public record Row(Instant asOf, Map<String, @Nullable Object> data) {
+    /// The value as text.
+    ///
+    /// @throws IllegalArgumentException when the row has no such field, or no value in it
+    public String text(String field) {
+        return find(field)
+                .map(Object::toString)
+                .orElseThrow(() -> new IllegalArgumentException("The row has no value in the field " + field));
+    }
+
+    /// The value; empty when the row has no such field, or no value in it.
+    public Optional<Object> find(String field) {
+        return Optional.ofNullable(data.get(field));
+    }
+
+    @Override
+    public String toString() {
+        return "Row[asOf=" + asOf + ", fields=" + data.keySet() + "]";
+    }
+}

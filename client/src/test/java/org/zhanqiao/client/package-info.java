@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.client;
+
+import org.jspecify.annotations.NullMarked;
