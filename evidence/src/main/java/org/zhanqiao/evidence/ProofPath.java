@@ -1,0 +1,89 @@
+package org.zhanqiao.evidence;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.RandomAccess;
+
+/// The hashes of a Merkle proof, in the order of RFC 9162: immutable, one block of 32 bytes each.
+public final class ProofPath {
+    private final byte[] hashes;
+
+    private ProofPath(byte[] hashes) {
+        this.hashes = hashes;
+    }
+
+    static ProofPath copyOf(byte[] source, int length) {
+        return new ProofPath(Arrays.copyOf(source, length));
+    }
+
+    /// A path of these hashes.
+    public static ProofPath of(List<Hash> hashes) {
+        byte[] bytes = new byte[hashes.size() * HashAlgorithm.LENGTH];
+        int offset = 0;
+        for (Hash hash : hashes) {
+            System.arraycopy(hash.bytes(), 0, bytes, offset, HashAlgorithm.LENGTH);
+            offset += HashAlgorithm.LENGTH;
+        }
+        return new ProofPath(bytes);
+    }
+
+    /// Number of hashes.
+    public int count() {
+        return hashes.length / HashAlgorithm.LENGTH;
+    }
+
+    /// The hashes as a list.
+    public List<Hash> hashes() {
+        return new HashList(this);
+    }
+
+    byte[] block() {
+        return hashes;
+    }
+
+    void appendLines(StringBuilder text) {
+        Base64.Encoder encoder = Base64.getEncoder();
+        for (int i = 0; i < hashes.length; i += HashAlgorithm.LENGTH) {
+            text.append(encoder.encodeToString(Arrays.copyOfRange(hashes, i, i + HashAlgorithm.LENGTH)))
+                    .append('\n');
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProofPath path && Arrays.equals(hashes, path.hashes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(hashes);
+    }
+
+    @Override
+    public String toString() {
+        return hashes().toString();
+    }
+
+    private static final class HashList extends AbstractList<Hash> implements RandomAccess {
+        private final ProofPath path;
+
+        HashList(ProofPath path) {
+            this.path = path;
+        }
+
+        @Override
+        public Hash get(int index) {
+            if (index < 0 || index >= size()) {
+                throw new IndexOutOfBoundsException(index);
+            }
+            return Hash.copyOf(path.hashes, index * HashAlgorithm.LENGTH);
+        }
+
+        @Override
+        public int size() {
+            return path.count();
+        }
+    }
+}

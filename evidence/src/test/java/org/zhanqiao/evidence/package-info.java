@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.evidence;
+
+import org.jspecify.annotations.NullMarked;
