@@ -37,9 +37,22 @@ class B01_FirstCallTest {
                     .isEqualTo("张三");
             assertThat(exchange.paths).containsExactly("/v1/services/resident-basic/query");
             assertThat(exchange.requests.getFirst())
-                    .hasToString("{\"keys\":[{\"resident_id\":\"370202199001011237\"}],\"fields\":[\"name\"],"
-                            + "\"case\":\"QD-2026-000123\"}");
+                    .hasToString(
+                            "{\"keys\":[{\"resident_id\":\"370202199001011237\"}]," + "\"case\":\"QD-2026-000123\"}");
         }
+    }
+
+    @Test
+    void theDocsShowThatExample() throws Exception {
+        Path example = Path.of("src", "test", "java", "org", "zhanqiao", "client", "FirstCallExample.java");
+        String source = Files.readString(example);
+        String shown = source.substring(
+                        source.indexOf("// tag::first-call[]") + "// tag::first-call[]".length(),
+                        source.indexOf("// end::first-call[]"))
+                .stripIndent()
+                .strip();
+        assertThat(shown.lines()).hasSizeLessThanOrEqualTo(10);
+        assertThat(Files.readString(Path.of("..", "docs", "calling.md"))).contains("```java\n" + shown + "\n```");
     }
 
     @Test

@@ -15,18 +15,14 @@ final class FirstCallExample {
 
     static String firstCall(URI exchange, Path keyFile, String logKey) throws IOException {
         // tag::first-call[]
-        var key = SigningKey.load(keyFile);
-        try (var client = ZhanqiaoClient.at(exchange, key)
-                .trusting(VerifierKey.parse(logKey))
-                .build()) {
-            var call = client.query("resident-basic")
-                    .key("resident_id", "370202199001011237")
-                    .fields("name");
+        var log = VerifierKey.parse(logKey);
+        var builder = ZhanqiaoClient.at(exchange, SigningKey.load(keyFile));
+        try (var client = builder.trusting(log).build()) {
+            var call = client.query("resident-basic").key("resident_id", "370202199001011237");
             return switch (call.caseNumber("QD-2026-000123").send()) {
                 case Served<Rows> served -> served.content().of(0).getFirst().text("name");
-                case Refused<Rows> refused ->
-                    refused.problem().detailEn() + " " + refused.problem().nextEn();
-                case Unavailable<Rows> outage -> outage.problem().detailEn();
+                case Refused<Rows> refused -> refused.problem().nextEn();
+                case Unavailable<Rows> outage -> outage.problem().nextEn();
             };
         }
         // end::first-call[]

@@ -40,11 +40,10 @@ public sealed interface SignatureBase {
             text.append('\n');
         }
         text.append("\"@signature-params\": ").append(parameters);
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7f) {
-                return new Impossible("a covered component has a value outside ASCII");
-            }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        if (bytes.length != text.length()) {
+            return new Impossible("a covered component has a value outside ASCII");
         }
-        return new Built(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+        return new Built(bytes);
     }
 }

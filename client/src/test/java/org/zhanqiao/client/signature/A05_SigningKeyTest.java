@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +145,24 @@ class A05_SigningKeyTest {
             for (var result : threads.invokeAll(tasks)) {
                 assertThat(result.get()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void withoutBouncyCastleOnlySm2IsMissingAndSaysSo() throws Exception {
+        var classes = SigningKey.class.getProtectionDomain().getCodeSource().getLocation();
+        try (var loader = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+            var alone = loader.loadClass(SigningKey.class.getName());
+            var hmac = alone.getMethod("hmacSha256", String.class, String.class, byte[].class);
+            assertThat(hmac.invoke(null, "s", "k", new byte[32])).hasToString("hmac-sha256 signing key k of s");
+            var sm2 = alone.getMethod("sm2", String.class, String.class, byte[].class, byte[].class);
+            assertThatThrownBy(() -> sm2.invoke(null, "s", "k", new byte[1], new byte[1]))
+                    .rootCause()
+                    .isInstanceOf(ClassNotFoundException.class);
+            assertThatThrownBy(() -> sm2.invoke(null, "s", "k", new byte[1], new byte[1]))
+                    .cause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("org.bouncycastle:bcprov-jdk18on");
         }
     }
 
