@@ -1,0 +1,30 @@
+package org.zhanqiao.identity;
+
+import java.util.regex.Pattern;
+
+/// The checks that several records of this feature make of their fields; each message names the field.
+final class Checks {
+
+    private Checks() {}
+
+    static String text(String field, String value, int most) {
+        var stripped = value.strip();
+        if (stripped.isEmpty()) {
+            throw new IllegalArgumentException(field + ": must not be empty");
+        }
+        if (stripped.length() > most) {
+            throw new IllegalArgumentException(field + ": at most " + most + " characters");
+        }
+        if (stripped.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(field + ": must not hold control characters");
+        }
+        return stripped;
+    }
+
+    static String pattern(String field, String value, Pattern pattern, String expected) {
+        if (!pattern.matcher(value).matches()) {
+            throw new IllegalArgumentException(field + ": expected " + expected);
+        }
+        return value;
+    }
+}

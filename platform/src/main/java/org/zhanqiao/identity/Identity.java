@@ -1,0 +1,230 @@
+package org.zhanqiao.identity;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionOperations;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.NotFound;
+import org.zhanqiao.web.Paged;
+
+/// Who is there: agencies, people, calling systems and their keys. `get` throws [NotFound], `find` is Optional,
+/// `list` is all. What anybody may read is not known here: that is a grant.
+public final class Identity {
+
+    private final Agencies agencies;
+    private final People people;
+    private final CallingSystems systems;
+    private final SystemKeys keys;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+    private final PasswordEncoder passwords;
+    private final InstantSource clock;
+
+    Identity(
+            Agencies agencies,
+            People people,
+            CallingSystems systems,
+            SystemKeys keys,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            PasswordEncoder passwords,
+            InstantSource clock) {
+        this.agencies = agencies;
+        this.people = people;
+        this.systems = systems;
+        this.keys = keys;
+        this.transactions = transactions;
+        this.events = events;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /// The agency with a unified social credit code.
+    public Agency getAgency(String code) {
+        return findAgency(code).orElseThrow(() -> new NotFound("agency", code));
+    }
+
+    public Optional<Agency> findAgency(String code) {
+        return agencies.findByCode(code);
+    }
+
+    /// The agency with a short name, such as `civil-affairs`.
+    public Optional<Agency> findAgencyById(String id) {
+        return agencies.findById(id);
+    }
+
+    /// All agencies, by name.
+    public List<Agency> listAgencies() {
+        return agencies.list();
+    }
+
+    public Paged<Agency> listAgencies(ListQuery query) {
+        return agencies.list(query);
+    }
+
+    public Registration<Agency> registerAgency(Agency agency) {
+        return transactions.execute(status -> agencies.insert(agency));
+    }
+
+    public Person getPerson(UUID id) {
+        return findPerson(id).orElseThrow(() -> new NotFound("person", id));
+    }
+
+    public Optional<Person> findPerson(UUID id) {
+        return people.findById(id);
+    }
+
+    public Optional<Person> findPersonByLogin(String login) {
+        return people.findByLogin(Person.normalLogin(login));
+    }
+
+    /// The person with a resident identity number; a number that is not valid finds nobody.
+    public Optional<Person> findPersonByResidentId(String residentId) {
+        return ResidentId.isValid(residentId) ? people.findByResidentId(residentId) : Optional.empty();
+    }
+
+    /// The resident identity number of a person who has one here: for showing a citizen who read their own data.
+    /// The value is personal; it must not reach a log.
+    public Optional<String> findResidentId(UUID person) {
+        return people.findResidentId(person);
+    }
+
+    public Paged<Person> listPeople(ListQuery query) {
+        return people.list(query);
+    }
+
+    /// Everybody the query's text finds, in its order, without pages. Must be closed.
+    public Stream<Person> streamPeople(ListQuery query) {
+        return people.stream(query);
+    }
+
+    /// Registers somebody. The password, when there is one, is hashed here and kept nowhere else.
+    public Registration<Person> registerPerson(NewPerson person) {
+        var hash = person.password() == null ? null : passwords.encode(person.password());
+        return transactions.execute(status -> people.insert(person, hash));
+    }
+
+    /// Lets somebody sign in, or no longer. Whoever is shut out loses every session, on other nodes too, within the
+    /// time their copy of the account lives (`zhanqiao.identity.account-cache`).
+    ///
+    /// @param version the version the decision was made on
+    /// @return the person as they are now, or nothing when somebody else changed them meanwhile
+    public Optional<Person> setEnabled(UUID person, long version, boolean enabled) {
+        getPerson(person);
+        return transactions.execute(status -> people.setEnabled(person, version, enabled));
+    }
+
+    public CallingSystem getSystem(String code) {
+        return findSystem(code).orElseThrow(() -> new NotFound("calling system", code));
+    }
+
+    public Optional<CallingSystem> findSystem(String code) {
+        return systems.findByCode(code);
+    }
+
+    /// All calling systems, by code.
+    public List<CallingSystem> listSystems() {
+        return systems.list();
+    }
+
+    public Paged<CallingSystem> listSystems(ListQuery query) {
+        return systems.list(query);
+    }
+
+    public List<CallingSystem> listSystemsOf(String agencyCode) {
+        return systems.listOf(agencyCode);
+    }
+
+    public Registration<CallingSystem> registerSystem(CallingSystem system) {
+        return transactions.execute(status -> {
+            var result = systems.insert(system);
+            if (result instanceof Registration.Registered<CallingSystem>) {
+                events.publishEvent(new CallingSystemChanged(system.code()));
+            }
+            return result;
+        });
+    }
+
+    public SystemKey getKey(String keyId) {
+        return findKey(keyId).orElseThrow(() -> new NotFound("key", keyId));
+    }
+
+    public Optional<SystemKey> findKey(String keyId) {
+        return keys.find(keyId).map(SealedKey::key);
+    }
+
+    /// The keys of a system, newest first, those that are over included.
+    public List<SystemKey> listKeys(String system) {
+        return keys.listOf(system).stream().map(SealedKey::key).toList();
+    }
+
+    /// A key with its secret still sealed, for the step that compiles grants.
+    public SealedKey getSealedKey(String keyId) {
+        return keys.find(keyId).orElseThrow(() -> new NotFound("key", keyId));
+    }
+
+    /// All keys that are not over yet, their secrets still sealed, for the step that compiles grants.
+    public List<SealedKey> listSealedKeys() {
+        return keys.listLive(clock.instant());
+    }
+
+    /// Adds a key to a system, valid from now.
+    ///
+    /// @param term how long it is valid, more than nothing
+    /// @return the key, and for `hmac-sha256` its secret for the only time
+    public IssuedKey addKey(String system, KeyOffer offer, Duration term) {
+        getSystem(system);
+        return transactions.execute(status -> {
+            var issued = keys.insert(system, offer, clock.instant(), term);
+            changed(issued.key().keyId());
+            return issued;
+        });
+    }
+
+    /// Puts a new key beside an old one, which stays valid for the overlap and then is over; never longer than it
+    /// would have been.
+    ///
+    /// @throws IllegalStateException when the old key is not valid now: there is nothing to overlap with
+    public IssuedKey rotateKey(String keyId, KeyOffer offer, Duration term, Duration overlap) {
+        if (overlap.isNegative() || overlap.isZero()) {
+            throw new IllegalArgumentException("overlap: must be more than nothing; revoke a key to end it now");
+        }
+        return transactions.execute(status -> {
+            var now = clock.instant();
+            var old = keys.lock(keyId)
+                    .orElseThrow(() -> new NotFound("key", keyId))
+                    .key();
+            if (old.standing(now) != SystemKey.Standing.VALID) {
+                throw new IllegalStateException("key " + keyId + " is not valid now, so it cannot be rotated");
+            }
+            keys.shorten(keyId, now.plus(overlap));
+            var issued = keys.insert(old.system(), offer, now, term);
+            changed(keyId);
+            changed(issued.key().keyId());
+            return issued;
+        });
+    }
+
+    /// Ends a key now. Revoking it again changes nothing.
+    public SystemKey revokeKey(String keyId) {
+        return transactions.execute(status -> {
+            if (keys.lock(keyId).isEmpty()) {
+                throw new NotFound("key", keyId);
+            }
+            if (keys.revoke(keyId, clock.instant())) {
+                changed(keyId);
+            }
+            return getKey(keyId);
+        });
+    }
+
+    private void changed(String keyId) {
+        events.publishEvent(new SystemKeyChanged(keyId));
+    }
+}

@@ -1,0 +1,184 @@
+package org.zhanqiao.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.Paged;
+
+/// The table of people. A resident identity number is kept sealed, and found by its keyed hash.
+final class People {
+
+    private static final Map<String, String> COLUMNS =
+            Map.of("login", "login", "name", "name", "agency", "agency", "enabled", "enabled");
+    private static final String RESIDENT_HASH = "identity.person.resident_id";
+
+    private final JdbcClient jdbc;
+    private final SecretBox box;
+    private final Supplier<UUID> ids;
+
+    People(JdbcClient jdbc, SecretBox box, Supplier<UUID> ids) {
+        this.jdbc = jdbc;
+        this.box = box;
+        this.ids = ids;
+    }
+
+    Optional<Person> findById(UUID id) {
+        return jdbc.sql("""
+                        select id, login, name, agency, roles, enabled, version
+                        from identity.person
+                        where id = :id
+                        """).param("id", id).query(People::person).optional();
+    }
+
+    Optional<Person> findByLogin(String login) {
+        return jdbc.sql("""
+                        select id, login, name, agency, roles, enabled, version
+                        from identity.person
+                        where login = :login
+                        """).param("login", login).query(People::person).optional();
+    }
+
+    Optional<Person> findByResidentId(String residentId) {
+        return jdbc.sql("""
+                        select id, login, name, agency, roles, enabled, version
+                        from identity.person
+                        where resident_id_hash in (:hashes)
+                        """)
+                .param("hashes", box.hashes(residentId, RESIDENT_HASH))
+                .query(People::person)
+                .optional();
+    }
+
+    Optional<String> findResidentId(UUID id) {
+        return jdbc.sql("""
+                        select resident_id_sealed
+                        from identity.person
+                        where id = :id and resident_id_sealed is not null
+                        """)
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(stored -> new String(box.open(stored, sealContext(id)), StandardCharsets.UTF_8));
+    }
+
+    Paged<Person> list(ListQuery query) {
+        var total = jdbc.sql("""
+                        select count(*)
+                        from identity.person
+                        where login ilike :pattern or name ilike :pattern or agency ilike :pattern
+                           or array_to_string(roles, ' ') ilike :pattern
+                        """)
+                .param("pattern", query.pattern())
+                .query(Long.class)
+                .single();
+        var rows = search(query, " limit :size offset :offset")
+                .param("size", query.size())
+                .param("offset", query.offset())
+                .query(People::person)
+                .list();
+        return new Paged<>(rows, total, query);
+    }
+
+    Stream<Person> stream(ListQuery query) {
+        return search(query, "").query(People::person).stream();
+    }
+
+    private JdbcClient.StatementSpec search(ListQuery query, String window) {
+        return jdbc.sql("""
+                        select id, login, name, agency, roles, enabled, version
+                        from identity.person
+                        where login ilike :pattern or name ilike :pattern or agency ilike :pattern
+                           or array_to_string(roles, ' ') ilike :pattern
+                        order by %s%s
+                        """.formatted(query.orderBy(COLUMNS, "login"), window)).param("pattern", query.pattern());
+    }
+
+    Registration<Person> insert(NewPerson person, @Nullable String passwordHash) {
+        if (person.agencyCode() != null && !agencyExists(person.agencyCode())) {
+            return new Registration.UnknownAgency<>(person.agencyCode());
+        }
+        var id = ids.get();
+        var residentId = person.residentId();
+        if (residentId != null && findByResidentId(residentId).isPresent()) {
+            return new Registration.Taken<>("residentId");
+        }
+        int inserted = jdbc.sql("""
+                        insert into identity.person
+                            (id, login, name, agency, roles, password_hash, resident_id_sealed, resident_id_hash)
+                        values (:id, :login, :name, :agency, :roles, :passwordHash, :sealed, :hash)
+                        on conflict do nothing
+                        """)
+                .param("id", id)
+                .param("login", person.login())
+                .param("name", person.name())
+                .param("agency", person.agencyCode())
+                .param("roles", person.roles().names())
+                .param("passwordHash", passwordHash)
+                .param("sealed", residentId == null ? null : seal(id, residentId))
+                .param("hash", residentId == null ? null : hash(residentId))
+                .update();
+        if (inserted == 0) {
+            return new Registration.Taken<>(findByLogin(person.login()).isPresent() ? "login" : "residentId");
+        }
+        return new Registration.Registered<>(
+                new Person(id, person.login(), person.name(), person.agencyCode(), person.roles(), true, 0));
+    }
+
+    Optional<Person> setEnabled(UUID id, long version, boolean enabled) {
+        return jdbc.sql("""
+                        update identity.person
+                        set enabled = :enabled, session_epoch = session_epoch + 1, version = version + 1
+                        where id = :id and version = :version
+                        returning id, login, name, agency, roles, enabled, version
+                        """)
+                .param("id", id)
+                .param("version", version)
+                .param("enabled", enabled)
+                .query(People::person)
+                .optional();
+    }
+
+    private boolean agencyExists(String code) {
+        return jdbc.sql("select exists (select from identity.agency where code = :code)")
+                .param("code", code)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private String seal(UUID id, String residentId) {
+        return box.seal(residentId.getBytes(StandardCharsets.UTF_8), sealContext(id));
+    }
+
+    private String hash(String residentId) {
+        return box.hashes(residentId, RESIDENT_HASH).getFirst();
+    }
+
+    private static String sealContext(UUID id) {
+        return "identity.person.resident_id:" + id;
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        return new Person(
+                row.getObject("id", UUID.class),
+                row.getString("login"),
+                row.getString("name"),
+                row.getString("agency"),
+                roles(row),
+                row.getBoolean("enabled"),
+                row.getLong("version"));
+    }
+
+    private static Roles roles(ResultSet row) throws SQLException {
+        var names = List.of((String[]) row.getArray("roles").getArray());
+        return Roles.of(names.stream().map(Role::valueOf).toList());
+    }
+}

@@ -1,0 +1,55 @@
+package org.zhanqiao.identity;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The roles of one person, never empty, with the three administrators apart (三员分立): nobody holds two of
+/// them, and none of them is also bureau staff or a data officer, whose work they watch.
+///
+/// @param all an unmodifiable set in the order of [Role]
+public record Roles(Set<Role> all) {
+
+    public Roles {
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("roles: at least one is needed");
+        }
+        var copy = EnumSet.copyOf(all);
+        var administrators = EnumSet.copyOf(copy);
+        administrators.retainAll(Role.ADMINISTRATORS);
+        if (administrators.size() > 1) {
+            throw new IllegalArgumentException("roles: one person cannot be " + administrators + " at once");
+        }
+        if (!administrators.isEmpty() && !Collections.disjoint(copy, Role.WATCHED)) {
+            throw new IllegalArgumentException(
+                    "roles: an administrator cannot be bureau staff or a data officer: " + copy);
+        }
+        all = Collections.unmodifiableSet(copy);
+    }
+
+    public static Roles of(Role first, Role... more) {
+        return new Roles(EnumSet.of(first, more));
+    }
+
+    public static Roles of(Collection<Role> roles) {
+        return new Roles(Set.copyOf(roles));
+    }
+
+    public boolean has(Role role) {
+        return all.contains(role);
+    }
+
+    public boolean hasAny(Role... roles) {
+        for (var role : roles) {
+            if (all.contains(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    String[] names() {
+        return all.stream().map(Role::name).toArray(String[]::new);
+    }
+}

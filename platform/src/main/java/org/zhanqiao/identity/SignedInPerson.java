@@ -1,0 +1,58 @@
+package org.zhanqiao.identity;
+
+import java.security.Principal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.zhanqiao.web.SignedIn;
+
+/// Whoever is signed in. Controllers take it as `@AuthenticationPrincipal SignedInPerson me`.
+///
+/// @param person as a look at the account not older than `zhanqiao.identity.account-cache` found them
+/// @param sessionId random, the same for the whole session
+/// @param since when they signed in
+/// @param until when the session ends in any case
+public record SignedInPerson(Person person, String sessionId, Instant since, Instant until)
+        implements SignedIn, Principal {
+
+    public UUID id() {
+        return person.id();
+    }
+
+    public Optional<String> agency() {
+        return person.agency();
+    }
+
+    public boolean has(Role role) {
+        return person.roles().has(role);
+    }
+
+    @Override
+    public String getName() {
+        return person.login();
+    }
+
+    @Override
+    public String displayName() {
+        return person.name();
+    }
+
+    @Override
+    public Set<String> roleNames() {
+        return person.roles().all().stream().map(Role::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean staff() {
+        return person.roles()
+                .hasAny(
+                        Role.BUREAU,
+                        Role.DATA_OFFICER,
+                        Role.CLERK,
+                        Role.SYSTEM_ADMIN,
+                        Role.SECURITY_ADMIN,
+                        Role.AUDIT_ADMIN);
+    }
+}

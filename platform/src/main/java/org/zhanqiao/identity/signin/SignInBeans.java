@@ -1,0 +1,85 @@
+package org.zhanqiao.identity.signin;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.IdentityProperties;
+import org.zhanqiao.identity.SecretBox;
+
+/// Puts the doors together.
+@Configuration(proxyBeanMethods = false)
+class SignInBeans implements WebMvcConfigurer {
+
+    @Bean
+    PasswordHashing passwordHashing(IdentityProperties properties) {
+        return new PasswordHashing(properties);
+    }
+
+    @Bean
+    Accounts accounts(JdbcClient jdbc, Identity identity, IdentityProperties properties) {
+        return new Accounts(jdbc, identity, properties);
+    }
+
+    @Bean
+    SessionKeys sessionKeys(@Value("${zhanqiao.session-key}") String key) {
+        return SessionKeys.of(key);
+    }
+
+    @Bean
+    Sessions sessions(
+            SessionKeys keys,
+            Accounts accounts,
+            InstantSource clock,
+            SecureRandom random,
+            IdentityProperties properties) {
+        return new Sessions(keys, accounts, clock, random, properties);
+    }
+
+    @Bean
+    Cookies cookies(IdentityProperties properties) {
+        return new Cookies(properties.secureCookies());
+    }
+
+    @Bean
+    PasswordDoor passwordDoor(
+            Accounts accounts,
+            PasswordHashing passwords,
+            JdbcClient jdbc,
+            SecretBox box,
+            Sessions sessions,
+            InstantSource clock,
+            IdentityProperties properties) {
+        var limits = new AttemptLimits(jdbc, box, clock, properties);
+        return new PasswordDoor(accounts, passwords, limits, sessions, clock);
+    }
+
+    @Bean
+    OidcDoor oidcDoor(
+            ObjectProvider<InMemoryClientRegistrationRepository> registrations,
+            Identity identity,
+            Sessions sessions,
+            Accounts accounts,
+            Cookies cookies,
+            InstantSource clock,
+            SecretBox box,
+            IdentityProperties properties) {
+        var known = new ArrayList<ClientRegistration>();
+        registrations.ifAvailable(all -> all.forEach(known::add));
+        return new OidcDoor(known, identity, sessions, accounts, cookies, clock, box, properties.oidcLoginClaim());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new EndpointGuard());
+    }
+}

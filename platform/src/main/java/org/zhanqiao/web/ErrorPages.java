@@ -1,0 +1,97 @@
+package org.zhanqiao.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a reader sees when something went wrong: a page that says what to do next, or problem details (RFC 9457) under
+/// `/api`. A failure of ours is logged with the reference that the page shows; the page never says more.
+@Controller
+class ErrorPages implements ErrorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final Pages pages;
+    private final JsonMapper json;
+    private final SecureRandom random;
+
+    ErrorPages(Pages pages, JsonMapper json, SecureRandom random) {
+        this.pages = pages;
+        this.json = json;
+        this.random = random;
+    }
+
+    @PublicEndpoint
+    @RequestMapping("/error")
+    View error(HttpServletRequest request) {
+        int status = status(request);
+        var view = new ErrorView(kind(request, status), status, reference());
+        if (status >= 500) {
+            LOG.error("Request failed with {}, reference {}", failure(request), view.reference());
+        }
+        return isForPrograms(request)
+                ? (model, asked, response) -> problem(view, asked, response)
+                : pages.show(HttpStatus.valueOf(status), "web/error", view);
+    }
+
+    private void problem(ErrorView view, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var page = pages.page(request);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", "urn:zhanqiao:problem:" + view.kind());
+        body.put("title", page.text(view.titleKey()));
+        body.put("status", view.status());
+        body.put("detail", page.text(view.nextKey()));
+        body.put("reference", view.reference());
+        response.setStatus(view.status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(body));
+    }
+
+    private static int status(HttpServletRequest request) {
+        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatus.resolve(code)
+                : HttpStatus.NOT_FOUND;
+        return status == null || !status.isError() ? HttpStatus.INTERNAL_SERVER_ERROR.value() : status.value();
+    }
+
+    private static String kind(HttpServletRequest request, int status) {
+        return switch (status) {
+            case 401 -> "unauthenticated";
+            case 403 -> request.getAttribute(FormExpired.ATTRIBUTE) == null ? "forbidden" : "expired";
+            case 404, 405 -> "not-found";
+            case 429 -> "too-many";
+            case 503 -> "unavailable";
+            default -> status < 500 ? "bad-request" : "failed";
+        };
+    }
+
+    private static String failure(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                ? failure.getClass().getName()
+                : "no exception";
+    }
+
+    private static boolean isForPrograms(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                && path.startsWith("/api/");
+    }
+
+    private String reference() {
+        var bytes = new byte[5];
+        random.nextBytes(bytes);
+        return HexFormat.of().withUpperCase().formatHex(bytes);
+    }
+}

@@ -1,0 +1,6 @@
+package org.zhanqiao.web;
+
+/// What the home page shows.
+///
+/// @param name who is greeted
+public record HomeView(String name) {}

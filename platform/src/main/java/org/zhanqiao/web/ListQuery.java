@@ -1,0 +1,53 @@
+package org.zhanqiao.web;
+
+import java.util.Map;
+
+/// What a list page was asked for. Controllers take it as an argument; it is read from `q`, `sort`, `page` and `size`.
+///
+/// @param text what to look for, never null, at most 100 characters
+/// @param sort a column's name as the page shows it, or empty for the page's own order
+/// @param descending whether the order is turned round (`sort=-name`)
+/// @param page counted from 1
+/// @param size rows a page, 1 to 200
+public record ListQuery(String text, String sort, boolean descending, int page, int size) {
+
+    public static final int DEFAULT_SIZE = 25;
+    public static final int LARGEST_SIZE = 200;
+    private static final int LAST_PAGE = 100_000;
+    private static final int LONGEST_TEXT = 100;
+
+    public ListQuery {
+        text = text.strip();
+        if (text.length() > LONGEST_TEXT) {
+            text = text.substring(0, LONGEST_TEXT);
+        }
+        page = Math.clamp(page, 1, LAST_PAGE);
+        size = Math.clamp(size, 1, LARGEST_SIZE);
+    }
+
+    /// Everything, from the first row, in the page's own order.
+    public static ListQuery first() {
+        return new ListQuery("", "", false, 1, DEFAULT_SIZE);
+    }
+
+    /// The `order by` of this list. Only the columns given can come out, so that no text of the caller reaches SQL.
+    ///
+    /// @param columns from the names a page shows to SQL columns
+    /// @param ownOrder the SQL order when none of the names was asked for
+    public String orderBy(Map<String, String> columns, String ownOrder) {
+        var column = columns.get(sort);
+        if (column == null) {
+            return ownOrder;
+        }
+        return column + (descending ? " desc nulls last" : " asc nulls last") + ", " + ownOrder;
+    }
+
+    /// A pattern for `ilike` that finds the text anywhere, its own wildcards taken literally.
+    public String pattern() {
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    public int offset() {
+        return (page - 1) * size;
+    }
+}

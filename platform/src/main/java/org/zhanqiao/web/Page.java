@@ -1,0 +1,156 @@
+package org.zhanqiao.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/// What every template is given beside its view record: words, links, the reader, the form token. Lives for one
+/// request.
+public final class Page {
+
+    /// The city's zone; storage holds instants.
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final MessageSource messages;
+    private final Assets assets;
+    private final HttpServletRequest request;
+    private final Locale locale;
+    private final @Nullable SignedIn user;
+    private final Navigation navigation;
+
+    Page(
+            MessageSource messages,
+            Assets assets,
+            Navigation navigation,
+            HttpServletRequest request,
+            Locale locale,
+            @Nullable SignedIn user) {
+        this.messages = messages;
+        this.assets = assets;
+        this.navigation = navigation;
+        this.request = request;
+        this.locale = locale;
+        this.user = user;
+    }
+
+    /// The words under a key, in the reader's language.
+    ///
+    /// @throws org.springframework.context.NoSuchMessageException when there are none
+    public String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments.length == 0 ? null : arguments, locale);
+    }
+
+    public String text(InputError error) {
+        return text(error.messageKey(), error.arguments().toArray());
+    }
+
+    /// The language of the page for `html lang`.
+    public String language() {
+        return locale.toLanguageTag();
+    }
+
+    public boolean isChinese() {
+        return Locale.CHINESE.getLanguage().equals(locale.getLanguage());
+    }
+
+    /// This page in the other language.
+    public String otherLanguageLink() {
+        var lang = isChinese() ? "en" : "zh";
+        return "GET".equals(request.getMethod()) && request.getAttribute("jakarta.servlet.error.status_code") == null
+                ? with(Language.PARAMETER, lang)
+                : "/?" + Language.PARAMETER + "=" + lang;
+    }
+
+    public Optional<SignedIn> user() {
+        return Optional.ofNullable(user);
+    }
+
+    /// The places this reader can go to.
+    public List<NavigationLink> navigation() {
+        return navigation.links(user, path(), this);
+    }
+
+    /// Address of a style sheet or script: a library (`tabler.css`, `htmx.js`, `echarts.js`) or a file of
+    /// `static/assets`.
+    public String asset(String name) {
+        return assets.address(name);
+    }
+
+    /// The path of this page, without its query.
+    public String path() {
+        return request.getRequestURI();
+    }
+
+    /// This page's address with one parameter of its query put in another's place, the rest kept; back to the first
+    /// page when it is not the page that changes.
+    public String with(String parameter, Object value) {
+        var query = new StringJoiner("&", path() + "?", "");
+        request.getParameterMap().forEach((name, values) -> {
+            if (!name.equals(parameter) && (!"page".equals(name) || Language.PARAMETER.equals(parameter))) {
+                for (var each : values) {
+                    query.add(pair(name, each));
+                }
+            }
+        });
+        return query.add(pair(parameter, value.toString())).toString();
+    }
+
+    /// The value of one parameter of this page's query, empty when there is none.
+    public String parameter(String name) {
+        var value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+
+    /// Name of the hidden input that every form carries.
+    public String formTokenName() {
+        return csrf().getParameterName();
+    }
+
+    /// Value of the hidden input that every form carries.
+    public String formToken() {
+        return csrf().getToken();
+    }
+
+    /// To the minute, in the city's time.
+    public String time(Instant instant) {
+        return MINUTE.format(instant.atZone(ZONE));
+    }
+
+    /// To the second, in the city's time.
+    public String timeWithSeconds(Instant instant) {
+        return SECOND.format(instant.atZone(ZONE));
+    }
+
+    public String date(LocalDate date) {
+        return date.toString();
+    }
+
+    public String number(long number) {
+        return String.format(locale, "%,d", number);
+    }
+
+    private static String pair(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private CsrfToken csrf() {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            return token;
+        }
+        throw new IllegalStateException("no form token: this page was not asked for through the security filters");
+    }
+}

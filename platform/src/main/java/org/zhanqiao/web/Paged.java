@@ -1,0 +1,32 @@
+package org.zhanqiao.web;
+
+import java.util.List;
+import java.util.function.Function;
+
+/// One page of a list.
+///
+/// @param rows what is on this page
+/// @param total how many there are on all pages
+/// @param query what was asked for
+public record Paged<T>(List<T> rows, long total, ListQuery query) {
+
+    public Paged {
+        rows = List.copyOf(rows);
+    }
+
+    public <R> Paged<R> map(Function<? super T, ? extends R> mapping) {
+        return new Paged<>(rows.stream().<R>map(mapping).toList(), total, query);
+    }
+
+    public int pages() {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.ceilDiv(total, (long) query.size())));
+    }
+
+    public long firstRow() {
+        return rows.isEmpty() ? 0 : query.offset() + 1L;
+    }
+
+    public long lastRow() {
+        return query.offset() + (long) rows.size();
+    }
+}

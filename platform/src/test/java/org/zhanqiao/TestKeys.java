@@ -1,0 +1,30 @@
+package org.zhanqiao;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/// Random keys, drawn anew for each context.
+public final class TestKeys {
+
+    private TestKeys() {}
+
+    /// Base64 of 32 random bytes.
+    public static String random() {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /// Gives a Spring context its keys.
+    public static final class ForContext implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var properties = Map.<String, Object>of("zhanqiao.master-key", random(), "zhanqiao.session-key", random());
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test keys", properties));
+        }
+    }
+}

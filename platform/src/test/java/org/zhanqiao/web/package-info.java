@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.web;
+
+import org.jspecify.annotations.NullMarked;
