@@ -1,17 +1,41 @@
 package org.zhanqiao.cli;
 
-import org.springframework.boot.SpringApplication;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/// Runs a command and says how it ended.
-public final class CommandLineDoor {
+/// The one door: `./zhanqiao COMMAND`.
+@Command(
+        name = "zhanqiao",
+        description = "栈桥：城市政务数据共享平台 · the data-sharing platform of one city",
+        mixinStandardHelpOptions = true,
+        version = "zhanqiao 0.1.0",
+        subcommands = {})
+public final class CommandLineDoor implements Runnable {
 
     private CommandLineDoor() {}
 
-    /// Runs the command named by `args` and returns the exit code of the process.
+    /// Runs the command named by `args` and returns the exit code of the process: 0 done, 2 wrong usage, the rest
+    /// as each command states.
     ///
     /// @param application the class the control plane is built from
     public static int open(Class<?> application, String[] args) {
-        SpringApplication.run(application, args);
-        return 0;
+        return new CommandLine(new CommandLineDoor())
+                .setExecutionExceptionHandler(CommandLineDoor::explain)
+                .execute(args);
+    }
+
+    /// A command that cannot do its work says why in a sentence, not with a stack.
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (failure instanceof CannotGoOn reason) {
+            command.getErr().println(reason.getMessage());
+            return reason.exitCode();
+        }
+        throw failure;
+    }
+
+    @Override
+    public void run() {
+        new CommandLine(this).usage(System.out);
     }
 }

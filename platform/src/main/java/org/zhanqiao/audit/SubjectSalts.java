@@ -1,0 +1,159 @@
+package org.zhanqiao.audit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Commitments to the people and organisations a call was about. Entries of the evidence hold these in place of
+/// identity numbers: `HMAC-SHA256(salt of the person, number)`, where the salt is random and lies in the database
+/// under `HMAC-SHA256(platform key, number)`. Erasing the salt erases the person; the proofs still hold.
+///
+/// Salts are cached for five minutes, which bounds how long a node goes on using one that was erased.
+public final class SubjectSalts {
+
+    /// Bytes of a commitment.
+    public static final int LENGTH = 32;
+
+    private static final HexFormat HEX = HexFormat.of();
+    private static final int SALT = 16;
+    private static final int MOST_CACHED = 500_000;
+
+    private final SecretKeySpec key;
+    private final SecureRandom random;
+    private final Cache<String, byte[]> cache = Caffeine.newBuilder()
+            .maximumSize(MOST_CACHED)
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .build();
+
+    /// @param key 32 bytes, the platform's key for references
+    public SubjectSalts(byte[] key, SecureRandom random) {
+        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.random = random;
+    }
+
+    /// The commitments of these subjects, one after the other, in their order. A subject seen for the first time
+    /// gets its salt here, durably, before anything refers to it.
+    ///
+    /// @param client of the platform's database, used on the caller's event loop
+    public Future<byte[]> commit(SqlClient client, List<String> subjects) {
+        if (subjects.isEmpty()) {
+            return Future.succeededFuture(new byte[0]);
+        }
+        var refs = new ArrayList<String>(subjects.size());
+        Map<String, byte[]> salts = HashMap.newHashMap(subjects.size());
+        var missing = new ArrayList<String>();
+        for (var subject : subjects) {
+            var ref = reference(subject);
+            refs.add(ref);
+            var salt = cache.getIfPresent(ref);
+            if (salt == null) {
+                missing.add(ref);
+            } else {
+                salts.put(ref, salt);
+            }
+        }
+        if (missing.isEmpty()) {
+            return Future.succeededFuture(commitments(subjects, refs, salts));
+        }
+        return fetch(client, missing).map(fetched -> {
+            salts.putAll(fetched);
+            return commitments(subjects, refs, salts);
+        });
+    }
+
+    private Future<Map<String, byte[]>> fetch(SqlClient client, List<String> refs) {
+        var wanted = refs.stream().map(ref -> Buffer.buffer(HEX.parseHex(ref))).toArray(Buffer[]::new);
+        return client.preparedQuery("select ref, salt from audit.subject_salt where ref = any($1)")
+                .execute(Tuple.tuple().addArrayOfBuffer(wanted))
+                .compose(rows -> {
+                    Map<String, byte[]> found = new HashMap<>();
+                    rows.forEach(row -> keep(found, row.getBuffer(0), row.getBuffer(1)));
+                    var unknown =
+                            refs.stream().filter(ref -> !found.containsKey(ref)).toList();
+                    return unknown.isEmpty()
+                            ? Future.succeededFuture(found)
+                            : insert(client, unknown).map(inserted -> {
+                                found.putAll(inserted);
+                                return found;
+                            });
+                });
+    }
+
+    /// Two nodes may meet the same person at once: the update that changes nothing makes the loser read the winner's.
+    private Future<Map<String, byte[]>> insert(SqlClient client, List<String> refs) {
+        var sorted = refs.stream()
+                .sorted()
+                .map(ref -> Buffer.buffer(HEX.parseHex(ref)))
+                .toArray(Buffer[]::new);
+        var salts = new Buffer[sorted.length];
+        for (int i = 0; i < salts.length; i++) {
+            var salt = new byte[SALT];
+            random.nextBytes(salt);
+            salts[i] = Buffer.buffer(salt);
+        }
+        return client.preparedQuery("""
+                        insert into audit.subject_salt as s (ref, salt) select * from unnest($1::bytea[], $2::bytea[])
+                        on conflict (ref) do update set salt = s.salt
+                        returning ref, salt
+                        """)
+                .execute(Tuple.tuple().addArrayOfBuffer(sorted).addArrayOfBuffer(salts))
+                .map(rows -> {
+                    Map<String, byte[]> found = new HashMap<>();
+                    rows.forEach(row -> keep(found, row.getBuffer(0), row.getBuffer(1)));
+                    return found;
+                });
+    }
+
+    private void keep(Map<String, byte[]> found, Buffer ref, Buffer salt) {
+        var key = HEX.formatHex(ref.getBytes());
+        found.put(key, salt.getBytes());
+        cache.put(key, salt.getBytes());
+    }
+
+    private static byte[] commitments(List<String> subjects, List<String> refs, Map<String, byte[]> salts) {
+        var all = ByteBuffer.allocate(subjects.size() * LENGTH);
+        for (int i = 0; i < refs.size(); i++) {
+            var salt = salts.get(refs.get(i));
+            if (salt == null) {
+                throw new IllegalStateException("the database returned no salt for a subject it was given");
+            }
+            all.put(hmac(new SecretKeySpec(salt, "HmacSHA256"), subjects.get(i)));
+        }
+        return all.array();
+    }
+
+    /// Under what a subject's salt lies in the database, in hexadecimal.
+    public String reference(String subject) {
+        return HEX.formatHex(hmac(key, subject));
+    }
+
+    /// The commitment of a subject whose salt is known.
+    public static byte[] commitment(byte[] salt, String subject) {
+        return hmac(new SecretKeySpec(salt, "HmacSHA256"), subject);
+    }
+
+    private static byte[] hmac(SecretKeySpec key, String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HmacSHA256 is part of every Java", e);
+        }
+    }
+}

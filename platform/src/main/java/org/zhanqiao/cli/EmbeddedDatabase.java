@@ -1,0 +1,138 @@
+package org.zhanqiao.cli;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// PostgreSQL inside the data directory, for a platform on one machine. Listens on the loopback only and asks for a
+/// password.
+final class EmbeddedDatabase implements AutoCloseable {
+
+    static final String PLATFORM = "zhanqiao";
+    static final String CITY = "city";
+
+    private static final String USER = "postgres";
+
+    private final EmbeddedPostgres server;
+    private final String password;
+
+    private EmbeddedDatabase(EmbeddedPostgres server, String password) {
+        this.server = server;
+        this.password = password;
+    }
+
+    static EmbeddedDatabase start(DataDir dataDir, String password) {
+        var cluster = dataDir.path().resolve("postgres").toAbsolutePath();
+        stopOrphan(cluster);
+        try {
+            boolean fresh = !Files.exists(cluster.resolve("PG_VERSION"));
+            var server = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(dataDir.path()
+                            .resolve("postgres-binaries")
+                            .toAbsolutePath()
+                            .toFile())
+                    .setDataDirectory(cluster)
+                    .setCleanDataDirectory(false)
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setConnectConfig("password", password)
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("password_encryption", "scram-sha-256")
+                    .setServerConfig("max_wal_size", "2GB")
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
+            var database = new EmbeddedDatabase(server, password);
+            if (fresh) {
+                database.lockDown(cluster);
+            }
+            return database;
+        } catch (IOException e) {
+            throw new CannotGoOn(
+                    1, "内置数据库没有启动：" + e.getMessage(), "The embedded database did not start: " + e.getMessage());
+        }
+    }
+
+    /// A process that was killed leaves its server running; it is told to stop (SIGINT, fast shutdown), by its id.
+    private static void stopOrphan(Path cluster) {
+        var pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        try {
+            List<String> lines = Files.readAllLines(pidFile);
+            var orphan = ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                    .filter(process -> process.info()
+                            .command()
+                            .orElse("")
+                            .toLowerCase(Locale.ROOT)
+                            .endsWith("postgres"));
+            if (orphan.isPresent() && lines.get(1).strip().equals(cluster.toString())) {
+                new ProcessBuilder("kill", "-INT", Long.toString(orphan.get().pid()))
+                        .start()
+                        .waitFor();
+                orphan.get().onExit().get(60, TimeUnit.SECONDS);
+            }
+        } catch (IOException | NumberFormatException e) {
+            throw new CannotGoOn(
+                    1, "无法读取 " + pidFile + "：" + e.getMessage(), "Cannot read " + pidFile + ": " + e.getMessage());
+        } catch (ExecutionException | TimeoutException e) {
+            throw new CannotGoOn(
+                    1,
+                    "上次遗留的数据库进程没有停止，请手工停止后重试。",
+                    "A database server left from the last run does not stop; stop it by hand and try again.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private void lockDown(Path cluster) throws IOException {
+        try (var connection = DriverManager.getConnection(url("postgres"), USER, password);
+                var statement = connection.createStatement()) {
+            statement.execute("alter user postgres password '" + password.replace("'", "''") + "'");
+            Files.writeString(
+                    cluster.resolve("pg_hba.conf"),
+                    "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n");
+            statement.execute("select pg_reload_conf()");
+            statement.execute("create database " + PLATFORM);
+            statement.execute("create database " + CITY);
+        } catch (SQLException e) {
+            throw new UncheckedIOException(new IOException("preparing the embedded database: " + e.getMessage(), e));
+        }
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+    }
+
+    String user() {
+        return USER;
+    }
+
+    String password() {
+        return password;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

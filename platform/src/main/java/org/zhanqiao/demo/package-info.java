@@ -1,0 +1,8 @@
+/// The sample city as this platform's guest: its agencies, people, systems, datasets, services and grants, registered
+/// through the same doors as real ones. Never in production.
+@ApplicationModule(allowedDependencies = {"identity", "catalog", "protection", "demand", "exchange"})
+@NullMarked
+package org.zhanqiao.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,39 @@
+package org.zhanqiao.exchange;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A data service: one dataset as one source serves it.
+///
+/// @param relation  `schema.table` in a database; for HTTP `request:rows:key`, the members of the request's list of
+///                  keys, of the answer's list of rows, and of the key in a row
+/// @param rowKey    items that together order and identify a row; paging needs them
+/// @param asOf      the column that says when the source says the row was true
+/// @param subject   the item whose value names the person or organisation a row is about
+/// @param timeLimit for one question to the source
+/// @param bulkhead  questions under way at once at one node
+public record DataService(
+        String code,
+        String dataset,
+        String agency,
+        String title,
+        String source,
+        String relation,
+        List<String> rowKey,
+        @Nullable String asOf,
+        @Nullable String subject,
+        Duration timeLimit,
+        int bulkhead) {
+
+    public DataService {
+        rowKey = List.copyOf(rowKey);
+        if (!code.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
+            throw new IllegalArgumentException(
+                    "a service's code is lower case letters, digits, dots and hyphens, not '" + code + "'");
+        }
+        if (timeLimit.toMillis() < 1 || bulkhead < 1) {
+            throw new IllegalArgumentException("service " + code + " needs a time limit and a bulkhead of at least 1");
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package org.zhanqiao.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.demand.Grant;
+import org.zhanqiao.demand.GrantChanged;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.SecretBox;
+import org.zhanqiao.identity.SystemKey;
+import org.zhanqiao.identity.SystemKeyChanged;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Data services and sources, and the compiling of grants into the plans that nodes serve by.
+///
+/// Nodes read only this feature's tables. Whatever changes there raises the epoch in the same transaction and
+/// notifies; what a node has not heard it sees at its next look.
+@Service
+public class Exchange {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String SERVICE = """
+            select code, dataset, agency, title, source, relation, row_key, as_of, subject, time_limit, bulkhead
+            from exchange.data_service
+            """;
+
+    private final JdbcClient jdbc;
+    private final Catalog catalog;
+    private final Identity identity;
+    private final SecretBox box;
+
+    Exchange(JdbcClient jdbc, Catalog catalog, Identity identity, SecretBox box) {
+        this.jdbc = jdbc;
+        this.catalog = catalog;
+        this.identity = identity;
+        this.box = box;
+    }
+
+    /// Adds a source, or replaces the one with its id.
+    @Transactional
+    public void registerSource(SourceDefinition source) {
+        jdbc.sql("""
+                insert into exchange.source (id, kind, url, username, password, epoch)
+                values (:id, :kind, :url, :username, :password, :epoch)
+                on conflict (id) do update set kind = excluded.kind, url = excluded.url,
+                  username = excluded.username, password = excluded.password, epoch = excluded.epoch
+                """)
+                .param("id", source.id())
+                .param("kind", source.kind().name())
+                .param("url", source.url())
+                .param("username", source.username())
+                .param(
+                        "password",
+                        box.seal(source.password().getBytes(StandardCharsets.UTF_8), "exchange.source:" + source.id()))
+                .param("epoch", raiseEpoch())
+                .update();
+    }
+
+    /// Adds a data service, or replaces the one with its code; grants on it are compiled anew when they next change.
+    ///
+    /// @throws IllegalArgumentException when its dataset has no such item
+    @Transactional
+    public void registerService(DataService service) {
+        var dataset = catalog.getDataset(service.dataset());
+        for (var item : service.rowKey()) {
+            if (dataset.findItem(item).isEmpty()) {
+                throw new IllegalArgumentException("row key: dataset " + dataset.code() + " has no item " + item);
+            }
+        }
+        jdbc.sql("""
+                insert into exchange.data_service
+                  (code, dataset, agency, title, source, relation, row_key, as_of, subject, time_limit, bulkhead)
+                values (:code, :dataset, :agency, :title, :source, :relation, :rowKey, :asOf, :subject, :timeLimit, :bulkhead)
+                on conflict (code) do update set dataset = excluded.dataset, agency = excluded.agency,
+                  title = excluded.title, source = excluded.source, relation = excluded.relation,
+                  row_key = excluded.row_key, as_of = excluded.as_of, subject = excluded.subject,
+                  time_limit = excluded.time_limit, bulkhead = excluded.bulkhead
+                """)
+                .param("code", service.code())
+                .param("dataset", service.dataset())
+                .param("agency", service.agency())
+                .param("title", service.title())
+                .param("source", service.source())
+                .param("relation", service.relation())
+                .param("rowKey", service.rowKey().toArray(new String[0]))
+                .param("asOf", service.asOf())
+                .param("subject", service.subject())
+                .param("timeLimit", service.timeLimit().toMillis())
+                .param("bulkhead", service.bulkhead())
+                .update();
+    }
+
+    /// @throws NoSuchElementException when there is no such service
+    public DataService getService(String code) {
+        return findService(code).orElseThrow(() -> new NoSuchElementException("no data service " + code));
+    }
+
+    public Optional<DataService> findService(String code) {
+        return jdbc.sql(SERVICE + "where code = :code")
+                .param("code", code)
+                .query(Exchange::service)
+                .optional();
+    }
+
+    /// The services of an agency, by code.
+    public List<DataService> listServicesOf(String agency) {
+        return jdbc.sql(SERVICE + "where agency = :agency order by code")
+                .param("agency", agency)
+                .query(Exchange::service)
+                .list();
+    }
+
+    /// All services, by code.
+    public List<DataService> listServices() {
+        return jdbc.sql(SERVICE + "order by code").query(Exchange::service).list();
+    }
+
+    /// A grant is compiled when it is signed. What cannot be compiled cannot be signed: the exception undoes both.
+    @EventListener
+    void compile(GrantChanged changed) {
+        var grant = changed.grant();
+        var service = findService(grant.service())
+                .orElseThrow(() -> new IllegalArgumentException("there is no data service " + grant.service()));
+        var caller = identity.findSystem(grant.caller())
+                .orElseThrow(() -> new IllegalArgumentException("there is no calling system " + grant.caller()));
+        var plan = PlanCompiler.compile(
+                grant, caller.agencyCode(), service, catalog.getDataset(service.dataset()), kind(service.source()));
+        jdbc.sql("""
+                insert into exchange.plan (grant_id, caller, service, live, body, epoch)
+                values (:grant, :caller, :service, :live, :body::jsonb, :epoch)
+                on conflict (grant_id) do update set live = excluded.live, body = excluded.body, epoch = excluded.epoch
+                """)
+                .param("grant", grant.id())
+                .param("caller", grant.caller())
+                .param("service", grant.service())
+                .param("live", grant.state() != Grant.State.REVOKED)
+                .param("body", JSON.writeValueAsString(plan))
+                .param("epoch", raiseEpoch())
+                .update();
+    }
+
+    /// Nodes verify signatures with their own copy of the keys.
+    @EventListener
+    void copyKey(SystemKeyChanged changed) {
+        var sealed = identity.getSealedKey(changed.keyId());
+        SystemKey key = sealed.key();
+        var system = identity.getSystem(key.system());
+        jdbc.sql("""
+                insert into exchange.caller_key
+                  (key_id, system, agency, auditor, algorithm, material, not_before, not_after, live, epoch)
+                values (:keyId, :system, :agency, :auditor, :algorithm, :material, :notBefore, :notAfter, :live, :epoch)
+                on conflict (key_id) do update set not_before = excluded.not_before, not_after = excluded.not_after,
+                  live = excluded.live, epoch = excluded.epoch
+                """)
+                .param("keyId", key.keyId())
+                .param("system", key.system())
+                .param("agency", system.agencyCode())
+                .param("auditor", system.auditor())
+                .param("algorithm", key.algorithm().label())
+                .param("material", sealed.material())
+                .param("notBefore", java.sql.Timestamp.from(key.notBefore()))
+                .param("notAfter", java.sql.Timestamp.from(key.notAfter()))
+                .param("live", key.revokedAt().isEmpty())
+                .param("epoch", raiseEpoch())
+                .update();
+    }
+
+    private SourceKind kind(String source) {
+        return SourceKind.valueOf(jdbc.sql("select kind from exchange.source where id = :id")
+                .param("id", source)
+                .query(String.class)
+                .single());
+    }
+
+    private long raiseEpoch() {
+        long epoch = jdbc.sql("update exchange.epoch set n = n + 1 returning n")
+                .query(Long.class)
+                .single();
+        jdbc.sql("select pg_notify('exchange_epoch', '')").query((row, n) -> n).list();
+        return epoch;
+    }
+
+    private static DataService service(ResultSet row, int n) throws SQLException {
+        return new DataService(
+                row.getString("code"),
+                row.getString("dataset"),
+                row.getString("agency"),
+                row.getString("title"),
+                row.getString("source"),
+                row.getString("relation"),
+                Arrays.asList((String[]) row.getArray("row_key").getArray()),
+                row.getString("as_of"),
+                row.getString("subject"),
+                Duration.ofMillis(row.getLong("time_limit")),
+                row.getInt("bulkhead"));
+    }
+}

@@ -1,0 +1,277 @@
+package org.zhanqiao.exchange.node;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhanqiao.client.signature.SignatureAlgorithm;
+import org.zhanqiao.client.signature.VerificationKey;
+import org.zhanqiao.exchange.PlanDefinition;
+import org.zhanqiao.exchange.SourceDefinition;
+import org.zhanqiao.exchange.SourceKind;
+import org.zhanqiao.identity.SealedKey;
+import org.zhanqiao.identity.SecretBox;
+import org.zhanqiao.protection.Mask;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Keeps the node's books in step with the control plane, on a thread of its own.
+///
+/// Looks at one number several times a second, and at once when notified; a lost notification costs at most the
+/// pause between two looks. Every successful look renews the [Lease]; a node that cannot look loses it.
+final class BookKeeper implements AutoCloseable {
+
+    /// The channel the control plane notifies on.
+    static final String CHANNEL = "exchange_epoch";
+
+    private static final Logger LOG = LoggerFactory.getLogger(BookKeeper.class);
+    private static final int PAUSE_MILLIS = 150;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final NodeOptions options;
+    private final GrantBook grants;
+    private final SourceBook sources;
+    private final Lease lease;
+    private final NodeLife life;
+    private final LongSupplier nanos;
+    private final SecureRandom random;
+    private final Thread thread;
+    private final CountDownLatch firstLook = new CountDownLatch(1);
+    private volatile boolean closed;
+    private volatile @Nullable Connection current;
+    private long known = -1;
+
+    /// What else is carried to and from the database while looking.
+    interface NodeLife {
+        /// Called after each look, on the keeper's thread, on its connection, outside a transaction.
+        ///
+        /// @return whether the node may serve
+        boolean tend(Connection connection) throws SQLException;
+
+        /// Called when the connection was lost, before the next is tried.
+        void connectionLost();
+    }
+
+    BookKeeper(
+            NodeOptions options,
+            GrantBook grants,
+            SourceBook sources,
+            Lease lease,
+            NodeLife life,
+            LongSupplier nanos,
+            SecureRandom random) {
+        this.options = options;
+        this.grants = grants;
+        this.sources = sources;
+        this.lease = lease;
+        this.life = life;
+        this.nanos = nanos;
+        this.random = random;
+        this.thread = Thread.ofPlatform().name("book-keeper").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// Waits until the books were read and the node may serve.
+    boolean awaitFirstLook(long timeout, TimeUnit unit) throws InterruptedException {
+        return firstLook.await(timeout, unit);
+    }
+
+    private void run() {
+        while (!closed) {
+            try (var connection = connect()) {
+                current = connection;
+                keep(connection);
+            } catch (SQLException e) {
+                lost("the control database cannot be read: " + e.getSQLState());
+            } catch (RuntimeException e) {
+                lost("the control plane's tables make no sense: " + e.getMessage());
+            }
+        }
+    }
+
+    private void lost(String what) {
+        if (!closed) {
+            LOG.warn("{}; this node stops serving until it can", what);
+            life.connectionLost();
+            pause();
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", options.databaseUser());
+        properties.setProperty("password", options.databasePassword());
+        properties.setProperty("connectTimeout", "2");
+        properties.setProperty("socketTimeout", "5");
+        properties.setProperty("ApplicationName", "zhanqiao-exchange-" + options.id());
+        var connection = DriverManager.getConnection(options.databaseUrl(), properties);
+        try (var statement = connection.createStatement()) {
+            statement.execute("listen " + CHANNEL);
+        }
+        return connection;
+    }
+
+    private void keep(Connection connection) throws SQLException {
+        var notifications = connection.unwrap(PGConnection.class);
+        while (!closed) {
+            long lookedAt = nanos.getAsLong();
+            look(connection);
+            if (life.tend(connection)) {
+                lease.renew(lookedAt);
+                firstLook.countDown();
+            }
+            notifications.getNotifications(PAUSE_MILLIS);
+        }
+    }
+
+    /// One look: the number, and when it rose, everything that changed since, as of one snapshot.
+    private void look(Connection connection) throws SQLException {
+        if (epoch(connection) == known) {
+            return;
+        }
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        try {
+            long epoch = epoch(connection);
+            readKeys(connection);
+            readSources(connection);
+            readPlans(connection);
+            connection.commit();
+            known = epoch;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static long epoch(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select n from exchange.epoch");
+                var row = statement.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("exchange.epoch is empty");
+            }
+            return row.getLong(1);
+        }
+    }
+
+    private void readKeys(Connection connection) throws SQLException {
+        each(connection, """
+                select key_id, system, agency, auditor, algorithm, material, not_before, not_after, live
+                from exchange.caller_key where epoch > ?
+                """, row -> {
+            var keyId = row.getString("key_id");
+            if (!row.getBoolean("live")) {
+                grants.removeKey(keyId);
+                return;
+            }
+            var algorithm = SignatureAlgorithm.find(row.getString("algorithm")).orElseThrow();
+            var material = row.getString("material");
+            var encoded = algorithm == SignatureAlgorithm.HMAC_SHA256
+                    ? options.box().open(material, SealedKey.context(keyId))
+                    : Base64.getDecoder().decode(material);
+            grants.putKey(new CallerKey(
+                    keyId,
+                    row.getString("system"),
+                    row.getString("agency"),
+                    row.getBoolean("auditor"),
+                    VerificationKey.of(algorithm, encoded),
+                    instant(row, "not_before"),
+                    instant(row, "not_after")));
+        });
+    }
+
+    private void readSources(Connection connection) throws SQLException {
+        each(connection, "select id, kind, url, username, password from exchange.source where epoch > ?", row -> {
+            var id = row.getString("id");
+            var password = new String(
+                    options.box().open(row.getString("password"), "exchange.source:" + id),
+                    java.nio.charset.StandardCharsets.UTF_8);
+            sources.put(new SourceDefinition(
+                    id,
+                    SourceKind.valueOf(row.getString("kind")),
+                    row.getString("url"),
+                    row.getString("username"),
+                    password));
+        });
+    }
+
+    private void readPlans(Connection connection) throws SQLException {
+        each(connection, "select grant_id, live, body::text as body from exchange.plan where epoch > ?", row -> {
+            var grant = row.getString("grant_id");
+            if (row.getBoolean("live")) {
+                grants.put(plan(JSON.readValue(row.getString("body"), PlanDefinition.class)));
+            } else {
+                grants.remove(grant);
+            }
+        });
+    }
+
+    private Plan plan(PlanDefinition definition) {
+        var pseudonymKey = derivedKey(options.box(), "pseudonym:" + definition.grant());
+        var masks = definition.columns().stream()
+                .map(column -> FieldMask.of(Mask.parse(column.mask()), pseudonymKey, null, random))
+                .toList();
+        var old = grants.find(definition.grant());
+        return new Plan(definition, masks, old == null ? new RateMeter() : old.rate);
+    }
+
+    /// 32 bytes derived from the platform's master key for one use; equal at every node of a city.
+    static byte[] derivedKey(SecretBox box, String use) {
+        return HexFormat.of().parseHex(box.hashes(use, "exchange.key").getFirst());
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void each(Connection connection, String sql, RowReader reader) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(1_000);
+            statement.setLong(1, known);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        }
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        var open = current;
+        if (open != null) {
+            try {
+                open.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.debug("closing: {}", e.getSQLState());
+            }
+        }
+    }
+}

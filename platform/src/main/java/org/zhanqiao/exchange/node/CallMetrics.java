@@ -1,0 +1,67 @@
+package org.zhanqiao.exchange.node;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// How many calls a service had, how they ended, and where their time went. Labels are service codes, outcomes and
+/// reasons; a service nobody granted counts under an empty code, so that hostile names do not become labels.
+final class CallMetrics {
+
+    private record Ending(String service, String outcome, String reason) {}
+
+    private record Part(String service, String part) {}
+
+    private final MeterRegistry registry;
+    private final Map<Ending, Counter> endings = new ConcurrentHashMap<>();
+    private final Map<Part, Timer> parts = new ConcurrentHashMap<>();
+
+    CallMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void ended(String service, String outcome, String reason, CallTimes times, Instant sent) {
+        endings.computeIfAbsent(new Ending(service, outcome, reason), this::counter)
+                .increment();
+        var asked = times.asked();
+        var answered = times.answered();
+        if (asked != null && answered != null) {
+            part(service, "checks", times.received(), asked);
+            part(service, "source", asked, answered);
+            part(service, "masking-and-evidence", answered, sent);
+        }
+        part(service, "whole", times.received(), sent);
+    }
+
+    private void part(String service, String part, Instant from, Instant to) {
+        parts.computeIfAbsent(new Part(service, part), this::timer).record(Duration.between(from, to));
+    }
+
+    private Counter counter(Ending ending) {
+        return Counter.builder("zhanqiao.calls")
+                .description("Calls by how they ended")
+                .tag("service", ending.service())
+                .tag("outcome", ending.outcome())
+                .tag("reason", ending.reason())
+                .register(registry);
+    }
+
+    private Timer timer(Part part) {
+        return Timer.builder("zhanqiao.call.time")
+                .description("Where a call's time went")
+                .tag("service", part.service())
+                .tag("part", part.part())
+                .serviceLevelObjectives(
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(2))
+                .register(registry);
+    }
+}

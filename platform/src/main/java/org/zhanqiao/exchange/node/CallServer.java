@@ -1,0 +1,154 @@
+package org.zhanqiao.exchange.node;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.client.signature.ContentDigest;
+
+/// One event loop's HTTP server. Reads requests whole, hands calls to [GovernedCall] and writes replies.
+///
+/// | path | answer |
+/// |---|---|
+/// | `POST /v1/services/SERVICE/query`, `/list`, `/verify` | a governed call |
+/// | everything else | [PublicPaths] |
+final class CallServer extends VerticleBase {
+
+    private static final String CALLS = "/v1/services/";
+
+    /// Bytes of a request's body.
+    static final int MOST_BODY = 256 * 1024;
+
+    private final ExchangeNode.Shared shared;
+    private @Nullable SourceDoors doors;
+    private @Nullable SqlClient control;
+
+    CallServer(ExchangeNode.Shared shared) {
+        this.shared = shared;
+    }
+
+    @Override
+    public Future<?> start() {
+        var options = shared.options();
+        var opened = new SourceDoors(vertx, shared.sources(), shared.doors(), options.clock());
+        doors = opened;
+        var client = PgClients.open(
+                vertx,
+                options.databaseUrl().substring("jdbc:".length()),
+                options.databaseUser(),
+                options.databasePassword());
+        control = client;
+        var governed = new GovernedCall(shared.steps(), opened::door, client);
+        var publicPaths = new PublicPaths(vertx, shared);
+        return vertx.createHttpServer(new HttpServerOptions()
+                        .setHost(options.host())
+                        .setPort(shared.port())
+                        .setMaxHeaderSize(16 * 1024)
+                        .setMaxInitialLineLength(4 * 1024)
+                        .setIdleTimeout(60)
+                        .setTcpNoDelay(true))
+                .requestHandler(request -> receive(request, governed, publicPaths))
+                .listen()
+                .onSuccess(server -> shared.listening(server.actualPort()));
+    }
+
+    private void receive(HttpServerRequest request, GovernedCall governed, PublicPaths publicPaths) {
+        var received = shared.options().clock().instant();
+        var body = Buffer.buffer();
+        var tooLarge = new boolean[1];
+        request.handler(chunk -> {
+            if (body.length() + chunk.length() > MOST_BODY) {
+                tooLarge[0] = true;
+            } else {
+                body.appendBuffer(chunk);
+            }
+        });
+        request.endHandler(_ -> {
+            if (tooLarge[0]) {
+                problem(request, Refusal.BODY_TOO_LARGE.notice());
+                return;
+            }
+            route(new Incoming(request, body.getBytes(), received), governed, publicPaths);
+        });
+    }
+
+    private void route(Incoming incoming, GovernedCall governed, PublicPaths publicPaths) {
+        var request = incoming.request();
+        var path = request.path();
+        if (path != null && path.startsWith(CALLS) && HttpMethod.POST.equals(request.method())) {
+            int slash = path.indexOf('/', CALLS.length());
+            var mode = slash < 0 ? null : GrantGate.mode(path.substring(slash + 1));
+            if (mode != null) {
+                var service = path.substring(CALLS.length(), slash);
+                governed.serve(incoming, service, mode).onSuccess(reply -> send(request, reply));
+                return;
+            }
+        }
+        publicPaths.answer(incoming);
+    }
+
+    private void send(HttpServerRequest request, Reply reply) {
+        var response = request.response();
+        if (response.closed()) {
+            return;
+        }
+        response.setStatusCode(reply.status())
+                .putHeader(
+                        "Content-Type",
+                        reply.status() == 200 ? "application/json" : "application/problem+json; charset=utf-8")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Digest", ContentDigest.sha256(reply.body()))
+                .putHeader(
+                        "Zhanqiao-Timing",
+                        timing(reply.times(), shared.options().clock().instant()));
+        if (reply.receipt() != null) {
+            response.putHeader("Zhanqiao-Receipt", reply.receipt().header());
+        }
+        if (reply.retryLater()) {
+            response.putHeader("Retry-After", "1");
+        }
+        response.end(Buffer.buffer(reply.body()));
+    }
+
+    private String timing(CallTimes times, Instant sent) {
+        var text = new StringBuilder(160);
+        append(text, "received", times.received());
+        append(text, "asked", times.asked());
+        append(text, "answered", times.answered());
+        append(text, "sent", sent);
+        return text.toString();
+    }
+
+    private void append(StringBuilder text, String station, @Nullable Instant instant) {
+        if (instant != null) {
+            if (!text.isEmpty()) {
+                text.append(", ");
+            }
+            text.append(station)
+                    .append("=\"")
+                    .append(shared.steps().writer().time(instant))
+                    .append('"');
+        }
+    }
+
+    private void problem(HttpServerRequest request, Notice notice) {
+        request.response()
+                .setStatusCode(notice.status())
+                .putHeader("Content-Type", "application/problem+json; charset=utf-8")
+                .putHeader("Connection", "close")
+                .end(Buffer.buffer(shared.steps().writer().problem("", notice, null)));
+    }
+
+    @Override
+    public Future<?> stop() {
+        if (doors != null) {
+            doors.close();
+        }
+        return control == null ? Future.succeededFuture() : control.close();
+    }
+}

@@ -1,0 +1,205 @@
+package org.zhanqiao.exchange.node;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.zhanqiao.audit.SubjectSalts;
+import org.zhanqiao.evidence.EvidenceLog;
+import org.zhanqiao.evidence.LogKey;
+import org.zhanqiao.evidence.LogOptions;
+
+/// A data-plane node: the HTTP server of governed calls with its books and its evidence log. Plain Java; a city
+/// starts as many as it needs.
+public final class ExchangeNode implements AutoCloseable {
+
+    private final Vertx vertx;
+    private final BookKeeper keeper;
+    private final EvidenceLog log;
+    private final Shared shared;
+
+    /// What the event loops of a node share.
+    record Shared(
+            NodeOptions options,
+            SourceBook sources,
+            SourceDoors.Shared doors,
+            GrantBook grants,
+            GovernedCall.Steps steps,
+            EvidenceLog log,
+            LogKey logKey,
+            Lease lease,
+            PrometheusMeterRegistry metrics,
+            AtomicLong boundPort) {
+
+        int port() {
+            return boundPort.get() == 0 ? options.port() : Math.toIntExact(boundPort.get());
+        }
+
+        void listening(int port) {
+            boundPort.compareAndSet(0, port);
+        }
+    }
+
+    private ExchangeNode(Vertx vertx, BookKeeper keeper, EvidenceLog log, Shared shared) {
+        this.vertx = vertx;
+        this.keeper = keeper;
+        this.log = log;
+        this.shared = shared;
+    }
+
+    /// Starts a node and returns when it serves.
+    ///
+    /// @throws IllegalStateException saying what stands in the way
+    public static ExchangeNode start(NodeOptions options) {
+        var random = new SecureRandom();
+        var directory = options.dataDir().resolve("evidence").resolve(options.id());
+        var logKey = logKey(options, directory);
+        var log = EvidenceLog.open(directory, logKey, LogOptions.defaults(), options.clock());
+        var replays = new ReplayGuard();
+        RecentNonces.remember(
+                log, replays, CallerGate.oldestAccepted(options.clock().instant()));
+        var counts = new DayCounts(options.zone());
+        var registry = new NodeRegistry(
+                options.id(),
+                logKey.verifierKey().name(),
+                logKey.verifierKey().toString(),
+                replays,
+                counts,
+                options.clock());
+        var grants = new GrantBook();
+        var sources = new SourceBook();
+        var lease = new Lease(System::nanoTime);
+        var keeper = new BookKeeper(options, grants, sources, lease, registry, System::nanoTime, random);
+        var pageMark = new PageMark(BookKeeper.derivedKey(options.box(), "page-mark"), random);
+        var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var steps = new GovernedCall.Steps(
+                new CallerGate(grants, replays),
+                new GrantGate(grants, lease, pageMark),
+                new Limits(registry::servingNodes, counts),
+                new SharedNonces(options.id(), registry),
+                new Masking(pageMark),
+                new AnswerWriter(options.zone()),
+                new SubjectSalts(BookKeeper.derivedKey(options.box(), "subject"), random),
+                new EvidenceDesk(log, options.id(), BookKeeper.derivedKey(options.box(), "case"), random),
+                new CallMetrics(metrics),
+                new RateMeter(),
+                new AtomicLong(),
+                options.clock(),
+                random);
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(options.eventLoops()));
+        var shared = new Shared(
+                options,
+                sources,
+                new SourceDoors.Shared(),
+                grants,
+                steps,
+                log,
+                logKey,
+                lease,
+                metrics,
+                new AtomicLong());
+        var node = new ExchangeNode(vertx, keeper, log, shared);
+        try {
+            keeper.start();
+            if (!keeper.awaitFirstLook(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException(
+                        "the control database could not be read within 60 s, or another node does not answer");
+            }
+            node.deploy();
+            return node;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            node.close();
+            throw new IllegalStateException("interrupted while starting", e);
+        } catch (RuntimeException e) {
+            node.close();
+            throw e;
+        }
+    }
+
+    /// The first loop finds the port when any will do; the others then share it.
+    private void deploy() {
+        await(vertx.deployVerticle(() -> new CallServer(shared), new DeploymentOptions().setInstances(1))
+                .toCompletionStage()
+                .toCompletableFuture());
+        int others = shared.options().eventLoops() - 1;
+        if (others > 0) {
+            await(vertx.deployVerticle(() -> new CallServer(shared), new DeploymentOptions().setInstances(others))
+                    .toCompletionStage()
+                    .toCompletableFuture());
+        }
+    }
+
+    private static LogKey logKey(NodeOptions options, Path directory) {
+        var file = options.dataDir().resolve("keys").resolve("evidence-" + options.id() + ".key");
+        try {
+            if (Files.exists(file)) {
+                return LogKey.load(file);
+            }
+            if (Files.exists(directory)) {
+                throw new IllegalStateException("the evidence log of node " + options.id() + " is there but its key "
+                        + file.getFileName() + " is not; put the key back");
+            }
+            Files.createDirectories(file.getParent());
+            var key = LogKey.generate(options.origin() + "/exchange/" + options.id());
+            key.save(file);
+            return key;
+        } catch (IOException e) {
+            throw new IllegalStateException("the key of the evidence log cannot be read or written", e);
+        }
+    }
+
+    private static void await(CompletableFuture<?> future) {
+        try {
+            future.get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the node's HTTP server did not start or stop", e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("took longer than 30 s", e);
+        }
+    }
+
+    public int port() {
+        return shared.port();
+    }
+
+    /// The key outsiders verify this node's evidence with.
+    public String logVerifierKey() {
+        return shared.logKey().verifierKey().toString();
+    }
+
+    /// The node's log, for the index that is built from it.
+    public EvidenceLog log() {
+        return log;
+    }
+
+    /// Grants in force here.
+    public int grants() {
+        return shared.grants().size();
+    }
+
+    /// What Prometheus scrapes.
+    public String metrics() {
+        return shared.metrics().scrape();
+    }
+
+    @Override
+    public void close() {
+        keeper.close();
+        await(vertx.close().toCompletionStage().toCompletableFuture());
+        log.close();
+    }
+}

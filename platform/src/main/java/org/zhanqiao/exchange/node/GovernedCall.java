@@ -1,0 +1,251 @@
+package org.zhanqiao.exchange.node;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhanqiao.audit.SubjectSalts;
+import org.zhanqiao.demand.Mode;
+
+/// The governed call, assembled. Each step is a class of its own; this is the one place that fixes their order:
+///
+/// 1. [CallerGate] first: nothing of an unsigned request is looked at but its headers.
+/// 2. [RequestReader]: only a known caller's body is parsed.
+/// 3. [GrantGate]: no step below runs without an [AuthorisedCall].
+/// 4. [Limits] after the grant, so that refused calls do not use up a quota.
+/// 5. [SharedNonces]: asked while the source is being asked, awaited before anything leaves.
+/// 6. [SourceDoor]: the source, guarded.
+/// 7. [GrantGate#confirm] once more: the grant may have been revoked while the source was slow.
+/// 8. [Masking]: only [MaskedRows] can be written.
+/// 9. [EvidenceDesk] last before the answer, over the very bytes of the answer; only a [Receipt] lets them out.
+///
+/// Refusals and outages end through the same evidence. Where evidence cannot be kept, nothing but that is said.
+final class GovernedCall {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GovernedCall.class);
+
+    /// Entries a second that callers nobody knows may cause; above that they are counted, not written one by one.
+    private static final int STRANGERS_PER_SECOND = 200;
+
+    private static final byte[] NOTHING = new byte[0];
+
+    private final Steps steps;
+    private final Function<Plan, SourceDoor> doors;
+    private final SqlClient control;
+
+    /// What all event loops of a node share.
+    ///
+    /// @param strangers  meters the entries that unknown callers cause
+    /// @param suppressed how many such calls were not written since the last entry
+    record Steps(
+            CallerGate callerGate,
+            GrantGate grantGate,
+            Limits limits,
+            SharedNonces sharedNonces,
+            Masking masking,
+            AnswerWriter writer,
+            SubjectSalts salts,
+            EvidenceDesk evidence,
+            CallMetrics metrics,
+            RateMeter strangers,
+            AtomicLong suppressed,
+            InstantSource clock,
+            SecureRandom random) {}
+
+    /// @param doors   the way to a plan's source on this event loop
+    /// @param control the platform's database, on this event loop
+    GovernedCall(Steps steps, Function<Plan, SourceDoor> doors, SqlClient control) {
+        this.steps = steps;
+        this.doors = doors;
+        this.control = control;
+    }
+
+    /// Serves one call. The future never fails: every ending is a reply.
+    Future<Reply> serve(Incoming incoming, String service, Mode mode) {
+        var course = new Course(newCallId(), incoming, service);
+        Future<Reply> ending;
+        try {
+            ending = run(course, mode);
+        } catch (RuntimeException e) {
+            ending = stop(course, e);
+        }
+        return ending.recover(failure -> stop(course, failure))
+                .otherwise(failure -> withoutEvidence(course, failure))
+                .onSuccess(reply -> measure(course, reply));
+    }
+
+    private Future<Reply> run(Course course, Mode mode) {
+        var caller = steps.callerGate().identify(course.incoming);
+        course.caller = caller;
+        var request = RequestReader.read(mode, course.incoming.body());
+        course.request = request;
+        var now = course.incoming.received();
+        var plan = steps.grantGate().find(caller, course.service, request, now);
+        course.plan = plan;
+        var call = steps.grantGate().authorise(plan, request);
+        course.call = call;
+        steps.limits().admit(plan, now, System.nanoTime());
+        var unseen = steps.sharedNonces().admit(control, caller);
+        return doors.apply(plan)
+                .ask(call)
+                .onSuccess(answer -> course.times = new CallTimes(now, answer.asked(), answer.answered()))
+                .compose(answer -> unseen.map(answer))
+                .compose(answer -> {
+                    steps.grantGate().confirm(plan, steps.clock().instant());
+                    return answer(course, call, steps.masking().apply(call, answer));
+                });
+    }
+
+    private Future<Reply> answer(Course course, AuthorisedCall call, MaskedRows rows) {
+        var body = steps.writer().rows(course.callId, call, rows, steps.clock().instant());
+        return steps.salts()
+                .commit(control, rows.subjects())
+                .recover(failure -> Future.failedFuture(new Stop.Unavailable(Outage.CONTROL_UNREACHABLE, failure)))
+                .compose(subjects -> record(course, "served", null, rows, subjects, body))
+                .map(receipt -> new Reply(200, body, receipt, course.times, false));
+    }
+
+    /// A call that ends without data leaves evidence all the same.
+    private Future<Reply> stop(Course course, Throwable failure) {
+        if (course.stopped) {
+            return Future.failedFuture(failure);
+        }
+        course.stopped = true;
+        var stop = asStop(course, failure);
+        if (stop instanceof Stop.Unavailable unavailable && unavailable.cause == Outage.EVIDENCE_UNAVAILABLE) {
+            return Future.failedFuture(stop);
+        }
+        if (course.caller == null && !steps.strangers().admits(System.nanoTime(), STRANGERS_PER_SECOND)) {
+            steps.suppressed().incrementAndGet();
+            course.ending(Refusal.TOO_MANY_FAILURES.code(), "refused");
+            var notice = Refusal.TOO_MANY_FAILURES.notice();
+            return Future.succeededFuture(new Reply(
+                    notice.status(), steps.writer().problem(course.callId, notice, null), null, course.times, true));
+        }
+        var notice = switch (stop) {
+            case Stop.Refused refused -> refused.reason.notice();
+            case Stop.Unavailable unavailable -> unavailable.cause.notice();
+        };
+        var outcome = stop instanceof Stop.Refused ? "refused" : "unavailable";
+        var body = steps.writer().problem(course.callId, notice, stop.detail);
+        return record(course, outcome, String.valueOf(stop.getMessage()), null, NOTHING, body)
+                .map(receipt -> new Reply(
+                        notice.status(),
+                        body,
+                        receipt,
+                        course.times,
+                        notice.status() == 429 || notice.status() == 503));
+    }
+
+    private Future<Receipt> record(
+            Course course,
+            String outcome,
+            @Nullable String reason,
+            @Nullable MaskedRows rows,
+            byte[] subjects,
+            byte[] answer) {
+        course.ending(reason == null ? "" : reason, outcome);
+        return steps.evidence()
+                .record(new EvidenceDesk.Facts(
+                        course.callId,
+                        course.times,
+                        outcome,
+                        reason,
+                        course.caller,
+                        course.service,
+                        course.request,
+                        course.incoming.body(),
+                        course.plan,
+                        course.call == null ? null : course.call.columns(),
+                        rows,
+                        subjects,
+                        answer,
+                        steps.suppressed().getAndSet(0)));
+    }
+
+    private Reply withoutEvidence(Course course, Throwable failure) {
+        if (!(failure instanceof Stop.Unavailable)) {
+            LOG.error("call {} failed: {}", course.callId, failure.getClass().getName());
+        }
+        course.ending(Outage.EVIDENCE_UNAVAILABLE.code(), "unavailable");
+        var notice = Outage.EVIDENCE_UNAVAILABLE.notice();
+        return new Reply(
+                notice.status(), steps.writer().problem(course.callId, notice, null), null, course.times, true);
+    }
+
+    private static Stop asStop(Course course, Throwable failure) {
+        if (failure instanceof Stop stop) {
+            if (stop.getCause() != null) {
+                // Class names only: a driver's message may repeat a value.
+                LOG.warn(
+                        "call {} on {}: {} because of {}",
+                        course.callId,
+                        course.grantedService(),
+                        stop.getMessage(),
+                        stop.getCause().getClass().getName());
+            }
+            return stop;
+        }
+        LOG.error("call {} failed inside: {}", course.callId, failure.getClass().getName());
+        return new Stop.Unavailable(Outage.INTERNAL, failure);
+    }
+
+    private void measure(Course course, Reply reply) {
+        steps.metrics()
+                .ended(
+                        course.grantedService(),
+                        course.outcome,
+                        course.reason,
+                        reply.times(),
+                        steps.clock().instant());
+    }
+
+    /// 16 random bytes in hexadecimal: says nothing about how many calls there are.
+    private String newCallId() {
+        var bytes = new byte[16];
+        steps.random().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /// How far a call has come. Confined to its event loop.
+    private static final class Course {
+        final String callId;
+        final Incoming incoming;
+        final String service;
+
+        @Nullable Caller caller;
+
+        @Nullable CallRequest request;
+
+        @Nullable Plan plan;
+
+        @Nullable AuthorisedCall call;
+
+        CallTimes times;
+        boolean stopped;
+        String outcome = "";
+        String reason = "";
+
+        Course(String callId, Incoming incoming, String service) {
+            this.callId = callId;
+            this.incoming = incoming;
+            this.service = service;
+            this.times = new CallTimes(incoming.received(), null, null);
+        }
+
+        void ending(String reason, String outcome) {
+            this.reason = reason;
+            this.outcome = outcome;
+        }
+
+        String grantedService() {
+            return plan == null ? "" : service;
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.zhanqiao.exchange.node;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.demand.Mode;
+
+/// Finds the one grant a call is made under and checks the call against it. What the grant does not list does not
+/// exist.
+final class GrantGate {
+
+    private final GrantBook book;
+    private final Lease lease;
+    private final PageMark pageMark;
+
+    GrantGate(GrantBook book, Lease lease, PageMark pageMark) {
+        this.book = book;
+        this.lease = lease;
+        this.pageMark = pageMark;
+    }
+
+    /// The grant the call is made under, before its content is looked at.
+    ///
+    /// @throws Stop when there is none in force
+    Plan find(Caller caller, String service, CallRequest request, Instant now) {
+        if (!lease.held()) {
+            throw new Stop.Unavailable(Outage.CONTROL_UNREACHABLE);
+        }
+        var plan = choose(book.plans(caller.system(), service), request.purpose(), now);
+        var terms = plan.definition;
+        if (terms.suspended()) {
+            throw new Stop.Refused(Refusal.SUSPENDED);
+        }
+        if (now.isBefore(terms.notBefore())) {
+            throw new Stop.Refused(Refusal.NOT_YET_VALID);
+        }
+        if (!now.isBefore(terms.notAfter())) {
+            throw new Stop.Refused(Refusal.EXPIRED);
+        }
+        return plan;
+    }
+
+    /// Two grants that fit and differ refuse: the caller says which purpose this call serves.
+    private static Plan choose(List<Plan> plans, @Nullable String purpose, Instant now) {
+        if (plans.isEmpty()) {
+            throw new Stop.Refused(Refusal.NO_GRANT);
+        }
+        var fitting = plans;
+        if (purpose != null) {
+            fitting = plans.stream()
+                    .filter(plan -> plan.definition.purpose().equals(purpose))
+                    .toList();
+            if (fitting.isEmpty()) {
+                throw new Stop.Refused(Refusal.PURPOSE_NOT_GRANTED);
+            }
+        }
+        if (fitting.size() == 1) {
+            return fitting.getFirst();
+        }
+        var inForce = fitting.stream()
+                .filter(plan -> !plan.definition.suspended()
+                        && !now.isBefore(plan.definition.notBefore())
+                        && now.isBefore(plan.definition.notAfter()))
+                .toList();
+        if (inForce.size() == 1) {
+            return inForce.getFirst();
+        }
+        if (inForce.isEmpty()) {
+            return fitting.getFirst();
+        }
+        throw new Stop.Refused(Refusal.AMBIGUOUS_GRANT);
+    }
+
+    AuthorisedCall authorise(Plan plan, CallRequest request) {
+        if (!plan.allows(request.mode())) {
+            throw new Stop.Refused(Refusal.MODE_NOT_GRANTED);
+        }
+        if (plan.definition.caseRequired() && request.caseNumber() == null) {
+            throw new Stop.Refused(Refusal.CASE_MISSING);
+        }
+        return switch (request.mode()) {
+            case LIST ->
+                new AuthorisedCall(
+                        plan,
+                        request,
+                        null,
+                        columns(plan, request.fields()),
+                        request.after() == null ? null : pageMark.open(plan, request.after()));
+            case QUERY ->
+                new AuthorisedCall(plan, request, lookup(plan, request), columns(plan, request.fields()), null);
+            case VERIFY -> {
+                request.values().forEach(values -> checkVerifiable(plan, values));
+                yield new AuthorisedCall(plan, request, lookup(plan, request), new int[0], null);
+            }
+        };
+    }
+
+    /// Whether the answer may still leave: asked again after the source has answered, since a slow source must not
+    /// carry an answer past a revocation.
+    void confirm(Plan plan, Instant now) {
+        if (!lease.held()) {
+            throw new Stop.Unavailable(Outage.CONTROL_UNREACHABLE);
+        }
+        if (!book.stands(plan)) {
+            throw new Stop.Refused(Refusal.REVOKED, "the grant changed while the source was being asked");
+        }
+        if (!now.isBefore(plan.definition.notAfter())) {
+            throw new Stop.Refused(Refusal.EXPIRED);
+        }
+    }
+
+    private static Plan.LookupKey lookup(Plan plan, CallRequest request) {
+        var lookup = plan.lookup(request.keys().getFirst().keySet());
+        if (lookup == null) {
+            throw new Stop.Refused(Refusal.KEY_NOT_GRANTED, names(request.keys().getFirst()));
+        }
+        var types = plan.definition.keys();
+        for (int i = 0; i < request.keys().size(); i++) {
+            for (var item : request.keys().get(i).entrySet()) {
+                var type = types.get(item.getKey());
+                if (type == null || !type.accepts(item.getValue())) {
+                    throw new Stop.Refused(
+                            Refusal.WRONG_TYPE, "key " + i + ": item '" + item.getKey() + "' is of type " + type);
+                }
+            }
+        }
+        return lookup;
+    }
+
+    private static int[] columns(Plan plan, @Nullable List<String> fields) {
+        if (fields == null) {
+            return java.util.stream.IntStream.range(0, plan.definition.columns().size())
+                    .toArray();
+        }
+        var missing = new ArrayList<String>();
+        var columns = new int[fields.size()];
+        for (int i = 0; i < columns.length; i++) {
+            var column = plan.column(fields.get(i));
+            if (column == null) {
+                missing.add(RequestReader.printable(fields.get(i)));
+            } else {
+                columns[i] = column;
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new Stop.Refused(Refusal.FIELD_NOT_GRANTED, String.join(", ", missing));
+        }
+        return columns;
+    }
+
+    private static void checkVerifiable(Plan plan, Map<String, String> values) {
+        for (var item : values.entrySet()) {
+            var column = plan.verifiable(item.getKey());
+            if (column == null) {
+                throw new Stop.Refused(Refusal.FIELD_NOT_GRANTED, RequestReader.printable(item.getKey()));
+            }
+            var type = plan.definition.verifiable().get(column).type();
+            if (!type.accepts(item.getValue())) {
+                throw new Stop.Refused(Refusal.WRONG_TYPE, "item '" + item.getKey() + "' is of type " + type);
+            }
+        }
+    }
+
+    private static String names(Map<String, String> key) {
+        return key.keySet().stream().map(RequestReader::printable).collect(java.util.stream.Collectors.joining(" + "));
+    }
+
+    /// The modes of a request line, `query`, `list` and `verify`; `null` for anything else.
+    static @Nullable Mode mode(String text) {
+        return switch (text) {
+            case "query" -> Mode.QUERY;
+            case "list" -> Mode.LIST;
+            case "verify" -> Mode.VERIFY;
+            default -> null;
+        };
+    }
+}

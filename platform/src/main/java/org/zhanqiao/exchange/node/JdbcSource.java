@@ -1,0 +1,142 @@
+package org.zhanqiao.exchange.node;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.demand.Mode;
+import org.zhanqiao.exchange.PlanDefinition;
+import org.zhanqiao.exchange.SourceDefinition;
+
+/// Any database with a JDBC driver: standard SQL, a pool of its own, one virtual thread a call. Many keys are asked
+/// one after the other on one connection, since arrays are not standard.
+final class JdbcSource implements Source {
+
+    private static final int CONNECTIONS = 8;
+
+    private final Vertx vertx;
+    private final HikariDataSource pool;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    JdbcSource(Vertx vertx, SourceDefinition definition) {
+        this.vertx = vertx;
+        this.pool = new HikariDataSource();
+        pool.setPoolName("source-" + definition.id());
+        pool.setJdbcUrl(definition.url());
+        pool.setUsername(definition.username());
+        pool.setPassword(definition.password());
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(0);
+        pool.setReadOnly(true);
+        pool.setConnectionTimeout(3_000);
+        pool.setInitializationFailTimeout(-1);
+    }
+
+    @Override
+    public Future<List<SourceRow>> fetch(AuthorisedCall call) {
+        Promise<List<SourceRow>> promise = Promise.promise();
+        var context = vertx.getOrCreateContext();
+        threads.execute(() -> {
+            try {
+                var rows = read(call);
+                context.runOnContext(_ -> promise.complete(rows));
+            } catch (SQLException | RuntimeException e) {
+                context.runOnContext(_ -> promise.fail(e));
+            }
+        });
+        return promise.future();
+    }
+
+    private List<SourceRow> read(AuthorisedCall call) throws SQLException {
+        var plan = call.plan().definition;
+        var request = call.request();
+        var rows = new ArrayList<SourceRow>();
+        try (var connection = pool.getConnection()) {
+            if (request.mode() == Mode.LIST) {
+                var after = call.after();
+                var statement = Objects.requireNonNull(plan.statements().get(after == null ? "list" : "next"));
+                // Standard SQL binds in the order of the text: the row key stands before the page size.
+                var values = new ArrayList<Object>();
+                if (after != null) {
+                    values.addAll(after);
+                }
+                values.addAll(statement.fixed());
+                values.add(request.size() + 1);
+                run(
+                        connection,
+                        statement,
+                        values,
+                        0,
+                        plan.columns().size(),
+                        plan.service().rowKey().size(),
+                        rows);
+                return rows;
+            }
+            var lookup = Objects.requireNonNull(call.lookup());
+            boolean verify = request.mode() == Mode.VERIFY;
+            var statement = Objects.requireNonNull(verify ? lookup.verify() : lookup.query());
+            int width = verify ? plan.verifiable().size() : plan.columns().size();
+            for (int i = 0; i < request.keys().size() && rows.size() <= Masking.MOST_ROWS; i++) {
+                var values = new ArrayList<Object>();
+                for (var item : lookup.items()) {
+                    values.add(Objects.requireNonNull(request.keys().get(i).get(item)));
+                }
+                values.addAll(statement.fixed());
+                run(connection, statement, values, i, width, 0, rows);
+            }
+            return rows;
+        }
+    }
+
+    private static void run(
+            Connection connection,
+            PlanDefinition.Statement statement,
+            List<Object> values,
+            int key,
+            int width,
+            int rowKeyWidth,
+            List<SourceRow> into)
+            throws SQLException {
+        try (var prepared = connection.prepareStatement(statement.sql())) {
+            for (int i = 0; i < values.size(); i++) {
+                prepared.setObject(i + 1, values.get(i));
+            }
+            try (var result = prepared.executeQuery()) {
+                while (result.next()) {
+                    into.add(row(result, key, width, rowKeyWidth));
+                }
+            }
+        }
+    }
+
+    private static SourceRow row(ResultSet result, int key, int width, int rowKeyWidth) throws SQLException {
+        int at = 1;
+        var asOf = result.getObject(at++, OffsetDateTime.class);
+        var subject = result.getString(at++);
+        var rowKey = new @Nullable String[rowKeyWidth];
+        for (int i = 0; i < rowKeyWidth; i++) {
+            rowKey[i] = result.getString(at++);
+        }
+        var values = new @Nullable String[width];
+        for (int i = 0; i < width; i++) {
+            values[i] = result.getString(at++);
+        }
+        return new SourceRow(key, asOf == null ? null : asOf.toInstant(), subject, rowKey, values);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        pool.close();
+    }
+}

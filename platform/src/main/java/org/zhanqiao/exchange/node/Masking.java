@@ -1,0 +1,166 @@
+package org.zhanqiao.exchange.node;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.catalog.ItemType;
+import org.zhanqiao.demand.Mode;
+
+/// Turns what the source gave into what may leave. The only maker of [MaskedRows].
+final class Masking {
+
+    /// One call returns at most this many rows; the source is asked for one more to tell.
+    static final int MOST_ROWS = 5_000;
+
+    private static final int MOST_ROWS_OF_A_KEY = 1_000;
+
+    private final PageMark pageMark;
+
+    Masking(PageMark pageMark) {
+        this.pageMark = pageMark;
+    }
+
+    /// @throws Stop.Refused when the source has more rows than one call returns
+    MaskedRows apply(AuthorisedCall call, SourceAnswer answer) {
+        return switch (call.request().mode()) {
+            case QUERY -> query(call, answer);
+            case LIST -> list(call, answer);
+            case VERIFY -> verify(call, answer);
+        };
+    }
+
+    private MaskedRows query(AuthorisedCall call, SourceAnswer answer) {
+        checkSize(call, answer.rows());
+        var rows = new ArrayList<MaskedRows.Row>(answer.rows().size());
+        var found = new HashSet<Integer>();
+        var subjects = new LinkedHashSet<String>();
+        for (var row : answer.rows()) {
+            rows.add(mask(call, row));
+            found.add(row.key());
+            addSubject(subjects, row.subject());
+        }
+        var missing = new ArrayList<Integer>();
+        for (int i = 0; i < call.request().keys().size(); i++) {
+            if (!found.contains(i)) {
+                missing.add(i);
+            }
+        }
+        addLookedUp(call, subjects);
+        return new MaskedRows(rows, missing, List.of(), null, List.copyOf(subjects), answer.lastGoodAt());
+    }
+
+    private MaskedRows list(AuthorisedCall call, SourceAnswer answer) {
+        int size = call.request().size();
+        boolean more = answer.rows().size() > size;
+        var page = more ? answer.rows().subList(0, size) : answer.rows();
+        var rows = new ArrayList<MaskedRows.Row>(page.size());
+        var subjects = new LinkedHashSet<String>();
+        for (var row : page) {
+            rows.add(mask(call, row));
+            addSubject(subjects, row.subject());
+        }
+        var next = more
+                ? pageMark.seal(
+                        call.plan(),
+                        Arrays.stream(page.getLast().rowKey())
+                                .map(part -> part == null ? "" : part)
+                                .toList())
+                : null;
+        return new MaskedRows(rows, List.of(), List.of(), next, List.copyOf(subjects), answer.lastGoodAt());
+    }
+
+    /// Of several rows under a key the one that matches best answers, so that yes to two fields means one row.
+    private static MaskedRows verify(AuthorisedCall call, SourceAnswer answer) {
+        checkSize(call, answer.rows());
+        var request = call.request();
+        var subjects = new LinkedHashSet<String>();
+        var matches = new ArrayList<Map<String, Boolean>>(request.keys().size());
+        for (int i = 0; i < request.keys().size(); i++) {
+            matches.add(compare(call, null, request.values().get(i)));
+        }
+        for (var row : answer.rows()) {
+            addSubject(subjects, row.subject());
+            var found = compare(call, row, request.values().get(row.key()));
+            if (yes(found) > yes(matches.get(row.key()))) {
+                matches.set(row.key(), found);
+            }
+        }
+        addLookedUp(call, subjects);
+        return new MaskedRows(List.of(), List.of(), matches, null, List.copyOf(subjects), answer.lastGoodAt());
+    }
+
+    private static long yes(Map<String, Boolean> matches) {
+        return matches.values().stream().filter(match -> match).count();
+    }
+
+    private static Map<String, Boolean> compare(
+            AuthorisedCall call, @Nullable SourceRow row, Map<String, String> values) {
+        var matches = new java.util.LinkedHashMap<String, Boolean>();
+        for (var value : values.entrySet()) {
+            int column = java.util.Objects.requireNonNull(call.plan().verifiable(value.getKey()));
+            var type = call.plan().definition.verifiable().get(column).type();
+            var stored = row == null ? null : row.values()[column];
+            matches.put(value.getKey(), stored != null && same(type, stored, value.getValue()));
+        }
+        return matches;
+    }
+
+    private static boolean same(ItemType type, String stored, String sent) {
+        return switch (type) {
+            case NUMBER -> number(stored) != null && new BigDecimal(sent).compareTo(number(stored)) == 0;
+            case BOOLEAN -> stored.equalsIgnoreCase(sent);
+            case TEXT, DATE, TIMESTAMP -> plain(stored).equals(plain(sent));
+        };
+    }
+
+    private static @Nullable BigDecimal number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+    }
+
+    private static MaskedRows.Row mask(AuthorisedCall call, SourceRow row) {
+        var plan = call.plan();
+        var columns = call.columns();
+        var values = new @Nullable String[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            var value = row.values()[columns[i]];
+            values[i] = value == null ? null : plan.masks.get(columns[i]).apply(value);
+        }
+        return new MaskedRows.Row(row.key(), row.asOf(), values);
+    }
+
+    private static void checkSize(AuthorisedCall call, List<SourceRow> rows) {
+        if (rows.size() > MOST_ROWS || (call.request().keys().size() == 1 && rows.size() > MOST_ROWS_OF_A_KEY)) {
+            throw new Stop.Refused(Refusal.RESULT_TOO_LARGE);
+        }
+    }
+
+    /// Whom a call asked about counts as read even when there was no row: that there is none is an answer too.
+    private static void addLookedUp(AuthorisedCall call, Set<String> subjects) {
+        var subject = call.plan().definition.service().subject();
+        if (subject != null && call.request().mode() != Mode.LIST) {
+            call.request().keys().forEach(key -> addSubject(subjects, key.get(subject)));
+        }
+    }
+
+    private static void addSubject(Set<String> subjects, @Nullable String subject) {
+        if (subject != null && !subject.isBlank()) {
+            subjects.add(subject.strip().toUpperCase(Locale.ROOT));
+        }
+    }
+}

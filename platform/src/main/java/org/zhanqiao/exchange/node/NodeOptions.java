@@ -1,0 +1,36 @@
+package org.zhanqiao.exchange.node;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.zhanqiao.identity.SecretBox;
+
+/// What a node is started with.
+///
+/// @param id          name of the node, unique in the city; its evidence log bears it
+/// @param port        to listen on; 0 for any that is free
+/// @param host        address to listen on
+/// @param eventLoops  threads that serve calls
+/// @param databaseUrl of the platform's database, `jdbc:postgresql://…`
+/// @param dataDir     where the evidence log and its key lie
+/// @param origin      name of the city in log origins, such as `zhanqiao.qingdao`
+/// @param box         opens what the control plane sealed
+public record NodeOptions(
+        String id,
+        String host,
+        int port,
+        int eventLoops,
+        String databaseUrl,
+        String databaseUser,
+        String databasePassword,
+        Path dataDir,
+        String origin,
+        SecretBox box,
+        InstantSource clock,
+        ZoneId zone) {
+
+    @Override
+    public String toString() {
+        return "NodeOptions[" + id + "]";
+    }
+}

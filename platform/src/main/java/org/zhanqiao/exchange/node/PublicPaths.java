@@ -1,0 +1,247 @@
+package org.zhanqiao.exchange.node;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.evidence.Hash;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a node answers beside governed calls.
+///
+/// | path | who | answer |
+/// |---|---|---|
+/// | `GET /health` | anybody | 200 while it may serve, 503 otherwise |
+/// | `GET /metrics` | anybody on the management network | Prometheus text |
+/// | `GET /v1/services` | a calling system | the services its grants allow |
+/// | `GET /v1/services/SERVICE/openapi` | a calling system | the interface as its grants see it |
+/// | `GET /evidence` | anybody | origin, key, size |
+/// | `GET /evidence/checkpoint` | anybody | the signed checkpoint (C2SP tlog-checkpoint) |
+/// | `GET /evidence/inclusion?index=&size=` | anybody | hashes that prove an entry is in the log |
+/// | `GET /evidence/consistency?from=&to=` | anybody | hashes that prove nothing was changed since |
+/// | `GET /evidence/entries/INDEX` | an auditor's system | entry and detail |
+/// | `GET /evidence/segments`, `/evidence/segments/NAME` | an auditor's system | the raw files |
+final class PublicPaths {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String SERVICES = "/v1/services";
+    private static final int CHUNK = 64 * 1024;
+
+    private final Vertx vertx;
+    private final ExchangeNode.Shared shared;
+
+    PublicPaths(Vertx vertx, ExchangeNode.Shared shared) {
+        this.vertx = vertx;
+        this.shared = shared;
+    }
+
+    void answer(Incoming incoming) {
+        var request = incoming.request();
+        try {
+            if (!HttpMethod.GET.equals(request.method())) {
+                plain(request, 405, "application/json", "{}");
+                return;
+            }
+            route(incoming, request, String.valueOf(request.path()));
+        } catch (Stop.Refused refused) {
+            problem(request, refused.reason.notice(), refused.detail);
+        } catch (Stop.Unavailable unavailable) {
+            problem(request, unavailable.cause.notice(), null);
+        }
+    }
+
+    private void route(Incoming incoming, HttpServerRequest request, String path) {
+        switch (path) {
+            case "/health" -> {
+                boolean up = shared.lease().held();
+                plain(request, up ? 200 : 503, "application/json", "{\"status\":\"" + (up ? "up" : "down") + "\"}");
+            }
+            case "/metrics" ->
+                plain(
+                        request,
+                        200,
+                        "text/plain; version=0.0.4",
+                        shared.metrics().scrape());
+            case SERVICES -> json(request, services(shared.steps().callerGate().identify(incoming)));
+            case "/evidence" -> json(request, about());
+            case "/evidence/checkpoint" ->
+                plain(
+                        request,
+                        200,
+                        "text/plain; charset=utf-8",
+                        shared.log().checkpoint().note());
+            case "/evidence/inclusion" -> later(request, () -> inclusion(request));
+            case "/evidence/consistency" -> later(request, () -> consistency(request));
+            case "/evidence/segments" -> {
+                auditor(incoming);
+                json(request, shared.log().segments());
+            }
+            default -> named(incoming, request, path);
+        }
+    }
+
+    private void named(Incoming incoming, HttpServerRequest request, String path) {
+        if (path.startsWith("/evidence/entries/")) {
+            auditor(incoming);
+            long index = number(path.substring("/evidence/entries/".length()));
+            later(request, () -> {
+                var entry = shared.log().entry(index);
+                return Map.of("index", index, "data", entry.data(), "detail", entry.detail());
+            });
+        } else if (path.startsWith("/evidence/segments/")) {
+            auditor(incoming);
+            segment(request, path.substring("/evidence/segments/".length()));
+        } else if (path.startsWith(SERVICES + "/") && path.endsWith("/openapi")) {
+            var caller = shared.steps().callerGate().identify(incoming);
+            var service = path.substring(SERVICES.length() + 1, path.length() - "/openapi".length());
+            var plans = shared.grants().plans(caller.system(), service);
+            if (plans.isEmpty()) {
+                throw new Stop.Refused(Refusal.NO_GRANT);
+            }
+            json(request, OpenApiDocument.of(plans));
+        } else {
+            plain(request, 404, "application/json", "{}");
+        }
+    }
+
+    private void auditor(Incoming incoming) {
+        if (!shared.steps().callerGate().identify(incoming).auditor()) {
+            throw new Stop.Refused(Refusal.NO_GRANT);
+        }
+    }
+
+    private List<Map<String, Object>> services(Caller caller) {
+        return shared.grants().plansOf(caller.system()).stream()
+                .map(plan -> {
+                    var terms = plan.definition;
+                    Map<String, Object> service = new LinkedHashMap<>();
+                    service.put("service", terms.service().code());
+                    service.put("title", terms.service().title());
+                    service.put("grant", terms.grant());
+                    service.put("purpose", terms.purpose());
+                    service.put(
+                            "modes",
+                            terms.modes().stream().map(m -> m.text()).sorted().toList());
+                    service.put("lookupKeys", terms.lookupKeys());
+                    service.put(
+                            "fields",
+                            terms.columns().stream().map(c -> c.name()).toList());
+                    service.put(
+                            "verifiable",
+                            terms.verifiable().stream().map(c -> c.name()).toList());
+                    service.put("caseRequired", terms.caseRequired());
+                    service.put("notAfter", terms.notAfter().toString());
+                    return service;
+                })
+                .toList();
+    }
+
+    private Map<String, Object> about() {
+        return Map.of(
+                "origin", shared.logKey().verifierKey().name(),
+                "key", shared.logKey().verifierKey().toString(),
+                "size", shared.log().size());
+    }
+
+    private Map<String, Object> inclusion(HttpServerRequest request) {
+        long size = number(request.getParam("size"));
+        long index = number(request.getParam("index"));
+        if (size > shared.log().size() || index >= size) {
+            throw new Stop.Refused(Refusal.MALFORMED_REQUEST, "the log has no such index at that size");
+        }
+        return Map.of(
+                "index",
+                index,
+                "size",
+                size,
+                "hashes",
+                hashes(shared.log().inclusionProof(index, size).path().hashes()));
+    }
+
+    private Map<String, Object> consistency(HttpServerRequest request) {
+        long from = number(request.getParam("from"));
+        long to = number(request.getParam("to"));
+        if (to > shared.log().size() || from > to) {
+            throw new Stop.Refused(Refusal.MALFORMED_REQUEST, "the log has not had these sizes");
+        }
+        return Map.of(
+                "from",
+                from,
+                "to",
+                to,
+                "hashes",
+                hashes(shared.log().consistencyProof(from, to).path().hashes()));
+    }
+
+    private static List<String> hashes(List<Hash> hashes) {
+        return hashes.stream().map(Hash::toBase64).toList();
+    }
+
+    private static long number(@Nullable String text) {
+        if (text == null || !text.matches("\\d{1,18}")) {
+            throw new Stop.Refused(Refusal.MALFORMED_REQUEST, "index, size, from and to are whole numbers");
+        }
+        return Long.parseLong(text);
+    }
+
+    /// Proofs read the disk, which an event loop must not.
+    private void later(HttpServerRequest request, Callable<Object> work) {
+        vertx.executeBlocking(work, false)
+                .onSuccess(value -> json(request, value))
+                .onFailure(failure -> {
+                    if (failure instanceof Stop.Refused refused) {
+                        problem(request, refused.reason.notice(), refused.detail);
+                    } else {
+                        problem(request, Outage.EVIDENCE_UNAVAILABLE.notice(), null);
+                    }
+                });
+    }
+
+    private void segment(HttpServerRequest request, String name) {
+        if (shared.log().segments().stream().noneMatch(segment -> segment.name().equals(name))) {
+            plain(request, 404, "application/json", "{}");
+            return;
+        }
+        var response = request.response().setChunked(true).putHeader("Content-Type", "application/octet-stream");
+        vertx.executeBlocking(
+                        () -> {
+                            try (var in = shared.log().openSegment(name)) {
+                                var chunk = new byte[CHUNK];
+                                for (int n = in.read(chunk); n > 0; n = in.read(chunk)) {
+                                    response.write(Buffer.buffer(java.util.Arrays.copyOf(chunk, n)))
+                                            .toCompletionStage()
+                                            .toCompletableFuture()
+                                            .get();
+                                }
+                                return null;
+                            }
+                        },
+                        false)
+                .onSuccess(_ -> response.end())
+                .onFailure(_ -> request.connection().close());
+    }
+
+    private static void json(HttpServerRequest request, Object value) {
+        request.response()
+                .setStatusCode(200)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-store")
+                .end(Buffer.buffer(JSON.writeValueAsBytes(value)));
+    }
+
+    private void problem(HttpServerRequest request, Notice notice, @Nullable String detail) {
+        request.response()
+                .setStatusCode(notice.status())
+                .putHeader("Content-Type", "application/problem+json; charset=utf-8")
+                .end(Buffer.buffer(shared.steps().writer().problem("", notice, detail)));
+    }
+
+    private static void plain(HttpServerRequest request, int status, String type, String text) {
+        request.response().setStatusCode(status).putHeader("Content-Type", type).end(text);
+    }
+}

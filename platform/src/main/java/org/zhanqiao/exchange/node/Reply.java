@@ -1,0 +1,8 @@
+package org.zhanqiao.exchange.node;
+
+import org.jspecify.annotations.Nullable;
+
+/// What goes back over HTTP.
+///
+/// @param receipt `null` only where nothing was kept because nothing could be, and then there is no data either
+record Reply(int status, byte[] body, @Nullable Receipt receipt, CallTimes times, boolean retryLater) {}

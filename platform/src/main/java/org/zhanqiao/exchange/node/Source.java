@@ -1,0 +1,24 @@
+package org.zhanqiao.exchange.node;
+
+import io.vertx.core.Future;
+import java.util.List;
+
+/// Where rows of authorised calls come from. Used on one event loop; never blocks it.
+///
+/// Asks only for the plan's columns, keys and filter. Fails with any throwable when the source is down, slow or
+/// talks nonsense; never turns that into an empty list.
+interface Source {
+
+    /// The rows, in the order of the request's keys; one more than is allowed tells that there are too many.
+    Future<List<SourceRow>> fetch(AuthorisedCall call);
+
+    /// Gives back what it holds; questions under way fail.
+    void close();
+
+    /// The source answered, but not with what a row looks like. Carries no value of the answer.
+    final class Garbled extends RuntimeException {
+        Garbled(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.zhanqiao.exchange.node;
+
+import org.jspecify.annotations.Nullable;
+
+/// A call ends here without data. Carries no stack: it is an outcome, travelling through futures.
+abstract sealed class Stop extends RuntimeException {
+
+    /// What exactly is wrong, without any personal value; `null` when the reason says it all.
+    final @Nullable String detail;
+
+    private Stop(String message, @Nullable String detail, @Nullable Throwable cause) {
+        super(message, cause, false, false);
+        this.detail = detail;
+    }
+
+    /// The caller can act on it.
+    static final class Refused extends Stop {
+        final Refusal reason;
+
+        Refused(Refusal reason, @Nullable String detail) {
+            super(reason.code(), detail, null);
+            this.reason = reason;
+        }
+
+        Refused(Refusal reason) {
+            this(reason, null);
+        }
+    }
+
+    /// The caller can only wait.
+    static final class Unavailable extends Stop {
+        final Outage cause;
+
+        Unavailable(Outage cause, @Nullable Throwable because) {
+            super(cause.code(), null, because);
+            this.cause = cause;
+        }
+
+        Unavailable(Outage cause) {
+            this(cause, null);
+        }
+    }
+}
