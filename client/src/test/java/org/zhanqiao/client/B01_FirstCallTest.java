@@ -33,7 +33,7 @@ class B01_FirstCallTest {
             assertThat(FirstCallExample.firstCall(
                             exchange.uri(),
                             directory.resolve("key"),
-                            exchange.log.key().toString()))
+                            exchange.logKey().toString()))
                     .isEqualTo("张三");
             assertThat(exchange.paths).containsExactly("/v1/services/resident-basic/query");
             assertThat(exchange.requests.getFirst())

@@ -32,7 +32,7 @@ class B02_AnswersTest {
     private final SigningKey key =
             SigningKey.generate(SignatureAlgorithm.HMAC_SHA256, "hrss-01", "hrss-01/1", new SecureRandom());
     private final ZhanqiaoClient client = ZhanqiaoClient.at(exchange.uri(), key)
-            .trusting(exchange.log.key())
+            .trusting(exchange.logKey())
             .attempts(1)
             .build();
 

@@ -94,7 +94,7 @@ class B04_ReceiptTest {
         var key = SigningKey.generate(SignatureAlgorithm.SM2_SM3, "hrss-01", "hrss-01/1", new SecureRandom());
         try (var exchange = new SampleExchange((_, _) -> Said.json(good));
                 var trusting = ZhanqiaoClient.at(exchange.uri(), key)
-                        .trusting(exchange.log.key())
+                        .trusting(exchange.logKey())
                         .build();
                 var misled = ZhanqiaoClient.at(exchange.uri(), key)
                         .trusting(log.key())
@@ -112,7 +112,7 @@ class B04_ReceiptTest {
             assertThat(lax.query("s").key("k", "v").send())
                     .isInstanceOfSatisfying(
                             Served.class,
-                            served -> assertThat(served.receipt().verify(exchange.log.key()))
+                            served -> assertThat(served.receipt().verify(exchange.logKey()))
                                     .isInstanceOf(ReceiptCheck.NotGenuine.class));
             exchange.say((_, _) -> Said.json(good).with(Receipt.HEADER, "%%%"));
             assertThatExceptionOfType(UnexpectedAnswer.class)

@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,10 +32,14 @@ import org.zhanqiao.client.signature.SignatureBase;
 import org.zhanqiao.client.signature.SignatureInput;
 import org.zhanqiao.client.signature.SigningKey;
 import org.zhanqiao.client.signature.VerificationKey;
+import org.zhanqiao.evidence.EvidenceLog;
+import org.zhanqiao.evidence.LogKey;
+import org.zhanqiao.evidence.LogOptions;
+import org.zhanqiao.evidence.VerifierKey;
 import tools.jackson.databind.JsonNode;
 
 /// A small exchange over real HTTP: it verifies signatures with the module's own verifying side, answers what a test
-/// wrote down, and gives receipts.
+/// wrote down, and gives receipts of a real evidence log.
 final class SampleExchange implements AutoCloseable {
     static final Timing TIMING = new Timing(
             Instant.parse("2026-11-01T00:00:00.000100Z"),
@@ -39,7 +47,9 @@ final class SampleExchange implements AutoCloseable {
             Instant.parse("2026-11-01T00:00:00.004300Z"),
             Instant.parse("2026-11-01T00:00:00.004800Z"));
 
-    final SampleLog log = new SampleLog();
+    private final LogKey logKey = LogKey.generate("exchange.example/evidence");
+    private final Path logDirectory;
+    private final EvidenceLog log;
     final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     final List<String> paths = new CopyOnWriteArrayList<>();
     final List<String> nonces = new CopyOnWriteArrayList<>();
@@ -52,6 +62,8 @@ final class SampleExchange implements AutoCloseable {
     SampleExchange(Script script) {
         this.script = script;
         try {
+            logDirectory = Files.createTempDirectory("sample-exchange");
+            log = EvidenceLog.open(logDirectory.resolve("log"), logKey, LogOptions.defaults(), InstantSource.system());
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -101,6 +113,10 @@ final class SampleExchange implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    VerifierKey logKey() {
+        return logKey.verifierKey();
+    }
+
     void know(SigningKey key) {
         keys.put(key.keyId(), key.verificationKey());
     }
@@ -109,6 +125,20 @@ final class SampleExchange implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.close();
+        log.close();
+        try (var files = Files.walk(logDirectory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(SampleExchange::delete);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void handle(HttpExchange http) throws IOException {
@@ -147,9 +177,10 @@ final class SampleExchange implements AutoCloseable {
         if (!call.isEmpty()) {
             String entry = "{\"call\":\"" + call + "\",\"answer\":\""
                     + Base64.getEncoder().encodeToString(Receipt.commitment(salt, committed)) + "\"}";
-            headers.set(
-                    Receipt.HEADER,
-                    Base64.getEncoder().encodeToString(log.receipt(entry, salt).getBytes(UTF_8)));
+            byte[] extra = Json.bytes(
+                    Map.of("entry", entry, "answerSalt", Base64.getEncoder().encodeToString(salt)));
+            String receipt = log.append(entry.getBytes(UTF_8)).join().tlogProof(extra);
+            headers.set(Receipt.HEADER, Base64.getEncoder().encodeToString(receipt.getBytes(UTF_8)));
         }
         said.headers().forEach((name, value) -> {
             if (value.isEmpty()) {
