@@ -72,7 +72,7 @@ final class City {
         Map<String, String> passwords = SampleCity.agencies().stream()
                 .collect(Collectors.toMap(AgencySpec::id, agency -> "secret of " + agency.id()));
         return new City(new FillTarget(
-                Server.POSTGRES.getJdbcUrl("postgres", name),
+                "jdbc:postgresql://localhost:" + Server.POSTGRES.getPort() + "/" + name,
                 "postgres",
                 "",
                 "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1",
@@ -86,12 +86,11 @@ final class City {
     }
 
     Connection postgres() throws SQLException {
-        return DriverManager.getConnection(target.cityUrl());
+        return DriverManager.getConnection(target.cityUrl(), target.cityUser(), target.cityPassword());
     }
 
     Connection postgresAs(AgencySpec agency) throws SQLException {
-        String url = target.cityUrl().replaceAll("\\?.*", "");
-        return DriverManager.getConnection(url, agency.role(), target.passwordOf(agency));
+        return DriverManager.getConnection(target.cityUrl(), agency.role(), target.passwordOf(agency));
     }
 
     Connection fund() throws SQLException {
