@@ -20,6 +20,7 @@ public final class CommandLineDoor implements Runnable {
     /// @param application the class the control plane is built from
     public static int open(Class<?> application, String[] args) {
         return new CommandLine(new CommandLineDoor())
+                .addSubcommand(new ServeCommand(application))
                 .setExecutionExceptionHandler(CommandLineDoor::explain)
                 .execute(args);
     }
