@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.zhanqiao.client.signature.SigningKey;
 import org.zhanqiao.demo.SampleCityGuest;
@@ -117,10 +116,14 @@ final class SampleCityHost implements AutoCloseable {
 
     /// Progress on one line of the terminal.
     private static final class Terminal implements Progress {
-        private @Nullable String last;
+        private long next = System.nanoTime();
 
         @Override
         public void report(Report report) {
+            if (System.nanoTime() - next < 0 && report.done() < report.total()) {
+                return;
+            }
+            next = System.nanoTime() + 1_000_000_000L;
             var line = "  %s %,d / %,d，%,.0f 行/秒，还需 %s"
                     .formatted(
                             switch (report.stage()) {
@@ -131,10 +134,7 @@ final class SampleCityHost implements AutoCloseable {
                             report.total(),
                             report.rowsPerSecond(),
                             seconds(report.left()));
-            if (!line.equals(last)) {
-                System.out.println(line);
-                last = line;
-            }
+            System.out.println(line);
         }
 
         private static String seconds(Duration duration) {

@@ -3,7 +3,6 @@ package org.zhanqiao.cli;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,14 +13,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.zhanqiao.exchange.node.ExchangeNode;
 import org.zhanqiao.exchange.node.NodeOptions;
 import org.zhanqiao.identity.SecretBox;
+import org.zhanqiao.web.Page;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Starts the platform and stays until it is told to stop.
 @Command(name = "serve", description = "启动平台 · start the platform", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-
-    static final ZoneId CITY_ZONE = ZoneId.of("Asia/Shanghai");
 
     /// What a process does: pages and interfaces of the control plane, governed calls, or both.
     enum ServedRole {
@@ -131,6 +129,9 @@ final class ServeCommand implements Callable<Integer> {
         if (role == ServedRole.all) {
             exchange = running.add(ExchangeNode.start(nodeOptions(database, secrets, dir, random)));
         }
+        if (exchange != null) {
+            RunningExchange.writeDown(dir.path(), exchange);
+        }
         Greeting.print(port, exchange, accounts, dir);
     }
 
@@ -147,7 +148,7 @@ final class ServeCommand implements Callable<Integer> {
                 "zhanqiao.qingdao",
                 SecretBox.of(secrets.masterKey(), random),
                 InstantSource.system(),
-                CITY_ZONE);
+                Page.ZONE);
     }
 
     private ConfigurableApplicationContext control(DatabaseAddress database, Secrets secrets) {

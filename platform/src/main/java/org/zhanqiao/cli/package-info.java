@@ -8,7 +8,8 @@
             "exchange",
             "exchange::node",
             "audit",
-            "demo"
+            "demo",
+            "web"
         })
 @NullMarked
 package org.zhanqiao.cli;
