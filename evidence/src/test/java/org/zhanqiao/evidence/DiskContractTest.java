@@ -82,8 +82,10 @@ class DiskContractTest {
             Path file = fresh("replace").resolve("file");
             disk().replace(file, "a long first content".getBytes(UTF_8));
             disk().replace(file, "second".getBytes(UTF_8));
-
             assertThat(disk().read(file)).isEqualTo("second".getBytes(UTF_8));
+            disk().publish(file, "third".getBytes(UTF_8));
+
+            assertThat(disk().read(file)).isEqualTo("third".getBytes(UTF_8));
             assertThat(disk().list(file.resolveSibling(""))).containsExactly("file");
         }
 

@@ -109,6 +109,11 @@ final class MemoryDisk implements Disk {
     }
 
     @Override
+    public synchronized void publish(Path file, byte[] bytes) throws IOException {
+        replace(file, bytes);
+    }
+
+    @Override
     public synchronized void replace(Path file, byte[] bytes) throws IOException {
         checkPower();
         Content content = new Content();
