@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,23 +36,34 @@ class TamperingTest {
     private static final LogVerifier.Progress SILENT = (entries, done, total) -> {};
     private static final int PER_SESSION = 10;
 
+    private static final List<Checkpoint> HEADS = new ArrayList<>();
+    private static final List<Logged> RECEIPTS = new ArrayList<>();
+
+    @TempDir
+    private static Path original;
+
     @TempDir
     private Path directory;
 
-    private final List<Checkpoint> heads = new ArrayList<>();
-    private final List<Logged> receipts = new ArrayList<>();
-
-    /// The record at each place, as it lies in the only segment.
+    /// The records of the only segment, in order.
     private List<byte[]> records = new ArrayList<>();
 
-    @BeforeEach
-    void three_sessions() throws IOException {
+    @BeforeAll
+    static void three_sessions() {
         for (int session = 0; session < 3; session++) {
-            try (EvidenceLog log = open(directory)) {
+            try (EvidenceLog log = open(original)) {
                 fill(log, PER_SESSION);
-                heads.add(log.checkpoint());
-                receipts.add(log.receipt(log.size() / 2 + 2));
+                HEADS.add(log.checkpoint());
+                RECEIPTS.add(log.receipt(log.size() / 2 + 2));
             }
+        }
+    }
+
+    @BeforeEach
+    void a_copy_to_tamper_with() throws IOException {
+        Files.createDirectory(directory.resolve("derived"));
+        for (String file : List.of("manifest", "checkpoint", SegmentInfo.name(0), "derived/offsets", LeafHints.FILE)) {
+            Files.copy(original.resolve(file), directory.resolve(file));
         }
         records = read();
     }
@@ -204,7 +216,7 @@ class TamperingTest {
     void a_flipped_bit_anywhere_up_to_the_closing_checkpoint_is_tampering() throws IOException {
         byte[] segment = Files.readAllBytes(segment());
         int end = segment.length - records.getLast().length;
-        for (int i = 0; i < end; i += 13) {
+        for (int i = 0; i < end; i += 23) {
             byte[] flipped = segment.clone();
             flipped[i] ^= 0x10;
             VerificationResult result = LogVerifier.of(source(flipped)).verify(SILENT);
@@ -223,7 +235,7 @@ class TamperingTest {
                     ? torn.intactSize()
                     : ((VerificationResult.Intact) alone).size();
             VerificationResult against = LogVerifier.of(cut)
-                    .against(receipts.getLast().tlogProof(null))
+                    .against(RECEIPTS.getLast().tlogProof(null))
                     .verify(SILENT);
             if (left < 30) {
                 assertThat(against).isInstanceOfSatisfying(VerificationResult.Tampered.class, bad -> {
@@ -258,11 +270,11 @@ class TamperingTest {
                         records.getLast(), RecordFormat.HEADER, records.getLast().length - RecordFormat.HEADER, UTF_8));
 
         assertThat(verify(directory)).isInstanceOf(VerificationResult.Intact.class);
-        assertThat(verifier(directory).against(heads.get(0).note()).verify(SILENT))
+        assertThat(verifier(directory).against(HEADS.get(0).note()).verify(SILENT))
                 .isInstanceOf(VerificationResult.Intact.class);
         assertThat(verifier(directory)
-                        .against(heads.get(0).note())
-                        .against(heads.get(2).note())
+                        .against(HEADS.get(0).note())
+                        .against(HEADS.get(2).note())
                         .verify(SILENT))
                 .isInstanceOfSatisfying(VerificationResult.Tampered.class, bad -> {
                     assertThat(bad.fault()).isEqualTo(Fault.DIFFERS_FROM_CHECKPOINT);
@@ -270,7 +282,7 @@ class TamperingTest {
                     assertThat(bad.lastCandidate()).isEqualTo(29);
                 });
         assertThat(verifier(directory)
-                        .against(receipts.getLast().tlogProof(null))
+                        .against(RECEIPTS.getLast().tlogProof(null))
                         .verify(SILENT))
                 .isInstanceOf(VerificationResult.Tampered.class);
     }
@@ -291,7 +303,7 @@ class TamperingTest {
                         VerificationResult.Tampered.class,
                         bad -> assertThat(bad.fault()).isEqualTo(Fault.KEY_REPLACED));
         assertThat(LogVerifier.of(LogSource.directory(directory))
-                        .against(receipts.getLast().tlogProof(null))
+                        .against(RECEIPTS.getLast().tlogProof(null))
                         .verify(SILENT))
                 .isInstanceOfSatisfying(
                         VerificationResult.Tampered.class,
@@ -301,7 +313,7 @@ class TamperingTest {
 
     @Test
     void a_kept_checkpoint_of_a_stranger_is_wrong_usage_when_the_key_is_known() {
-        Checkpoint strangers = Checkpoint.sign(3, heads.getFirst().root(), LogKey.generate("stranger.example"));
+        Checkpoint strangers = Checkpoint.sign(3, HEADS.getFirst().root(), LogKey.generate("stranger.example"));
 
         assertThatThrownBy(() -> verifier(directory).against(strangers.note()).verify(SILENT))
                 .isInstanceOf(IllegalArgumentException.class)
