@@ -53,8 +53,7 @@ final class CallServer extends VerticleBase {
                         .setIdleTimeout(60)
                         .setTcpNoDelay(true))
                 .requestHandler(request -> receive(request, governed, publicPaths))
-                .listen()
-                .onSuccess(server -> shared.listening(server.actualPort()));
+                .listen();
     }
 
     private void receive(HttpServerRequest request, GovernedCall governed, PublicPaths publicPaths) {

@@ -6,6 +6,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -39,16 +40,7 @@ public final class ExchangeNode implements AutoCloseable {
             LogKey logKey,
             Lease lease,
             PrometheusMeterRegistry metrics,
-            AtomicLong boundPort) {
-
-        int port() {
-            return boundPort.get() == 0 ? options.port() : Math.toIntExact(boundPort.get());
-        }
-
-        void listening(int port) {
-            boundPort.compareAndSet(0, port);
-        }
-    }
+            int port) {}
 
     private ExchangeNode(Vertx vertx, BookKeeper keeper, EvidenceLog log, Shared shared) {
         this.vertx = vertx;
@@ -107,7 +99,7 @@ public final class ExchangeNode implements AutoCloseable {
                 logKey,
                 lease,
                 metrics,
-                new AtomicLong());
+                freePort(options.port()));
         var node = new ExchangeNode(vertx, keeper, log, shared);
         try {
             keeper.start();
@@ -127,16 +119,23 @@ public final class ExchangeNode implements AutoCloseable {
         }
     }
 
-    /// The first loop finds the port when any will do; the others then share it.
     private void deploy() {
-        await(vertx.deployVerticle(() -> new CallServer(shared), new DeploymentOptions().setInstances(1))
+        await(vertx.deployVerticle(
+                        () -> new CallServer(shared),
+                        new DeploymentOptions().setInstances(shared.options().eventLoops()))
                 .toCompletionStage()
                 .toCompletableFuture());
-        int others = shared.options().eventLoops() - 1;
-        if (others > 0) {
-            await(vertx.deployVerticle(() -> new CallServer(shared), new DeploymentOptions().setInstances(others))
-                    .toCompletionStage()
-                    .toCompletableFuture());
+    }
+
+    /// All loops share one port, so one that is free has to be known before the first of them listens.
+    private static int freePort(int wanted) {
+        if (wanted != 0) {
+            return wanted;
+        }
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("no free port", e);
         }
     }
 
@@ -189,6 +188,11 @@ public final class ExchangeNode implements AutoCloseable {
     /// Grants in force here.
     public int grants() {
         return shared.grants().size();
+    }
+
+    /// Whether a grant has arrived here.
+    boolean knows(String grant) {
+        return shared.grants().find(grant) != null;
     }
 
     /// What Prometheus scrapes.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.exchange.node;
+
+import org.jspecify.annotations.NullMarked;
