@@ -1,6 +1,7 @@
 package org.zhanqiao.samplecity;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Where the city's databases are to be made.
 ///
@@ -18,6 +19,8 @@ public record FillTarget(
         String fundPassword,
         Map<String, String> agencyPasswords) {
 
+    private static final Pattern NAMES_SOMEBODY = Pattern.compile("[?&](user|password)=");
+
     /// Checks addresses and passwords.
     ///
     /// @throws IllegalArgumentException naming the agency without a password, or the address of the wrong kind
@@ -28,6 +31,9 @@ public record FillTarget(
         }
         if (!fundUrl.startsWith("jdbc:h2:")) {
             throw new IllegalArgumentException("fundUrl must be a jdbc:h2: address");
+        }
+        if (NAMES_SOMEBODY.matcher(cityUrl).find()) {
+            throw new IllegalArgumentException("cityUrl must not name a user or a password: it would go before roles");
         }
         for (AgencySpec agency : Agencies.list()) {
             if (agencyPasswords.getOrDefault(agency.id(), "").isBlank()) {

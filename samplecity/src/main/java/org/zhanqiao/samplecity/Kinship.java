@@ -95,9 +95,11 @@ final class Kinship {
                         ? lives.death(draws, dying)
                         : lives.findDeath(draws, dying).orElse(null);
         String survivor = death == null ? MARRIED : WIDOWED;
-        Draft husband = adult(draws, "户主", Sex.MALE, couple.husband(), husbandDies ? MARRIED : survivor)
+        boolean widowHeads = husbandDies && death != null;
+        Draft husband = adult(
+                        draws, widowHeads ? "夫" : "户主", Sex.MALE, couple.husband(), husbandDies ? MARRIED : survivor)
                 .dead(husbandDies ? death : null);
-        Draft wife = adult(draws, "妻", Sex.FEMALE, couple.wife(), husbandDies ? survivor : MARRIED)
+        Draft wife = adult(draws, widowHeads ? "户主" : "妻", Sex.FEMALE, couple.wife(), husbandDies ? survivor : MARRIED)
                 .dead(husbandDies ? null : death);
         return new DraftHousehold(
                 List.of(husband, wife), List.of(new DraftMarriage(husband, wife, couple.married(), null)));

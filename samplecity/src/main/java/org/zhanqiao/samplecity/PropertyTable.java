@@ -83,8 +83,10 @@ final class PropertyTable implements TableFamily {
 
     private void unit(Place place, List<Person> owners, Draws draws, Rows rows) {
         units++;
-        LocalDate earliest =
-                Lives.later(LocalDate.of(2016, 1, 1), owners.getLast().birth().plusYears(19));
+        LocalDate earliest = LocalDate.of(2016, 1, 1);
+        for (Person owner : owners) {
+            earliest = Lives.later(earliest, owner.birth().plusYears(19));
+        }
         LocalDate registered =
                 workingDays.onOrBefore(draws.day(earliest, rows.asOf().minusDays(12)));
         List<Person> entitled = draws.chance(5500) ? owners : owners.subList(0, 1);

@@ -51,6 +51,14 @@ public final class SampleCity {
         return new Fill(target, options, new ProgressMeter(progress, clock), clock).run();
     }
 
+    /// Residents to name in examples: for equal options always the same ones. Makes the first households anew; needs no
+    /// database.
+    ///
+    /// @return one for each role, in the order of the roles
+    public static List<SampleResident> wellKnown(FillOptions options) {
+        return new WellKnown(options).list();
+    }
+
     /// Drops the agencies' schemas, the truth about planted defects and the accounts of the housing fund. The roles
     /// stay, with rights on nothing.
     ///

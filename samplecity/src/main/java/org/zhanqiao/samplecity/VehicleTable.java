@@ -42,7 +42,7 @@ final class VehicleTable implements TableFamily {
             List.of("大众", "丰田", "本田", "吉利", "长安", "五菱", "别克", "日产", "奇瑞", "哈弗", "奥迪", "宝马");
     private static final List<String> ELECTRIC_BRANDS = List.of("比亚迪", "特斯拉", "理想", "小鹏", "蔚来", "广汽埃安", "五菱");
 
-    private long ordinaryPlates;
+    private long ordinaryPlates = 86_423;
     private long electricPlates;
     private long records;
 

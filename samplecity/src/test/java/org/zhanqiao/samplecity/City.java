@@ -3,6 +3,8 @@ package org.zhanqiao.samplecity;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -23,6 +25,16 @@ final class City {
 
     private static final class Server {
         private static final EmbeddedPostgres POSTGRES = start();
+
+        private static final Path FUNDS = directory();
+
+        private static Path directory() {
+            try {
+                return Files.createTempDirectory("sample-city");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
 
         private static EmbeddedPostgres start() {
             try {
@@ -72,10 +84,10 @@ final class City {
         Map<String, String> passwords = SampleCity.agencies().stream()
                 .collect(Collectors.toMap(AgencySpec::id, agency -> "secret of " + agency.id()));
         return new City(new FillTarget(
-                Server.POSTGRES.getJdbcUrl("postgres", name),
+                "jdbc:postgresql://localhost:" + Server.POSTGRES.getPort() + "/" + name,
                 "postgres",
                 "",
-                "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1",
+                "jdbc:h2:file:" + Server.FUNDS.resolve(name),
                 "sa",
                 "",
                 passwords));
@@ -86,12 +98,11 @@ final class City {
     }
 
     Connection postgres() throws SQLException {
-        return DriverManager.getConnection(target.cityUrl());
+        return DriverManager.getConnection(target.cityUrl(), target.cityUser(), target.cityPassword());
     }
 
     Connection postgresAs(AgencySpec agency) throws SQLException {
-        String url = target.cityUrl().replaceAll("\\?.*", "");
-        return DriverManager.getConnection(url, agency.role(), target.passwordOf(agency));
+        return DriverManager.getConnection(target.cityUrl(), agency.role(), target.passwordOf(agency));
     }
 
     Connection fund() throws SQLException {
