@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -145,6 +146,16 @@ public final class SubjectSalts {
     /// The commitment of a subject whose salt is known.
     public static byte[] commitment(byte[] salt, String subject) {
         return hmac(new SecretKeySpec(salt, "HmacSHA256"), subject);
+    }
+
+    /// Whether a commitment is among those of an entry's detail.
+    static boolean contains(byte[] detail, byte[] commitment) {
+        for (int at = 0; at + LENGTH <= detail.length; at += LENGTH) {
+            if (Arrays.equals(detail, at, at + LENGTH, commitment, 0, LENGTH)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte[] hmac(SecretKeySpec key, String text) {

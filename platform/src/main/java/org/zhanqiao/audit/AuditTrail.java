@@ -1,0 +1,124 @@
+package org.zhanqiao.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.zhanqiao.identity.SecretBox;
+import org.zhanqiao.web.NotFound;
+
+/// What the evidence says: the calls, the figures of an agency, and who used a person's data. It reads the index, which
+/// [LogIndexer] keeps; whether an entry really stands in its log is what [Proofs] answers.
+@Service
+public class AuditTrail {
+
+    private final Calls calls;
+    private final Figures figures;
+    private final Subjects subjects;
+    private final IndexedLogs logs;
+    private final List<SecretKeySpec> caseKeys;
+
+    AuditTrail(JdbcClient jdbc, SecretBox box, SecureRandom random) {
+        this.calls = new Calls(jdbc);
+        this.figures = new Figures(jdbc);
+        this.subjects = new Subjects(jdbc, box, random);
+        this.logs = new IndexedLogs(jdbc);
+        this.caseKeys = DerivedKeys.all(box, DerivedKeys.CASE).stream()
+                .map(key -> new SecretKeySpec(key, "HmacSHA256"))
+                .toList();
+    }
+
+    /// Calls, newest first.
+    ///
+    /// @param size most rows, at least 1
+    public Slice<CallEntry> listCalls(CallFilter filter, Place place, int size) {
+        return calls.list(filter, place, size);
+    }
+
+    /// All calls of a filter, newest first, read while the stream is.
+    public Stream<CallEntry> streamCalls(CallFilter filter) {
+        return calls.stream(filter);
+    }
+
+    /// @throws NotFound when the index has no such entry
+    public CallEntry getCall(int log, long index) {
+        return calls.find(log, index).orElseThrow(() -> new NotFound("entry", log + "/" + index));
+    }
+
+    /// @throws NotFound when the index has no such entry
+    public RawEntry getRaw(int log, long index) {
+        return calls.findRaw(log, index).orElseThrow(() -> new NotFound("entry", log + "/" + index));
+    }
+
+    /// As which commitments a case number may stand in entries: one for each master key.
+    public List<String> caseCommitments(String caseNumber) {
+        return caseKeys.stream()
+                .map(key -> Base64.getEncoder().encodeToString(hmac(key, caseNumber)))
+                .toList();
+    }
+
+    /// What an agency's calls looked like.
+    ///
+    /// @param agency code
+    /// @param from   first instant; whole hours are counted
+    /// @param until  instant after the last
+    public AgencyFigures figures(
+            String agency, AgencyFigures.Side side, Instant from, Instant until, AgencyFigures.Step step) {
+        return figures.of(agency, side, from, until, step);
+    }
+
+    /// Who used the data of a resident or an organisation, newest first.
+    ///
+    /// @param subject the identity number, which reaches neither a log nor an error
+    public Slice<CallEntry> whoUsedMyData(String subject, Place place, int size) {
+        return calls.about(subjects.commitments(subject), place, size);
+    }
+
+    /// One call, when it was about the subject; a call that was about others is as unknown as one that never was.
+    public Optional<CallEntry> findUse(String subject, String call) {
+        return calls.findAbout(subjects.commitments(subject), call);
+    }
+
+    /// The commitment by which an entry names a subject; empty when it does not.
+    public Optional<byte[]> findCommitment(String subject, RawEntry entry) {
+        return subjects.commitments(subject).stream()
+                .filter(commitment -> SubjectSalts.contains(entry.detail(), commitment))
+                .findFirst();
+    }
+
+    /// Erases a subject from the evidence: nothing leads from an entry to it any more, while every proof still holds.
+    /// Nodes forget its salt within five minutes; what they write until then is untraceable too.
+    ///
+    /// @return whether there was anything to erase
+    public boolean erase(String subject) {
+        return subjects.erase(subject);
+    }
+
+    /// The logs the index knows, by origin.
+    public List<IndexedLog> listLogs() {
+        return logs.list();
+    }
+
+    /// @throws NotFound when the index knows no such log
+    public IndexedLog getLog(int id) {
+        return logs.find(id).orElseThrow(() -> new NotFound("log", id));
+    }
+
+    private static byte[] hmac(SecretKeySpec key, String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HmacSHA256 is part of every Java", e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.zhanqiao.audit;
+
+import java.util.Optional;
+
+/// What a data item is called in words for a citizen. The feature that knows the items contributes a bean; without
+/// one, pages show the items' names.
+public interface FieldTitles {
+
+    /// The title of an item of a data service.
+    Optional<String> findTitle(String service, String item);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.audit;
+
+import org.jspecify.annotations.NullMarked;
