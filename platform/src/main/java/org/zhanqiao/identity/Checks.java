@@ -10,20 +10,20 @@ final class Checks {
     static String text(String field, String value, int most) {
         var stripped = value.strip();
         if (stripped.isEmpty()) {
-            throw new IllegalArgumentException(field + ": must not be empty");
+            throw new InvalidField(field, "must not be empty");
         }
         if (stripped.length() > most) {
-            throw new IllegalArgumentException(field + ": at most " + most + " characters");
+            throw new InvalidField(field, "at most " + most + " characters");
         }
         if (stripped.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(field + ": must not hold control characters");
+            throw new InvalidField(field, "must not hold control characters");
         }
         return stripped;
     }
 
     static String pattern(String field, String value, Pattern pattern, String expected) {
         if (!pattern.matcher(value).matches()) {
-            throw new IllegalArgumentException(field + ": expected " + expected);
+            throw new InvalidField(field, "expected " + expected);
         }
         return value;
     }

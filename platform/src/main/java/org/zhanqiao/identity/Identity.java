@@ -99,9 +99,9 @@ public final class Identity {
         return people.list(query);
     }
 
-    /// Everybody the query's text finds, in its order, without pages. Must be closed.
+    /// Everybody the query's text finds, by login, without pages; read as the stream is drawn.
     public Stream<Person> streamPeople(ListQuery query) {
-        return people.stream(query);
+        return people.stream(query.pattern());
     }
 
     /// Registers somebody. The password, when there is one, is hashed here and kept nowhere else.
@@ -193,7 +193,7 @@ public final class Identity {
     /// @throws IllegalStateException when the old key is not valid now: there is nothing to overlap with
     public IssuedKey rotateKey(String keyId, KeyOffer offer, Duration term, Duration overlap) {
         if (overlap.isNegative() || overlap.isZero()) {
-            throw new IllegalArgumentException("overlap: must be more than nothing; revoke a key to end it now");
+            throw new InvalidField("overlap", "must be more than nothing; revoke a key to end it now");
         }
         return transactions.execute(status -> {
             var now = clock.instant();

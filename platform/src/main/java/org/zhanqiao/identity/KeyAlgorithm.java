@@ -26,6 +26,6 @@ public enum KeyAlgorithm {
                 return algorithm;
             }
         }
-        throw new IllegalArgumentException("algorithm: expected hmac-sha256, ed25519 or sm2-sm3");
+        throw new InvalidField("algorithm", "expected hmac-sha256, ed25519 or sm2-sm3");
     }
 }

@@ -17,6 +17,7 @@ public record NewPerson(
 
     public NewPerson {
         login = Person.normalLogin(login);
+        Person.requireLogin(login);
         name = Checks.text("name", name, 80);
         Person.requireAgency(roles, agencyCode);
         if (password != null) {

@@ -20,8 +20,10 @@ public final class PasswordRule {
 
     static void require(String login, String password) {
         if (!accepts(login, password)) {
-            throw new IllegalArgumentException("password: " + SHORTEST + " to " + LONGEST + " characters, at least "
-                    + DISTINCT + " different ones, without the login");
+            throw new InvalidField(
+                    "password",
+                    SHORTEST + " to " + LONGEST + " characters, at least " + DISTINCT
+                            + " different ones, without the login");
         }
     }
 }

@@ -17,7 +17,7 @@ public record Person(
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
 
     public Person {
-        Checks.pattern("login", login, LOGIN, "2 to 64 small letters, digits, dots, hyphens, underscores or @");
+        requireLogin(login);
         name = Checks.text("name", name, 80);
         requireAgency(roles, agencyCode);
     }
@@ -26,13 +26,17 @@ public record Person(
         return Optional.ofNullable(agencyCode);
     }
 
+    static void requireLogin(String login) {
+        Checks.pattern("login", login, LOGIN, "2 to 64 small letters, digits, dots, hyphens, underscores or @");
+    }
+
     static String normalLogin(String login) {
         return login.strip().toLowerCase(Locale.ROOT);
     }
 
     static void requireAgency(Roles roles, @Nullable String agencyCode) {
         if (agencyCode == null && roles.hasAny(Role.AGENCY_BOUND.toArray(Role[]::new))) {
-            throw new IllegalArgumentException("agency: a data officer or clerk belongs to an agency");
+            throw new InvalidField("agency", "a data officer or clerk belongs to an agency");
         }
     }
 }

@@ -22,7 +22,7 @@ final class PublicKeys {
         try {
             KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der));
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("publicKey: expected an Ed25519 public key (SPKI, PEM or Base64)", e);
+            throw new InvalidField("publicKey", "expected an Ed25519 public key (SPKI, PEM or Base64)");
         }
         return Base64.getEncoder().encodeToString(der);
     }
@@ -38,7 +38,7 @@ final class PublicKeys {
                 throw new IllegalArgumentException("another curve");
             }
         } catch (IOException | RuntimeException e) {
-            throw new IllegalArgumentException("publicKey: expected an SM2 public key (SPKI, PEM or Base64)", e);
+            throw new InvalidField("publicKey", "expected an SM2 public key (SPKI, PEM or Base64)");
         }
         return Base64.getEncoder().encodeToString(der);
     }
@@ -49,7 +49,7 @@ final class PublicKeys {
                     .decode(text.replaceAll("-----(BEGIN|END) PUBLIC KEY-----", "")
                             .replaceAll("\\s", ""));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("publicKey: expected PEM or Base64", e);
+            throw new InvalidField("publicKey", "expected PEM or Base64");
         }
     }
 }

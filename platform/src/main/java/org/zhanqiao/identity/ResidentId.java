@@ -28,11 +28,11 @@ public final class ResidentId {
 
     /// The number with a capital X.
     ///
-    /// @throws IllegalArgumentException when the number is not a valid one; the message never repeats it
+    /// @throws InvalidField when the number is not a valid one; the message never repeats it
     static String require(String number) {
         var upper = number.strip().toUpperCase(Locale.ROOT);
         if (!isValid(upper)) {
-            throw new IllegalArgumentException("residentId: not a resident identity number (GB 11643)");
+            throw new InvalidField("residentId", "not a resident identity number (GB 11643)");
         }
         return upper;
     }

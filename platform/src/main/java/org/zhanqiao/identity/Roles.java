@@ -13,17 +13,16 @@ public record Roles(Set<Role> all) {
 
     public Roles {
         if (all.isEmpty()) {
-            throw new IllegalArgumentException("roles: at least one is needed");
+            throw new InvalidField("roles", "at least one is needed");
         }
         var copy = EnumSet.copyOf(all);
         var administrators = EnumSet.copyOf(copy);
         administrators.retainAll(Role.ADMINISTRATORS);
         if (administrators.size() > 1) {
-            throw new IllegalArgumentException("roles: one person cannot be " + administrators + " at once");
+            throw new InvalidField("roles", "one person cannot be " + administrators + " at once");
         }
         if (!administrators.isEmpty() && !Collections.disjoint(copy, Role.WATCHED)) {
-            throw new IllegalArgumentException(
-                    "roles: an administrator cannot be bureau staff or a data officer: " + copy);
+            throw new InvalidField("roles", "an administrator cannot be bureau staff or a data officer: " + copy);
         }
         all = Collections.unmodifiableSet(copy);
     }

@@ -29,11 +29,11 @@ public final class SocialCreditCode {
 
     /// The code in capital letters.
     ///
-    /// @throws IllegalArgumentException naming `field` when the code is not a valid one
+    /// @throws InvalidField naming `field` when the code is not a valid one
     static String require(String field, String code) {
         var upper = code.strip().toUpperCase(Locale.ROOT);
         if (!isValid(upper)) {
-            throw new IllegalArgumentException(field + ": not a unified social credit code (GB 32100)");
+            throw new InvalidField(field, "not a unified social credit code (GB 32100)");
         }
         return upper;
     }

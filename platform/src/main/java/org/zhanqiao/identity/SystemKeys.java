@@ -72,7 +72,7 @@ final class SystemKeys {
 
     IssuedKey insert(String system, KeyOffer offer, Instant notBefore, Duration term) {
         if (term.isNegative() || term.isZero()) {
-            throw new IllegalArgumentException("term: must be more than nothing");
+            throw new InvalidField("term", "must be more than nothing");
         }
         var keyId = system + "." + HexFormat.of().formatHex(bytes(ID_BYTES));
         var from = notBefore.truncatedTo(ChronoUnit.MICROS);

@@ -47,6 +47,11 @@ public record ListQuery(String text, String sort, boolean descending, int page, 
         return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
+    /// The same list at another page, of another size.
+    ListQuery at(int otherPage, int otherSize) {
+        return new ListQuery(text, sort, descending, otherPage, otherSize);
+    }
+
     public int offset() {
         return (page - 1) * size;
     }

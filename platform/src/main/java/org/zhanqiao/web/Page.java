@@ -109,6 +109,12 @@ public final class Page {
         return query.add(pair(parameter, value.toString())).toString();
     }
 
+    /// The list of this page as CSV, under the same query: a list page at `/x` has its export at `/x.csv`.
+    public String csvLink() {
+        var query = request.getQueryString();
+        return path() + ".csv" + (query == null ? "" : "?" + query);
+    }
+
     /// The value of one parameter of this page's query, empty when there is none.
     public String parameter(String name) {
         var value = request.getParameter(name);

@@ -2,6 +2,7 @@ package org.zhanqiao.web;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// One page of a list.
 ///
@@ -12,6 +13,17 @@ public record Paged<T>(List<T> rows, long total, ListQuery query) {
 
     public Paged {
         rows = List.copyOf(rows);
+    }
+
+    /// All rows of a list from its first page to its last, for an export; pages are read as the stream is drawn.
+    ///
+    /// @param list reads one page
+    public static <T> Stream<T> everything(ListQuery query, Function<ListQuery, Paged<T>> list) {
+        return Stream.iterate(
+                        list.apply(query.at(1, ListQuery.LARGEST_SIZE)),
+                        paged -> !paged.rows().isEmpty(),
+                        paged -> list.apply(paged.query().at(paged.query().page() + 1, ListQuery.LARGEST_SIZE)))
+                .flatMap(paged -> paged.rows().stream());
     }
 
     public <R> Paged<R> map(Function<? super T, ? extends R> mapping) {

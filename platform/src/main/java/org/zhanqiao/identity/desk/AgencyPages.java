@@ -1,0 +1,41 @@
+package org.zhanqiao.identity.desk;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.Paged;
+import org.zhanqiao.web.Pages;
+
+/// The agencies of the city.
+@Controller
+@Allowed({Role.SYSTEM_ADMIN, Role.BUREAU})
+class AgencyPages {
+
+    private final Pages pages;
+    private final Identity identity;
+
+    AgencyPages(Pages pages, Identity identity) {
+        this.pages = pages;
+        this.identity = identity;
+    }
+
+    @GetMapping("/desk/agencies")
+    View list(ListQuery query) {
+        return pages.show("identity/agencies", new AgenciesView(identity.listAgencies(query)));
+    }
+
+    @GetMapping("/desk/agencies.csv")
+    View export(ListQuery query) {
+        return pages.csv(
+                "agencies.csv",
+                List.of("code", "id", "name", "short_name", "district"),
+                Paged.everything(query, identity::listAgencies)
+                        .map(agency -> List.of(
+                                agency.code(), agency.id(), agency.name(), agency.shortName(), agency.district())));
+    }
+}

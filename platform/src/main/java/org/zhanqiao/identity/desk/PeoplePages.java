@@ -1,0 +1,127 @@
+package org.zhanqiao.identity.desk;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.identity.Agency;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.InvalidField;
+import org.zhanqiao.identity.NewPerson;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.identity.Registration;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.Roles;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.Pages;
+
+/// Accounts: list, register, shut out and let in again.
+@Controller
+@Allowed(Role.SYSTEM_ADMIN)
+class PeoplePages {
+
+    private final Pages pages;
+    private final Identity identity;
+
+    PeoplePages(Pages pages, Identity identity) {
+        this.pages = pages;
+        this.identity = identity;
+    }
+
+    @GetMapping("/desk/people")
+    View list(ListQuery query, @RequestParam(defaultValue = "") String done) {
+        var notice = switch (done) {
+            case "registered" -> "identity.people.registered";
+            case "enabled" -> "identity.people.enabled";
+            case "disabled" -> "identity.people.disabled";
+            default -> "";
+        };
+        return show(HttpStatus.OK, query, notice, false);
+    }
+
+    @GetMapping("/desk/people.csv")
+    View export(ListQuery query) {
+        var rows = identity.streamPeople(query)
+                .map(person -> List.of(
+                        person.login(),
+                        person.name(),
+                        person.agency().orElse(""),
+                        person.roles().all().stream().map(Role::name).collect(Collectors.joining(" ")),
+                        Boolean.toString(person.enabled())));
+        return pages.csv("people.csv", List.of("login", "name", "agency", "roles", "enabled"), rows);
+    }
+
+    @GetMapping("/desk/people/new")
+    View ask() {
+        return form(HttpStatus.OK, PersonForm.empty(), List.of());
+    }
+
+    @PostMapping("/desk/people")
+    View register(
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String agency,
+            @RequestParam(defaultValue = "") Set<String> roles,
+            @RequestParam(defaultValue = "") String password) {
+        var form = new PersonForm(login, name, agency, roles);
+        try {
+            var person = new NewPerson(login, name, agency.isEmpty() ? null : agency, parse(roles), password, null);
+            return switch (identity.registerPerson(person)) {
+                case Registration.Registered<Person> registered -> pages.redirect("/desk/people?done=registered");
+                case Registration.Taken<Person> taken ->
+                    refuse(HttpStatus.CONFLICT, form, "login", "identity.people.taken");
+                case Registration.UnknownAgency<Person> unknown ->
+                    refuse(HttpStatus.UNPROCESSABLE_CONTENT, form, "agency", "identity.people.invalid.agency");
+            };
+        } catch (InvalidField invalid) {
+            return refuse(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    form,
+                    invalid.field(),
+                    "identity.people.invalid." + invalid.field());
+        }
+    }
+
+    @PostMapping("/desk/people/{id}/enabled")
+    View setEnabled(@PathVariable UUID id, @RequestParam long version, @RequestParam boolean enabled, ListQuery query) {
+        return identity.setEnabled(id, version, enabled)
+                .map(person -> pages.redirect("/desk/people?done=" + (enabled ? "enabled" : "disabled")))
+                .orElseGet(() -> show(HttpStatus.CONFLICT, query, "", true));
+    }
+
+    private View show(HttpStatus status, ListQuery query, String notice, boolean conflict) {
+        Map<String, String> agencies =
+                identity.listAgencies().stream().collect(Collectors.toMap(Agency::code, Agency::shortName));
+        return pages.show(
+                status, "identity/people", new PeopleView(identity.listPeople(query), agencies, notice, conflict));
+    }
+
+    private View refuse(HttpStatus status, PersonForm form, String field, String messageKey) {
+        return form(status, form, List.of(InputError.of(field, messageKey)));
+    }
+
+    private View form(HttpStatus status, PersonForm form, List<InputError> errors) {
+        return pages.show(status, "identity/person-form", new PersonFormView(form, identity.listAgencies(), errors));
+    }
+
+    private static Roles parse(Set<String> names) {
+        var roles = EnumSet.noneOf(Role.class);
+        for (var role : Role.values()) {
+            if (names.contains(role.name())) {
+                roles.add(role);
+            }
+        }
+        return new Roles(roles);
+    }
+}

@@ -1,0 +1,153 @@
+package org.zhanqiao.identity.desk;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.identity.Agency;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.InvalidField;
+import org.zhanqiao.identity.IssuedKey;
+import org.zhanqiao.identity.KeyAlgorithm;
+import org.zhanqiao.identity.KeyOffer;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.NotFound;
+import org.zhanqiao.web.Paged;
+import org.zhanqiao.web.Pages;
+
+/// Calling systems and their keys: list, add, rotate with overlap, revoke. A secret is shown on the answer that made
+/// it, and never again.
+@Controller
+@Allowed(Role.SYSTEM_ADMIN)
+class SystemPages {
+
+    private static final long LONGEST_TERM_DAYS = 1_096;
+    private static final long LONGEST_OVERLAP_HOURS = 24 * 90;
+
+    private final Pages pages;
+    private final Identity identity;
+    private final InstantSource clock;
+
+    SystemPages(Pages pages, Identity identity, InstantSource clock) {
+        this.pages = pages;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    @GetMapping("/desk/systems")
+    View list(ListQuery query) {
+        var agencies = identity.listAgencies().stream().collect(Collectors.toMap(Agency::code, Agency::shortName));
+        return pages.show("identity/systems", new SystemsView(identity.listSystems(query), agencies));
+    }
+
+    @GetMapping("/desk/systems.csv")
+    View export(ListQuery query) {
+        return pages.csv(
+                "systems.csv",
+                List.of("code", "agency", "name", "purpose", "auditor"),
+                Paged.everything(query, identity::listSystems)
+                        .map(system -> List.of(
+                                system.code(),
+                                system.agencyCode(),
+                                system.name(),
+                                system.purpose(),
+                                Boolean.toString(system.auditor()))));
+    }
+
+    @GetMapping("/desk/systems/{code}")
+    View system(@PathVariable String code, @RequestParam(defaultValue = "false") boolean revoked) {
+        return show(HttpStatus.OK, code, null, revoked, List.of());
+    }
+
+    @PostMapping("/desk/systems/{code}/keys")
+    View addKey(
+            @PathVariable String code,
+            @RequestParam String algorithm,
+            @RequestParam(defaultValue = "") String publicKey,
+            @RequestParam(defaultValue = "365") long days) {
+        return withKey(code, () -> identity.addKey(code, offer(algorithm, publicKey), term(days)));
+    }
+
+    @PostMapping("/desk/systems/{code}/keys/{keyId}/rotate")
+    View rotateKey(
+            @PathVariable String code,
+            @PathVariable String keyId,
+            @RequestParam(defaultValue = "") String publicKey,
+            @RequestParam(defaultValue = "365") long days,
+            @RequestParam(defaultValue = "72") long overlapHours) {
+        requireOwn(code, keyId);
+        var algorithm = identity.getKey(keyId).algorithm().label();
+        return withKey(
+                code,
+                () -> identity.rotateKey(
+                        keyId,
+                        offer(algorithm, publicKey),
+                        term(days),
+                        Duration.ofHours(Math.clamp(overlapHours, 1, LONGEST_OVERLAP_HOURS))));
+    }
+
+    @PostMapping("/desk/systems/{code}/keys/{keyId}/revoke")
+    View revokeKey(@PathVariable String code, @PathVariable String keyId) {
+        requireOwn(code, keyId);
+        identity.revokeKey(keyId);
+        return pages.redirect("/desk/systems/" + code + "?revoked=true");
+    }
+
+    /// Makes a key, and shows the system with it or with what was wrong.
+    private View withKey(String code, KeyMaking making) {
+        try {
+            return show(HttpStatus.OK, code, making.make(), false, List.of());
+        } catch (InvalidField invalid) {
+            var error = InputError.of(invalid.field(), "identity.key.invalid." + invalid.field());
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, code, null, false, List.of(error));
+        } catch (IllegalStateException notValidNow) {
+            var error = InputError.of("content", "identity.key.notValidNow");
+            return show(HttpStatus.CONFLICT, code, null, false, List.of(error));
+        }
+    }
+
+    private View show(
+            HttpStatus status, String code, @Nullable IssuedKey issued, boolean revoked, List<InputError> errors) {
+        var system = identity.getSystem(code);
+        var agency = identity.getAgency(system.agencyCode()).name();
+        return pages.show(
+                status,
+                "identity/system",
+                new SystemView(system, agency, identity.listKeys(code), clock.instant(), issued, revoked, errors));
+    }
+
+    private void requireOwn(String code, String keyId) {
+        if (!identity.getKey(keyId).system().equals(code)) {
+            throw new NotFound("key", keyId);
+        }
+    }
+
+    private static Duration term(long days) {
+        return Duration.ofDays(Math.clamp(days, 1, LONGEST_TERM_DAYS));
+    }
+
+    private static KeyOffer offer(String algorithm, String publicKey) {
+        return switch (KeyAlgorithm.of(algorithm)) {
+            case HMAC_SHA256 -> new KeyOffer.Hmac();
+            case ED25519 -> new KeyOffer.Ed25519(publicKey);
+            case SM2_SM3 -> new KeyOffer.Sm2(publicKey);
+        };
+    }
+
+    /// Makes a key.
+    @FunctionalInterface
+    private interface KeyMaking {
+        IssuedKey make();
+    }
+}

@@ -1,0 +1,51 @@
+package org.zhanqiao.identity.desk;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.identity.CallingSystem;
+import org.zhanqiao.identity.IssuedKey;
+import org.zhanqiao.identity.SystemKey;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Tone;
+
+/// A calling system and its keys.
+///
+/// @param now the instant that the keys' standing is told for
+/// @param issued a key just made, whose secret is shown this once
+/// @param revoked whether a key was just revoked
+public record SystemView(
+        CallingSystem system,
+        String agencyName,
+        List<SystemKey> keys,
+        Instant now,
+        @Nullable IssuedKey issued,
+        boolean revoked,
+        List<InputError> errors) {
+
+    /// Message key of a key's standing.
+    public String standing(SystemKey key) {
+        return "identity.key.standing." + key.standing(now).name();
+    }
+
+    /// How a key's standing looks.
+    public Tone tone(SystemKey key) {
+        return switch (key.standing(now)) {
+            case VALID -> Tone.GOOD;
+            case WAITING -> Tone.WAITING;
+            case EXPIRED -> Tone.NEUTRAL;
+            case REVOKED -> Tone.BAD;
+        };
+    }
+
+    public boolean isLive(SystemKey key) {
+        return switch (key.standing(now)) {
+            case VALID, WAITING -> true;
+            case EXPIRED, REVOKED -> false;
+        };
+    }
+
+    public boolean isValid(SystemKey key) {
+        return key.standing(now) == SystemKey.Standing.VALID;
+    }
+}

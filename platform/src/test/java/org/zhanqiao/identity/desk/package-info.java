@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.identity.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.identity.signin;
+
+import org.jspecify.annotations.NullMarked;

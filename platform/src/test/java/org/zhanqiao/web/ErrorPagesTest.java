@@ -1,0 +1,103 @@
+package org.zhanqiao.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.zhanqiao.PlatformTest;
+import org.zhanqiao.Visitor;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.NewPerson;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.Roles;
+
+/// What a reader is told when something is not right.
+@PlatformTest
+class ErrorPagesTest {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Identity identity;
+
+    @BeforeEach
+    void register() {
+        if (identity.findPersonByLogin("errors").isEmpty()) {
+            identity.registerPerson(new NewPerson("errors", "王", null, Roles.of(Role.CITIZEN), PASSWORD, null))
+                    .orThrow();
+        }
+    }
+
+    @Test
+    void a_page_that_is_not_there_says_what_to_do() {
+        try (var visitor = new Visitor(port)) {
+            visitor.signIn("errors", PASSWORD);
+            var answer = visitor.get("/nowhere");
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("找不到该页面").contains("求助时请提供编号");
+            assertThat(visitor.get("/nowhere?lang=en").body()).contains("Page not found");
+            assertThat(visitor.get("/nowhere").body()).contains("Page not found");
+        }
+    }
+
+    @Test
+    void a_page_for_other_roles_is_refused() {
+        try (var visitor = new Visitor(port)) {
+            visitor.signIn("errors", PASSWORD);
+            var answer = visitor.get("/desk/people");
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("您无权访问");
+        }
+    }
+
+    @Test
+    void programs_are_told_in_problem_details() {
+        try (var visitor = new Visitor(port)) {
+            var stranger = visitor.get("/api/nowhere");
+            assertThat(stranger.statusCode()).isEqualTo(401);
+            assertThat(stranger.headers().firstValue("content-type")).contains("application/problem+json");
+            assertThat(stranger.body()).contains("\"type\":\"urn:zhanqiao:problem:unauthenticated\"");
+            visitor.signIn("errors", PASSWORD);
+            assertThat(visitor.get("/api/nowhere").body())
+                    .contains("\"type\":\"urn:zhanqiao:problem:not-found\"")
+                    .contains("\"status\":404")
+                    .contains("\"reference\":");
+        }
+    }
+
+    @Test
+    void an_address_that_makes_no_sense_is_refused_without_details() {
+        try (var visitor = new Visitor(port)) {
+            visitor.signIn("errors", PASSWORD);
+            for (var path :
+                    new String[] {"/desk/systems/%00", "/account?changed=%27%20or%201", "/desk//people", "/error"}) {
+                var answer = visitor.get(path);
+                assertThat(answer.statusCode()).as(path).isBetween(400, 499);
+                assertThat(answer.body()).as(path).doesNotContain("Exception").doesNotContain("\tat ");
+            }
+        }
+    }
+
+    @Test
+    void assets_may_be_kept_for_a_year() {
+        try (var visitor = new Visitor(port)) {
+            for (var path : new String[] {
+                "/assets/citizen.css?v=1",
+                "/webjars/tabler__core/1.4.0/dist/css/tabler.min.css",
+                "/webjars/htmx.org/2.0.10/dist/htmx.min.js",
+                "/_static/echarts/6.0.0/dist/echarts.common.min.js"
+            }) {
+                var answer = visitor.get(path);
+                assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                assertThat(answer.headers().firstValue("cache-control").orElse(""))
+                        .contains("max-age=31536000")
+                        .contains("immutable");
+            }
+        }
+    }
+}
