@@ -3,7 +3,7 @@ create schema exchange;
 -- Raised in every transaction that changes what a node must know. The row lock makes the numbers
 -- visible in commit order, so that a reader at n has seen every change up to n.
 create table exchange.epoch (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   n    bigint not null
 );
 insert into exchange.epoch (n) values (0);
@@ -28,7 +28,7 @@ create table exchange.data_service (
   relation    text not null,
   row_key     text[] not null,
   as_of       text,
-  subject     text,
+  subjects    text[] not null,
   time_limit  integer not null check (time_limit > 0),
   bulkhead    integer not null check (bulkhead > 0)
 );

@@ -67,11 +67,12 @@ final class BatchWriter implements Runnable {
         return acknowledger;
     }
 
+    /// Whatever ends this thread, nobody is left waiting for an answer.
     @Override
     public void run() {
+        List<Pending> batch = new ArrayList<>();
         try {
             seal();
-            List<Pending> batch = new ArrayList<>();
             while (queue.take(batch, options.maxBatchEntries(), options.maxBatchBytes())) {
                 commit(batch);
                 batch = new ArrayList<>();
@@ -79,6 +80,7 @@ final class BatchWriter implements Runnable {
             seal();
             finish();
         } finally {
+            acknowledger.fail(batch, new EvidenceUnavailable("The log has stopped"));
             queue.refuseAll();
             acknowledger.stop();
         }

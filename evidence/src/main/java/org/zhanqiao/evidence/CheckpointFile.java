@@ -22,7 +22,7 @@ final class CheckpointFile {
     }
 
     void write(Checkpoint head) throws IOException {
-        directory.disk().replace(directory.file(NAME), head.note().getBytes(UTF_8));
+        directory.disk().publish(directory.file(NAME), head.note().getBytes(UTF_8));
         writtenSize = head.size();
     }
 

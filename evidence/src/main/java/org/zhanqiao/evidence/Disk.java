@@ -34,7 +34,10 @@ interface Disk {
     /// @throws java.nio.file.NoSuchFileException when it does not exist
     byte[] read(Path file) throws IOException;
 
-    /// Puts content in place of a file such that a reader sees either the old or the new one.
+    /// Like [#replace], without waiting until it is durable: after a power cut the file may be the old one or empty.
+    void publish(Path file, byte[] content) throws IOException;
+
+    /// Puts content in place of a file, durably, such that a reader sees either the old or the new one.
     void replace(Path file, byte[] content) throws IOException;
 
     boolean exists(Path file);

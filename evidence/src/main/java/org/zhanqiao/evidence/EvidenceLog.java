@@ -39,11 +39,16 @@ public final class EvidenceLog implements AutoCloseable {
         this.options = options;
         this.lock = lock;
         this.derived = new DerivedFiles(directory, manifest.hash());
-        Recovery recovery = new Recovery(directory, manifest, derived);
-        LogScan recovered = recovery.run();
-        this.cutBytes = recovery.cutBytes();
         this.queue = new AppendQueue(options.queueBytes());
-        this.writer = new BatchWriter(directory, manifest, key, options, queue, derived, recovered);
+        try {
+            Recovery recovery = new Recovery(directory, manifest, derived);
+            LogScan recovered = recovery.run();
+            this.cutBytes = recovery.cutBytes();
+            this.writer = new BatchWriter(directory, manifest, key, options, queue, derived, recovered);
+        } catch (IOException | RuntimeException e) {
+            derived.close();
+            throw e;
+        }
         this.writerThread = Thread.ofPlatform().name("evidence-writer").daemon().unstarted(writer);
         this.acknowledgerThread =
                 Thread.ofPlatform().name("evidence-acknowledger").daemon().unstarted(writer.acknowledger());

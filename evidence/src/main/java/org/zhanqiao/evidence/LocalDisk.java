@@ -32,6 +32,13 @@ final class LocalDisk implements Disk {
     }
 
     @Override
+    public void publish(Path file, byte[] content) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(next, content);
+        Files.move(next, file, ATOMIC_MOVE, REPLACE_EXISTING);
+    }
+
+    @Override
     public void replace(Path file, byte[] content) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".new");
         try (LocalFile target = new LocalFile(FileChannel.open(next, WRITE, CREATE, TRUNCATE_EXISTING))) {

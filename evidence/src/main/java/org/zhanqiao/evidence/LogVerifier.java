@@ -144,7 +144,7 @@ public final class LogVerifier {
     }
 
     private static final class Reporter implements LogScan.Sink {
-        private static final int EVERY = 1 << 14;
+        private static final int EVERY = 1 << 18;
 
         private final Progress progress;
         private final long total;

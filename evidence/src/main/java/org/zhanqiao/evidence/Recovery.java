@@ -139,9 +139,17 @@ final class Recovery {
         return scan;
     }
 
-    private void derive(Frontier before, byte[] leaves, long[] offsets, int count) throws IOException {
-        tree.build(before, leaves, count);
-        derived.append(tree, offsets);
+    /// On a full disk the log still opens; the writer brings the derived files up to date once there is room.
+    private void derive(Frontier before, byte[] leaves, long[] offsets, int count) {
+        if (derived.size() != before.size()) {
+            return;
+        }
+        try {
+            tree.build(before, leaves, count);
+            derived.append(tree, offsets);
+        } catch (IOException full) {
+            return;
+        }
     }
 
     private void cut(SegmentInfo segment, long soundEnd, long bytes) throws IOException {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = "栈桥：城市政务数据共享平台 · the data-sharing platform of one city",
         mixinStandardHelpOptions = true,
         version = "zhanqiao 0.1.0",
-        subcommands = {})
+        subcommands = {CallCommand.class, EvidenceCommand.class})
 public final class CommandLineDoor implements Runnable {
 
     private CommandLineDoor() {}
@@ -20,6 +20,7 @@ public final class CommandLineDoor implements Runnable {
     /// @param application the class the control plane is built from
     public static int open(Class<?> application, String[] args) {
         return new CommandLine(new CommandLineDoor())
+                .addSubcommand(new ServeCommand(application))
                 .setExecutionExceptionHandler(CommandLineDoor::explain)
                 .execute(args);
     }

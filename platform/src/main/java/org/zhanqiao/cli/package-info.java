@@ -1,5 +1,16 @@
 /// The one door: the commands of `./zhanqiao`.
-@ApplicationModule(allowedDependencies = {"identity", "catalog", "demand", "exchange", "audit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "identity",
+            "catalog",
+            "protection",
+            "demand",
+            "exchange",
+            "exchange::node",
+            "audit",
+            "demo",
+            "web"
+        })
 @NullMarked
 package org.zhanqiao.cli;
 

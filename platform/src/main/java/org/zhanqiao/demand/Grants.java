@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhanqiao.web.Page;
 
 /// Signs, suspends, resumes and revokes grants. Each act is one transaction with its [GrantChanged].
 @Service
@@ -28,13 +28,11 @@ public class Grants {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
-    private final ZoneId zone;
 
-    Grants(JdbcClient jdbc, ApplicationEventPublisher events, InstantSource clock, ZoneId zone) {
+    Grants(JdbcClient jdbc, ApplicationEventPublisher events, InstantSource clock) {
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
-        this.zone = zone;
     }
 
     /// Signs a grant; it is in force at every node within a second of the commit.
@@ -47,7 +45,7 @@ public class Grants {
                 .query(Long.class)
                 .single();
         var grant = new Grant(
-                "G-%d-%06d".formatted(now.atZone(zone).getYear(), number),
+                "G-%d-%06d".formatted(now.atZone(Page.ZONE).getYear(), number),
                 draft.caller(),
                 draft.service(),
                 draft.purpose(),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///                  keys, of the answer's list of rows, and of the key in a row
 /// @param rowKey    items that together order and identify a row; paging needs them
 /// @param asOf      the column that says when the source says the row was true
-/// @param subject   the item whose value names the person or organisation a row is about
+/// @param subjects  the items whose values name the people and organisations a row is about
 /// @param timeLimit for one question to the source
 /// @param bulkhead  questions under way at once at one node
 public record DataService(
@@ -22,12 +22,13 @@ public record DataService(
         String relation,
         List<String> rowKey,
         @Nullable String asOf,
-        @Nullable String subject,
+        List<String> subjects,
         Duration timeLimit,
         int bulkhead) {
 
     public DataService {
         rowKey = List.copyOf(rowKey);
+        subjects = List.copyOf(subjects);
         if (!code.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
             throw new IllegalArgumentException(
                     "a service's code is lower case letters, digits, dots and hyphens, not '" + code + "'");

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,7 +31,7 @@ public class Exchange {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SERVICE = """
-            select code, dataset, agency, title, source, relation, row_key, as_of, subject, time_limit, bulkhead
+            select code, dataset, agency, title, source, relation, row_key, as_of, subjects, time_limit, bulkhead
             from exchange.data_service
             """;
 
@@ -72,18 +73,20 @@ public class Exchange {
     @Transactional
     public void registerService(DataService service) {
         var dataset = catalog.getDataset(service.dataset());
-        for (var item : service.rowKey()) {
+        for (var item : Stream.concat(service.rowKey().stream(), service.subjects().stream())
+                .toList()) {
             if (dataset.findItem(item).isEmpty()) {
-                throw new IllegalArgumentException("row key: dataset " + dataset.code() + " has no item " + item);
+                throw new IllegalArgumentException(
+                        "row key or subject: dataset " + dataset.code() + " has no item " + item);
             }
         }
         jdbc.sql("""
                 insert into exchange.data_service
-                  (code, dataset, agency, title, source, relation, row_key, as_of, subject, time_limit, bulkhead)
-                values (:code, :dataset, :agency, :title, :source, :relation, :rowKey, :asOf, :subject, :timeLimit, :bulkhead)
+                  (code, dataset, agency, title, source, relation, row_key, as_of, subjects, time_limit, bulkhead)
+                values (:code, :dataset, :agency, :title, :source, :relation, :rowKey, :asOf, :subjects, :timeLimit, :bulkhead)
                 on conflict (code) do update set dataset = excluded.dataset, agency = excluded.agency,
                   title = excluded.title, source = excluded.source, relation = excluded.relation,
-                  row_key = excluded.row_key, as_of = excluded.as_of, subject = excluded.subject,
+                  row_key = excluded.row_key, as_of = excluded.as_of, subjects = excluded.subjects,
                   time_limit = excluded.time_limit, bulkhead = excluded.bulkhead
                 """)
                 .param("code", service.code())
@@ -94,7 +97,7 @@ public class Exchange {
                 .param("relation", service.relation())
                 .param("rowKey", service.rowKey().toArray(new String[0]))
                 .param("asOf", service.asOf())
-                .param("subject", service.subject())
+                .param("subjects", service.subjects().toArray(new String[0]))
                 .param("timeLimit", service.timeLimit().toMillis())
                 .param("bulkhead", service.bulkhead())
                 .update();
@@ -200,7 +203,7 @@ public class Exchange {
                 row.getString("relation"),
                 Arrays.asList((String[]) row.getArray("row_key").getArray()),
                 row.getString("as_of"),
-                row.getString("subject"),
+                Arrays.asList((String[]) row.getArray("subjects").getArray()),
                 Duration.ofMillis(row.getLong("time_limit")),
                 row.getInt("bulkhead"));
     }

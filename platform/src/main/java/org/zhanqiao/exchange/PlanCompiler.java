@@ -91,7 +91,7 @@ final class PlanCompiler {
                         service.relation(),
                         service.rowKey(),
                         service.asOf(),
-                        service.subject(),
+                        service.subjects(),
                         Math.toIntExact(service.timeLimit().toMillis()),
                         service.bulkhead()));
     }

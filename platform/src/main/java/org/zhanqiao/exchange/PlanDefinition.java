@@ -62,7 +62,7 @@ public record PlanDefinition(
             String relation,
             List<String> rowKey,
             @Nullable String asOf,
-            @Nullable String subject,
+            List<String> subjects,
             int timeLimitMillis,
             int bulkhead) {}
 }

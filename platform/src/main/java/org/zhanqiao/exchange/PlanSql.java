@@ -13,7 +13,7 @@ import org.zhanqiao.demand.Mode;
 
 /// Writes the SQL of a plan: only granted columns, only granted keys, the filter always.
 ///
-/// Rows come as: ordinal of the key (only `many:`), as-of, subject, row key (only lists), then the columns.
+/// Rows come as: ordinal of the key (only `many:`), as-of, subjects, row key (only lists), then the columns.
 final class PlanSql {
 
     /// One key may find this many rows in one call; one more is fetched to tell that there are too many.
@@ -128,10 +128,9 @@ final class PlanSql {
 
     private String head(List<String> rowKey) {
         var asOf = service.asOf();
-        var subject = service.subject();
         var parts = new ArrayList<String>();
         parts.add(asOf == null ? "cast(null as timestamp with time zone)" : "t." + Dialect.quote(asOf));
-        parts.add(subject == null ? "cast(null as varchar(1))" : dialect.asText(column(subject), type(subject)));
+        service.subjects().forEach(item -> parts.add(dialect.asText(column(item), type(item))));
         rowKey.forEach(item -> parts.add(dialect.asText(column(item), type(item))));
         return String.join(", ", parts);
     }

@@ -23,7 +23,6 @@ final class Enterprises {
     ///
     /// @param capital registered, in units of 10,000 yuan
     record Enterprise(
-            long number,
             String uscc,
             String name,
             String industry,
@@ -96,7 +95,6 @@ final class Enterprises {
         LocalDate established = workingDays.onOrBefore(
                 draws.day(options.asOf().minusYears(21), options.asOf().minusYears(1)));
         return new Enterprise(
-                number,
                 code(number, area.code()),
                 "青岛" + style + trade.word() + "有限公司",
                 trade.industry(),

@@ -21,7 +21,7 @@ public interface Progress {
     /// @param done residents made, or tables indexed
     /// @param total of them
     /// @param rows made so far
-    /// @param rowsPerSecond on average since the start; 0 before anything can be said
+    /// @param rowsPerSecond made on average since the start; 0 before anything can be said, and while indexing
     /// @param left time until this stage is done at that rate; zero before anything can be said
     record Report(Stage stage, long done, long total, long rows, double rowsPerSecond, Duration left) {}
 

@@ -78,10 +78,10 @@ public record ResidentId(String value) {
     /// @param order 0 to 999, odd for a man
     static String of(String division, LocalDate birth, int order) {
         StringBuilder text = new StringBuilder(18).append(division);
-        append(text, birth.getYear(), 4);
-        append(text, birth.getMonthValue(), 2);
-        append(text, birth.getDayOfMonth(), 2);
-        append(text, order, 3);
+        Texts.padded(text, birth.getYear(), 4);
+        Texts.padded(text, birth.getMonthValue(), 2);
+        Texts.padded(text, birth.getDayOfMonth(), 2);
+        Texts.padded(text, order, 3);
         return text.append(checkCharacter(text)).toString();
     }
 
@@ -109,9 +109,5 @@ public record ResidentId(String value) {
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }
-    }
-
-    private static void append(StringBuilder text, int number, int width) {
-        Texts.padded(text, number, width);
     }
 }

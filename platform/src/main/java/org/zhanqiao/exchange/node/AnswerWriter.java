@@ -117,11 +117,10 @@ final class AnswerWriter {
             json.writeStringProperty("type", notice.type());
             json.writeStringProperty("title", notice.title());
             json.writeNumberProperty("status", notice.status());
-            if (detail != null) {
-                json.writeStringProperty("detail", detail);
-            }
+            json.writeStringProperty("detail", detail == null ? notice.title() : notice.title() + "：" + detail);
             json.writeStringProperty("next", notice.next());
             json.writeStringProperty("titleEn", notice.titleEn());
+            json.writeStringProperty("detailEn", detail == null ? notice.titleEn() : notice.titleEn() + ": " + detail);
             json.writeStringProperty("nextEn", notice.nextEn());
             json.writeStringProperty("call", callId);
         });

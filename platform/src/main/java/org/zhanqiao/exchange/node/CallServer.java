@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.sqlclient.SqlClient;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.client.Timing;
 import org.zhanqiao.client.signature.ContentDigest;
 
 /// One event loop's HTTP server. Reads requests whole, hands calls to [GovernedCall] and writes replies.
@@ -103,11 +103,10 @@ final class CallServer extends VerticleBase {
                         reply.status() == 200 ? "application/json" : "application/problem+json; charset=utf-8")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Digest", ContentDigest.sha256(reply.body()))
-                .putHeader(
-                        "Zhanqiao-Timing",
-                        timing(reply.times(), shared.options().clock().instant()));
+                .putHeader(Timing.HEADER, timing(reply.times()));
         if (reply.receipt() != null) {
-            response.putHeader("Zhanqiao-Receipt", reply.receipt().header());
+            response.putHeader(
+                    org.zhanqiao.client.Receipt.HEADER, reply.receipt().header());
         }
         if (reply.retryLater()) {
             response.putHeader("Retry-After", "1");
@@ -115,25 +114,13 @@ final class CallServer extends VerticleBase {
         response.end(Buffer.buffer(reply.body()));
     }
 
-    private String timing(CallTimes times, Instant sent) {
-        var text = new StringBuilder(160);
-        append(text, "received", times.received());
-        append(text, "asked", times.asked());
-        append(text, "answered", times.answered());
-        append(text, "sent", sent);
-        return text.toString();
-    }
-
-    private void append(StringBuilder text, String station, @Nullable Instant instant) {
-        if (instant != null) {
-            if (!text.isEmpty()) {
-                text.append(", ");
-            }
-            text.append(station)
-                    .append("=\"")
-                    .append(shared.steps().writer().time(instant))
-                    .append('"');
-        }
+    private String timing(CallTimes times) {
+        return new Timing(
+                        times.received(),
+                        times.asked(),
+                        times.answered(),
+                        shared.options().clock().instant())
+                .header();
     }
 
     private void problem(HttpServerRequest request, Notice notice) {

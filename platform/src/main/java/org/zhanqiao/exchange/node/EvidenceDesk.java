@@ -201,18 +201,12 @@ final class EvidenceDesk {
     }
 
     private static String commitment(byte[] salt, byte[] content) {
-        var hash = newSha256();
-        hash.update(salt);
-        return BASE64.encodeToString(hash.digest(content));
+        return BASE64.encodeToString(org.zhanqiao.client.Receipt.commitment(salt, content));
     }
 
     private static byte[] sha256(byte[] content) {
-        return newSha256().digest(content);
-    }
-
-    private static MessageDigest newSha256() {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every Java", e);
         }

@@ -112,14 +112,12 @@ final class HttpSource implements Source {
                 values[i] = text(row, columns.get(i).name());
             }
             var asOf = plan.service().asOf();
-            var subject = plan.service().subject();
+            var subjects = plan.service().subjects().stream()
+                    .map(item -> text(row, item))
+                    .toArray(String[]::new);
             for (int place : places) {
                 read.add(new SourceRow(
-                        place,
-                        asOf == null ? null : instant(text(row, asOf)),
-                        subject == null ? null : text(row, subject),
-                        new String[0],
-                        values));
+                        place, asOf == null ? null : instant(text(row, asOf)), subjects, new String[0], values));
             }
         }
         read.sort(java.util.Comparator.comparingInt(SourceRow::key));

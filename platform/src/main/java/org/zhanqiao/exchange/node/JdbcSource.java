@@ -60,6 +60,7 @@ final class JdbcSource implements Source {
     private List<SourceRow> read(AuthorisedCall call) throws SQLException {
         var plan = call.plan().definition;
         var request = call.request();
+        int subjects = plan.service().subjects().size();
         var rows = new ArrayList<SourceRow>();
         try (var connection = pool.getConnection()) {
             if (request.mode() == Mode.LIST) {
@@ -72,66 +73,68 @@ final class JdbcSource implements Source {
                 }
                 values.addAll(statement.fixed());
                 values.add(request.size() + 1);
-                run(
-                        connection,
-                        statement,
-                        values,
-                        0,
-                        plan.columns().size(),
-                        plan.service().rowKey().size(),
-                        rows);
+                var shape = new Shape(
+                        subjects, plan.service().rowKey().size(), plan.columns().size());
+                run(connection, statement, values, 0, shape, rows);
                 return rows;
             }
             var lookup = Objects.requireNonNull(call.lookup());
             boolean verify = request.mode() == Mode.VERIFY;
             var statement = Objects.requireNonNull(verify ? lookup.verify() : lookup.query());
-            int width = verify ? plan.verifiable().size() : plan.columns().size();
+            var columns = verify ? plan.verifiable() : plan.columns();
+            var shape = new Shape(subjects, 0, columns.size());
             for (int i = 0; i < request.keys().size() && rows.size() <= Masking.MOST_ROWS; i++) {
                 var values = new ArrayList<Object>();
                 for (var item : lookup.items()) {
                     values.add(Objects.requireNonNull(request.keys().get(i).get(item)));
                 }
                 values.addAll(statement.fixed());
-                run(connection, statement, values, i, width, 0, rows);
+                run(connection, statement, values, i, shape, rows);
             }
             return rows;
         }
     }
 
+    /// How many columns of each sort a statement's rows have.
+    private record Shape(int subjects, int rowKey, int values) {}
+
     private static void run(
             Connection connection,
             PlanDefinition.Statement statement,
-            List<Object> values,
+            List<Object> parameters,
             int key,
-            int width,
-            int rowKeyWidth,
+            Shape shape,
             List<SourceRow> into)
             throws SQLException {
         try (var prepared = connection.prepareStatement(statement.sql())) {
-            for (int i = 0; i < values.size(); i++) {
-                prepared.setObject(i + 1, values.get(i));
+            for (int i = 0; i < parameters.size(); i++) {
+                prepared.setObject(i + 1, parameters.get(i));
             }
             try (var result = prepared.executeQuery()) {
                 while (result.next()) {
-                    into.add(row(result, key, width, rowKeyWidth));
+                    into.add(row(result, key, shape));
                 }
             }
         }
     }
 
-    private static SourceRow row(ResultSet result, int key, int width, int rowKeyWidth) throws SQLException {
-        int at = 1;
-        var asOf = result.getObject(at++, OffsetDateTime.class);
-        var subject = result.getString(at++);
-        var rowKey = new @Nullable String[rowKeyWidth];
-        for (int i = 0; i < rowKeyWidth; i++) {
-            rowKey[i] = result.getString(at++);
+    private static SourceRow row(ResultSet result, int key, Shape shape) throws SQLException {
+        var asOf = result.getObject(1, OffsetDateTime.class);
+        int at = 2;
+        var subjects = texts(result, at, shape.subjects());
+        at += shape.subjects();
+        var rowKey = texts(result, at, shape.rowKey());
+        at += shape.rowKey();
+        return new SourceRow(
+                key, asOf == null ? null : asOf.toInstant(), subjects, rowKey, texts(result, at, shape.values()));
+    }
+
+    private static @Nullable String[] texts(ResultSet result, int from, int count) throws SQLException {
+        var texts = new @Nullable String[count];
+        for (int i = 0; i < count; i++) {
+            texts[i] = result.getString(from + i);
         }
-        var values = new @Nullable String[width];
-        for (int i = 0; i < width; i++) {
-            values[i] = result.getString(at++);
-        }
-        return new SourceRow(key, asOf == null ? null : asOf.toInstant(), subject, rowKey, values);
+        return texts;
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.ItemType;
-import org.zhanqiao.demand.Mode;
 
 /// Turns what the source gave into what may leave. The only maker of [MaskedRows].
 final class Masking {
@@ -45,7 +44,7 @@ final class Masking {
         for (var row : answer.rows()) {
             rows.add(mask(call, row));
             found.add(row.key());
-            addSubject(subjects, row.subject());
+            addSubjects(subjects, row);
         }
         var missing = new ArrayList<Integer>();
         for (int i = 0; i < call.request().keys().size(); i++) {
@@ -65,7 +64,7 @@ final class Masking {
         var subjects = new LinkedHashSet<String>();
         for (var row : page) {
             rows.add(mask(call, row));
-            addSubject(subjects, row.subject());
+            addSubjects(subjects, row);
         }
         var next = more
                 ? pageMark.seal(
@@ -87,7 +86,7 @@ final class Masking {
             matches.add(compare(call, null, request.values().get(i)));
         }
         for (var row : answer.rows()) {
-            addSubject(subjects, row.subject());
+            addSubjects(subjects, row);
             var found = compare(call, row, request.values().get(row.key()));
             if (yes(found) > yes(matches.get(row.key()))) {
                 matches.set(row.key(), found);
@@ -152,9 +151,14 @@ final class Masking {
 
     /// Whom a call asked about counts as read even when there was no row: that there is none is an answer too.
     private static void addLookedUp(AuthorisedCall call, Set<String> subjects) {
-        var subject = call.plan().definition.service().subject();
-        if (subject != null && call.request().mode() != Mode.LIST) {
+        for (var subject : call.plan().definition.service().subjects()) {
             call.request().keys().forEach(key -> addSubject(subjects, key.get(subject)));
+        }
+    }
+
+    private static void addSubjects(Set<String> subjects, SourceRow row) {
+        for (var subject : row.subjects()) {
+            addSubject(subjects, subject);
         }
     }
 

@@ -43,14 +43,14 @@ final class PostgresSource implements Source {
             for (var item : lookup.items()) {
                 tuple.addString(keys.getFirst().get(item));
             }
-            return run(statement, tuple, width(call, verify), 0, false);
+            return run(statement, tuple, Shape.of(call, 0, false));
         }
         var statement = Objects.requireNonNull(verify ? lookup.verifyMany() : lookup.many());
         var tuple = Tuple.tuple();
         for (var item : lookup.items()) {
             tuple.addArrayOfString(column(keys, item));
         }
-        return run(statement, tuple, width(call, verify), 0, true);
+        return run(statement, tuple, Shape.of(call, 0, true));
     }
 
     private static String[] column(List<Map<String, String>> keys, String item) {
@@ -65,41 +65,45 @@ final class PostgresSource implements Source {
         if (after != null) {
             after.forEach(tuple::addString);
         }
-        return run(
-                statement, tuple, plan.columns().size(), plan.service().rowKey().size(), false);
+        return run(statement, tuple, Shape.of(call, plan.service().rowKey().size(), false));
     }
 
-    private static int width(AuthorisedCall call, boolean verify) {
-        var plan = call.plan().definition;
-        return verify ? plan.verifiable().size() : plan.columns().size();
+    /// How many columns of each sort a statement's rows have.
+    private record Shape(boolean ordinal, int subjects, int rowKey, int values) {
+        static Shape of(AuthorisedCall call, int rowKey, boolean ordinal) {
+            var plan = call.plan().definition;
+            var columns = call.request().mode() == Mode.VERIFY ? plan.verifiable() : plan.columns();
+            return new Shape(ordinal, plan.service().subjects().size(), rowKey, columns.size());
+        }
     }
 
-    private Future<List<SourceRow>> run(
-            PlanDefinition.Statement statement, Tuple tuple, int width, int rowKeyWidth, boolean ordinal) {
+    private Future<List<SourceRow>> run(PlanDefinition.Statement statement, Tuple tuple, Shape shape) {
         statement.fixed().forEach(tuple::addString);
-        return client.preparedQuery(statement.sql())
-                .execute(tuple)
-                .map(rows -> read(rows, width, rowKeyWidth, ordinal));
+        return client.preparedQuery(statement.sql()).execute(tuple).map(rows -> read(rows, shape));
     }
 
-    private static List<SourceRow> read(RowSet<Row> rows, int width, int rowKeyWidth, boolean ordinal) {
+    private static List<SourceRow> read(RowSet<Row> rows, Shape shape) {
         var read = new ArrayList<SourceRow>(rows.size());
         for (var row : rows) {
             int at = 0;
-            int key = ordinal ? (int) (row.getLong(at++) - 1) : 0;
+            int key = shape.ordinal() ? (int) (row.getLong(at++) - 1) : 0;
             OffsetDateTime asOf = row.getOffsetDateTime(at++);
-            var subject = row.getString(at++);
-            var rowKey = new @Nullable String[rowKeyWidth];
-            for (int i = 0; i < rowKeyWidth; i++) {
-                rowKey[i] = row.getString(at++);
-            }
-            var values = new @Nullable String[width];
-            for (int i = 0; i < width; i++) {
-                values[i] = row.getString(at++);
-            }
-            read.add(new SourceRow(key, asOf == null ? null : asOf.toInstant(), subject, rowKey, values));
+            var subjects = texts(row, at, shape.subjects());
+            at += shape.subjects();
+            var rowKey = texts(row, at, shape.rowKey());
+            at += shape.rowKey();
+            read.add(new SourceRow(
+                    key, asOf == null ? null : asOf.toInstant(), subjects, rowKey, texts(row, at, shape.values())));
         }
         return read;
+    }
+
+    private static @Nullable String[] texts(Row row, int from, int count) {
+        var texts = new @Nullable String[count];
+        for (int i = 0; i < count; i++) {
+            texts[i] = row.getString(from + i);
+        }
+        return texts;
     }
 
     @Override

@@ -4,11 +4,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.client.signature.ContentDigest;
 import org.zhanqiao.evidence.Hash;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,11 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// | `GET /evidence/inclusion?index=&size=` | anybody | hashes that prove an entry is in the log |
 /// | `GET /evidence/consistency?from=&to=` | anybody | hashes that prove nothing was changed since |
 /// | `GET /evidence/entries/INDEX` | an auditor's system | entry and detail |
-/// | `GET /evidence/segments`, `/evidence/segments/NAME` | an auditor's system | the raw files |
+/// | `GET /evidence/segments` | an auditor's system | names and lengths of the segments |
+/// | `GET /evidence/files/NAME` | an auditor's system | a raw file: `manifest`, `checkpoint` or a segment |
 final class PublicPaths {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SERVICES = "/v1/services";
+    private static final String FILES = "/evidence/files/";
     private static final int CHUNK = 64 * 1024;
 
     private final Vertx vertx;
@@ -67,7 +71,10 @@ final class PublicPaths {
                         200,
                         "text/plain; version=0.0.4",
                         shared.metrics().scrape());
-            case SERVICES -> json(request, services(shared.steps().callerGate().identify(incoming)));
+            case SERVICES ->
+                json(
+                        request,
+                        Map.of("services", services(shared.steps().callerGate().identify(incoming))));
             case "/evidence" -> json(request, about());
             case "/evidence/checkpoint" ->
                 plain(
@@ -79,7 +86,7 @@ final class PublicPaths {
             case "/evidence/consistency" -> later(request, () -> consistency(request));
             case "/evidence/segments" -> {
                 auditor(incoming);
-                json(request, shared.log().segments());
+                json(request, Map.of("segments", shared.log().segments()));
             }
             default -> named(incoming, request, path);
         }
@@ -93,9 +100,9 @@ final class PublicPaths {
                 var entry = shared.log().entry(index);
                 return Map.of("index", index, "data", entry.data(), "detail", entry.detail());
             });
-        } else if (path.startsWith("/evidence/segments/")) {
+        } else if (path.startsWith(FILES)) {
             auditor(incoming);
-            segment(request, path.substring("/evidence/segments/".length()));
+            file(request, path.substring(FILES.length()));
         } else if (path.startsWith(SERVICES + "/") && path.endsWith("/openapi")) {
             var caller = shared.steps().callerGate().identify(incoming);
             var service = path.substring(SERVICES.length() + 1, path.length() - "/openapi".length());
@@ -202,23 +209,27 @@ final class PublicPaths {
                 });
     }
 
-    private void segment(HttpServerRequest request, String name) {
-        if (shared.log().segments().stream().noneMatch(segment -> segment.name().equals(name))) {
+    private void file(HttpServerRequest request, String name) {
+        if (!name.matches("manifest|checkpoint|segment-\\d{20}")) {
             plain(request, 404, "application/json", "{}");
             return;
         }
         var response = request.response().setChunked(true).putHeader("Content-Type", "application/octet-stream");
         vertx.executeBlocking(
                         () -> {
-                            try (var in = shared.log().openSegment(name)) {
+                            var found = shared.log().source().find(name);
+                            if (found.isEmpty()) {
+                                throw new Stop.Refused(Refusal.MALFORMED_REQUEST, "the log has no such file");
+                            }
+                            try (var in = found.get()) {
                                 var chunk = new byte[CHUNK];
                                 for (int n = in.read(chunk); n > 0; n = in.read(chunk)) {
-                                    response.write(Buffer.buffer(java.util.Arrays.copyOf(chunk, n)))
+                                    var _ = response.write(Buffer.buffer(Arrays.copyOf(chunk, n)))
                                             .toCompletionStage()
                                             .toCompletableFuture()
                                             .get();
                                 }
-                                return null;
+                                return true;
                             }
                         },
                         false)
@@ -227,11 +238,13 @@ final class PublicPaths {
     }
 
     private static void json(HttpServerRequest request, Object value) {
+        var body = JSON.writeValueAsBytes(value);
         request.response()
                 .setStatusCode(200)
                 .putHeader("Content-Type", "application/json")
+                .putHeader("Content-Digest", ContentDigest.sha256(body))
                 .putHeader("Cache-Control", "no-store")
-                .end(Buffer.buffer(JSON.writeValueAsBytes(value)));
+                .end(Buffer.buffer(body));
     }
 
     private void problem(HttpServerRequest request, Notice notice, @Nullable String detail) {

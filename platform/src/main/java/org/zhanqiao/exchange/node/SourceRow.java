@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key     which key of the request found it; 0 in lists
 /// @param asOf    when the source says it was true
-/// @param subject the identity number or credit code the row is about; goes into the evidence as a commitment
+/// @param subjects identity numbers and credit codes the row is about; they go into the evidence as commitments
 /// @param rowKey  lists: what the next page goes on after
 /// @param values  in the order of the plan's columns (verify: of its verifiable items)
 record SourceRow(
         int key,
         @Nullable Instant asOf,
-        @Nullable String subject,
+        @Nullable String[] subjects,
         @Nullable String[] rowKey,
         @Nullable String[] values) {
 

@@ -1,0 +1,48 @@
+package org.zhanqiao.cli;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+
+/// Where the platform's database is.
+///
+/// @param url `jdbc:postgresql://HOST:PORT/DATABASE` without user and password
+record DatabaseAddress(String url, String user, String password) {
+
+    private static final String JDBC = "jdbc:";
+
+    /// Takes user and password out of the address: `?user=…&password=…`.
+    ///
+    /// @throws CannotGoOn when it is no such address
+    static DatabaseAddress parse(String address) {
+        if (!address.startsWith("jdbc:postgresql://")) {
+            throw new CannotGoOn(
+                    2,
+                    "--database-url 应形如 jdbc:postgresql://主机:端口/库?user=…&password=…",
+                    "--database-url reads jdbc:postgresql://HOST:PORT/DATABASE?user=…&password=…");
+        }
+        var uri = URI.create(address.substring(JDBC.length()));
+        var parameters = new HashMap<String, String>();
+        if (uri.getRawQuery() != null) {
+            for (var pair : uri.getRawQuery().split("&", -1)) {
+                int equals = pair.indexOf('=');
+                if (equals > 0) {
+                    parameters.put(
+                            pair.substring(0, equals),
+                            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        int query = address.indexOf('?');
+        return new DatabaseAddress(
+                query < 0 ? address : address.substring(0, query),
+                parameters.getOrDefault("user", ""),
+                parameters.getOrDefault("password", ""));
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseAddress[" + url + "]";
+    }
+}

@@ -1,0 +1,91 @@
+package org.zhanqiao.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.evidence.Verify;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The evidence: verified by the same offline verifier that an outsider runs.
+@Command(
+        name = "evidence",
+        description = "存证日志 · the evidence log",
+        mixinStandardHelpOptions = true,
+        subcommands = EvidenceCommand.VerifyCommand.class)
+final class EvidenceCommand {
+
+    private EvidenceCommand() {}
+
+    @Command(
+            name = "verify",
+            description = {
+                "核验一份存证日志：目录，或正在运行的节点地址（先下载，再核验）",
+                "verify a log: a directory, or the address of a running node, which is downloaded first",
+                "退出码 · exit code：0 完好 intact，1 被改动 tampered，2 用法有误 usage，3 末尾未写完 torn tail"
+            },
+            mixinStandardHelpOptions = true)
+    static final class VerifyCommand implements Callable<Integer> {
+
+        @Parameters(paramLabel = "DIR|URL")
+        private String log = "";
+
+        @Option(names = "--key", paramLabel = "VKEY", description = "日志公钥；由别的途径得到才有意义")
+        private @Nullable String key;
+
+        @Option(names = "--against", paramLabel = "FILE", description = "自己留存的检查点或回执")
+        private List<Path> against = List.of();
+
+        @Option(
+                names = "--as",
+                paramLabel = "SYSTEM",
+                defaultValue = "audit-verifier",
+                description = "default ${DEFAULT-VALUE}")
+        private String system = "audit-verifier";
+
+        @Option(names = "--key-file", description = "该系统的密钥文件")
+        private @Nullable Path keyFile;
+
+        @Option(names = "--data-dir", defaultValue = "var", description = "default ${DEFAULT-VALUE}")
+        private Path dataDir = Path.of("var");
+
+        @Override
+        public Integer call() throws IOException {
+            if (!log.startsWith("http://") && !log.startsWith("https://")) {
+                return verify(Path.of(log));
+            }
+            var copy = Files.createTempDirectory("zhanqiao-evidence");
+            try {
+                new RemoteLog(URI.create(log), RunningExchange.key(dataDir, system, keyFile)).download(copy);
+                return verify(copy);
+            } finally {
+                try (var files = Files.list(copy)) {
+                    for (var file : files.toList()) {
+                        Files.delete(file);
+                    }
+                }
+                Files.delete(copy);
+            }
+        }
+
+        private int verify(Path directory) {
+            var arguments = new ArrayList<String>();
+            arguments.add(directory.toString());
+            if (key != null) {
+                arguments.add("--key");
+                arguments.add(key);
+            }
+            for (var file : against) {
+                arguments.add("--against");
+                arguments.add(file.toString());
+            }
+            return Verify.run(arguments, System.out, System.err);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.zhanqiao.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationContext;
+import org.zhanqiao.client.signature.SigningKey;
+import org.zhanqiao.demo.SampleCityGuest;
+import org.zhanqiao.demo.SampleSources;
+import org.zhanqiao.samplecity.FillOptions;
+import org.zhanqiao.samplecity.FillTarget;
+import org.zhanqiao.samplecity.Progress;
+import org.zhanqiao.samplecity.SampleCity;
+import org.zhanqiao.samplecity.SourceKind;
+import org.zhanqiao.samplecity.UtilityService;
+
+/// Keeps the sample city alive beside a demo platform: its databases, and the interfaces of its utility companies.
+final class SampleCityHost implements AutoCloseable {
+
+    private final DataDir dir;
+    private final FillOptions options;
+    private final SampleSources sources;
+    private final List<UtilityService> utilities;
+    private final String password;
+
+    private SampleCityHost(
+            DataDir dir, FillOptions options, SampleSources sources, List<UtilityService> utilities, String password) {
+        this.dir = dir;
+        this.options = options;
+        this.sources = sources;
+        this.utilities = utilities;
+        this.password = password;
+    }
+
+    static SampleCityHost start(
+            DataDir dir, EmbeddedDatabase database, int residents, Secrets secrets, SecureRandom random)
+            throws SQLException, IOException {
+        var passwords = new HashMap<String, String>();
+        SampleCity.agencies()
+                .forEach(agency -> passwords.put(agency.id(), dir.secret("agency-" + agency.id(), random)));
+        var fundUrl = "jdbc:h2:file:" + dir.path().resolve("housing-fund").toAbsolutePath();
+        var target = new FillTarget(
+                database.url(EmbeddedDatabase.CITY),
+                database.user(),
+                database.password(),
+                fundUrl,
+                "fund_admin",
+                secrets.databasePassword(),
+                passwords);
+        var filled = SampleCity.findFilled(target);
+        var options = filled.orElse(FillOptions.DEFAULT.withResidents(residents));
+        if (filled.isEmpty()) {
+            System.out.printf("生成样例城市（%,d 名居民）…%n", residents);
+            SampleCity.fill(target, options, InstantSource.system(), new Terminal());
+        }
+        var utilities = new ArrayList<UtilityService>();
+        Map<String, String> addresses = new HashMap<>();
+        for (var agency : SampleCity.agencies()) {
+            if (agency.source() == SourceKind.HTTP) {
+                var utility = UtilityService.start(agency, target, secrets.appKey(), 0);
+                utilities.add(utility);
+                addresses.put(agency.id(), utility.address().toString());
+            }
+        }
+        var sources = new SampleSources(
+                target.cityUrl().substring("jdbc:".length()), fundUrl, passwords, addresses, secrets.appKey());
+        return new SampleCityHost(dir, options, sources, utilities, secrets.demoPassword());
+    }
+
+    /// Registers the city with a platform that has none yet, and writes down the accounts and keys.
+    ///
+    /// @return the text of `demo-accounts.txt`
+    String welcome(ApplicationContext context) throws IOException {
+        var guest = context.getBean(SampleCityGuest.class);
+        var file = dir.path().resolve("demo-accounts.txt");
+        if (guest.isRegistered()) {
+            guest.registerSources(sources);
+            return java.nio.file.Files.readString(file);
+        }
+        var welcome = guest.register(sources, SampleCity.wellKnown(options), password);
+        for (var secret : welcome.keys()) {
+            save(secret);
+        }
+        var text = DemoAccounts.text(welcome, SampleCity.wellKnown(options), password);
+        DataDir.writePrivate(file, text);
+        return text;
+    }
+
+    /// A registration that was undone after its keys were written leaves files whose keys nobody knows.
+    private void save(SampleCityGuest.IssuedSecret secret) throws IOException {
+        Path file = keyFile(dir.path(), secret.system());
+        java.nio.file.Files.createDirectories(file.getParent());
+        java.nio.file.Files.deleteIfExists(file);
+        SigningKey.hmacSha256(
+                        secret.system(),
+                        secret.keyId(),
+                        java.util.Base64.getDecoder().decode(secret.secret()))
+                .save(file);
+    }
+
+    static Path keyFile(Path dataDir, String system) {
+        return dataDir.resolve("keys").resolve("systems").resolve(system + ".key");
+    }
+
+    @Override
+    public void close() {
+        utilities.forEach(UtilityService::close);
+    }
+
+    /// Progress on one line of the terminal.
+    private static final class Terminal implements Progress {
+        private long next = System.nanoTime();
+
+        @Override
+        public void report(Report report) {
+            if (System.nanoTime() - next < 0 && report.done() < report.total()) {
+                return;
+            }
+            next = System.nanoTime() + 1_000_000_000L;
+            var line = "  %s %,d / %,d，%,.0f 行/秒，还需 %s"
+                    .formatted(
+                            switch (report.stage()) {
+                                case MAKING -> "居民";
+                                case INDEXING -> "建索引";
+                            },
+                            report.done(),
+                            report.total(),
+                            report.rowsPerSecond(),
+                            seconds(report.left()));
+            System.out.println(line);
+        }
+
+        private static String seconds(Duration duration) {
+            return duration.toSeconds() + " 秒";
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.zhanqiao.cli;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.zhanqiao.exchange.node.ExchangeNode;
+import org.zhanqiao.exchange.node.NodeOptions;
+import org.zhanqiao.identity.SecretBox;
+import org.zhanqiao.web.Page;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Starts the platform and stays until it is told to stop.
+@Command(name = "serve", description = "启动平台 · start the platform", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    /// What a process does: pages and interfaces of the control plane, governed calls, or both.
+    enum ServedRole {
+        all,
+        control,
+        exchange
+    }
+
+    /// `demo` makes what is missing; `production` refuses to start without it.
+    enum Profile {
+        demo,
+        production
+    }
+
+    @Option(names = "--port", defaultValue = "8080", description = "pages; default ${DEFAULT-VALUE}")
+    private int port;
+
+    @Option(names = "--exchange-port", defaultValue = "8090", description = "governed calls; default ${DEFAULT-VALUE}")
+    private int exchangePort;
+
+    @Option(names = "--data-dir", defaultValue = "var", description = "default ${DEFAULT-VALUE}")
+    private Path dataDir = Path.of("var");
+
+    @Option(
+            names = "--database-url",
+            description = "jdbc:postgresql://HOST:PORT/DATABASE?user=…&password=…; embedded PostgreSQL without it")
+    private @Nullable String databaseUrl;
+
+    @Option(names = "--role", defaultValue = "all", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}")
+    private ServedRole role = ServedRole.all;
+
+    @Option(
+            names = "--profile",
+            defaultValue = "demo",
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}")
+    private Profile profile = Profile.demo;
+
+    @Option(
+            names = "--residents",
+            defaultValue = "20000",
+            description = "of the sample city, 1000 to 9000000; default ${DEFAULT-VALUE}")
+    private int residents;
+
+    @Option(
+            names = "--node",
+            defaultValue = "node-1",
+            description = "name of this exchange node; default ${DEFAULT-VALUE}")
+    private String node = "node-1";
+
+    @Option(
+            names = "--tls-keystore",
+            description = "PKCS #12 with the certificate of pages and calls; its password in ZHANQIAO_TLS_PASSWORD")
+    private @Nullable Path tlsKeystore;
+
+    private final Class<?> application;
+
+    ServeCommand(Class<?> application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var random = new SecureRandom();
+        if (profile == Profile.production) {
+            ProductionRules.check(databaseUrl, tlsKeystore, dataDir);
+        }
+        var stop = new CountDownLatch(1);
+        var running = new Running();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop.countDown();
+            running.close();
+        }));
+        try {
+            start(running, random);
+        } catch (RuntimeException e) {
+            running.close();
+            throw e;
+        }
+        stop.await();
+        return 0;
+    }
+
+    private void start(Running running, SecureRandom random) throws Exception {
+        var dir = running.add(DataDir.open(dataDir));
+        var secrets = Secrets.of(profile == Profile.demo, dir, random);
+        EmbeddedDatabase embedded = null;
+        DatabaseAddress database;
+        if (databaseUrl == null) {
+            System.out.println("启动内置 PostgreSQL …");
+            embedded = running.add(EmbeddedDatabase.start(dir, secrets.databasePassword()));
+            database =
+                    new DatabaseAddress(embedded.url(EmbeddedDatabase.PLATFORM), embedded.user(), embedded.password());
+        } else {
+            database = DatabaseAddress.parse(databaseUrl);
+        }
+        if (role == ServedRole.exchange) {
+            var exchange = running.add(ExchangeNode.start(nodeOptions(database, secrets, dir, random)));
+            Greeting.exchangeOnly(exchange);
+            return;
+        }
+        var city = profile == Profile.demo && embedded != null
+                ? running.add(SampleCityHost.start(dir, embedded, residents, secrets, random))
+                : null;
+        var context = running.add(control(database, secrets));
+        var accounts = city == null ? null : city.welcome(context);
+        ExchangeNode exchange = null;
+        if (role == ServedRole.all) {
+            exchange = running.add(ExchangeNode.start(nodeOptions(database, secrets, dir, random)));
+        }
+        if (exchange != null) {
+            RunningExchange.writeDown(dir.path(), exchange);
+        }
+        Greeting.print(port, exchange, accounts, dir);
+    }
+
+    private NodeOptions nodeOptions(DatabaseAddress database, Secrets secrets, DataDir dir, SecureRandom random) {
+        return new NodeOptions(
+                node,
+                "0.0.0.0",
+                exchangePort,
+                Math.max(1, Runtime.getRuntime().availableProcessors()),
+                database.url(),
+                database.user(),
+                database.password(),
+                dir.path(),
+                "zhanqiao.qingdao",
+                SecretBox.of(secrets.masterKey(), random),
+                InstantSource.system(),
+                Page.ZONE);
+    }
+
+    private ConfigurableApplicationContext control(DatabaseAddress database, Secrets secrets) {
+        System.out.println("启动管理端 …");
+        var app = new SpringApplication(application);
+        app.setRegisterShutdownHook(false);
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.port", port);
+        properties.put("spring.datasource.url", database.url());
+        properties.put("spring.datasource.username", database.user());
+        properties.put("spring.datasource.password", database.password());
+        properties.put("zhanqiao.master-key", secrets.masterKey());
+        properties.put("zhanqiao.session-key", secrets.sessionKey());
+        properties.put("zhanqiao.exchange-url", "http://127.0.0.1:" + exchangePort);
+        if (profile == Profile.demo) {
+            properties.put("zhanqiao.identity.secure-cookies", false);
+        }
+        if (tlsKeystore != null) {
+            properties.put("server.ssl.key-store", tlsKeystore.toUri().toString());
+            properties.put("server.ssl.key-store-type", "PKCS12");
+            properties.put("server.ssl.key-store-password", System.getenv("ZHANQIAO_TLS_PASSWORD"));
+        }
+        app.setDefaultProperties(properties);
+        return app.run();
+    }
+}

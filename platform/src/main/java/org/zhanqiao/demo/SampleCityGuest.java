@@ -1,0 +1,242 @@
+package org.zhanqiao.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.catalog.DataItem;
+import org.zhanqiao.catalog.Dataset;
+import org.zhanqiao.catalog.ItemType;
+import org.zhanqiao.demand.Grants;
+import org.zhanqiao.exchange.DataService;
+import org.zhanqiao.exchange.Exchange;
+import org.zhanqiao.exchange.SourceDefinition;
+import org.zhanqiao.exchange.SourceKind;
+import org.zhanqiao.identity.Agency;
+import org.zhanqiao.identity.CallingSystem;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.KeyOffer;
+import org.zhanqiao.identity.NewPerson;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.Roles;
+import org.zhanqiao.protection.Level;
+import org.zhanqiao.samplecity.AgencySpec;
+import org.zhanqiao.samplecity.ItemSpec;
+import org.zhanqiao.samplecity.SampleCity;
+import org.zhanqiao.samplecity.SampleResident;
+import org.zhanqiao.samplecity.TableSpec;
+
+/// Registers the sample city: agencies, people, systems with keys, sources, datasets, services, grants.
+@Service
+public class SampleCityGuest {
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
+    private static final int BULKHEAD = 2_000;
+    private static final Duration KEY_TERM = Duration.ofDays(365);
+
+    private final Identity identity;
+    private final Catalog catalog;
+    private final Exchange exchange;
+    private final Grants grants;
+    private final InstantSource clock;
+
+    SampleCityGuest(Identity identity, Catalog catalog, Exchange exchange, Grants grants, InstantSource clock) {
+        this.identity = identity;
+        this.catalog = catalog;
+        this.exchange = exchange;
+        this.grants = grants;
+        this.clock = clock;
+    }
+
+    /// A key of a calling system, told once.
+    ///
+    /// @param secret Base64
+    public record IssuedSecret(String system, String keyId, String secret) {
+        @Override
+        public String toString() {
+            return "IssuedSecret[" + keyId + "]";
+        }
+    }
+
+    /// An account anybody trying the platform may use.
+    public record Account(String login, String who) {}
+
+    /// Everything a newcomer needs to know.
+    public record Welcome(List<Account> accounts, List<IssuedSecret> keys) {}
+
+    /// Whether the city was registered before.
+    public boolean isRegistered() {
+        return !identity.listAgencies().isEmpty();
+    }
+
+    /// Tells the platform where the agencies are now; ports change from start to start.
+    public void registerSources(SampleSources sources) {
+        for (var agency : SampleCity.agencies()) {
+            exchange.registerSource(
+                    switch (agency.source()) {
+                        case POSTGRESQL ->
+                            new SourceDefinition(
+                                    slug(agency.id()),
+                                    SourceKind.POSTGRESQL,
+                                    sources.cityUrl(),
+                                    agency.role(),
+                                    sources.passwords().getOrDefault(agency.id(), ""));
+                        case JDBC_H2 ->
+                            new SourceDefinition(
+                                    slug(agency.id()),
+                                    SourceKind.JDBC,
+                                    sources.fundUrl(),
+                                    agency.role(),
+                                    sources.passwords().getOrDefault(agency.id(), ""));
+                        case HTTP ->
+                            new SourceDefinition(
+                                    slug(agency.id()),
+                                    SourceKind.HTTP,
+                                    sources.utilities().getOrDefault(agency.id(), "") + "/accounts",
+                                    "X-App-Key",
+                                    sources.appKey());
+                    });
+        }
+    }
+
+    /// Registers the city, whole or not at all.
+    ///
+    /// @param residents people who stand as citizens in demonstrations
+    /// @param password  of every account
+    @Transactional
+    public Welcome register(SampleSources sources, List<SampleResident> residents, String password) {
+        var accounts = new ArrayList<Account>();
+        for (var agency : SampleCity.agencies()) {
+            identity.registerAgency(
+                            new Agency(agency.code(), slug(agency.id()), agency.name(), agency.shortName(), "370200"))
+                    .orThrow();
+            var login = slug(agency.id()) + "-officer";
+            person(accounts, login, agency.shortName() + "数据专员", agency.code(), Role.DATA_OFFICER, password, null);
+        }
+        person(accounts, "bureau", "市大数据局工作人员", null, Role.BUREAU, password, null);
+        person(accounts, "system-admin", "系统管理员", null, Role.SYSTEM_ADMIN, password, null);
+        person(accounts, "security-admin", "安全管理员", null, Role.SECURITY_ADMIN, password, null);
+        person(accounts, "audit-admin", "审计管理员", null, Role.AUDIT_ADMIN, password, null);
+        for (var resident : residents) {
+            var login = "citizen-"
+                    + resident.role().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            person(accounts, login, resident.name(), null, Role.CITIZEN, password, resident.idNumber());
+        }
+        registerSources(sources);
+        SampleCity.tables().forEach(this::registerTable);
+        var keys = registerSystems();
+        Instant now = clock.instant();
+        SampleGrants.from(now).forEach(draft -> grants.sign(draft, "security-admin"));
+        return new Welcome(accounts, keys);
+    }
+
+    private void person(
+            List<Account> accounts,
+            String login,
+            String name,
+            @Nullable String agency,
+            Role role,
+            String password,
+            @Nullable String residentId) {
+        identity.registerPerson(new NewPerson(login, name, agency, Roles.of(role), password, residentId))
+                .orThrow();
+        accounts.add(new Account(login, name));
+    }
+
+    private List<IssuedSecret> registerSystems() {
+        var keys = new ArrayList<IssuedSecret>();
+        for (var caller : SampleGrants.CALLERS) {
+            register(
+                    keys,
+                    new CallingSystem(
+                            caller.code(), agencyCode(caller.agency()), caller.name(), caller.purpose(), false, 0));
+        }
+        register(
+                keys, new CallingSystem("audit-verifier", agencyCode("police"), "存证核验程序", "独立核验存证日志，不读取任何数据", true, 0));
+        return keys;
+    }
+
+    private void register(List<IssuedSecret> keys, CallingSystem system) {
+        identity.registerSystem(system).orThrow();
+        var issued = identity.addKey(system.code(), new KeyOffer.Hmac(), KEY_TERM);
+        keys.add(new IssuedSecret(
+                system.code(), issued.key().keyId(), issued.secret().orElseThrow()));
+    }
+
+    private static String agencyCode(String slug) {
+        return agency(slug.replace('-', '_')).code();
+    }
+
+    private static AgencySpec agency(String id) {
+        return SampleCity.findAgency(id).orElseThrow();
+    }
+
+    private void registerTable(TableSpec table) {
+        var agency = agency(table.agency());
+        var items = table.items().stream().map(item -> item(table, item)).toList();
+        var level = items.stream().map(DataItem::level).max(Level::compareTo).orElse(Level.L1);
+        var code = serviceCode(table);
+        var datasetCode = "308/" + code;
+        catalog.publish(
+                new Dataset(datasetCode, agency.code(), table.title(), table.summary(), level, table.cycle(), items));
+        exchange.registerService(new DataService(
+                code,
+                datasetCode,
+                agency.code(),
+                table.title(),
+                slug(agency.id()),
+                relation(table),
+                List.of(table.rowKey()),
+                table.freshness(),
+                subjects(table),
+                TIME_LIMIT,
+                BULKHEAD));
+    }
+
+    private static String relation(TableSpec table) {
+        return switch (table.source()) {
+            case POSTGRESQL, JDBC_H2 -> table.qualifiedName();
+            case HTTP -> "ids:accounts:id_number";
+        };
+    }
+
+    /// Every item that names a person or an organisation.
+    private static List<String> subjects(TableSpec table) {
+        return table.items().stream()
+                .filter(item -> item.subject() != org.zhanqiao.samplecity.SubjectKind.NONE)
+                .map(ItemSpec::column)
+                .toList();
+    }
+
+    private static DataItem item(TableSpec table, ItemSpec item) {
+        // 待遇类别 tells of an illness or a hardship: in the sample city it is verified only.
+        boolean verifyOnly =
+                table.agency().equals("medical_insurance") && item.column().equals("treatment_level");
+        return new DataItem(
+                item.column(),
+                item.title(),
+                item.titleEn(),
+                switch (item.type()) {
+                    case N, I -> ItemType.NUMBER;
+                    case D -> ItemType.DATE;
+                    case T -> ItemType.TIMESTAMP;
+                    default -> ItemType.TEXT;
+                },
+                verifyOnly ? Level.L4 : Level.of(item.suggestedLevel()),
+                DataItem.Subject.valueOf(item.subject().name()),
+                item.description());
+    }
+
+    private static String serviceCode(TableSpec table) {
+        return slug(table.agency()) + "." + slug(table.table());
+    }
+
+    private static String slug(String id) {
+        return id.replace('_', '-');
+    }
+}
