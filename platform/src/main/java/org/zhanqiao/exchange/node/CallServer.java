@@ -126,7 +126,6 @@ final class CallServer extends VerticleBase {
         request.response()
                 .setStatusCode(notice.status())
                 .putHeader("Content-Type", "application/problem+json; charset=utf-8")
-                .putHeader("Connection", "close")
                 .end(Buffer.buffer(shared.steps().writer().problem("", notice, null)));
     }
 

@@ -105,8 +105,9 @@ sealed interface FieldMask {
 
     /// Up to and including the district, county or county-level city; hides an address that names none.
     record District() implements FieldMask {
+        // 市 also begins names (市南区), and 区 also ends what is no district (小区, 社区).
         private static final Pattern ADDRESS =
-                Pattern.compile("((?:[^省市区县]{2,8}省)?(?:[^省市区县]{2,8}市)?[^省市区县]{1,10}[区县市]).*");
+                Pattern.compile("((?:[^省]{2,8}省)?(?:[^省市]{2,8}市)?[^\\d路街道巷号小社园苑村]{1,4}?[区县市]).*");
 
         @Override
         public String apply(String value) {

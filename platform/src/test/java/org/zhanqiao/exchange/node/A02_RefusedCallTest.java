@@ -1,0 +1,269 @@
+package org.zhanqiao.exchange.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhanqiao.exchange.node.A01_ServedCallTest.keys;
+import static org.zhanqiao.exchange.node.ExchangeTown.ZHANG;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.zhanqiao.PlatformTest;
+import org.zhanqiao.client.signature.SigningKey;
+
+/// What a caller is told who may not, or asks wrongly. Each refusal has its entry in the evidence, and none says
+/// anything about the data.
+@PlatformTest
+@Import(ExchangeTown.class)
+class A02_RefusedCallTest {
+
+    @Autowired
+    ExchangeTown town;
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void a01_bad_requests_and_what_they_are_told() {
+        var key = town.key();
+        var service = town.service("town-people");
+        town.grant(key, service, deal -> deal.caseRequired = true);
+        var cases = """
+                {                                                                   | 400 malformed-request
+                []                                                                  | 400 malformed-request
+                {"keys":[]}                                                         | 400 malformed-request
+                {"keys":[{}]}                                                       | 400 malformed-request
+                {"keys":"x"}                                                        | 400 malformed-request
+                {"kyes":[{"id_number":"1"}]}                                        | 400 malformed-request
+                {"keys":[{"id_number":"1"}],"keys":[{"id_number":"2"}]}             | 400 malformed-request
+                {"keys":[{"id_number":"1"}]} {}                                     | 400 malformed-request
+                {"keys":[{"id_number":"1"},{"name":"a"}]}                           | 400 malformed-request
+                {"keys":[{"id_number":"1"}],"fields":[]}                            | 400 malformed-request
+                {"keys":[{"id_number":"1"}],"size":10}                              | 400 malformed-request
+                {"keys":[{"id_number":null}]}                                       | 400 wrong-type
+                {"keys":[{"id_number":["1"]}]}                                      | 400 wrong-type
+                {"keys":[{"id_number":"1"}]}                                        | 403 case-missing
+                {"keys":[{"id_number":"1"}],"case":"c","fields":["phone"]}          | 403 field-not-granted
+                {"keys":[{"id_number":"1"}],"case":"c","fields":["no_such_field"]}  | 403 field-not-granted
+                {"keys":[{"id_number":"1"}],"case":"c","fields":["illness"]}        | 403 field-not-granted
+                {"keys":[{"phone":"1"}],"case":"c"}                                 | 403 key-not-granted
+                {"keys":[{"no_such_item":"1"}],"case":"c"}                          | 403 key-not-granted
+                {"keys":[{"id_number":"1","name":"a"}],"case":"c"}                  | 403 key-not-granted
+                {"keys":[{"id_number":"1"}],"case":"c","purpose":"another"}         | 403 purpose-not-granted
+                """;
+        try (var node = town.node(dir)) {
+            var caller = new TestCaller(key);
+            cases.lines().forEach(line -> {
+                var parts = line.split("\\|", -1);
+                var reply = caller.query(node, service, parts[0].strip());
+                assertThat(reply.status() + " " + reply.ending()).as(line).isEqualTo(parts[1].strip());
+                assertThat(reply.receiptHolds(node)).as(line).isTrue();
+                assertThat(reply.entry().path("outcome").asString()).isEqualTo("refused");
+                assertThat(reply.json().path("next").asString()).isNotBlank();
+                assertThat(reply.json().path("nextEn").asString()).isNotBlank();
+            });
+        }
+    }
+
+    @Test
+    void a02_an_unknown_service_and_one_not_granted_look_alike() {
+        var key = town.key();
+        var service = town.service("town-people");
+        var other = town.service("town-people");
+        town.grant(key, service, deal -> {});
+        try (var node = town.node(dir)) {
+            var caller = new TestCaller(key);
+            var ungranted = caller.query(node, other, keys(ZHANG));
+            var unknown = caller.query(node, "no.such-service", keys(ZHANG));
+            assertThat(ungranted.ending()).isEqualTo("no-grant");
+            assertThat(withoutCall(unknown)).isEqualTo(withoutCall(ungranted));
+            assertThat(caller.post(node, "/v1/services/" + service + "/list", "{}")
+                            .ending())
+                    .isEqualTo("mode-not-granted");
+        }
+    }
+
+    private static String withoutCall(TestCaller.Reply reply) {
+        return reply.text().replace(reply.json().path("call").asString(), "");
+    }
+
+    @Test
+    void a03_a_grant_outside_its_term() {
+        var service = town.service("town-people");
+        var early = town.key();
+        town.grant(early, service, deal -> deal.notBefore = Instant.now().plusSeconds(600));
+        var late = town.key();
+        town.grant(late, service, deal -> {
+            deal.notBefore = Instant.now().minusSeconds(600);
+            deal.notAfter = Instant.now().minusSeconds(60);
+        });
+        try (var node = town.node(dir)) {
+            assertThat(ending(node, early, service)).isEqualTo("not-yet-valid");
+            assertThat(ending(node, late, service)).isEqualTo("expired");
+        }
+    }
+
+    @Test
+    void a04_suspended_resumed_and_revoked_each_within_a_second() {
+        var service = town.service("town-people");
+        var key = town.key();
+        var grant = town.grant(key, service, deal -> {});
+        try (var node = town.node(dir)) {
+            assertThat(ending(node, key, service)).isEqualTo("served");
+            town.grants.suspend(grant.id(), "安全管理员", "核查用途");
+            awaitEnding(node, key, service, "suspended");
+            town.grants.resume(grant.id(), "安全管理员", "核查完毕");
+            awaitEnding(node, key, service, "served");
+            town.grants.revoke(grant.id(), "安全管理员", "用途已经结束");
+            awaitEnding(node, key, service, "no-grant");
+        }
+    }
+
+    private static void awaitEnding(ExchangeNode node, SigningKey key, String service, String ending) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> ending(node, key, service).equals(ending));
+    }
+
+    @Test
+    void a05_two_grants_that_differ_refuse_until_the_purpose_is_named() {
+        var service = town.service("town-people");
+        var key = town.key();
+        town.grant(key, service, deal -> deal.purpose = "用途一");
+        town.grant(key, service, deal -> {
+            deal.purpose = "用途二";
+            deal.fields = ExchangeTown.Deal.fields("name=hide");
+        });
+        try (var node = town.node(dir)) {
+            assertThat(ending(node, key, service)).isEqualTo("ambiguous-grant");
+            var named = new TestCaller(key)
+                    .query(node, service, "{\"keys\":[{\"id_number\":\"" + ZHANG + "\"}],\"purpose\":\"用途二\"}");
+            assertThat(named.json().path("rows").path(0).path("data").toString())
+                    .isEqualTo("{\"name\":\"***\"}");
+        }
+    }
+
+    @Test
+    void a06_quota_of_the_second_and_of_the_day() {
+        var service = town.service("town-people");
+        var slow = town.key();
+        town.grant(slow, service, deal -> deal.perSecond = 1);
+        var few = town.key();
+        town.grant(few, service, deal -> deal.perDay = 2);
+        try (var node = town.node(dir)) {
+            assertThat(ending(node, slow, service)).isEqualTo("served");
+            assertThat(ending(node, slow, service)).isEqualTo("rate-exceeded");
+            assertThat(ending(node, few, service)).isEqualTo("served");
+            assertThat(ending(node, few, service)).isEqualTo("served");
+            assertThat(ending(node, few, service)).isEqualTo("daily-quota-used");
+        }
+    }
+
+    @Test
+    void a07_too_many_keys_and_too_large_a_body() {
+        var service = town.service("town-people");
+        var key = town.key();
+        town.grant(key, service, deal -> {});
+        try (var node = town.node(dir)) {
+            var caller = new TestCaller(key);
+            var ids = IntStream.range(0, 501).mapToObj(Integer::toString).toArray(String[]::new);
+            assertThat(caller.query(node, service, keys(ids)).ending()).isEqualTo("too-many-keys");
+            var large = "{\"case\":\"" + "x".repeat(300_000) + "\"}";
+            assertThat(caller.query(node, service, large).ending()).isEqualTo("body-too-large");
+        }
+    }
+
+    @Test
+    void a08_signatures_that_do_not_hold() {
+        var service = town.service("town-people");
+        var key = town.key();
+        town.grant(key, service, deal -> {});
+        var body = keys(ZHANG).getBytes(StandardCharsets.UTF_8);
+        var path = "/v1/services/" + service + "/query";
+        try (var node = town.node(dir)) {
+            var caller = new TestCaller(key);
+            var unsigned = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                    .build();
+            assertThat(caller.send(unsigned).ending()).isEqualTo("signature-missing");
+
+            var wrongSecret = SigningKey.hmacSha256(key.system(), key.keyId(), ExchangeTown.random(32));
+            assertThat(new TestCaller(wrongSecret)
+                            .send(new TestCaller(wrongSecret).sign(node, path, body))
+                            .ending())
+                    .isEqualTo("bad-signature");
+            var unknownKey = SigningKey.hmacSha256(key.system(), "no-such-key", ExchangeTown.random(32));
+            assertThat(ending(node, unknownKey, service)).isEqualTo("bad-signature");
+
+            var otherBody = HttpRequest.newBuilder(caller.sign(node, path, body), (_, _) -> true)
+                    .POST(HttpRequest.BodyPublishers.ofString(keys(ExchangeTown.LI)))
+                    .build();
+            assertThat(caller.send(otherBody).ending()).isEqualTo("bad-signature");
+            var otherPath = HttpRequest.newBuilder(caller.sign(node, path, body), (_, _) -> true)
+                    .uri(URI.create("http://127.0.0.1:" + node.port() + path.replace("/query", "/verify")))
+                    .build();
+            assertThat(caller.send(otherPath).ending()).isEqualTo("bad-signature");
+        }
+    }
+
+    @Test
+    void a09_a_request_is_accepted_once() {
+        var service = town.service("town-people");
+        var key = town.key();
+        town.grant(key, service, deal -> {});
+        var body = keys(ZHANG).getBytes(StandardCharsets.UTF_8);
+        var caller = new TestCaller(key);
+        HttpRequest request;
+        int port;
+        var options = town.options("replay", dir);
+        try (var node = ExchangeNode.start(options)) {
+            port = node.port();
+            request = caller.sign(node, "/v1/services/" + service + "/query", body);
+            assertThat(caller.send(request).ending()).isEqualTo("served");
+            assertThat(caller.send(request).ending()).isEqualTo("replayed");
+        }
+        try (var restarted = ExchangeNode.start(options)) {
+            var again = HttpRequest.newBuilder(request, (_, _) -> true)
+                    .uri(URI.create(request.uri().toString().replace(":" + port + "/", ":" + restarted.port() + "/")))
+                    .build();
+            assertThat(caller.send(again).ending()).as("after a restart").isEqualTo("replayed");
+        }
+    }
+
+    @Test
+    void a10_clocks_may_differ_by_five_minutes() {
+        var service = town.service("town-people");
+        var key = town.key();
+        town.grant(key, service, deal -> {});
+        try (var node = town.node(dir)) {
+            var offsets = "-310 clock-off|-290 served|0 served|290 served|310 clock-off";
+            var seen = java.util.Arrays.stream(offsets.split("\\|", -1))
+                    .map(line -> Long.parseLong(line.split(" ", -1)[0]))
+                    .map(offset -> offset + " "
+                            + new TestCaller(key, shifted(offset))
+                                    .query(node, service, keys(ZHANG))
+                                    .ending())
+                    .collect(Collectors.joining("|"));
+            assertThat(seen).isEqualTo(offsets);
+        }
+    }
+
+    private static InstantSource shifted(long seconds) {
+        return () -> Instant.now().plusSeconds(seconds);
+    }
+
+    private static String ending(ExchangeNode node, SigningKey key, String service) {
+        return new TestCaller(key).query(node, service, keys(ZHANG)).ending();
+    }
+}
