@@ -99,6 +99,7 @@ class AccountPages {
         return pages.show(
                 status,
                 "identity/account",
-                new AccountView(who, agency, accounts.listSignIns(who.id()), errors, changed));
+                new AccountView(
+                        who, agency, sessions.idle().toMinutes(), accounts.listSignIns(who.id()), errors, changed));
     }
 }

@@ -103,6 +103,11 @@ final class Sessions {
         }
     }
 
+    /// How long a session lasts without a request.
+    Duration idle() {
+        return idle;
+    }
+
     private Optional<Session> read(JWTClaimsSet claims) throws ParseException {
         var now = clock.instant();
         var since = Instant.ofEpochSecond(claims.getLongClaim(SINCE));

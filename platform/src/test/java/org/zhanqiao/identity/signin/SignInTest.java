@@ -176,6 +176,8 @@ class SignInTest {
             assertThat(change(visitor, PASSWORD, "short", "short")).contains("新密码需要 12 到 128 个字符");
             assertThat(change(visitor, PASSWORD, "a new long phrase", "another long phrase"))
                     .contains("两次输入的新密码不一致");
+        }
+        try (var visitor = new Visitor(port)) {
             assertThat(visitor.signIn(person.login(), PASSWORD).statusCode()).isEqualTo(303);
         }
     }

@@ -1,0 +1,122 @@
+package org.zhanqiao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A real browser for tests of pages: the system's Chromium, never one that is downloaded. One a test class:
+///
+/// ```java
+/// private static final BrowserSupport BROWSER = BrowserSupport.start();
+///
+/// @AfterAll static void close() { BROWSER.close(); }
+/// ```
+public final class BrowserSupport implements AutoCloseable {
+
+    /// The width pages are looked at.
+    public enum Width {
+        DESKTOP(1280, 800),
+        PHONE(360, 740);
+
+        private final int width;
+        private final int height;
+
+        Width(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    private static final double MILLISECONDS = 20_000;
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private BrowserSupport(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    public static BrowserSupport start() {
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var options = new BrowserType.LaunchOptions()
+                .setExecutablePath(Path.of(System.getProperty("zhanqiao.test.chromium", "/usr/bin/chromium")))
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--no-first-run"));
+        return new BrowserSupport(playwright, playwright.chromium().launch(options));
+    }
+
+    /// A reader of one's own, without cookies.
+    ///
+    /// @param port of the server on this machine; paths are relative to it
+    public BrowserContext visitor(int port, Width width, boolean javaScript) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://localhost:" + port)
+                .setLocale("zh-CN")
+                .setViewportSize(width.width, width.height)
+                .setJavaScriptEnabled(javaScript));
+        context.setDefaultTimeout(MILLISECONDS);
+        return context;
+    }
+
+    /// Types a login and a password into the sign-in page and sends them.
+    public static void signIn(Page page, String login, String password) {
+        page.navigate("/sign-in");
+        page.locator("#login").fill(login);
+        page.locator("#password").fill(password);
+        page.locator("main button[type=submit]").click();
+    }
+
+    /// A picture of the whole page in `target/screens/NAME.png`.
+    public static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screens", name + ".png"))
+                .setFullPage(true));
+    }
+
+    /// Fails when axe finds anything serious, or the page is wider than the screen.
+    public static void looksRight(Page page) {
+        var serious = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": " + rule.getNodes())
+                        .toList();
+        assertThat(serious).as("axe at %s", page.url()).isEmpty();
+        var overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(overflow)
+                .as("pixels wider than the screen at %s", page.url())
+                .isEqualTo(0);
+    }
+
+    /// What the page and everything it loaded weigh on the wire, compressed, also what came from the cache.
+    public static long bytes(Page page) {
+        var sum = page.evaluate("""
+                [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                    .reduce((sum, entry) => sum + entry.encodedBodySize, 0)
+                """);
+        return ((Number) sum).longValue();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
