@@ -36,13 +36,7 @@ class CallPages {
     private final Words words;
     private final InstantSource clock;
 
-    CallPages(
-            Pages pages,
-            AuditTrail trail,
-            Witness witness,
-            Identity identity,
-            Words words,
-            InstantSource clock) {
+    CallPages(Pages pages, AuditTrail trail, Witness witness, Identity identity, Words words, InstantSource clock) {
         this.pages = pages;
         this.trail = trail;
         this.witness = witness;
@@ -71,9 +65,7 @@ class CallPages {
         var view = new CallsView(
                 rows,
                 query,
-                identity.listAgencies().stream()
-                        .map(CallsView.AgencyChoice::of)
-                        .toList(),
+                identity.listAgencies().stream().map(CallsView.AgencyChoice::of).toList(),
                 address(query, "newer", slice.newer()),
                 address(query, "older", slice.older()),
                 query.address(PATH, "", ""),
@@ -94,8 +86,7 @@ class CallPages {
         if (caseNumber.isBlank()) {
             return pages.redirect(PATH);
         }
-        var query = new CallQuery(
-                "", "", "", "", "", "", "", "", trail.caseCommitments(caseNumber.strip()), false);
+        var query = new CallQuery("", "", "", "", "", "", "", "", trail.caseCommitments(caseNumber.strip()), false);
         return pages.redirect(query.address(PATH, "", ""));
     }
 

@@ -30,9 +30,7 @@ public record CallView(
 
     /// How long a part took, in milliseconds; `–` where the entry does not say.
     public String millis(CallPart part) {
-        return part.of(call)
-                .map(time -> "%.3f".formatted(time.toNanos() / 1e6))
-                .orElse("–");
+        return part.of(call).map(time -> "%.3f".formatted(time.toNanos() / 1e6)).orElse("–");
     }
 
     /// Whether the caller proved who it is.

@@ -73,13 +73,9 @@ class DataUsePages {
         var mine = mine(me, call);
         var log = trail.getLog(mine.entry().log());
         var raw = trail.getRaw(log.id(), mine.entry().index());
-        var commitment =
-                trail.findCommitment(mine.number(), raw).orElseThrow(() -> new NotFound("use of data", call));
+        var commitment = trail.findCommitment(mine.number(), raw).orElseThrow(() -> new NotFound("use of data", call));
         var proof = ProofView.of(
-                log,
-                mine.entry().index(),
-                proofs.prove(log, mine.entry().index(), raw),
-                PATH + "/" + call + "/proof");
+                log, mine.entry().index(), proofs.prove(log, mine.entry().index(), raw), PATH + "/" + call + "/proof");
         return pages.show(
                 "audit/data-use-entry",
                 new DataUseEntryView(
@@ -111,7 +107,6 @@ class DataUsePages {
     }
 
     private DataUseView.Use use(CallEntry call, UnaryOperator<String> names) {
-        return new DataUseView.Use(
-                call, names.apply(call.agency()), names.apply(call.provider()), words.fields(call));
+        return new DataUseView.Use(call, names.apply(call.agency()), names.apply(call.provider()), words.fields(call));
     }
 }

@@ -66,8 +66,7 @@ public record ProofView(
                         key,
                         download);
             case EntryProof.Refuted(var flaw) ->
-                new ProofView(
-                        Standing.REFUTED, flaw.messageKey(), log.origin(), index, 0, "", List.of(), "", key, "");
+                new ProofView(Standing.REFUTED, flaw.messageKey(), log.origin(), index, 0, "", List.of(), "", key, "");
             case EntryProof.Unreachable() ->
                 new ProofView(Standing.UNREACHABLE, "", log.origin(), index, 0, "", List.of(), "", key, "");
         };
