@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// Where the platform's database is.
 ///
@@ -39,6 +41,14 @@ record DatabaseAddress(String url, String user, String password) {
                 query < 0 ? address : address.substring(0, query),
                 parameters.getOrDefault("user", ""),
                 parameters.getOrDefault("password", ""));
+    }
+
+    DataSource dataSource() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        return source;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.zhanqiao.audit.LogIndexer;
 import org.zhanqiao.exchange.node.ExchangeNode;
 import org.zhanqiao.exchange.node.NodeOptions;
 import org.zhanqiao.identity.SecretBox;
@@ -117,6 +118,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (role == ServedRole.exchange) {
             var exchange = running.add(ExchangeNode.start(nodeOptions(database, secrets, dir, random)));
+            running.add(LogIndexer.follow(exchange.log(), database.dataSource()));
             Greeting.exchangeOnly(exchange);
             return;
         }
@@ -128,6 +130,7 @@ final class ServeCommand implements Callable<Integer> {
         ExchangeNode exchange = null;
         if (role == ServedRole.all) {
             exchange = running.add(ExchangeNode.start(nodeOptions(database, secrets, dir, random)));
+            running.add(LogIndexer.follow(exchange.log(), database.dataSource()));
         }
         if (exchange != null) {
             RunningExchange.writeDown(dir.path(), exchange);

@@ -1,5 +1,0 @@
-/// Placeholder.
-@NullMarked
-package org.zhanqiao.benchmarks;
-
-import org.jspecify.annotations.NullMarked;
