@@ -10,8 +10,6 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhanqiao.identity.Role;
-import org.zhanqiao.web.NavigationItem;
 
 /// Puts the proofs and the witness together.
 ///
@@ -64,21 +62,5 @@ class AuditBeans {
                 witness.start(interval);
             }
         };
-    }
-
-    @Bean
-    NavigationItem auditCallsNavigation() {
-        return NavigationItem.of(710, "audit.calls.title", "/audit/calls", Role.AUDIT_ADMIN, Role.SECURITY_ADMIN);
-    }
-
-    @Bean
-    NavigationItem auditCheckpointsNavigation() {
-        return NavigationItem.of(
-                720, "audit.checkpoints.title", "/audit/checkpoints", Role.AUDIT_ADMIN, Role.SECURITY_ADMIN);
-    }
-
-    @Bean
-    NavigationItem dataUseNavigation() {
-        return NavigationItem.of(110, "audit.dataUse.title", "/my/data-use", Role.CITIZEN);
     }
 }

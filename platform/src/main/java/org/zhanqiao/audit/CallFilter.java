@@ -23,7 +23,17 @@ public record CallFilter(
         List<String> cases) {
 
     public CallFilter {
-        cases = List.copyOf(cases);
+        reason = comparable(reason);
+        agency = comparable(agency);
+        service = comparable(service);
+        grant = comparable(grant);
+        call = comparable(call);
+        cases = cases.stream().map(CallFilter::comparable).toList();
+    }
+
+    /// PostgreSQL has no text with a NUL; what stands in its place is in no entry either.
+    private static String comparable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 
     /// All calls.

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.modulith.NamedInterface;
 import org.zhanqiao.audit.SubjectSalts;
 import org.zhanqiao.evidence.EvidenceLog;
 import org.zhanqiao.evidence.LogKey;
@@ -22,6 +23,7 @@ import org.zhanqiao.evidence.LogOptions;
 
 /// A data-plane node: the HTTP server of governed calls with its books and its evidence log. Plain Java; a city
 /// starts as many as it needs.
+@NamedInterface("node")
 public final class ExchangeNode implements AutoCloseable {
 
     private final Vertx vertx;

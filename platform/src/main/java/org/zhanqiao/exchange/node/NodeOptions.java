@@ -3,6 +3,7 @@ package org.zhanqiao.exchange.node;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import org.springframework.modulith.NamedInterface;
 import org.zhanqiao.identity.SecretBox;
 
 /// What a node is started with.
@@ -15,6 +16,7 @@ import org.zhanqiao.identity.SecretBox;
 /// @param dataDir     where the evidence log and its key lie
 /// @param origin      name of the city in log origins, such as `zhanqiao.qingdao`
 /// @param box         opens what the control plane sealed
+@NamedInterface("node")
 public record NodeOptions(
         String id,
         String host,

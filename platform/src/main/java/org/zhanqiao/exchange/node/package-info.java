@@ -3,9 +3,7 @@
 /// ```
 /// request → CallerGate → GrantGate → Limits → Source → Masking → EvidenceDesk → answer + receipt
 /// ```
-@NamedInterface("node")
 @NullMarked
 package org.zhanqiao.exchange.node;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

@@ -46,8 +46,8 @@ final class ExchangeTown {
     static final String LI = "370203198505123325";
     static final String NOBODY = "370202199003070011";
 
-    private static final String PROVIDER = "11370200MB2846930X";
-    private static final String CONSUMER = "91370200163562681G";
+    private static final String PROVIDER = "11370200900000014T";
+    private static final String CONSUMER = "11370200900000022M";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     final Identity identity;
