@@ -43,7 +43,7 @@ class WebBeans implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(language);
+        registry.addInterceptor(language).excludePathPatterns("/assets/**", "/webjars/**", "/_static/**");
     }
 
     @Override

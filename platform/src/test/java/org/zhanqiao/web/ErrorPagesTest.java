@@ -84,10 +84,11 @@ class ErrorPagesTest {
     }
 
     @Test
-    void assets_may_be_kept_for_a_year() {
+    void assets_may_be_kept_for_a_year_and_so_never_set_a_cookie() {
         try (var visitor = new Visitor(port)) {
+            visitor.plant("zq-session", "a stale session");
             for (var path : new String[] {
-                "/assets/citizen.css?v=1",
+                "/assets/citizen.css?v=1&lang=en",
                 "/webjars/tabler__core/1.4.0/dist/css/tabler.min.css",
                 "/webjars/htmx.org/2.0.10/dist/htmx.min.js",
                 "/_static/echarts/6.0.0/dist/echarts.common.min.js"
@@ -97,6 +98,7 @@ class ErrorPagesTest {
                 assertThat(answer.headers().firstValue("cache-control").orElse(""))
                         .contains("max-age=31536000")
                         .contains("immutable");
+                assertThat(answer.headers().allValues("set-cookie")).as(path).isEmpty();
             }
         }
     }

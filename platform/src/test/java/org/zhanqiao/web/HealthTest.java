@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.zhanqiao.PlatformTest;
 
@@ -27,5 +29,14 @@ class HealthTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("{\"status\":\"up\"}");
         }
+    }
+
+    @Test
+    void a_node_without_its_database_is_down() {
+        var nowhere = new PGSimpleDataSource();
+        nowhere.setUrl("jdbc:postgresql://localhost:1/nothing");
+        var answer = new Health(nowhere).health();
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getBody()).containsExactly(Map.entry("status", "down"));
     }
 }

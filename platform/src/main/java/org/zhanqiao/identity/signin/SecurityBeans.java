@@ -2,6 +2,7 @@ package org.zhanqiao.identity.signin;
 
 import jakarta.servlet.DispatcherType;
 import java.security.SecureRandom;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,9 @@ import org.zhanqiao.identity.Role;
 /// What stands before every request of the control plane.
 @Configuration(proxyBeanMethods = false)
 class SecurityBeans {
+
+    /// Where style sheets and scripts lie.
+    static final List<String> ASSETS = List.of("/assets/", "/webjars/", "/_static/");
 
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
@@ -66,7 +70,8 @@ class SecurityBeans {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/assets/**", "/webjars/**", "/_static/**")
+                        .requestMatchers(
+                                ASSETS.stream().map(folder -> folder + "**").toArray(String[]::new))
                         .permitAll()
                         .requestMatchers(new PublicEndpoints(mappings::getObject))
                         .permitAll()

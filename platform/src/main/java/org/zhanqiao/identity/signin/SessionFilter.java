@@ -24,6 +24,12 @@ final class SessionFilter extends OncePerRequestFilter {
         this.contexts = contexts;
     }
 
+    /// Style sheets and scripts may be kept by anybody on the way, so no answer that carries one may set a cookie.
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return SecurityBeans.ASSETS.stream().anyMatch(request.getRequestURI()::startsWith);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
