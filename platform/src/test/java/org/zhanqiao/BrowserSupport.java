@@ -93,8 +93,9 @@ public final class BrowserSupport implements AutoCloseable {
 
     /// Fails when axe finds anything serious, or the page is wider than the screen.
     public static void looksRight(Page page) {
+        // Legacy mode opens no second page for frames in other origins; there are none, and it is four times as fast.
         var serious = new AxeBuilder(page)
-                .analyze().getViolations().stream()
+                .setLegacyMode(true).analyze().getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))
                         .map(rule -> rule.getId() + ": " + rule.getNodes())
                         .toList();
