@@ -1,5 +1,9 @@
 package org.zhanqiao.audit;
 
+import static org.zhanqiao.identity.Role.AUDIT_ADMIN;
+import static org.zhanqiao.identity.Role.CITIZEN;
+import static org.zhanqiao.identity.Role.SECURITY_ADMIN;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -10,6 +14,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zhanqiao.web.NavigationItem;
 
 /// Puts the proofs and the witness together.
 ///
@@ -23,8 +30,8 @@ class AuditBeans {
     private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(1);
 
     @Bean
-    KeptCheckpoints keptCheckpoints(JdbcClient jdbc) {
-        return new KeptCheckpoints(jdbc);
+    KeptCheckpoints keptCheckpoints(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new KeptCheckpoints(jdbc, new TransactionTemplate(transactions));
     }
 
     @Bean
@@ -62,5 +69,20 @@ class AuditBeans {
                 witness.start(interval);
             }
         };
+    }
+
+    @Bean
+    NavigationItem auditCallsNavigation() {
+        return NavigationItem.of(710, "audit.calls.title", "/audit/calls", AUDIT_ADMIN, SECURITY_ADMIN);
+    }
+
+    @Bean
+    NavigationItem auditCheckpointsNavigation() {
+        return NavigationItem.of(720, "audit.checkpoints.title", "/audit/checkpoints", AUDIT_ADMIN, SECURITY_ADMIN);
+    }
+
+    @Bean
+    NavigationItem dataUseNavigation() {
+        return NavigationItem.of(110, "audit.dataUse.title", "/my/data-use", CITIZEN);
     }
 }

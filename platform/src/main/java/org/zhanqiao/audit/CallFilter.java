@@ -32,7 +32,7 @@ public record CallFilter(
     }
 
     /// PostgreSQL has no text with a NUL; what stands in its place is in no entry either.
-    private static String comparable(String text) {
+    static String comparable(String text) {
         return text.replace('\0', '\uFFFD');
     }
 

@@ -113,7 +113,7 @@ final class Calls {
                             and s.log = e.log and s.index = e.index)
                         order by e.log, e.index limit 1
                         """)
-                .param("call", call)
+                .param("call", CallFilter.comparable(call))
                 .param("commitments", commitments)
                 .query(CallRows::read)
                 .optional();
@@ -152,8 +152,7 @@ final class Calls {
 
         void andText(String condition, String name, String value) {
             if (!value.isEmpty()) {
-                // PostgreSQL takes no NUL; nothing in the index has one either.
-                and(condition, name, value.replace('\u0000', '\uFFFD'));
+                and(condition, name, value);
             }
         }
 

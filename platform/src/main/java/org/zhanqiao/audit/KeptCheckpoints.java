@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import org.zhanqiao.audit.KeptCheckpoint.Verdict;
 import org.zhanqiao.evidence.Checkpoint;
 import org.zhanqiao.evidence.Hash;
@@ -20,9 +21,11 @@ final class KeptCheckpoints {
             "select log, size, root, note, verdict, compared_with, first_seen_at, last_seen_at from audit.checkpoint ";
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
 
-    KeptCheckpoints(JdbcClient jdbc) {
+    KeptCheckpoints(JdbcClient jdbc, TransactionOperations transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     /// The largest that nothing speaks against.
@@ -86,7 +89,33 @@ final class KeptCheckpoints {
                 .optional();
     }
 
-    void keep(int log, Checkpoint checkpoint, Verdict verdict, @Nullable Long comparedWith, Instant now) {
+    /// Keeps a checkpoint that was compared with the largest one, unless another has become the largest meanwhile: two
+    /// that were only ever compared with a third could contradict each other unseen.
+    ///
+    /// @param before what it was compared with; `null` for the first of its log
+    /// @return whether it was kept; if not, compare again
+    boolean keep(int log, Checkpoint checkpoint, Verdict verdict, @Nullable KeptCheckpoint before, Instant now) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtext('audit.checkpoint'), :log)")
+                    .param("log", log)
+                    .query(row -> {});
+            var largest = findLargest(log).orElse(null);
+            if (!isSame(largest, before)) {
+                return false;
+            }
+            insert(log, checkpoint, verdict, before, now);
+            return true;
+        }));
+    }
+
+    private static boolean isSame(@Nullable KeptCheckpoint one, @Nullable KeptCheckpoint other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.size() == other.size() && one.root().equals(other.root());
+    }
+
+    private void insert(int log, Checkpoint checkpoint, Verdict verdict, @Nullable KeptCheckpoint before, Instant now) {
         jdbc.sql("""
                         insert into audit.checkpoint
                           (log, size, root, note, verdict, compared_with, first_seen_at, last_seen_at)
@@ -98,7 +127,7 @@ final class KeptCheckpoints {
                 .param("root", checkpoint.root().bytes())
                 .param("note", checkpoint.note())
                 .param("verdict", verdict.name().toLowerCase(Locale.ROOT))
-                .param("comparedWith", comparedWith)
+                .param("comparedWith", before == null ? null : before.size())
                 .param("now", Timestamp.from(now))
                 .update();
     }

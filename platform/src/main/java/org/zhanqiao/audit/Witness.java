@@ -1,6 +1,7 @@
 package org.zhanqiao.audit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -82,21 +83,24 @@ public final class Witness implements AutoCloseable {
                 case GARBLED -> new Observation.Unsound(Flaw.GARBLED, now);
             };
         }
-        var known = kept.seenAgain(log.id(), checkpoint, now);
-        if (known.isPresent()) {
-            return judged(known.get(), checkpoint);
-        }
-        var before = kept.findLargest(log.id());
-        if (before.isEmpty()) {
-            kept.keep(log.id(), checkpoint, Verdict.FIRST, null, now);
-            return judged(Verdict.FIRST, checkpoint);
-        }
         try {
-            var verdict = compare(log, before.get(), checkpoint);
-            kept.keep(log.id(), checkpoint, verdict, before.get().size(), now);
-            return judged(verdict, checkpoint);
+            return judge(log, checkpoint, now);
         } catch (ProofUnavailable e) {
             return new Observation.Unreachable(now);
+        }
+    }
+
+    private Observation judge(IndexedLog log, Checkpoint checkpoint, Instant now) throws ProofUnavailable {
+        while (true) {
+            var known = kept.seenAgain(log.id(), checkpoint, now);
+            if (known.isPresent()) {
+                return judged(known.get(), checkpoint, now);
+            }
+            var before = kept.findLargest(log.id()).orElse(null);
+            var verdict = before == null ? Verdict.FIRST : compare(log, before, checkpoint);
+            if (kept.keep(log.id(), checkpoint, verdict, before, now)) {
+                return judged(verdict, checkpoint, now);
+            }
         }
     }
 
@@ -121,8 +125,7 @@ public final class Witness implements AutoCloseable {
         }
     }
 
-    private Observation judged(Verdict verdict, Checkpoint checkpoint) {
-        var now = clock.instant();
+    private static Observation judged(Verdict verdict, Checkpoint checkpoint, Instant now) {
         return switch (verdict) {
             case FIRST, CONSISTENT -> new Observation.Sound(checkpoint, now);
             case INCONSISTENT -> new Observation.Unsound(Flaw.INCONSISTENT, now);

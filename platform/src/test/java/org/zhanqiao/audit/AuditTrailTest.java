@@ -28,7 +28,7 @@ import org.zhanqiao.identity.SecretBox;
 class AuditTrailTest {
 
     private static final String ANNA = "370202199001011237";
-    private static final String BORIS = "370202198506152216";
+    private static final String BORIS = "370202198506152217";
     private static final String CONSUMER = "11370200MB0000001A";
     private static final String PROVIDER = "11370200MB0000002B";
 

@@ -1,0 +1,104 @@
+package org.zhanqiao.audit.pages;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.audit.AuditTrail;
+import org.zhanqiao.audit.EntryProof;
+import org.zhanqiao.audit.Proofs;
+import org.zhanqiao.audit.SubjectSalts;
+import org.zhanqiao.audit.Witness;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.web.NotFound;
+import org.zhanqiao.web.Pages;
+
+/// One entry: what happened in words, the entry as it was hashed, and the proof that it stands in its log.
+@Controller
+@Allowed({Role.AUDIT_ADMIN, Role.SECURITY_ADMIN})
+class EntryPages {
+
+    private static final String NUMBER = "[0-9]{1,9}";
+    private static final String LARGE = "[0-9]{1,18}";
+
+    private final Pages pages;
+    private final AuditTrail trail;
+    private final Proofs proofs;
+    private final Witness witness;
+    private final Words words;
+    private final InstantSource clock;
+
+    EntryPages(Pages pages, AuditTrail trail, Proofs proofs, Witness witness, Words words, InstantSource clock) {
+        this.pages = pages;
+        this.trail = trail;
+        this.proofs = proofs;
+        this.witness = witness;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping(CallPages.PATH + "/{log:" + NUMBER + "}/{index:" + LARGE + "}")
+    View entry(@PathVariable int log, @PathVariable long index) {
+        var call = trail.getCall(log, index);
+        var raw = trail.getRaw(log, index);
+        var names = words.agencyNames();
+        var proof = proofs.prove(trail.getLog(log), index, raw);
+        return pages.show(
+                "audit/call",
+                new CallView(
+                        call,
+                        names.apply(call.agency()),
+                        names.apply(call.provider()),
+                        words.fieldTitles().apply(call),
+                        words.reason(call.reason()),
+                        CallsView.tone(call.outcome()),
+                        raw.text(),
+                        subjects(raw.detail()),
+                        ProofView.of(
+                                trail.getLog(log), index, proof, CallPages.PATH + "/" + log + "/" + index + "/proof"),
+                        LogHealth.of(trail, witness, clock.instant())));
+    }
+
+    @GetMapping(CallPages.PATH + "/{log:" + NUMBER + "}/{index:" + LARGE + "}/proof")
+    ResponseEntity<byte[]> proof(@PathVariable int log, @PathVariable long index) {
+        var proof = proofs.prove(trail.getLog(log), index, trail.getRaw(log, index));
+        return file(proof, "zhanqiao-" + log + "-" + index);
+    }
+
+    /// The proof as a file, which any tool that knows c2sp.org/tlog-proof verifies.
+    ///
+    /// @throws NotFound when the entry is not proven
+    static ResponseEntity<byte[]> file(EntryProof proof, String name) {
+        if (proof instanceof EntryProof.Proven proven) {
+            return ResponseEntity.ok()
+                    .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename(name + ".tlog-proof")
+                                    .build()
+                                    .toString())
+                    .body(proven.tlogProof().getBytes(StandardCharsets.UTF_8));
+        }
+        throw new NotFound("proof", name);
+    }
+
+    private static List<String> subjects(byte[] detail) {
+        var subjects = new ArrayList<String>();
+        for (int at = 0; at + SubjectSalts.LENGTH <= detail.length; at += SubjectSalts.LENGTH) {
+            subjects.add(HexFormat.of().formatHex(Arrays.copyOfRange(detail, at, at + SubjectSalts.LENGTH)));
+        }
+        return subjects;
+    }
+}

@@ -1,0 +1,71 @@
+package org.zhanqiao.audit.pages;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.audit.CallEntry;
+import org.zhanqiao.audit.FieldTitles;
+import org.zhanqiao.identity.Agency;
+import org.zhanqiao.identity.Identity;
+
+/// Puts the codes of entries into words for a reader. A code without words stays as it is.
+@Component
+class Words {
+
+    private final Identity identity;
+    private final MessageSource messages;
+    private final List<FieldTitles> titles;
+
+    Words(Identity identity, MessageSource messages, ObjectProvider<FieldTitles> titles) {
+        this.identity = identity;
+        this.messages = messages;
+        this.titles = titles.orderedStream().toList();
+    }
+
+    /// What a reason of a refusal or outage means.
+    String reason(String code) {
+        return code.isEmpty()
+                ? ""
+                : String.valueOf(
+                        messages.getMessage("audit.reason." + code, null, code, LocaleContextHolder.getLocale()));
+    }
+
+    /// Full names of agencies by code, each looked up once.
+    UnaryOperator<String> agencyNames() {
+        return agencies(Agency::name);
+    }
+
+    /// Their names for tables.
+    UnaryOperator<String> shortAgencyNames() {
+        return agencies(Agency::shortName);
+    }
+
+    private UnaryOperator<String> agencies(Function<Agency, String> name) {
+        Map<String, String> known = new HashMap<>();
+        return code -> known.computeIfAbsent(
+                code, unknown -> identity.findAgency(unknown).map(name).orElse(unknown));
+    }
+
+    /// The items of calls by their titles where these are known, each looked up once.
+    Function<CallEntry, List<String>> fieldTitles() {
+        Map<Field, String> known = new HashMap<>();
+        return call -> call.fields().stream()
+                .map(item -> known.computeIfAbsent(new Field(call.service(), item), this::title))
+                .toList();
+    }
+
+    private record Field(String service, String item) {}
+
+    private String title(Field field) {
+        return titles.stream()
+                .flatMap(source -> source.findTitle(field.service(), field.item()).stream())
+                .findFirst()
+                .orElse(field.item());
+    }
+}
