@@ -21,9 +21,11 @@ import java.util.Set;
 /// Its file has one line in the form of Go's `sumdb/note`: `PRIVATE+KEY+name+id+base64(0x01 || seed)`.
 public final class LogKey {
     private static final String PREFIX = "PRIVATE+KEY+";
+    private static final boolean FAST = FastSigning.isThere();
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final byte[] seed;
+    private final byte[] publicKey;
     private final PrivateKey privateKey;
     private final VerifierKey verifierKey;
 
@@ -31,7 +33,8 @@ public final class LogKey {
         KeyPair pair = Ed25519.fromSeed(seed);
         this.seed = seed;
         this.privateKey = pair.getPrivate();
-        this.verifierKey = VerifierKey.of(origin, Ed25519.raw(pair.getPublic()));
+        this.publicKey = Ed25519.raw(pair.getPublic());
+        this.verifierKey = VerifierKey.of(origin, publicKey);
     }
 
     /// A new key.
@@ -120,6 +123,10 @@ public final class LogKey {
     }
 
     byte[] sign(byte[] message) {
+        return FAST ? FastSigning.sign(seed, publicKey, message) : signWithJdk(message);
+    }
+
+    byte[] signWithJdk(byte[] message) {
         return Ed25519.sign(privateKey, message);
     }
 

@@ -1,5 +1,7 @@
 package org.zhanqiao.evidence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.jspecify.annotations.Nullable;
 
 /// An entry that is durable, and all that proves it.
@@ -12,6 +14,11 @@ public record Logged(long index, InclusionProof proof, Checkpoint checkpoint) {
     ///
     /// @param extra opaque bytes to travel with it, or null; nothing vouches for them
     public String tlogProof(byte @Nullable [] extra) {
+        return new String(tlogProofBytes(extra), UTF_8);
+    }
+
+    /// The same text in UTF-8.
+    public byte[] tlogProofBytes(byte @Nullable [] extra) {
         return TlogProof.format(extra, proof, checkpoint);
     }
 }

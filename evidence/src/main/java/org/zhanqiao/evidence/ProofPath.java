@@ -1,5 +1,6 @@
 package org.zhanqiao.evidence;
 
+import java.io.ByteArrayOutputStream;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -43,11 +44,12 @@ public final class ProofPath {
         return hashes;
     }
 
-    void appendLines(StringBuilder text) {
+    /// Writes a line of base64 for each hash.
+    void writeLines(ByteArrayOutputStream text) {
         Base64.Encoder encoder = Base64.getEncoder();
         for (int i = 0; i < hashes.length; i += HashAlgorithm.LENGTH) {
-            text.append(encoder.encodeToString(Arrays.copyOfRange(hashes, i, i + HashAlgorithm.LENGTH)))
-                    .append('\n');
+            text.writeBytes(encoder.encode(Arrays.copyOfRange(hashes, i, i + HashAlgorithm.LENGTH)));
+            text.write('\n');
         }
     }
 

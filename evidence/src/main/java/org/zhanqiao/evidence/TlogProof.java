@@ -1,5 +1,8 @@
 package org.zhanqiao.evidence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class TlogProof {
     private static final String HEADER = "c2sp.org/tlog-proof@v1";
     private static final int MAX_PATH = 63;
+    private static final byte[] FIRST_LINE = (HEADER + "\n").getBytes(UTF_8);
+    private static final byte[] EXTRA = "extra ".getBytes(UTF_8);
 
     private final byte @Nullable [] extra;
     private final long index;
@@ -60,16 +65,20 @@ public final class TlogProof {
         }
     }
 
-    static String format(byte @Nullable [] extra, InclusionProof proof, Checkpoint checkpoint) {
-        StringBuilder text = new StringBuilder(1024).append(HEADER).append('\n');
+    /// The text form in UTF-8. Written as bytes, since every answer of an exchange carries one.
+    static byte[] format(byte @Nullable [] extra, InclusionProof proof, Checkpoint checkpoint) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream(2048);
+        text.writeBytes(FIRST_LINE);
         if (extra != null) {
-            text.append("extra ")
-                    .append(Base64.getEncoder().encodeToString(extra))
-                    .append('\n');
+            text.writeBytes(EXTRA);
+            text.writeBytes(Base64.getEncoder().encode(extra));
+            text.write('\n');
         }
-        text.append("index ").append(proof.index()).append('\n');
-        proof.path().appendLines(text);
-        return text.append('\n').append(checkpoint.note()).toString();
+        text.writeBytes(("index " + proof.index() + "\n").getBytes(UTF_8));
+        proof.path().writeLines(text);
+        text.write('\n');
+        text.writeBytes(checkpoint.note().getBytes(UTF_8));
+        return text.toByteArray();
     }
 
     /// Checks the receipt of a log that hashes with SHA-256.

@@ -1,9 +1,13 @@
 package org.zhanqiao.evidence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,5 +123,24 @@ class SignedNoteTest {
                 "city.example/log\n" + size + "\n" + Hash.of(new byte[32]).toBase64() + "\n", key);
 
         assertThatThrownBy(() -> Checkpoint.open(note, key.verifierKey())).isInstanceOf(InvalidNote.class);
+    }
+
+    @Test
+    void with_and_without_bouncy_castle_a_key_signs_the_same_bytes() throws Exception {
+        LogKey key = LogKey.generate("city.example/log");
+        Path file = directory.resolve("same.key");
+        key.save(file);
+        byte[] message = "a checkpoint\n".getBytes(UTF_8);
+        assertThat(FastSigning.isThere()).isTrue();
+        assertThat(key.sign(message)).isEqualTo(key.signWithJdk(message));
+
+        URL classes = LogKey.class.getProtectionDomain().getCodeSource().getLocation();
+        try (var alone = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+            Class<?> type = alone.loadClass(LogKey.class.getName());
+            Object same = type.getMethod("load", Path.class).invoke(null, file);
+            Method sign = type.getDeclaredMethod("sign", byte[].class);
+            sign.setAccessible(true);
+            assertThat((byte[]) sign.invoke(same, message)).isEqualTo(key.sign(message));
+        }
     }
 }

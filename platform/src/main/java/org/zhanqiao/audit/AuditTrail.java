@@ -1,17 +1,14 @@
 package org.zhanqiao.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.zhanqiao.identity.KeyedHash;
 import org.zhanqiao.identity.SecretBox;
 import org.zhanqiao.web.NotFound;
 
@@ -24,7 +21,7 @@ public class AuditTrail {
     private final Figures figures;
     private final Subjects subjects;
     private final IndexedLogs logs;
-    private final List<SecretKeySpec> caseKeys;
+    private final List<KeyedHash> caseKeys;
 
     AuditTrail(JdbcClient jdbc, SecretBox box, SecureRandom random) {
         this.calls = new Calls(jdbc);
@@ -32,7 +29,7 @@ public class AuditTrail {
         this.subjects = new Subjects(jdbc, box, random);
         this.logs = new IndexedLogs(jdbc);
         this.caseKeys = DerivedKeys.all(box, DerivedKeys.CASE).stream()
-                .map(key -> new SecretKeySpec(key, "HmacSHA256"))
+                .map(KeyedHash::new)
                 .toList();
     }
 
@@ -61,7 +58,7 @@ public class AuditTrail {
     /// As which commitments a case number may stand in entries: one for each master key.
     public List<String> caseCommitments(String caseNumber) {
         return caseKeys.stream()
-                .map(key -> Base64.getEncoder().encodeToString(hmac(key, caseNumber)))
+                .map(key -> Base64.getEncoder().encodeToString(key.of(caseNumber)))
                 .toList();
     }
 
@@ -110,15 +107,5 @@ public class AuditTrail {
     /// @throws NotFound when the index knows no such log
     public IndexedLog getLog(int id) {
         return logs.find(id).orElseThrow(() -> new NotFound("log", id));
-    }
-
-    private static byte[] hmac(SecretKeySpec key, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is part of every Java", e);
-        }
     }
 }

@@ -7,8 +7,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.zhanqiao.identity.KeyedHash;
 
 /// Commitments to the people and organisations a call was about. Entries of the evidence hold these in place of
 /// identity numbers: `HMAC-SHA256(salt of the person, number)`, where the salt is random and lies in the database
@@ -28,13 +25,13 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SubjectSalts {
 
     /// Bytes of a commitment.
-    public static final int LENGTH = 32;
+    public static final int LENGTH = KeyedHash.LENGTH;
 
     private static final HexFormat HEX = HexFormat.of();
     private static final int SALT = 16;
     private static final int MOST_CACHED = 500_000;
 
-    private final SecretKeySpec key;
+    private final KeyedHash references;
     private final SecureRandom random;
     private final Cache<String, byte[]> cache = Caffeine.newBuilder()
             .maximumSize(MOST_CACHED)
@@ -43,7 +40,7 @@ public final class SubjectSalts {
 
     /// @param key 32 bytes, the platform's key for references
     public SubjectSalts(byte[] key, SecureRandom random) {
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.references = new KeyedHash(key);
         this.random = random;
     }
 
@@ -133,19 +130,19 @@ public final class SubjectSalts {
             if (salt == null) {
                 throw new IllegalStateException("the database returned no salt for a subject it was given");
             }
-            all.put(hmac(new SecretKeySpec(salt, "HmacSHA256"), subjects.get(i)));
+            all.put(commitment(salt, subjects.get(i)));
         }
         return all.array();
     }
 
     /// Under what a subject's salt lies in the database, in hexadecimal.
     public String reference(String subject) {
-        return HEX.formatHex(hmac(key, subject));
+        return HEX.formatHex(references.of(subject));
     }
 
     /// The commitment of a subject whose salt is known.
     public static byte[] commitment(byte[] salt, String subject) {
-        return hmac(new SecretKeySpec(salt, "HmacSHA256"), subject);
+        return KeyedHash.once(salt, subject);
     }
 
     /// Whether a commitment is among those of an entry's detail.
@@ -156,15 +153,5 @@ public final class SubjectSalts {
             }
         }
         return false;
-    }
-
-    private static byte[] hmac(SecretKeySpec key, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is part of every Java", e);
-        }
     }
 }

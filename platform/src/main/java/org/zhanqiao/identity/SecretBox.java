@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -103,7 +102,7 @@ public final class SecretBox {
     /// current first. Store the first; look up by all.
     public List<String> hashes(String value, String context) {
         return keys.values().stream()
-                .map(pair -> HexFormat.of().formatHex(hmac(pair.hash, context + "\n" + value)))
+                .map(pair -> HexFormat.of().formatHex(KeyedHash.once(pair.hash, context + "\n" + value)))
                 .toList();
     }
 
@@ -128,16 +127,6 @@ public final class SecretBox {
 
     private static byte[] aad(String keyId, String context) {
         return (VERSION + "." + keyId + "." + context).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] hmac(SecretKey key, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HMAC-SHA256", e);
-        }
     }
 
     private static SecretKey derive(byte[] master, String use, String algorithm) {

@@ -1,6 +1,5 @@
 package org.zhanqiao.exchange.node;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,13 +7,9 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.ItemType;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Writes answers as JSON bytes: masked rows, or a problem (RFC 9457).
 final class AnswerWriter {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final ZoneId zone;
 
@@ -23,7 +18,7 @@ final class AnswerWriter {
     }
 
     byte[] rows(String callId, AuthorisedCall call, MaskedRows rows, Instant now) {
-        return write(512 + rows.rows().size() * 128, json -> {
+        return Json.object(512 + rows.rows().size() * 128, json -> {
             json.writeStringProperty("call", callId);
             switch (call.request().mode()) {
                 case QUERY -> {
@@ -113,7 +108,7 @@ final class AnswerWriter {
     }
 
     byte[] problem(String callId, Notice notice, @Nullable String detail) {
-        return write(512, json -> {
+        return Json.object(512, json -> {
             json.writeStringProperty("type", notice.type());
             json.writeStringProperty("title", notice.title());
             json.writeNumberProperty("status", notice.status());
@@ -129,19 +124,5 @@ final class AnswerWriter {
     /// An instant in the city's zone, to the second or as fine as it is known.
     String time(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
-    }
-
-    private interface Content {
-        void write(JsonGenerator json);
-    }
-
-    private static byte[] write(int size, Content content) {
-        var bytes = new ByteArrayOutputStream(size);
-        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            json.writeStartObject();
-            content.write(json);
-            json.writeEndObject();
-        }
-        return bytes.toByteArray();
     }
 }

@@ -1,25 +1,21 @@
 package org.zhanqiao.exchange.node;
 
+import io.netty.util.AsciiString;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.evidence.EvidenceLog;
 import org.zhanqiao.evidence.Logged;
+import org.zhanqiao.identity.KeyedHash;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Writes one entry per call into the evidence log and hands back the receipt once the entry is durable.
 ///
@@ -28,19 +24,19 @@ import tools.jackson.core.json.JsonFactory;
 /// digests whose salts only the caller gets.
 final class EvidenceDesk {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final int SALT = 16;
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
     private final EvidenceLog log;
     private final String node;
-    private final SecretKeySpec caseKey;
+    private final KeyedHash caseKey;
     private final SecureRandom random;
 
     /// @param caseKey 32 bytes; commits to case numbers, so that an auditor who knows one finds its calls
     EvidenceDesk(EvidenceLog log, String node, byte[] caseKey, SecureRandom random) {
         this.log = log;
         this.node = node;
-        this.caseKey = new SecretKeySpec(caseKey, "HmacSHA256");
+        this.caseKey = new KeyedHash(caseKey);
         this.random = random;
     }
 
@@ -67,8 +63,10 @@ final class EvidenceDesk {
 
     /// Completes on the caller's event loop when the entry is durable; fails with [Stop.Unavailable].
     Future<Receipt> record(Facts facts) {
-        var requestSalt = salt();
-        var answerSalt = salt();
+        var salts = new byte[2 * SALT];
+        random.nextBytes(salts);
+        var requestSalt = Arrays.copyOf(salts, SALT);
+        var answerSalt = Arrays.copyOfRange(salts, SALT, 2 * SALT);
         var entry = entry(facts, requestSalt, answerSalt);
         Promise<Receipt> promise = Promise.promise();
         Context context = Vertx.currentContext();
@@ -91,17 +89,17 @@ final class EvidenceDesk {
     }
 
     private static Receipt receipt(Logged logged, byte[] entry, byte[] requestSalt, byte[] answerSalt) {
-        var extra = write(json -> {
-            json.writeStringProperty("entry", new String(entry, StandardCharsets.UTF_8));
+        var extra = Json.object(entry.length + 256, json -> {
+            json.writeName("entry");
+            json.writeUTF8String(entry, 0, entry.length);
             json.writeStringProperty("answerSalt", BASE64.encodeToString(answerSalt));
             json.writeStringProperty("requestSalt", BASE64.encodeToString(requestSalt));
         });
-        return new Receipt(
-                logged.index(), BASE64.encodeToString(logged.tlogProof(extra).getBytes(StandardCharsets.UTF_8)));
+        return new Receipt(logged.index(), new AsciiString(BASE64.encode(logged.tlogProofBytes(extra)), false));
     }
 
     private byte[] entry(Facts facts, byte[] requestSalt, byte[] answerSalt) {
-        return write(json -> {
+        return Json.object(1024, json -> {
             json.writeNumberProperty("v", 1);
             json.writeStringProperty("call", facts.callId());
             json.writeStringProperty("node", node);
@@ -179,19 +177,7 @@ final class EvidenceDesk {
 
     /// `base64(HMAC-SHA256(case key, case number))`.
     String caseCommitment(String caseNumber) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(caseKey);
-            return BASE64.encodeToString(mac.doFinal(caseNumber.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is part of every Java", e);
-        }
-    }
-
-    private byte[] salt() {
-        var salt = new byte[16];
-        random.nextBytes(salt);
-        return salt;
+        return BASE64.encodeToString(caseKey.of(caseNumber));
     }
 
     private static void writeInstant(JsonGenerator json, String name, @Nullable Instant instant) {
@@ -210,19 +196,5 @@ final class EvidenceDesk {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every Java", e);
         }
-    }
-
-    private interface Content {
-        void write(JsonGenerator json);
-    }
-
-    private static byte[] write(Content content) {
-        var bytes = new ByteArrayOutputStream(1024);
-        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            json.writeStartObject();
-            content.write(json);
-            json.writeEndObject();
-        }
-        return bytes.toByteArray();
     }
 }

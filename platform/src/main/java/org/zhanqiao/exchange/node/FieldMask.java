@@ -5,14 +5,15 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.identity.KeyedHash;
 import org.zhanqiao.protection.Mask;
 
 /// Blurs one column's values. A masked value is always text in the answer; a missing value stays missing.
@@ -34,7 +35,7 @@ sealed interface FieldMask {
             case Mask.None() -> new Clear();
             case Mask.KeepEnds(int head, int tail) -> new KeepEnds(head, tail);
             case Mask.Hide() -> new Hide();
-            case Mask.Pseudonym() -> new Pseudonym(new SecretKeySpec(pseudonymKey, "HmacSHA256"));
+            case Mask.Pseudonym() -> new Pseudonym(new KeyedHash(pseudonymKey));
             case Mask.Year() -> new Year();
             case Mask.District() -> new District();
             case Mask.Band(long width) -> new Band(BigDecimal.valueOf(width));
@@ -78,17 +79,10 @@ sealed interface FieldMask {
     }
 
     /// HMAC-SHA256, the first 16 bytes, base64url.
-    record Pseudonym(SecretKeySpec key) implements FieldMask {
+    record Pseudonym(KeyedHash hash) implements FieldMask {
         @Override
         public String apply(String value) {
-            try {
-                var mac = Mac.getInstance("HmacSHA256");
-                mac.init(key);
-                var hash = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
-                return Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(hash, 16));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("HmacSHA256 is part of every Java", e);
-            }
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash.of(value), 16));
         }
     }
 
@@ -144,7 +138,7 @@ sealed interface FieldMask {
                 var cipher = Cipher.getInstance("SM4/GCM/NoPadding", PROVIDER);
                 cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
                 var sealed = cipher.doFinal(value.getBytes(StandardCharsets.UTF_8));
-                var all = java.util.Arrays.copyOf(nonce, nonce.length + sealed.length);
+                var all = Arrays.copyOf(nonce, nonce.length + sealed.length);
                 System.arraycopy(sealed, 0, all, nonce.length, sealed.length);
                 return Base64.getEncoder().encodeToString(all);
             } catch (GeneralSecurityException e) {

@@ -5,4 +5,4 @@ package org.zhanqiao.exchange.node;
 ///
 /// @param index  of the entry
 /// @param header value of `Zhanqiao-Receipt`: the tlog-proof text in base64
-record Receipt(long index, String header) {}
+record Receipt(long index, CharSequence header) {}

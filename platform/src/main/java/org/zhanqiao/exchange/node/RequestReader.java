@@ -10,16 +10,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /// Reads a call's body. Strict: an unknown, repeated or ill-typed member is named and the call refused whole.
 /// Never puts a value of the body into a message.
 final class RequestReader {
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
     private static final int MOST_CHARACTERS_OF_A_VALUE = 2_000;
 
     private RequestReader() {}
@@ -32,7 +27,7 @@ final class RequestReader {
         String purpose = null;
         String after = null;
         int size = CallRequest.DEFAULT_ROWS_A_PAGE;
-        try (var json = JSON.createParser(ObjectReadContext.empty(), body)) {
+        try (var json = Json.FACTORY.createParser(ObjectReadContext.empty(), body)) {
             expect(json.nextToken(), JsonToken.START_OBJECT, "the body");
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 var member = json.currentName();

@@ -2,18 +2,15 @@ package org.zhanqiao.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.zhanqiao.identity.KeyedHash;
 import org.zhanqiao.identity.SignedInPerson;
 
 /// The token that every form carries, so that no other site can send it (CSRF). Nothing is kept: it is a keyed hash of
@@ -25,12 +22,12 @@ final class FormTokens implements CsrfTokenRepository {
     private static final String FRESH = FormTokens.class.getName();
     private static final int COOKIE_BYTES = 16;
 
-    private final SecretKey key;
+    private final KeyedHash hash;
     private final Cookies cookies;
     private final SecureRandom random;
 
-    FormTokens(SecretKey key, Cookies cookies, SecureRandom random) {
-        this.key = key;
+    FormTokens(KeyedHash hash, Cookies cookies, SecureRandom random) {
+        this.hash = hash;
         this.cookies = cookies;
         this.random = random;
     }
@@ -65,14 +62,7 @@ final class FormTokens implements CsrfTokenRepository {
     }
 
     private CsrfToken token(String boundTo) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            var hash = mac.doFinal(boundTo.getBytes(StandardCharsets.UTF_8));
-            return new DefaultCsrfToken(
-                    HEADER, PARAMETER, Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HMAC-SHA256", e);
-        }
+        return new DefaultCsrfToken(
+                HEADER, PARAMETER, Base64.getUrlEncoder().withoutPadding().encodeToString(hash.of(boundTo)));
     }
 }

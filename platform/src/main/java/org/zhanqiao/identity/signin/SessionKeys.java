@@ -9,13 +9,14 @@ import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.zhanqiao.identity.KeyedHash;
 
 /// Keys for sessions and form tokens, derived (HKDF) from `zhanqiao.session-key`: Base64 of 32 bytes, older ones after
 /// commas, whose sessions still count.
 ///
 /// @param sessions the first signs, all verify
 /// @param forms signs and verifies form tokens
-record SessionKeys(List<SecretKey> sessions, SecretKey forms) {
+record SessionKeys(List<SecretKey> sessions, KeyedHash forms) {
 
     private static final int KEY_BYTES = 32;
 
@@ -23,7 +24,8 @@ record SessionKeys(List<SecretKey> sessions, SecretKey forms) {
         var masters =
                 Arrays.stream(text.split(",", -1)).map(SessionKeys::decode).toList();
         return new SessionKeys(
-                masters.stream().map(master -> derive(master, "session")).toList(), derive(masters.getFirst(), "form"));
+                masters.stream().map(master -> derive(master, "session")).toList(),
+                new KeyedHash(derive(masters.getFirst(), "form").getEncoded()));
     }
 
     private static byte[] decode(String text) {

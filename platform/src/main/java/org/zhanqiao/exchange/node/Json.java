@@ -1,0 +1,37 @@
+package org.zhanqiao.exchange.node;
+
+import java.io.ByteArrayOutputStream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
+
+/// JSON as the node reads and writes it, token by token. Buffers are kept a thread, of which a node has few.
+final class Json {
+
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private Json() {}
+
+    /// Writes the members of an object.
+    interface Members {
+        void write(JsonGenerator json);
+    }
+
+    /// An object as bytes in UTF-8.
+    ///
+    /// @param size about how many
+    static byte[] object(int size, Members members) {
+        var bytes = new ByteArrayOutputStream(size);
+        try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            json.writeStartObject();
+            members.write(json);
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+}
