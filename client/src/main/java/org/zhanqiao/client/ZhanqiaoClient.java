@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.client.signature.RequestSigner;
 import org.zhanqiao.client.signature.SigningKey;
@@ -22,13 +23,16 @@ public final class ZhanqiaoClient implements AutoCloseable {
 
     private ZhanqiaoClient(Builder builder) {
         this.base = builder.base;
-        this.http = HttpClient.newBuilder()
+        var http = HttpClient.newBuilder()
                 .version(base.startsWith("https:") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(builder.connectTimeout)
-                .build();
+                .connectTimeout(builder.connectTimeout);
+        if (builder.tls != null) {
+            http.sslContext(builder.tls);
+        }
+        this.http = http.build();
         this.transport = new Transport(
-                http,
+                this.http,
                 URI.create(base),
                 new RequestSigner(builder.key, builder.clock, builder.random),
                 builder.callTimeout,
@@ -97,6 +101,7 @@ public final class ZhanqiaoClient implements AutoCloseable {
         private final String base;
         private final SigningKey key;
         private @Nullable VerifierKey logKey;
+        private @Nullable SSLContext tls;
         private Duration connectTimeout = Duration.ofSeconds(5);
         private Duration callTimeout = Duration.ofSeconds(30);
         private int attempts = 3;
@@ -124,6 +129,13 @@ public final class ZhanqiaoClient implements AutoCloseable {
         /// handed over.
         public Builder trusting(VerifierKey logKey) {
             this.logKey = logKey;
+            return this;
+        }
+
+        /// Which certificates to trust and which to show, unless those of the JVM; for a city with an authority of its
+        /// own.
+        public Builder tls(SSLContext context) {
+            this.tls = context;
             return this;
         }
 

@@ -1,5 +1,6 @@
 package org.zhanqiao.cli;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.exchange.node.ExchangeNode;
 
@@ -8,7 +9,7 @@ final class Greeting {
 
     private Greeting() {}
 
-    static void print(int port, @Nullable ExchangeNode exchange, @Nullable String accounts, DataDir dir) {
+    static void print(URI pages, @Nullable ExchangeNode exchange, @Nullable String accounts, DataDir dir) {
         if (accounts != null) {
             System.out.println();
             System.out.println(accounts);
@@ -16,7 +17,7 @@ final class Greeting {
         }
         System.out.println();
         System.out.println("栈桥已就绪 · ready");
-        System.out.println("  页面 · pages       http://localhost:" + port);
+        System.out.println("  页面 · pages       " + pages);
         if (exchange != null) {
             exchangeLines(exchange);
         }
@@ -29,7 +30,7 @@ final class Greeting {
     }
 
     private static void exchangeLines(ExchangeNode exchange) {
-        System.out.println("  数据调用 · calls   http://localhost:" + exchange.port());
+        System.out.println("  数据调用 · calls   " + exchange.address());
         System.out.println("  存证公钥 · log key " + exchange.logVerifierKey());
     }
 }

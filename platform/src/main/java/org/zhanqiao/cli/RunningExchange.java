@@ -18,7 +18,7 @@ record RunningExchange(URI address, Optional<VerifierKey> logKey) {
     private static final String LOG_KEY = "evidence.vkey";
 
     static void writeDown(Path dataDir, ExchangeNode node) throws IOException {
-        Files.writeString(dataDir.resolve(ADDRESS), "http://localhost:" + node.port() + "\n");
+        Files.writeString(dataDir.resolve(ADDRESS), node.address() + "\n");
         Files.writeString(dataDir.resolve(LOG_KEY), node.logVerifierKey() + "\n");
     }
 

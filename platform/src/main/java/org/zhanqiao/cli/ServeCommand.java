@@ -1,10 +1,12 @@
 package org.zhanqiao.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "PKCS #12 with the certificate of pages and calls; its password in ZHANQIAO_TLS_PASSWORD")
     private @Nullable Path tlsKeystore;
 
+    @Option(
+            names = "--exchange-url",
+            description = "where pages ask the exchange nodes for proofs, separated by commas; default: this process")
+    private @Nullable String exchangeUrl;
+
     private final Class<?> application;
 
     ServeCommand(Class<?> application) {
@@ -135,7 +142,8 @@ final class ServeCommand implements Callable<Integer> {
         if (exchange != null) {
             RunningExchange.writeDown(dir.path(), exchange);
         }
-        Greeting.print(port, exchange, accounts, dir);
+        Greeting.print(
+                URI.create((tlsKeystore == null ? "http" : "https") + "://localhost:" + port), exchange, accounts, dir);
     }
 
     private NodeOptions nodeOptions(DatabaseAddress database, Secrets secrets, DataDir dir, SecureRandom random) {
@@ -151,7 +159,22 @@ final class ServeCommand implements Callable<Integer> {
                 "zhanqiao.qingdao",
                 SecretBox.of(secrets.masterKey(), random),
                 InstantSource.system(),
-                Page.ZONE);
+                Page.ZONE,
+                certificate());
+    }
+
+    private NodeOptions.@Nullable Certificate certificate() {
+        return tlsKeystore == null ? null : new NodeOptions.Certificate(tlsKeystore.toAbsolutePath(), tlsPassword());
+    }
+
+    private static String tlsPassword() {
+        return Objects.requireNonNullElse(System.getenv("ZHANQIAO_TLS_PASSWORD"), "");
+    }
+
+    private String exchangeUrl() {
+        return exchangeUrl != null
+                ? exchangeUrl
+                : (tlsKeystore == null ? "http://127.0.0.1:" : "https://localhost:") + exchangePort;
     }
 
     private ConfigurableApplicationContext control(DatabaseAddress database, Secrets secrets) {
@@ -165,14 +188,14 @@ final class ServeCommand implements Callable<Integer> {
         properties.put("spring.datasource.password", database.password());
         properties.put("zhanqiao.master-key", secrets.masterKey());
         properties.put("zhanqiao.session-key", secrets.sessionKey());
-        properties.put("zhanqiao.exchange-url", "http://127.0.0.1:" + exchangePort);
+        properties.put("zhanqiao.exchange-url", exchangeUrl());
         if (profile == Profile.demo) {
             properties.put("zhanqiao.identity.secure-cookies", false);
         }
         if (tlsKeystore != null) {
             properties.put("server.ssl.key-store", tlsKeystore.toUri().toString());
             properties.put("server.ssl.key-store-type", "PKCS12");
-            properties.put("server.ssl.key-store-password", System.getenv("ZHANQIAO_TLS_PASSWORD"));
+            properties.put("server.ssl.key-store-password", tlsPassword());
         }
         app.setDefaultProperties(properties);
         return app.run();

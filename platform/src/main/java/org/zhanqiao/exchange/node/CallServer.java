@@ -6,7 +6,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PfxOptions;
 import io.vertx.sqlclient.SqlClient;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.client.Timing;
 import org.zhanqiao.client.signature.ContentDigest;
@@ -45,15 +47,28 @@ final class CallServer extends VerticleBase {
         control = client;
         var governed = new GovernedCall(shared.steps(), opened::door, client);
         var publicPaths = new PublicPaths(vertx, shared);
-        return vertx.createHttpServer(new HttpServerOptions()
-                        .setHost(options.host())
-                        .setPort(shared.port())
-                        .setMaxHeaderSize(16 * 1024)
-                        .setMaxInitialLineLength(4 * 1024)
-                        .setIdleTimeout(60)
-                        .setTcpNoDelay(true))
+        return vertx.createHttpServer(httpOptions(options))
                 .requestHandler(request -> receive(request, governed, publicPaths))
                 .listen();
+    }
+
+    private HttpServerOptions httpOptions(NodeOptions options) {
+        var http = new HttpServerOptions()
+                .setHost(options.host())
+                .setPort(shared.port())
+                .setMaxHeaderSize(16 * 1024)
+                .setMaxInitialLineLength(4 * 1024)
+                .setIdleTimeout(60)
+                .setTcpNoDelay(true);
+        var certificate = options.certificate();
+        if (certificate != null) {
+            http.setSsl(true)
+                    .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
+                    .setKeyCertOptions(new PfxOptions()
+                            .setPath(certificate.file().toString())
+                            .setPassword(certificate.password()));
+        }
+        return http;
     }
 
     private void receive(HttpServerRequest request, GovernedCall governed, PublicPaths publicPaths) {

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -175,6 +176,11 @@ public final class ExchangeNode implements AutoCloseable {
 
     public int port() {
         return shared.port();
+    }
+
+    /// Where it listens, as seen from this machine.
+    public URI address() {
+        return URI.create(shared.options().scheme() + "://localhost:" + shared.port());
     }
 
     /// The key outsiders verify this node's evidence with.

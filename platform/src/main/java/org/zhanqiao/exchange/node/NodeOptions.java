@@ -3,6 +3,7 @@ package org.zhanqiao.exchange.node;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import org.zhanqiao.identity.SecretBox;
 
@@ -16,6 +17,7 @@ import org.zhanqiao.identity.SecretBox;
 /// @param dataDir     where the evidence log and its key lie
 /// @param origin      name of the city in log origins, such as `zhanqiao.qingdao`
 /// @param box         opens what the control plane sealed
+/// @param certificate of the port, or `null` to speak plain HTTP
 @NamedInterface("node")
 public record NodeOptions(
         String id,
@@ -29,7 +31,24 @@ public record NodeOptions(
         String origin,
         SecretBox box,
         InstantSource clock,
-        ZoneId zone) {
+        ZoneId zone,
+        @Nullable Certificate certificate) {
+
+    /// A certificate with its private key.
+    ///
+    /// @param file     PKCS #12
+    /// @param password of the file
+    public record Certificate(Path file, String password) {
+        @Override
+        public String toString() {
+            return "Certificate[" + file + "]";
+        }
+    }
+
+    /// `http` or `https`.
+    String scheme() {
+        return certificate == null ? "http" : "https";
+    }
 
     @Override
     public String toString() {

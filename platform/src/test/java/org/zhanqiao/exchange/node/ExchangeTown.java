@@ -238,7 +238,8 @@ final class ExchangeTown {
                 "zhanqiao.test",
                 box,
                 InstantSource.system(),
-                ZoneId.of("Asia/Shanghai"));
+                ZoneId.of("Asia/Shanghai"),
+                null);
     }
 
     /// Waits until a node has seen all that was done so far.
