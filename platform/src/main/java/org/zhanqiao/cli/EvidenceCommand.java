@@ -76,6 +76,7 @@ final class EvidenceCommand {
 
         private int verify(Path directory) {
             var arguments = new ArrayList<String>();
+            arguments.add("verify");
             arguments.add(directory.toString());
             if (key != null) {
                 arguments.add("--key");

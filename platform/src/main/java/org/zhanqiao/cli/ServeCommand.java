@@ -82,6 +82,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "where pages ask the exchange nodes for proofs, separated by commas; default: this process")
     private @Nullable String exchangeUrl;
 
+    @Option(names = "--until-ready", description = "就绪后即停止，用于检查 · stop as soon as everything is up, for a check")
+    private boolean untilReady;
+
     private final Class<?> application;
 
     ServeCommand(Class<?> application) {
@@ -106,7 +109,10 @@ final class ServeCommand implements Callable<Integer> {
             running.close();
             throw e;
         }
-        stop.await();
+        if (!untilReady) {
+            stop.await();
+        }
+        running.close();
         return 0;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.cli;
+
+import org.jspecify.annotations.NullMarked;
