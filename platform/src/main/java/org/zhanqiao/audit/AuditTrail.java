@@ -64,12 +64,18 @@ public class AuditTrail {
 
     /// What an agency's calls looked like.
     ///
-    /// @param agency code
-    /// @param from   first instant; whole hours are counted
-    /// @param until  instant after the last
+    /// @param agency  code
+    /// @param service code of the one service to count; empty for all
+    /// @param from    first instant; whole hours are counted
+    /// @param until   instant after the last
     public AgencyFigures figures(
-            String agency, AgencyFigures.Side side, Instant from, Instant until, AgencyFigures.Step step) {
-        return figures.of(agency, side, from, until, step);
+            String agency,
+            AgencyFigures.Side side,
+            String service,
+            Instant from,
+            Instant until,
+            AgencyFigures.Step step) {
+        return figures.of(new Figures.Asked(agency, side, service, from, until), step);
     }
 
     /// Who used the data of a resident or an organisation, newest first.

@@ -31,23 +31,20 @@ final class Figures {
         this.jdbc = jdbc;
     }
 
-    AgencyFigures of(String agency, Side side, Instant from, Instant until, Step step) {
-        return new AgencyFigures(
-                counts(agency, side, from, until, step),
-                refusals(agency, side, from, until),
-                services(agency, side, from, until));
+    /// What is counted. An empty service stands for all.
+    record Asked(String agency, Side side, String service, Instant from, Instant until) {}
+
+    AgencyFigures of(Asked asked, Step step) {
+        return new AgencyFigures(counts(asked, step), refusals(asked), services(asked));
     }
 
-    private List<Count> counts(String agency, Side side, Instant from, Instant until, Step step) {
+    private List<Count> counts(Asked asked, Step step) {
         var unit = step == Step.HOUR ? "hour" : "day";
         return ask(
                         "select date_trunc('" + unit + "', hour, 'Asia/Shanghai') as start, " + SPLIT,
                         "hourly",
-                        side,
                         " group by 1 order by 1",
-                        agency,
-                        from,
-                        until)
+                        asked)
                 .query((row, number) -> new Count(
                         row.getTimestamp("start").toInstant(),
                         row.getLong("served"),
@@ -56,30 +53,24 @@ final class Figures {
                 .list();
     }
 
-    private List<ReasonCount> refusals(String agency, Side side, Instant from, Instant until) {
+    private List<ReasonCount> refusals(Asked asked) {
         return ask(
                         "select outcome, reason, sum(calls) as calls",
                         "hourly",
-                        side,
                         " and outcome <> 'served' group by 1, 2 order by 3 desc, 2",
-                        agency,
-                        from,
-                        until)
+                        asked)
                 .query((row, number) -> new ReasonCount(
                         CallOutcome.of(row.getString("outcome")), row.getString("reason"), row.getLong("calls")))
                 .list();
     }
 
-    private List<ServiceFigures> services(String agency, Side side, Instant from, Instant until) {
-        var latencies = latencies(agency, side, from, until);
+    private List<ServiceFigures> services(Asked asked) {
+        var latencies = latencies(asked);
         return ask(
                         "select service, sum(calls) as calls, " + SPLIT,
                         "hourly",
-                        side,
                         " group by service order by 2 desc, 1",
-                        agency,
-                        from,
-                        until)
+                        asked)
                 .query((row, number) -> new ServiceFigures(
                         row.getString("service"),
                         row.getLong("served"),
@@ -89,17 +80,9 @@ final class Figures {
                 .list();
     }
 
-    private Map<String, Map<CallPart, SortedMap<Short, Long>>> latencies(
-            String agency, Side side, Instant from, Instant until) {
+    private Map<String, Map<CallPart, SortedMap<Short, Long>>> latencies(Asked asked) {
         Map<String, Map<CallPart, SortedMap<Short, Long>>> found = new HashMap<>();
-        ask(
-                        "select service, part, bucket, sum(calls) as calls",
-                        "latency",
-                        side,
-                        " group by service, part, bucket",
-                        agency,
-                        from,
-                        until)
+        ask("select service, part, bucket, sum(calls) as calls", "latency", " group by service, part, bucket", asked)
                 .query(row -> {
                     found.computeIfAbsent(row.getString("service"), service -> new HashMap<>())
                             .computeIfAbsent(CallPart.named(row.getString("part")), part -> new TreeMap<>())
@@ -124,13 +107,14 @@ final class Figures {
         return latencies;
     }
 
-    private JdbcClient.StatementSpec ask(
-            String select, String table, Side side, String rest, String agency, Instant from, Instant until) {
-        var column = side == Side.CONSUMER ? "agency" : "provider";
+    private JdbcClient.StatementSpec ask(String select, String table, String rest, Asked asked) {
+        var column = asked.side() == Side.CONSUMER ? "agency" : "provider";
         return jdbc.sql(select + " from audit." + table + " where " + column
-                        + " = :agency and hour >= :from and hour < :until" + rest)
-                .param("agency", agency.replace('\u0000', '\uFFFD'))
-                .param("from", Timestamp.from(from))
-                .param("until", Timestamp.from(until));
+                        + " = :agency and hour >= :from and hour < :until"
+                        + " and (:service = '' or service = :service)" + rest)
+                .param("agency", CallFilter.comparable(asked.agency()))
+                .param("service", CallFilter.comparable(asked.service()))
+                .param("from", Timestamp.from(asked.from()))
+                .param("until", Timestamp.from(asked.until()));
     }
 }

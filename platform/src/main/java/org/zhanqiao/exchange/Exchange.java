@@ -128,6 +128,23 @@ public class Exchange {
         return jdbc.sql(SERVICE + "order by code").query(Exchange::service).list();
     }
 
+    /// How rows of a service are fetched.
+    public SourceKind sourceKind(DataService service) {
+        return kind(service.source());
+    }
+
+    /// What a system's grants on a service were compiled into, by grant; suspended ones are there, revoked ones not.
+    public List<PlanDefinition> listPlans(String caller, String service) {
+        return jdbc.sql("""
+                select body::text from exchange.plan
+                where caller = :caller and service = :service and live order by grant_id
+                """)
+                .param("caller", caller)
+                .param("service", service)
+                .query((row, n) -> JSON.readValue(row.getString(1), PlanDefinition.class))
+                .list();
+    }
+
     /// A grant is compiled when it is signed. What cannot be compiled cannot be signed: the exception undoes both.
     @EventListener
     void compile(GrantChanged changed) {

@@ -29,7 +29,10 @@ public record Chart(String id, Kind kind, String title, String axis, List<String
     public enum Kind {
         LINE("line"),
         BAR("bar"),
-        STACKED_BAR("stacked-bar");
+        STACKED_BAR("stacked-bar"),
+        /// Bars that lie, for labels that are words; one below the other, so that each label has its line.
+        ACROSS("across"),
+        STACKED_ACROSS("stacked-across");
 
         private final String style;
 
@@ -45,7 +48,12 @@ public record Chart(String id, Kind kind, String title, String axis, List<String
     /// One column of figures.
     ///
     /// @param values NaN where there is none
-    public record Series(String name, List<Double> values) {
+    /// @param tone   what it means, which settles its colour; `NEUTRAL` where it means neither good nor bad
+    public record Series(String name, List<Double> values, Tone tone) {
+
+        public Series(String name, List<Double> values) {
+            this(name, values, Tone.NEUTRAL);
+        }
 
         public Series {
             values = List.copyOf(values);

@@ -228,7 +228,7 @@ class AuditTrailTest {
         sample.append(SampleLog.refused(3, "bad-signature"));
         index();
         var until = SampleLog.BEGIN.plus(Duration.ofDays(1));
-        var figures = trail.figures(CONSUMER, Side.CONSUMER, SampleLog.BEGIN, until, Step.HOUR);
+        var figures = trail.figures(CONSUMER, Side.CONSUMER, "", SampleLog.BEGIN, until, Step.HOUR);
         assertThat(figures.counts())
                 .containsExactly(
                         new AgencyFigures.Count(SampleLog.BEGIN, 59, 3, 0),
@@ -245,11 +245,11 @@ class AuditTrailTest {
         assertThat(source.p50()).isBetween(47.5, 52.5);
         assertThat(source.p90()).isBetween(85.5, 94.5);
         assertThat(source.p99()).isBetween(94.0, 104.0);
-        var day = trail.figures(PROVIDER, Side.PROVIDER, SampleLog.BEGIN.minusSeconds(36_000), until, Step.DAY);
+        var day = trail.figures(PROVIDER, Side.PROVIDER, "", SampleLog.BEGIN.minusSeconds(36_000), until, Step.DAY);
         assertThat(day.counts())
                 .as("days begin at midnight in the city")
                 .containsExactly(new AgencyFigures.Count(Instant.parse("2026-11-01T16:00:00Z"), 100, 0, 0));
-        assertThat(trail.figures("nobody", Side.CONSUMER, SampleLog.BEGIN, until, Step.DAY)
+        assertThat(trail.figures("nobody", Side.CONSUMER, "", SampleLog.BEGIN, until, Step.DAY)
                         .services())
                 .isEmpty();
     }

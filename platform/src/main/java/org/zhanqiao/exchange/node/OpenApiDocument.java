@@ -12,19 +12,17 @@ import org.zhanqiao.protection.Mask;
 
 /// The interface of one service as one caller's grants see it, in OpenAPI 3.0.3, from which ordinary generators make
 /// clients. What the grants do not list is not in it.
-final class OpenApiDocument {
+public final class OpenApiDocument {
 
     private OpenApiDocument() {}
 
     /// @param plans the caller's plans on the service, at least one
-    static Map<String, Object> of(List<Plan> plans) {
-        var service = plans.getFirst().definition.service();
+    public static Map<String, Object> of(List<PlanDefinition> plans) {
+        var service = plans.getFirst().service();
         var paths = new LinkedHashMap<String, Object>();
         for (var mode : Mode.values()) {
-            var fitting = plans.stream()
-                    .map(plan -> plan.definition)
-                    .filter(plan -> plan.modes().contains(mode))
-                    .toList();
+            var fitting =
+                    plans.stream().filter(plan -> plan.modes().contains(mode)).toList();
             if (!fitting.isEmpty()) {
                 paths.put(
                         "/v1/services/" + service.code() + "/" + mode.text(), Map.of("post", operation(mode, fitting)));

@@ -110,7 +110,10 @@ final class PublicPaths {
             if (plans.isEmpty()) {
                 throw new Stop.Refused(Refusal.NO_GRANT);
             }
-            json(request, OpenApiDocument.of(plans));
+            json(
+                    request,
+                    OpenApiDocument.of(
+                            plans.stream().map(plan -> plan.definition).toList()));
         } else {
             plain(request, 404, "application/json", "{}");
         }

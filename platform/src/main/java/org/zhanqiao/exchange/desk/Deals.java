@@ -1,0 +1,109 @@
+package org.zhanqiao.exchange.desk;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.demand.Grant;
+import org.zhanqiao.demand.Grants;
+import org.zhanqiao.exchange.DataService;
+import org.zhanqiao.exchange.Exchange;
+import org.zhanqiao.identity.Agency;
+import org.zhanqiao.identity.CallingSystem;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.NotFound;
+
+/// What the agency of whoever is signed in has a part in. What another agency has does not exist.
+@Component
+final class Deals {
+
+    private static final int MOST = 10_000;
+
+    private final Identity identity;
+    private final Exchange exchange;
+    private final Grants grants;
+
+    Deals(Identity identity, Exchange exchange, Grants grants) {
+        this.identity = identity;
+        this.exchange = exchange;
+        this.grants = grants;
+    }
+
+    /// @throws NotFound for somebody of no registered agency
+    Agency agency(SignedInPerson me) {
+        return identity.getAgency(me.agency().orElse(""));
+    }
+
+    /// The agency's calling systems; those of auditors call no data services.
+    List<CallingSystem> systems(Agency agency) {
+        return identity.listSystemsOf(agency.code()).stream()
+                .filter(system -> !system.auditor())
+                .toList();
+    }
+
+    /// Grants the agency's systems hold, newest first.
+    List<Deal> held(Agency agency) {
+        var systems = systems(agency).stream().map(CallingSystem::code).toList();
+        return complete(grants.listByCallers(systems, MOST, 0), true);
+    }
+
+    /// Grants on the agency's services, newest first.
+    List<Deal> given(Agency agency) {
+        var services = exchange.listServicesOf(agency.code()).stream()
+                .map(DataService::code)
+                .toList();
+        return complete(grants.listByServices(services, MOST, 0), false);
+    }
+
+    /// A grant that the agency has a part in; one on its own service counts as held.
+    ///
+    /// @throws NotFound also for a grant between others
+    Deal getDeal(Agency agency, String id) {
+        var grant = grants.findGrant(id).orElseThrow(() -> new NotFound("grant", id));
+        var deal = complete(List.of(grant), true).getFirst();
+        if (deal.consumer().equals(agency)) {
+            return deal;
+        }
+        if (deal.provider().equals(agency)) {
+            return new Deal(grant, deal.system(), deal.service(), deal.consumer(), deal.provider(), false);
+        }
+        throw new NotFound("grant", id);
+    }
+
+    /// A grant that one of the agency's systems holds.
+    ///
+    /// @throws NotFound also for a grant of another's system
+    Deal getHeld(Agency agency, String id) {
+        var deal = getDeal(agency, id);
+        if (!deal.held()) {
+            throw new NotFound("grant", id);
+        }
+        return deal;
+    }
+
+    private List<Deal> complete(List<Grant> found, boolean held) {
+        Function<String, CallingSystem> systems = remember(identity::getSystem);
+        Function<String, DataService> services = remember(exchange::getService);
+        Function<String, Agency> agencies = remember(identity::getAgency);
+        return found.stream()
+                .map(grant -> {
+                    var system = systems.apply(grant.caller());
+                    var service = services.apply(grant.service());
+                    return new Deal(
+                            grant,
+                            system,
+                            service,
+                            agencies.apply(system.agencyCode()),
+                            agencies.apply(service.agency()),
+                            held);
+                })
+                .toList();
+    }
+
+    private static <T> Function<String, T> remember(Function<String, T> look) {
+        Map<String, T> known = new HashMap<>();
+        return code -> known.computeIfAbsent(code, look);
+    }
+}

@@ -1,0 +1,104 @@
+package org.zhanqiao.exchange.desk;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.catalog.Dataset;
+import org.zhanqiao.demand.Grant;
+import org.zhanqiao.web.Tone;
+
+/// One grant with its terms.
+///
+/// @param held     whether the reader's agency holds it, or has given it
+/// @param ended    who suspended or revoked it; `null` while nobody has
+/// @param openApi  whether there is an interface to describe
+public record GrantView(
+        String id,
+        boolean held,
+        Phrase standing,
+        Tone tone,
+        String consumer,
+        String system,
+        String systemName,
+        String provider,
+        String service,
+        String serviceTitle,
+        String purpose,
+        String matter,
+        String legalBasis,
+        List<Phrase> modes,
+        List<List<ItemLabel>> keys,
+        List<Field> fields,
+        List<ItemLabel> verifiable,
+        List<Phrase> conditions,
+        boolean caseRequired,
+        int callsPerSecond,
+        long callsPerDay,
+        Phrase lastGood,
+        Instant from,
+        Instant until,
+        String agreement,
+        String signedBy,
+        Instant signedAt,
+        @Nullable Ended ended,
+        boolean openApi) {
+
+    /// A returned item.
+    public record Field(ItemLabel item, Phrase type, Phrase level, Phrase mask) {}
+
+    /// Who suspended or revoked it, when and why.
+    public record Ended(String by, Instant at, String because) {}
+
+    static GrantView of(Deal deal, Dataset dataset, Deal.Standing standing) {
+        var grant = deal.grant();
+        var terms = grant.terms();
+        var end = grant.end();
+        return new GrantView(
+                grant.id(),
+                deal.held(),
+                standing.words(),
+                standing.tone(),
+                deal.consumer().name(),
+                grant.caller(),
+                deal.system().name(),
+                deal.provider().name(),
+                grant.service(),
+                deal.service().title(),
+                grant.purpose(),
+                grant.matter(),
+                grant.legalBasis(),
+                PlainTerms.modes(terms.modes().stream()),
+                terms.lookupKeys().stream()
+                        .map(key -> key.stream()
+                                .map(item -> ItemLabel.of(dataset, item))
+                                .toList())
+                        .toList(),
+                terms.fields().stream()
+                        .flatMap(field -> dataset.findItem(field.item()).stream()
+                                .map(item -> new Field(
+                                        ItemLabel.of(dataset, item.name()),
+                                        PlainTerms.type(item.type()),
+                                        PlainTerms.level(item.level().number()),
+                                        PlainTerms.mask(field.mask()))))
+                        .toList(),
+                terms.verifiable().stream()
+                        .map(item -> ItemLabel.of(dataset, item))
+                        .toList(),
+                terms.filter().stream()
+                        .map(condition -> PlainTerms.condition(dataset, condition))
+                        .toList(),
+                grant.caseRequired(),
+                grant.callsPerSecond(),
+                grant.callsPerDay(),
+                PlainTerms.lastGood(grant.lastGoodFor()),
+                grant.notBefore(),
+                grant.notAfter(),
+                grant.agreement(),
+                grant.signature().by(),
+                grant.signature().at(),
+                end == null || grant.state() == Grant.State.ACTIVE
+                        ? null
+                        : new Ended(end.by(), end.at(), end.because()),
+                grant.state() != Grant.State.REVOKED);
+    }
+}

@@ -1,0 +1,162 @@
+package org.zhanqiao.exchange.desk;
+
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.exchange.Exchange;
+import org.zhanqiao.identity.Agency;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.NotFound;
+import org.zhanqiao.web.Paged;
+import org.zhanqiao.web.Pages;
+
+/// The data services an agency provides, and those its systems may use.
+@Controller
+@Allowed(Role.DATA_OFFICER)
+class MyServicePages {
+
+    static final String PROVIDED = "/agency/services";
+    static final String USABLE = "/agency/usable-services";
+
+    private static final Map<String, Comparator<ServicesView.Row>> PROVIDED_ORDERS = Map.of(
+            "code", Comparator.comparing(ServicesView.Row::code),
+            "title", Comparator.comparing(ServicesView.Row::title),
+            "level", Comparator.comparingInt(ServicesView.Row::level),
+            "cycle", Comparator.comparing(ServicesView.Row::cycle),
+            "consumers", Comparator.comparingInt(ServicesView.Row::consumers));
+
+    private static final Map<String, Comparator<UsableView.Row>> USABLE_ORDERS = Map.of(
+            "service", Comparator.comparing(UsableView.Row::service),
+            "system", Comparator.comparing(UsableView.Row::system),
+            "agency", Comparator.comparing(UsableView.Row::agency),
+            "purpose", Comparator.comparing(UsableView.Row::purpose),
+            "state", Comparator.comparing(UsableView.Row::state));
+
+    private final Pages pages;
+    private final Deals deals;
+    private final Catalog catalog;
+    private final Exchange exchange;
+    private final InstantSource clock;
+
+    MyServicePages(Pages pages, Deals deals, Catalog catalog, Exchange exchange, InstantSource clock) {
+        this.pages = pages;
+        this.deals = deals;
+        this.catalog = catalog;
+        this.exchange = exchange;
+        this.clock = clock;
+    }
+
+    @GetMapping(PROVIDED)
+    View provided(ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
+        return pages.show("exchange/services", new ServicesView(provided(deals.agency(me), query)));
+    }
+
+    @GetMapping(PROVIDED + ".csv")
+    View providedExport(ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
+        var agency = deals.agency(me);
+        return pages.csv(
+                "services.csv",
+                List.of(
+                        "service",
+                        "title",
+                        "dataset",
+                        "level",
+                        "items",
+                        "row_key",
+                        "source",
+                        "update_cycle",
+                        "consumers"),
+                Paged.everything(query, each -> provided(agency, each))
+                        .map(row -> List.of(
+                                row.code(),
+                                row.title(),
+                                row.dataset(),
+                                Integer.toString(row.level()),
+                                Integer.toString(row.items()),
+                                row.key(),
+                                row.sourceKind(),
+                                row.cycle(),
+                                Integer.toString(row.consumers()))));
+    }
+
+    private Paged<ServicesView.Row> provided(Agency agency, ListQuery query) {
+        var now = clock.instant();
+        Map<String, Long> consumers = deals.given(agency).stream()
+                .filter(deal -> deal.standing(now) == Deal.Standing.IN_FORCE)
+                .collect(Collectors.groupingBy(
+                        deal -> deal.service().code(),
+                        Collectors.mapping(
+                                deal -> deal.consumer().code(),
+                                Collectors.collectingAndThen(Collectors.toSet(), set -> (long) set.size()))));
+        var rows = exchange.listServicesOf(agency.code()).stream()
+                .map(service -> ServicesView.Row.of(
+                        service,
+                        catalog.getDataset(service.dataset()),
+                        exchange.sourceKind(service),
+                        Math.toIntExact(consumers.getOrDefault(service.code(), 0L))))
+                .toList();
+        return ShortList.page(rows, query, ServicesView.Row::text, PROVIDED_ORDERS);
+    }
+
+    @GetMapping(PROVIDED + "/{code}")
+    View service(@PathVariable String code, @AuthenticationPrincipal SignedInPerson me) {
+        var agency = deals.agency(me);
+        var service = exchange.findService(code)
+                .filter(found -> found.agency().equals(agency.code()))
+                .orElseThrow(() -> new NotFound("service", code));
+        var now = clock.instant();
+        var granted = deals.given(agency).stream()
+                .filter(deal -> deal.service().code().equals(code))
+                .map(deal -> GrantsView.Row.of(deal, deal.standing(now)))
+                .toList();
+        return pages.show(
+                "exchange/service",
+                ServiceView.of(service, catalog.getDataset(service.dataset()), exchange.sourceKind(service), granted));
+    }
+
+    @GetMapping(USABLE)
+    View usable(ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
+        return pages.show("exchange/usable", new UsableView(usable(deals.agency(me), query)));
+    }
+
+    @GetMapping(USABLE + ".csv")
+    View usableExport(ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
+        var agency = deals.agency(me);
+        return pages.csv(
+                "usable-services.csv",
+                List.of("service", "title", "agency", "system", "purpose", "grant", "state", "update_cycle"),
+                Paged.everything(query, each -> usable(agency, each))
+                        .map(row -> List.of(
+                                row.service(),
+                                row.title(),
+                                row.agency(),
+                                row.system(),
+                                row.purpose(),
+                                row.grant(),
+                                row.state(),
+                                row.cycle())));
+    }
+
+    private Paged<UsableView.Row> usable(Agency agency, ListQuery query) {
+        var now = clock.instant();
+        var rows = deals.held(agency).stream()
+                .filter(deal -> deal.standing(now) != Deal.Standing.REVOKED)
+                .map(deal -> UsableView.Row.of(
+                        deal,
+                        deal.standing(now),
+                        catalog.getDataset(deal.service().dataset()).updateCycle()))
+                .toList();
+        return ShortList.page(rows, query, UsableView.Row::text, USABLE_ORDERS);
+    }
+}

@@ -1,0 +1,83 @@
+package org.zhanqiao.exchange.desk;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.zhanqiao.catalog.Dataset;
+import org.zhanqiao.catalog.ItemType;
+import org.zhanqiao.demand.Condition;
+import org.zhanqiao.demand.Mode;
+import org.zhanqiao.exchange.DataService;
+import org.zhanqiao.exchange.SourceKind;
+import org.zhanqiao.protection.Mask;
+
+/// The terms of grants and services in plain words.
+final class PlainTerms {
+
+    private PlainTerms() {}
+
+    static Phrase mode(Mode mode) {
+        return Phrase.of("exchange.mode." + mode.name());
+    }
+
+    static List<Phrase> modes(Stream<Mode> modes) {
+        return modes.sorted().map(PlainTerms::mode).toList();
+    }
+
+    /// What may be asked of a service, whatever a grant then allows.
+    static List<Phrase> modes(DataService service, SourceKind kind) {
+        boolean listed = kind != SourceKind.HTTP && !service.rowKey().isEmpty();
+        return modes(Stream.of(Mode.values()).filter(mode -> mode != Mode.LIST || listed));
+    }
+
+    static Phrase source(SourceKind kind) {
+        return Phrase.of("exchange.source." + kind.name());
+    }
+
+    static Phrase type(ItemType type) {
+        return Phrase.of("exchange.type." + type.name());
+    }
+
+    static Phrase level(int level) {
+        return Phrase.of("exchange.level." + level);
+    }
+
+    /// What a caller sees of a value under its mask.
+    static Phrase mask(Mask mask) {
+        return switch (mask) {
+            case Mask.None() -> Phrase.of("exchange.mask.none");
+            case Mask.KeepEnds(int head, int tail) when tail == 0 -> Phrase.of("exchange.mask.keepHead", head);
+            case Mask.KeepEnds(int head, int tail) when head == 0 -> Phrase.of("exchange.mask.keepTail", tail);
+            case Mask.KeepEnds(int head, int tail) -> Phrase.of("exchange.mask.keep", head, tail);
+            case Mask.Hide() -> Phrase.of("exchange.mask.hide");
+            case Mask.Pseudonym() -> Phrase.of("exchange.mask.pseudonym");
+            case Mask.Year() -> Phrase.of("exchange.mask.year");
+            case Mask.District() -> Phrase.of("exchange.mask.district");
+            case Mask.Band(long width) -> Phrase.of("exchange.mask.band", width);
+            case Mask.Sm4() -> Phrase.of("exchange.mask.sm4");
+        };
+    }
+
+    /// A condition of a row filter.
+    static Phrase condition(Dataset dataset, Condition condition) {
+        var arguments = new ArrayList<Object>();
+        arguments.add(ItemLabel.of(dataset, condition.item()));
+        arguments.add(String.join("、", condition.values()));
+        return new Phrase("exchange.condition." + condition.comparison().name(), arguments);
+    }
+
+    /// How old an answer may be that stands in for a source that is down.
+    static Phrase lastGood(Duration longest) {
+        if (longest.isZero()) {
+            return Phrase.of("exchange.lastGood.never");
+        }
+        if (longest.toSeconds() % 86_400 == 0) {
+            return Phrase.of("exchange.lastGood.days", longest.toDays());
+        }
+        if (longest.toSeconds() % 3_600 == 0) {
+            return Phrase.of("exchange.lastGood.hours", longest.toHours());
+        }
+        return Phrase.of("exchange.lastGood.seconds", longest.toSeconds());
+    }
+}
