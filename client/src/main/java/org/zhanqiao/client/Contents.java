@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The three kinds of content.
@@ -56,7 +57,10 @@ final class Contents {
         return new Row(instant(row), Collections.unmodifiableMap(Json.object(data)));
     }
 
-    private static Instant instant(JsonNode row) throws MalformedContent {
+    private static @Nullable Instant instant(JsonNode row) throws MalformedContent {
+        if (!row.has("asOf")) {
+            return null;
+        }
         try {
             return OffsetDateTime.parse(Json.findText(row, "asOf").orElse("")).toInstant();
         } catch (DateTimeException e) {

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of an answer. Its printed form names the fields and shows no value.
 ///
-/// @param asOf when the source says the row was true
+/// @param asOf when the source says the row was true; null where it does not say
 /// @param data field to value, as granted and masked: String, Long or Integer or BigInteger, BigDecimal, Boolean,
 ///     List, Map, or null where the source has none
-public record Row(Instant asOf, Map<String, @Nullable Object> data) {
+public record Row(@Nullable Instant asOf, Map<String, @Nullable Object> data) {
     /// The value as text.
     ///
     /// @throws IllegalArgumentException when the row has no such field, or no value in it

@@ -53,7 +53,7 @@ class B02_AnswersTest {
                 {"call":"c-7","rows":[
                  {"key":0,"asOf":"2026-11-01T00:00:00+08:00","data":{"name":"张三","age":41,"rate":1.10,"spouse":null}},
                  {"key":2,"asOf":"2026-11-02T00:00:00+08:00","data":{"name":"李四"}},
-                 {"key":2,"asOf":"2026-11-03T00:00:00+08:00","data":{"name":"李四"}}],
+                 {"key":2,"data":{"name":"李四"}}],
                  "missing":[1],"source":{"fresh":false,"ageSeconds":31}}"""));
         var answer = client.query("household")
                 .key("resident_id", "1")
@@ -71,6 +71,7 @@ class B02_AnswersTest {
         Rows rows = content(answer);
         assertThat(rows.missing()).containsExactly(1);
         assertThat(rows.of(2)).hasSize(2);
+        assertThat(rows.of(2).getLast().asOf()).isNull();
         Row row = rows.of(0).getFirst();
         assertThat(row.asOf()).isEqualTo(Instant.parse("2026-10-31T16:00:00Z"));
         assertThat(row.find("age")).contains(41);
@@ -201,7 +202,8 @@ class B02_AnswersTest {
             {"call":"c","rows":[],"missing":["a"],"source":{"fresh":true}}            | member missing
             {"call":"c","rows":[],"missing":[]}                                       | member source
             {"call":"c","rows":[],"missing":[],"source":{"fresh":false}}              | member source
-            {"call":"c","rows":[{"key":0,"data":{}}],"missing":[],"source":{"fresh":true}} | asOf
+            {"call":"c","rows":[{"key":0,"asOf":"yesterday","data":{}}],"missing":[],"source":{"fresh":true}} | asOf
+            {"call":"c","rows":[{"key":0,"asOf":1,"data":{}}],"missing":[],"source":{"fresh":true}} | asOf
             {"call":"c","rows":[{"key":-1,"asOf":"2026-11-01T00:00:00Z","data":{}}],"missing":[],"source":{"fresh":true}} | member key
             {"call":"c","rows":[{"key":0,"asOf":"2026-11-01T00:00:00Z","data":"李"}],"missing":[],"source":{"fresh":true}} | data of a row
             ["call"]                                                                  | not a JSON object

@@ -8,13 +8,16 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.zhanqiao.identity.KeyedHash;
 
 /// Commitments to the people and organisations a call was about. Entries of the evidence hold these in place of
@@ -28,6 +31,7 @@ public final class SubjectSalts {
     public static final int LENGTH = KeyedHash.LENGTH;
 
     private static final HexFormat HEX = HexFormat.of();
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
     private static final int SALT = 16;
     private static final int MOST_CACHED = 500_000;
 
@@ -137,12 +141,26 @@ public final class SubjectSalts {
 
     /// Under what a subject's salt lies in the database, in hexadecimal.
     public String reference(String subject) {
-        return HEX.formatHex(references.of(subject));
+        return HEX.formatHex(references.of(normal(subject)));
+    }
+
+    /// One spelling for one subject: without blanks, ASCII digits and letters, upper case. A register that keeps
+    /// `37020219900307451x` or a number in full-width digits means the same person.
+    public static String normal(String subject) {
+        for (int i = 0; i < subject.length(); i++) {
+            char c = subject.charAt(i);
+            if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))) {
+                return BLANKS.matcher(Normalizer.normalize(subject, Normalizer.Form.NFKC))
+                        .replaceAll("")
+                        .toUpperCase(Locale.ROOT);
+            }
+        }
+        return subject;
     }
 
     /// The commitment of a subject whose salt is known.
     public static byte[] commitment(byte[] salt, String subject) {
-        return KeyedHash.once(salt, subject);
+        return KeyedHash.once(salt, normal(subject));
     }
 
     /// Whether a commitment is among those of an entry's detail.

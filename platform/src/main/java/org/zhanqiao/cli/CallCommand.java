@@ -119,7 +119,10 @@ final class CallCommand implements Callable<Integer> {
         return rows.rows().stream()
                 .map(row -> {
                     Map<String, Object> plain = new LinkedHashMap<>();
-                    plain.put("asOf", row.row().asOf().toString());
+                    var asOf = row.row().asOf();
+                    if (asOf != null) {
+                        plain.put("asOf", asOf.toString());
+                    }
                     plain.put("data", row.row().data());
                     return plain;
                 })

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.zhanqiao.protection.Mask;
@@ -13,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Grant terms as they stand in the database and in the administrator's interface.
 ///
 /// ```json
-/// {"modes": ["query"], "lookupKeys": [["resident_id"]], "fields": {"name": "none", "address": "district"},
+/// {"modes": ["query"], "lookupKeys": [["resident_id"]], "fields": [{"item": "name", "mask": "none"}],
 ///  "verifiable": [], "maskedLookups": [], "filter": [{"item": "status", "comparison": "EQUAL", "values": ["正常"]}]}
 /// ```
 public final class TermsJson {
@@ -23,8 +24,10 @@ public final class TermsJson {
     private TermsJson() {}
 
     public static String write(GrantTerms terms) {
-        var fields = new LinkedHashMap<String, String>();
-        terms.fields().forEach(field -> fields.put(field.item(), field.mask().text()));
+        // A list, since the order is part of the deal and jsonb keeps that of lists only.
+        var fields = terms.fields().stream()
+                .map(field -> Map.of("item", field.item(), "mask", field.mask().text()))
+                .toList();
         var root = new LinkedHashMap<String, Object>();
         root.put("modes", terms.modes().stream().map(Mode::text).sorted().toList());
         root.put("lookupKeys", terms.lookupKeys());
@@ -50,10 +53,10 @@ public final class TermsJson {
             keys.add(key.valueStream().map(JsonNode::asString).toList());
         }
         var fields = new ArrayList<GrantTerms.Field>();
-        root.path("fields")
-                .propertyStream()
-                .forEach(entry -> fields.add(new GrantTerms.Field(
-                        entry.getKey(), Mask.parse(entry.getValue().asString()))));
+        for (var field : root.path("fields")) {
+            fields.add(new GrantTerms.Field(
+                    field.path("item").asString(), Mask.parse(field.path("mask").asString())));
+        }
         var filter = new ArrayList<Condition>();
         for (var condition : root.path("filter")) {
             filter.add(new Condition(

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhanqiao.audit.DerivedKeys;
 import org.zhanqiao.client.signature.SignatureAlgorithm;
 import org.zhanqiao.client.signature.VerificationKey;
 import org.zhanqiao.exchange.PlanDefinition;
 import org.zhanqiao.exchange.SourceDefinition;
 import org.zhanqiao.exchange.SourceKind;
 import org.zhanqiao.identity.SealedKey;
-import org.zhanqiao.identity.SecretBox;
 import org.zhanqiao.protection.Mask;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -220,17 +219,12 @@ final class BookKeeper implements AutoCloseable {
     }
 
     private Plan plan(PlanDefinition definition) {
-        var pseudonymKey = derivedKey(options.box(), "pseudonym:" + definition.grant());
+        var pseudonymKey = DerivedKeys.current(options.box(), "pseudonym:" + definition.grant());
         var masks = definition.columns().stream()
                 .map(column -> FieldMask.of(Mask.parse(column.mask()), pseudonymKey, null, random))
                 .toList();
         var old = grants.find(definition.grant());
         return new Plan(definition, masks, old == null ? new RateMeter() : old.rate);
-    }
-
-    /// 32 bytes derived from the platform's master key for one use; equal at every node of a city.
-    static byte[] derivedKey(SecretBox box, String use) {
-        return HexFormat.of().parseHex(box.hashes(use, "exchange.key").getFirst());
     }
 
     private interface RowReader {

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,15 @@ final class EvidenceDesk {
     private final String node;
     private final KeyedHash caseKey;
     private final SecureRandom random;
+    private final InstantSource clock;
 
     /// @param caseKey 32 bytes; commits to case numbers, so that an auditor who knows one finds its calls
-    EvidenceDesk(EvidenceLog log, String node, byte[] caseKey, SecureRandom random) {
+    EvidenceDesk(EvidenceLog log, String node, byte[] caseKey, SecureRandom random, InstantSource clock) {
         this.log = log;
         this.node = node;
         this.caseKey = new KeyedHash(caseKey);
         this.random = random;
+        this.clock = clock;
     }
 
     /// What an entry is written from.
@@ -106,6 +109,7 @@ final class EvidenceDesk {
             json.writeStringProperty("received", facts.times().received().toString());
             writeInstant(json, "asked", facts.times().asked());
             writeInstant(json, "answered", facts.times().answered());
+            json.writeStringProperty("recorded", clock.instant().toString());
             json.writeStringProperty("outcome", facts.outcome());
             if (facts.reason() != null) {
                 json.writeStringProperty("reason", facts.reason());

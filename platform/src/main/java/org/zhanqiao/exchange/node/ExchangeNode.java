@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.modulith.NamedInterface;
+import org.zhanqiao.audit.DerivedKeys;
 import org.zhanqiao.audit.SubjectSalts;
 import org.zhanqiao.evidence.EvidenceLog;
 import org.zhanqiao.evidence.LogKey;
@@ -75,7 +76,7 @@ public final class ExchangeNode implements AutoCloseable {
         var sources = new SourceBook();
         var lease = new Lease(System::nanoTime);
         var keeper = new BookKeeper(options, grants, sources, lease, registry, System::nanoTime, random);
-        var pageMark = new PageMark(BookKeeper.derivedKey(options.box(), "page-mark"), random);
+        var pageMark = new PageMark(DerivedKeys.current(options.box(), "page-mark"), random);
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var steps = new GovernedCall.Steps(
                 new CallerGate(grants, replays),
@@ -84,8 +85,13 @@ public final class ExchangeNode implements AutoCloseable {
                 new SharedNonces(options.id(), registry),
                 new Masking(pageMark),
                 new AnswerWriter(options.zone()),
-                new SubjectSalts(BookKeeper.derivedKey(options.box(), "subject"), random),
-                new EvidenceDesk(log, options.id(), BookKeeper.derivedKey(options.box(), "case"), random),
+                new SubjectSalts(DerivedKeys.current(options.box(), DerivedKeys.SUBJECT), random),
+                new EvidenceDesk(
+                        log,
+                        options.id(),
+                        DerivedKeys.current(options.box(), DerivedKeys.CASE),
+                        random,
+                        options.clock()),
                 new CallMetrics(metrics),
                 new RateMeter(),
                 new AtomicLong(),

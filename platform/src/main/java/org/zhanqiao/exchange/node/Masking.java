@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.audit.SubjectSalts;
 import org.zhanqiao.catalog.ItemType;
 
 /// Turns what the source gave into what may leave. The only maker of [MaskedRows].
@@ -163,8 +163,9 @@ final class Masking {
     }
 
     private static void addSubject(Set<String> subjects, @Nullable String subject) {
-        if (subject != null && !subject.isBlank()) {
-            subjects.add(subject.strip().toUpperCase(Locale.ROOT));
+        var normal = subject == null ? "" : SubjectSalts.normal(subject);
+        if (!normal.isEmpty()) {
+            subjects.add(normal);
         }
     }
 }

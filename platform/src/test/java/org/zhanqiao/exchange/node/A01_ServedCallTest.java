@@ -298,6 +298,52 @@ class A01_ServedCallTest {
         }
     }
 
+    @Test
+    void a13_fields_come_in_the_order_of_the_grant_also_after_it_was_kept() {
+        var key = town.key();
+        var service = town.service("town-people");
+        var grant = town.grant(
+                key,
+                service,
+                deal -> deal.fields = ExchangeTown.Deal.fields("district=none", "income=none", "name=none"));
+        town.grants.suspend(grant.id(), "安全管理员", "核查用途");
+        town.grants.resume(grant.id(), "安全管理员", "核查完毕");
+        try (var node = town.node(dir)) {
+            assertThat(data(new TestCaller(key).query(node, service, keys(LI))).propertyNames())
+                    .containsExactly("district", "income", "name");
+        }
+    }
+
+    @Test
+    void a14_one_person_has_one_commitment_however_the_number_is_written() {
+        var key = town.key();
+        var service = town.service("town-people");
+        town.grant(key, service, deal -> {});
+        try (var node = town.node(dir)) {
+            var caller = new TestCaller(key);
+            var details = java.util.stream.Stream.of(
+                            "11010519491231002X", "11010519491231002x", " 110105 19491231 002X ", "１１０１０５１９４９１２３１００２Ｘ")
+                    .map(number ->
+                            caller.query(node, service, keys(number)).entry().path("detail"))
+                    .distinct()
+                    .toList();
+            assertThat(details).hasSize(1);
+        }
+    }
+
+    @Test
+    void a15_the_entry_says_when_it_was_written() {
+        var key = town.key();
+        var service = town.service("town-people");
+        town.grant(key, service, deal -> {});
+        try (var node = town.node(dir)) {
+            var entry = new TestCaller(key).query(node, service, keys(ZHANG)).entry();
+            assertThat(java.time.Instant.parse(entry.path("recorded").asString()))
+                    .isAfterOrEqualTo(
+                            java.time.Instant.parse(entry.path("answered").asString()));
+        }
+    }
+
     private static tools.jackson.databind.JsonNode data(TestCaller.Reply reply) {
         assertThat(reply.ending()).isEqualTo("served");
         return reply.json().path("rows").path(0).path("data");
