@@ -17,6 +17,7 @@ import org.zhanqiao.exchange.node.ExchangeNode;
 import org.zhanqiao.exchange.node.NodeOptions;
 import org.zhanqiao.identity.SecretBox;
 import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Readiness;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -148,6 +149,7 @@ final class ServeCommand implements Callable<Integer> {
         if (exchange != null) {
             RunningExchange.writeDown(dir.path(), exchange);
         }
+        context.getBean(Readiness.class).release();
         Greeting.print(
                 URI.create((tlsKeystore == null ? "http" : "https") + "://localhost:" + port), exchange, accounts, dir);
     }
@@ -189,6 +191,7 @@ final class ServeCommand implements Callable<Integer> {
         app.setRegisterShutdownHook(false);
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", port);
+        properties.put("zhanqiao.hold-readiness", true);
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.user());
         properties.put("spring.datasource.password", database.password());

@@ -8,22 +8,24 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Whether this node can serve: 200 when its database answers, 503 when not.
+/// Whether this process can serve: 200 when all of it has started and its database answers, 503 when not.
 @RestController
 class Health {
 
     private static final int SECONDS = 2;
 
     private final DataSource database;
+    private final Readiness readiness;
 
-    Health(DataSource database) {
+    Health(DataSource database, Readiness readiness) {
         this.database = database;
+        this.readiness = readiness;
     }
 
     @PublicEndpoint
     @GetMapping("/health")
     ResponseEntity<Map<String, String>> health() {
-        return databaseAnswers()
+        return readiness.ready() && databaseAnswers()
                 ? ResponseEntity.ok(Map.of("status", "up"))
                 : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(Map.of("status", "down"));
     }

@@ -8,8 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.zhanqiao.PlatformTest;
 
@@ -32,10 +34,19 @@ class HealthTest {
     }
 
     @Test
+    void a_node_that_has_not_started_whole_is_down(@Autowired DataSource database) {
+        var readiness = new Readiness(true);
+        var health = new Health(database, readiness);
+        assertThat(health.health().getStatusCode().value()).isEqualTo(503);
+        readiness.release();
+        assertThat(health.health().getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
     void a_node_without_its_database_is_down() {
         var nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://localhost:1/nothing");
-        var answer = new Health(nowhere).health();
+        var answer = new Health(nowhere, new Readiness(false)).health();
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(answer.getBody()).containsExactly(Map.entry("status", "down"));
     }
