@@ -1,0 +1,259 @@
+package org.zhanqiao.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.zhanqiao.exchange.node.Rung;
+
+/// `./zhanqiao bench exchange|grants|soak [--rounds N] [--seconds S] [--minutes M]`. Prints its table and keeps it
+/// under `benchmarks/results`. Contestants run one after the other, round by round, each in a fresh process that is
+/// warmed up first.
+public final class Bench {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final int MOST_A_SECOND = 25_000;
+    private static final String GATEWAY = "Spring Cloud Gateway before the bare read";
+    private static final String NGINX = "nginx before the bare read";
+
+    private final Path benchmarks;
+    private final Path dir;
+    private final Town town;
+    private final int rounds;
+    private final Duration time;
+    private final int port;
+
+    private Bench(Path benchmarks, Path dir, Town town, int rounds, Duration time, int port) {
+        this.benchmarks = benchmarks;
+        this.dir = dir;
+        this.town = town;
+        this.rounds = rounds;
+        this.time = time;
+        this.port = port;
+    }
+
+    /// @param args directory of the module, what to measure, options
+    public static void main(String[] args) throws Exception {
+        var benchmarks = Path.of(args[0]);
+        var what = args.length > 1 ? args[1] : "";
+        if (!List.of("exchange", "grants", "soak").contains(what)) {
+            System.err.println(
+                    "用法 · usage: ./zhanqiao bench exchange|grants|soak [--rounds 3] [--seconds 10] [--minutes 10]");
+            System.exit(2);
+        }
+        var dir = Files.createTempDirectory("zhanqiao-bench");
+        try (var town = Town.make(dir)) {
+            var bench = new Bench(
+                    benchmarks,
+                    dir,
+                    town,
+                    option(args, "--rounds", 3),
+                    Duration.ofSeconds(option(args, "--seconds", 10)),
+                    option(args, "--port", 18600));
+            switch (what) {
+                case "exchange" -> bench.exchange();
+                case "grants" -> bench.grants();
+                default -> bench.soak(Duration.ofMinutes(option(args, "--minutes", 10)));
+            }
+        } finally {
+            delete(dir);
+        }
+        System.exit(0);
+    }
+
+    private static int option(String[] args, String name, int otherwise) {
+        for (int i = 0; i + 1 < args.length; i++) {
+            if (args[i].equals(name)) {
+                return Integer.parseInt(args[i + 1]);
+            }
+        }
+        return otherwise;
+    }
+
+    private void exchange() throws IOException, InterruptedException, SQLException {
+        Map<String, List<Sample>> samples = new LinkedHashMap<>();
+        for (int round = 1; round <= rounds; round++) {
+            for (var rung : Rung.values()) {
+                try (var server = ServerProcess.rung(rung, port, town.controlUrl(), town, dir)) {
+                    keep(samples, rung.title(), measure(rung != Rung.BARE, port, List.of(server)));
+                }
+            }
+            try (var bare = ServerProcess.rung(Rung.BARE, port, town.controlUrl(), town, dir)) {
+                var jar = benchmarks.resolve("gateway/target/gateway.jar");
+                try (var proxy = ServerProcess.gateway(jar, port + 1, port, dir)) {
+                    keep(samples, GATEWAY, measure(false, port + 1, List.of(proxy, bare)));
+                }
+                try (var nginx = ServerProcess.nginx(port + 2, port, dir)) {
+                    keep(samples, NGINX, measure(false, port + 2, List.of(nginx, bare)));
+                }
+            }
+        }
+        Map<String, Sample> medians = new LinkedHashMap<>();
+        samples.forEach((name, all) -> medians.put(name, Sample.median(all)));
+        var bare = Objects.requireNonNull(medians.get(Rung.BARE.title()));
+        var product = Objects.requireNonNull(medians.get(Rung.EVIDENCE.title()));
+        var gateway = Objects.requireNonNull(medians.get(GATEWAY));
+        var text = new StringBuilder(table("what answers", medians, bare)).append("""
+
+                | target | wanted | measured |
+                |---|---|---|
+                | throughput with all controls, of the bare read's | at least 0.7 | %.2f |
+                | throughput, of Spring Cloud Gateway's | at least 3 | %.2f |
+                | p99, of the bare read's | at most 3 | %.2f |
+                """.formatted(
+                        product.perSecond() / bare.perSecond(),
+                        product.perSecond() / gateway.perSecond(),
+                        product.p99Millis() / bare.p99Millis()));
+        store("exchange", text);
+    }
+
+    private void grants() throws IOException, InterruptedException, SQLException {
+        Map<String, List<Sample>> samples = new LinkedHashMap<>();
+        Map<Integer, String> databases = new LinkedHashMap<>();
+        for (int grants : new int[] {10, 1_000, 100_000}) {
+            databases.put(grants, town.withGrants(grants));
+        }
+        for (int round = 1; round <= rounds; round++) {
+            for (var database : databases.entrySet()) {
+                try (var server = ServerProcess.rung(Rung.EVIDENCE, port, database.getValue(), town, dir)) {
+                    keep(samples, "%,d".formatted(database.getKey()), measure(true, port, List.of(server)));
+                }
+            }
+        }
+        Map<String, Sample> medians = new LinkedHashMap<>();
+        samples.forEach((name, all) -> medians.put(name, Sample.median(all)));
+        store(
+                "grants",
+                new StringBuilder(table(
+                        "grants in force", medians, medians.values().iterator().next())));
+    }
+
+    /// Nonces are remembered for some minutes, so the heap settles first and is watched afterwards.
+    private void soak(Duration watched) throws IOException, InterruptedException, SQLException {
+        var settling = Duration.ofMinutes(Math.min(7, watched.toMinutes()));
+        var text = new StringBuilder(
+                "| minute | calls a second | heap after collection, MiB | resident, MiB |\n|---|---|---|---|\n");
+        try (var server = ServerProcess.rung(Rung.EVIDENCE, port, town.controlUrl(), town, dir)) {
+            List<Long> heap = new ArrayList<>();
+            for (int minute = 1; minute <= settling.plus(watched).toMinutes(); minute++) {
+                var result = play(true, port, Duration.ofMinutes(1));
+                long used = server.heapBytes();
+                if (minute > settling.toMinutes()) {
+                    heap.add(used);
+                }
+                var line = "| %d%s | %,.0f | %,d | %,d |%n"
+                        .formatted(
+                                minute,
+                                minute > settling.toMinutes() ? "" : " (settling)",
+                                result.perSecond(),
+                                used >> 20,
+                                server.residentBytes() >> 20);
+                System.out.print(line);
+                text.append(line);
+            }
+            double first = third(heap, 0);
+            double last = third(heap, 1);
+            text.append("%nMedian heap of the last third of the %d minutes watched, of the first third's: %.2f.%n"
+                    .formatted(watched.toMinutes(), last / first));
+        }
+        store("soak", text);
+    }
+
+    private static double third(List<Long> heap, int which) {
+        int size = Math.max(1, heap.size() / 3);
+        var part = which == 0 ? heap.subList(0, size) : heap.subList(heap.size() - size, heap.size());
+        return Sample.median(
+                part.stream().mapToDouble(Long::doubleValue).sorted().toArray());
+    }
+
+    private static void keep(Map<String, List<Sample>> samples, String name, Sample sample) {
+        samples.computeIfAbsent(name, _ -> new ArrayList<>()).add(sample);
+        System.out.printf(
+                Locale.ROOT,
+                "%-45s %,9.0f/s  p50 %6.2f ms  p99 %6.2f ms  %6.1f µs%n",
+                name,
+                sample.perSecond(),
+                sample.p50Millis(),
+                sample.p99Millis(),
+                sample.cpuMicros());
+    }
+
+    private Sample measure(boolean signed, int at, List<ServerProcess> servers)
+            throws IOException, InterruptedException {
+        play(signed, at, WARM_UP);
+        double before = cpu(servers);
+        var result = play(signed, at, time);
+        return Sample.of(result, cpu(servers) - before);
+    }
+
+    private static double cpu(List<ServerProcess> servers) throws IOException {
+        double seconds = 0;
+        for (var server : servers) {
+            seconds += server.cpuSeconds();
+        }
+        return seconds;
+    }
+
+    private Wrk.Result play(boolean signed, int at, Duration howLong) throws IOException, InterruptedException {
+        var file = dir.resolve("requests");
+        int count = Math.toIntExact(howLong.toSeconds() * MOST_A_SECOND);
+        var requests = RequestFile.write(file, count, at, town.key(), signed);
+        return Wrk.play(benchmarks.resolve("src/main/lua/play.lua"), requests, at, howLong);
+    }
+
+    private static String table(String first, Map<String, Sample> medians, Sample base) {
+        var text = new StringBuilder(
+                "| " + first
+                        + " | calls a second | of the first | p50, ms | p99, ms | processor time a call, µs |\n|---|---|---|---|---|---|\n");
+        medians.forEach((name, sample) -> text.append("| %s | %,.0f | %.2f | %.2f | %.2f | %.1f |%n"
+                .formatted(
+                        name,
+                        sample.perSecond(),
+                        sample.perSecond() / base.perSecond(),
+                        sample.p50Millis(),
+                        sample.p99Millis(),
+                        sample.cpuMicros())));
+        return text.toString();
+    }
+
+    private void store(String name, StringBuilder table) throws IOException, SQLException {
+        var text = """
+                # %s, %s
+
+                %s. %s%d connections, %d rounds of %d s each after a warm-up of %d s; medians.
+
+                %s""".formatted(
+                        "bench " + name,
+                        LocalDate.now(ZONE),
+                        Machine.describe(town.version()),
+                        "PostgreSQL and the load generator run on the same cores. ",
+                        Wrk.CONNECTIONS,
+                        rounds,
+                        time.toSeconds(),
+                        WARM_UP.toSeconds(),
+                        table);
+        System.out.println(text);
+        Files.createDirectories(benchmarks.resolve("results"));
+        Files.writeString(benchmarks.resolve("results").resolve(name + ".md"), text);
+    }
+
+    private static void delete(Path dir) throws IOException {
+        try (Stream<Path> files = Files.walk(dir)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

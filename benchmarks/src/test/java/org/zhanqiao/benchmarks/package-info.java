@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
