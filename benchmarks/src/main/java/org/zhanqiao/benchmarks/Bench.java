@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +19,14 @@ import java.util.stream.Stream;
 import org.zhanqiao.exchange.node.Rung;
 
 /// `./zhanqiao bench exchange|grants|soak [--rounds N] [--seconds S] [--minutes M]`. Prints its table and keeps it
-/// under `benchmarks/results`. Contestants run one after the other, round by round, each in a fresh process that is
+/// under `benchmarks/results`. `bench exchange --rungs BARE,EVIDENCE` climbs only these and keeps nothing. Contestants
+/// run one after the other, round by round, each in a fresh process that is
 /// warmed up first.
 public final class Bench {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final int MOST_A_SECOND = 25_000;
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final int MOST_A_SECOND = 60_000;
     private static final String GATEWAY = "Spring Cloud Gateway before the bare read";
     private static final String NGINX = "nginx before the bare read";
 
@@ -63,10 +65,11 @@ public final class Bench {
                     Duration.ofSeconds(option(args, "--seconds", 10)),
                     option(args, "--port", 18600));
             switch (what) {
-                case "exchange" -> bench.exchange();
+                case "exchange" -> bench.exchange(rungs(args));
                 case "grants" -> bench.grants();
                 default -> bench.soak(Duration.ofMinutes(option(args, "--minutes", 10)));
             }
+            Files.deleteIfExists(bench.requests());
         } finally {
             delete(dir);
         }
@@ -82,13 +85,24 @@ public final class Bench {
         return otherwise;
     }
 
-    private void exchange() throws IOException, InterruptedException, SQLException {
+    private static List<Rung> rungs(String[] args) {
+        int at = Arrays.asList(args).indexOf("--rungs");
+        return at < 0 || at + 1 == args.length
+                ? List.of(Rung.values())
+                : Arrays.stream(args[at + 1].split(",", -1)).map(Rung::valueOf).toList();
+    }
+
+    private void exchange(List<Rung> rungs) throws IOException, InterruptedException, SQLException {
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
+        boolean whole = rungs.size() == Rung.values().length;
         for (int round = 1; round <= rounds; round++) {
-            for (var rung : Rung.values()) {
+            for (var rung : rungs) {
                 try (var server = ServerProcess.rung(rung, port, town.controlUrl(), town, dir)) {
                     keep(samples, rung.title(), measure(rung != Rung.BARE, port, List.of(server)));
                 }
+            }
+            if (!whole) {
+                continue;
             }
             try (var bare = ServerProcess.rung(Rung.BARE, port, town.controlUrl(), town, dir)) {
                 var jar = benchmarks.resolve("gateway/target/gateway.jar");
@@ -102,6 +116,11 @@ public final class Bench {
         }
         Map<String, Sample> medians = new LinkedHashMap<>();
         samples.forEach((name, all) -> medians.put(name, Sample.median(all)));
+        if (!whole) {
+            System.out.println(
+                    table("what answers", medians, medians.values().iterator().next()));
+            return;
+        }
         var bare = Objects.requireNonNull(medians.get(Rung.BARE.title()));
         var product = Objects.requireNonNull(medians.get(Rung.EVIDENCE.title()));
         var gateway = Objects.requireNonNull(medians.get(GATEWAY));
@@ -206,8 +225,14 @@ public final class Bench {
         return seconds;
     }
 
+    /// In memory where there is a place for it: writing out the load must not compete with the log for the disk.
+    private Path requests() {
+        var memory = Path.of("/dev/shm");
+        return Files.isWritable(memory) ? memory.resolve(dir.getFileName() + "-requests") : dir.resolve("requests");
+    }
+
     private Wrk.Result play(boolean signed, int at, Duration howLong) throws IOException, InterruptedException {
-        var file = dir.resolve("requests");
+        var file = requests();
         int count = Math.toIntExact(howLong.toSeconds() * MOST_A_SECOND);
         var requests = RequestFile.write(file, count, at, town.key(), signed);
         return Wrk.play(benchmarks.resolve("src/main/lua/play.lua"), requests, at, howLong);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// wrk, a load generator in a closed loop: one thread, so many connections, each sending when it was answered.
 final class Wrk {
 
-    static final int CONNECTIONS = 64;
+    static final int CONNECTIONS = 256;
 
     private static final Pattern RESULT = Pattern.compile("(?m)^RESULT (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)$");
 

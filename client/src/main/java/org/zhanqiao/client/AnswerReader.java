@@ -118,12 +118,14 @@ final class AnswerReader {
         if (header.isEmpty()) {
             return Optional.empty();
         }
+        String entry = reply.findHeader(Receipt.ENTRY_HEADER)
+                .orElseThrow(() -> reply.unexpected("the header " + Receipt.ENTRY_HEADER + " is missing"));
         if (call == null) {
             throw reply.unexpected("a receipt without a call");
         }
         Receipt receipt;
         try {
-            receipt = Receipt.ofHeader(header.get(), call, reply.body());
+            receipt = Receipt.ofHeaders(entry, header.get(), call, reply.body());
         } catch (IllegalArgumentException e) {
             throw reply.unexpected(String.valueOf(e.getMessage()));
         }

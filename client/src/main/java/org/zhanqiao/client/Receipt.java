@@ -6,8 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.client.signature.StringDictionary;
 import org.zhanqiao.evidence.HashAlgorithm;
 import org.zhanqiao.evidence.InvalidNote;
 import org.zhanqiao.evidence.ReceiptCheck;
@@ -19,8 +22,12 @@ import tools.jackson.databind.JsonNode;
 /// entry commits to the very bytes that were answered. Keep [#text] to prove the call later; it has no value of
 /// anybody.
 public final class Receipt {
-    /// The response header with the receipt: base64 of the tlog-proof text.
+    /// The response header with what proves the entry, a dictionary of strings in base64 (RFC 9651 §3.2): `proof` is a
+    /// tlog-proof text, `answer-salt` and `request-salt` are 16 bytes each.
     public static final String HEADER = "Zhanqiao-Receipt";
+
+    /// The response header with the log entry itself: a JSON object in ASCII, byte for byte as hashed.
+    public static final String ENTRY_HEADER = "Zhanqiao-Entry";
 
     private final String text;
     private final TlogProof proof;
@@ -60,11 +67,32 @@ public final class Receipt {
         return new Receipt(text, proof, entry, call, commitment(salt, body));
     }
 
-    /// Reads the header value.
+    /// Reads the receipt from the two headers of an answer.
     ///
+    /// @param entry   value of [#ENTRY_HEADER]
+    /// @param receipt value of [#HEADER]
+    /// @param call    the id of the call as the answer states it
+    /// @param body    the bytes of the answer as received; only their commitment is kept
     /// @throws IllegalArgumentException naming what is malformed
-    static Receipt ofHeader(String header, String call, byte[] body) {
-        return parse(new String(decoded(header), UTF_8), call, body);
+    public static Receipt ofHeaders(String entry, String receipt, String call, byte[] body) {
+        Map<String, String> members = StringDictionary.find(receipt)
+                .orElseThrow(() -> new IllegalArgumentException("The receipt is not a dictionary of strings"));
+        String proof = new String(decoded(member(members, "proof")), UTF_8);
+        var extra = new LinkedHashMap<String, String>();
+        extra.put("entry", entry);
+        extra.put("answerSalt", member(members, "answer-salt"));
+        extra.put("requestSalt", member(members, "request-salt"));
+        int firstLine = proof.indexOf('\n') + 1;
+        String line = "extra " + Base64.getEncoder().encodeToString(Json.bytes(extra)) + "\n";
+        return parse(proof.substring(0, firstLine) + line + proof.substring(firstLine), call, body);
+    }
+
+    private static String member(Map<String, String> members, String name) {
+        String value = members.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("The receipt has no member " + name);
+        }
+        return value;
     }
 
     /// What an entry commits to: SHA-256 over the salt followed by the bytes of the answer.

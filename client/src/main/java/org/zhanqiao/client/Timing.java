@@ -3,7 +3,6 @@ package org.zhanqiao.client;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,7 @@ public record Timing(
             to.append(to.isEmpty() ? "" : ", ")
                     .append(name)
                     .append("=\"")
-                    .append(instant.truncatedTo(ChronoUnit.MICROS))
+                    .append(InstantText.of(instant))
                     .append('"');
         }
     }

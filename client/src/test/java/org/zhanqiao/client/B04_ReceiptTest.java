@@ -114,10 +114,27 @@ class B04_ReceiptTest {
                             Served.class,
                             served -> assertThat(served.receipt().verify(exchange.logKey()))
                                     .isInstanceOf(ReceiptCheck.NotGenuine.class));
-            exchange.say((_, _) -> Said.json(good).with(Receipt.HEADER, "%%%"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Zhanqiao-Receipt | %%%                                              | not a dictionary of strings
+            Zhanqiao-Receipt | proof="%%%", answer-salt="A", request-salt="A"   | base64
+            Zhanqiao-Receipt | answer-salt="AAAA", request-salt="AAAA"          | no member proof
+            Zhanqiao-Receipt | proof="AAAA", request-salt="AAAA"                | no member answer-salt
+            Zhanqiao-Receipt | proof="AAAA", answer-salt="A", request-salt="A"  | not a tlog-proof
+            Zhanqiao-Entry   | ``                                               | Zhanqiao-Entry is missing
+            """)
+    void headersThatAreNoReceiptAreNamed(String header, String value, String reason) {
+        String good = "{\"call\":\"c-1\",\"rows\":[],\"missing\":[],\"source\":{\"fresh\":true}}";
+        var key = SigningKey.generate(SignatureAlgorithm.ED25519, "hrss-01", "hrss-01/1", new SecureRandom());
+        try (var exchange = new SampleExchange((_, _) -> Said.json(good).with(header, value));
+                var client = ZhanqiaoClient.at(exchange.uri(), key).build()) {
+            exchange.know(key);
             assertThatExceptionOfType(UnexpectedAnswer.class)
-                    .isThrownBy(() -> lax.query("s").key("k", "v").send())
-                    .withMessageContaining("base64");
+                    .isThrownBy(() -> client.query("s").key("k", "v").send())
+                    .withMessageContaining(reason);
         }
     }
 

@@ -177,10 +177,14 @@ final class SampleExchange implements AutoCloseable {
         if (!call.isEmpty()) {
             String entry = "{\"call\":\"" + call + "\",\"answer\":\""
                     + Base64.getEncoder().encodeToString(Receipt.commitment(salt, committed)) + "\"}";
-            byte[] extra = Json.bytes(
-                    Map.of("entry", entry, "answerSalt", Base64.getEncoder().encodeToString(salt)));
-            String receipt = log.append(entry.getBytes(UTF_8)).join().tlogProof(extra);
-            headers.set(Receipt.HEADER, Base64.getEncoder().encodeToString(receipt.getBytes(UTF_8)));
+            byte[] proof = log.append(entry.getBytes(UTF_8)).join().tlogProofBytes(null);
+            headers.set(Receipt.ENTRY_HEADER, entry);
+            headers.set(
+                    Receipt.HEADER,
+                    "proof=\"%s\", answer-salt=\"%s\", request-salt=\"%2$s\""
+                            .formatted(
+                                    Base64.getEncoder().encodeToString(proof),
+                                    Base64.getEncoder().encodeToString(salt)));
         }
         said.headers().forEach((name, value) -> {
             if (value.isEmpty()) {

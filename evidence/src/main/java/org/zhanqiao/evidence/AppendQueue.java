@@ -43,10 +43,11 @@ final class AppendQueue {
         }
     }
 
-    /// Fills an empty batch with what waits, blocking the writer until there is something.
+    /// Fills an empty batch with what waits, blocking the writer until there is something and the time has come.
     ///
+    /// @param notBefore of [System#nanoTime]; what comes until then goes into the batch.
     /// @return false when the queue is closing and empty
-    boolean take(List<Pending> batch, int maxEntries, int maxBytes) {
+    boolean take(List<Pending> batch, int maxEntries, int maxBytes, long notBefore) {
         while (waiting.isEmpty()) {
             if (closing) {
                 return false;
@@ -57,6 +58,7 @@ final class AppendQueue {
             }
             parked = null;
         }
+        gather(notBefore);
         long bytes = 0;
         while (batch.size() < maxEntries) {
             Pending next = waiting.peek();
@@ -69,6 +71,12 @@ final class AppendQueue {
             batch.add(next);
         }
         return true;
+    }
+
+    private void gather(long notBefore) {
+        for (long left = notBefore - System.nanoTime(); left > 0 && !closing; left = notBefore - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
+        }
     }
 
     /// Takes no more entries; the writer drains what waits.

@@ -7,10 +7,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// The one thread that writes: takes everything that waits, writes it with its signed checkpoint in one go, makes
 /// it durable with one `fsync`, and only then lets the entries be acknowledged. While it waits for the disk the
-/// next batch gathers; there is no artificial delay.
+/// next batch gathers. On a disk that answers at once a batch would be a handful of entries, each paying its share of
+/// a signature and a system call; so batches begin at most every [LogOptions#gatherMicros].
 ///
 /// A batch that cannot be written fails as a whole and leaves the log as it was; the next batch is the probe whether
 /// the disk has recovered.
@@ -29,6 +31,7 @@ final class BatchWriter implements Runnable {
     private final byte[] leaves;
     private final long[] offsets;
     private final Acknowledger acknowledger;
+    private final long gatherNanos;
     private volatile Checkpoint head;
 
     BatchWriter(
@@ -55,6 +58,7 @@ final class BatchWriter implements Runnable {
         this.buffer = ByteBuffer.allocateDirect(largest + RecordFormat.HEADER + RecordFormat.MAX_NOTE);
         this.leaves = new byte[options.maxBatchEntries() * TreeHasher.LENGTH];
         this.offsets = new long[options.maxBatchEntries()];
+        this.gatherNanos = TimeUnit.MICROSECONDS.toNanos(options.gatherMicros());
         this.acknowledger = new Acknowledger(this::head, new CheckpointFile(directory));
     }
 
@@ -73,7 +77,9 @@ final class BatchWriter implements Runnable {
         List<Pending> batch = new ArrayList<>();
         try {
             seal();
-            while (queue.take(batch, options.maxBatchEntries(), options.maxBatchBytes())) {
+            long begun = System.nanoTime() - gatherNanos;
+            while (queue.take(batch, options.maxBatchEntries(), options.maxBatchBytes(), begun + gatherNanos)) {
+                begun = System.nanoTime();
                 commit(batch);
                 batch = new ArrayList<>();
             }

@@ -9,13 +9,17 @@ package org.zhanqiao.evidence;
 /// top
 /// @param maxBatchEntries most entries under one `fsync` and one checkpoint, at most 65,536
 /// @param maxBatchBytes   most bytes under one `fsync`
+/// @param gatherMicros    microseconds from the beginning of one batch to the earliest beginning of the next, so that
+///                        under load more entries share a signature and an `fsync`; an entry that comes after a pause
+///                        never waits. 0 for none
 public record LogOptions(
         HashAlgorithm hash,
         long segmentBytes,
         int maxEntryBytes,
         long queueBytes,
         int maxBatchEntries,
-        int maxBatchBytes) {
+        int maxBatchBytes,
+        int gatherMicros) {
     /// Checks every limit.
     public LogOptions {
         check("segmentBytes", segmentBytes, 4096, 1L << 40);
@@ -23,6 +27,7 @@ public record LogOptions(
         check("queueBytes", queueBytes, 1, 1L << 40);
         check("maxBatchEntries", maxBatchEntries, 1, RecordFormat.MAX_BATCH);
         check("maxBatchBytes", maxBatchBytes, 1, 1 << 30);
+        check("gatherMicros", gatherMicros, 0, 1_000_000);
     }
 
     private static void check(String name, long value, long least, long most) {
@@ -31,28 +36,35 @@ public record LogOptions(
         }
     }
 
-    /// SHA-256, segments of 128 MiB, entries up to 1 MiB, 32 MiB waiting, batches up to 16,384 entries or 8 MiB.
+    /// SHA-256, segments of 128 MiB, entries up to 1 MiB, 32 MiB waiting, batches up to 16,384 entries or 8 MiB, at
+    /// most 1,000 a second.
     public static LogOptions defaults() {
-        return new LogOptions(HashAlgorithm.SHA_256, 128L << 20, 1 << 20, 32L << 20, 16_384, 8 << 20);
+        return new LogOptions(HashAlgorithm.SHA_256, 128L << 20, 1 << 20, 32L << 20, 16_384, 8 << 20, 1_000);
     }
 
     /// The same with another hash.
     public LogOptions withHash(HashAlgorithm other) {
-        return new LogOptions(other, segmentBytes, maxEntryBytes, queueBytes, maxBatchEntries, maxBatchBytes);
+        return new LogOptions(
+                other, segmentBytes, maxEntryBytes, queueBytes, maxBatchEntries, maxBatchBytes, gatherMicros);
     }
 
     /// The same with another length of segments.
     public LogOptions withSegmentBytes(long bytes) {
-        return new LogOptions(hash, bytes, maxEntryBytes, queueBytes, maxBatchEntries, maxBatchBytes);
+        return new LogOptions(hash, bytes, maxEntryBytes, queueBytes, maxBatchEntries, maxBatchBytes, gatherMicros);
     }
 
     /// The same with another bound on what waits.
     public LogOptions withQueueBytes(long bytes) {
-        return new LogOptions(hash, segmentBytes, maxEntryBytes, bytes, maxBatchEntries, maxBatchBytes);
+        return new LogOptions(hash, segmentBytes, maxEntryBytes, bytes, maxBatchEntries, maxBatchBytes, gatherMicros);
     }
 
     /// The same with another bound on a batch.
     public LogOptions withMaxBatchEntries(int entries) {
-        return new LogOptions(hash, segmentBytes, maxEntryBytes, queueBytes, entries, maxBatchBytes);
+        return new LogOptions(hash, segmentBytes, maxEntryBytes, queueBytes, entries, maxBatchBytes, gatherMicros);
+    }
+
+    /// The same with another pause between batches.
+    public LogOptions withGatherMicros(int micros) {
+        return new LogOptions(hash, segmentBytes, maxEntryBytes, queueBytes, maxBatchEntries, maxBatchBytes, micros);
     }
 }

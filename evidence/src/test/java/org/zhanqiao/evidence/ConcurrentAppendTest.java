@@ -65,6 +65,21 @@ class ConcurrentAppendTest {
     }
 
     @Test
+    void entries_that_come_soon_after_a_batch_share_the_next() {
+        LogOptions gathering = LogOptions.defaults().withGatherMicros(500_000);
+        try (EvidenceLog log = EvidenceLog.open(directory, KEY, gathering, CLOCK)) {
+            assertThat(log.append(data(0)).join().checkpoint().size()).isOne();
+            List<CompletableFuture<Logged>> soon = new ArrayList<>();
+            for (int i = 1; i <= 10; i++) {
+                soon.add(log.append(data(i)));
+            }
+            assertThat(soon)
+                    .allSatisfy(logged ->
+                            assertThat(logged.join().checkpoint().size()).isEqualTo(11));
+        }
+    }
+
+    @Test
     void the_log_is_read_and_verified_while_it_grows() throws Exception {
         LogOptions small = LogOptions.defaults().withSegmentBytes(64 << 10);
         try (EvidenceLog log = EvidenceLog.open(directory, KEY, small, CLOCK)) {

@@ -5,8 +5,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -97,7 +95,7 @@ public final class RungServer {
                 grants.plans(caller, service).getFirst(),
                 new CallMetrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
                 random);
-        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
+        var vertx = EventLoops.start(LOOPS);
         vertx.deployVerticle(() -> new Server(parts), new DeploymentOptions().setInstances(LOOPS))
                 .await();
         return () -> {
@@ -202,7 +200,7 @@ public final class RungServer {
         private byte[] plain(RowSet<Row> rows) {
             var columns = parts.plan().definition.columns();
             int first = 1 + parts.plan().definition.service().subjects().size();
-            return Json.object(512, json -> {
+            return Json.object(json -> {
                 json.writeArrayPropertyStart("rows");
                 for (var row : rows) {
                     json.writeStartObject();
@@ -242,7 +240,7 @@ public final class RungServer {
         }
 
         private static byte[] unmasked(Plan plan, List<SourceRow> rows) {
-            return Json.object(512, json -> {
+            return Json.object(json -> {
                 json.writeArrayPropertyStart("rows");
                 for (var row : rows) {
                     json.writeStartObject();

@@ -3,7 +3,6 @@ package org.zhanqiao.exchange.node;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.ItemType;
 import tools.jackson.core.JsonGenerator;
@@ -18,7 +17,7 @@ final class AnswerWriter {
     }
 
     byte[] rows(String callId, AuthorisedCall call, MaskedRows rows, Instant now) {
-        return Json.object(512 + rows.rows().size() * 128, json -> {
+        return Json.object(json -> {
             json.writeStringProperty("call", callId);
             switch (call.request().mode()) {
                 case QUERY -> {
@@ -61,7 +60,7 @@ final class AnswerWriter {
             for (int i = 0; i < columns.length; i++) {
                 var column = plan.definition.columns().get(columns[i]);
                 var value = row.values()[i];
-                json.writeName(column.name());
+                json.writeName(plan.names.get(columns[i]));
                 if (value == null) {
                     json.writeNull();
                 } else if (plan.masks.get(columns[i]).transparent()) {
@@ -108,7 +107,7 @@ final class AnswerWriter {
     }
 
     byte[] problem(String callId, Notice notice, @Nullable String detail) {
-        return Json.object(512, json -> {
+        return Json.object(json -> {
             json.writeStringProperty("type", notice.type());
             json.writeStringProperty("title", notice.title());
             json.writeNumberProperty("status", notice.status());
@@ -121,8 +120,11 @@ final class AnswerWriter {
         });
     }
 
-    /// An instant in the city's zone, to the second or as fine as it is known.
+    /// An instant in the city's zone, to the second or as fine as it is known: ISO 8601 with an offset. Put together
+    /// here because a formatter costs more than the rest of a row.
     String time(Instant instant) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
+        var time = instant.atZone(zone);
+        var text = time.toLocalDateTime().toString();
+        return (time.getSecond() == 0 && time.getNano() == 0 ? text + ":00" : text) + time.getOffset();
     }
 }

@@ -120,7 +120,10 @@ final class CallServer extends VerticleBase {
                 .putHeader(Timing.HEADER, timing(reply.times()));
         if (reply.receipt() != null) {
             response.putHeader(
-                    org.zhanqiao.client.Receipt.HEADER, reply.receipt().header());
+                            org.zhanqiao.client.Receipt.ENTRY_HEADER,
+                            reply.receipt().entry())
+                    .putHeader(
+                            org.zhanqiao.client.Receipt.HEADER, reply.receipt().header());
         }
         if (reply.retryLater()) {
             response.putHeader("Retry-After", "1");

@@ -5,28 +5,48 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.client.InstantText;
 import org.zhanqiao.evidence.EvidenceLog;
 import org.zhanqiao.evidence.Logged;
 import org.zhanqiao.identity.KeyedHash;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 
 /// Writes one entry per call into the evidence log and hands back the receipt once the entry is durable.
 ///
-/// An entry is a JSON object without any personal value: identity numbers stand as salted commitments (in the
+/// An entry is a JSON object in ASCII without any personal value: identity numbers stand as salted commitments (in the
 /// record's detail, which the entry commits to), the case number as a keyed one, request and answer as salted
 /// digests whose salts only the caller gets.
 final class EvidenceDesk {
 
     private static final int SALT = 16;
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
+
+    // Encoded once, not a call.
+    private static final SerializedString CALL = new SerializedString("call");
+    private static final SerializedString NODE = new SerializedString("node");
+    private static final SerializedString RECEIVED = new SerializedString("received");
+    private static final SerializedString ASKED = new SerializedString("asked");
+    private static final SerializedString ANSWERED = new SerializedString("answered");
+    private static final SerializedString RECORDED = new SerializedString("recorded");
+    private static final SerializedString OUTCOME = new SerializedString("outcome");
+    private static final SerializedString REASON = new SerializedString("reason");
+    private static final SerializedString CALLER = new SerializedString("caller");
+    private static final SerializedString AGENCY = new SerializedString("agency");
+    private static final SerializedString KEY = new SerializedString("key");
+    private static final SerializedString NONCE = new SerializedString("nonce");
+    private static final SerializedString SERVICE = new SerializedString("service");
+    private static final SerializedString REQUEST = new SerializedString("request");
+    private static final SerializedString ANSWER = new SerializedString("answer");
+    private static final SerializedString DETAIL = new SerializedString("detail");
 
     private final EvidenceLog log;
     private final String node;
@@ -91,40 +111,32 @@ final class EvidenceDesk {
         }
     }
 
+    /// The entry is ASCII, so it can stand in a header as it was hashed.
     private static Receipt receipt(Logged logged, byte[] entry, byte[] requestSalt, byte[] answerSalt) {
-        var extra = Json.object(entry.length + 256, json -> {
-            json.writeName("entry");
-            json.writeUTF8String(entry, 0, entry.length);
-            json.writeStringProperty("answerSalt", BASE64.encodeToString(answerSalt));
-            json.writeStringProperty("requestSalt", BASE64.encodeToString(requestSalt));
-        });
-        return new Receipt(logged.index(), new AsciiString(BASE64.encode(logged.tlogProofBytes(extra)), false));
+        var header = "proof=\"" + BASE64.encodeToString(logged.tlogProofBytes(null)) + "\", answer-salt=\""
+                + BASE64.encodeToString(answerSalt) + "\", request-salt=\"" + BASE64.encodeToString(requestSalt) + '"';
+        return new Receipt(logged.index(), new AsciiString(header), new AsciiString(entry, false));
     }
 
     private byte[] entry(Facts facts, byte[] requestSalt, byte[] answerSalt) {
-        return Json.object(1024, json -> {
+        return Json.ascii(json -> {
             json.writeNumberProperty("v", 1);
-            json.writeStringProperty("call", facts.callId());
-            json.writeStringProperty("node", node);
-            json.writeStringProperty("received", facts.times().received().toString());
-            writeInstant(json, "asked", facts.times().asked());
-            writeInstant(json, "answered", facts.times().answered());
-            json.writeStringProperty("recorded", clock.instant().toString());
-            json.writeStringProperty("outcome", facts.outcome());
+            ascii(json, CALL, facts.callId());
+            json.writeName(NODE);
+            json.writeString(node);
+            writeTimes(json, facts.times());
+            ascii(json, OUTCOME, facts.outcome());
             if (facts.reason() != null) {
-                json.writeStringProperty("reason", facts.reason());
+                ascii(json, REASON, facts.reason());
             }
             var caller = facts.caller();
             if (caller != null) {
-                json.writeStringProperty("caller", caller.system());
-                json.writeStringProperty("agency", caller.agency());
-                json.writeStringProperty("key", caller.keyId());
-                json.writeStringProperty("nonce", BASE64.encodeToString(caller.nonce()));
-                json.writeNumberProperty("created", caller.created().getEpochSecond());
+                writeCaller(json, caller);
             }
             var plan = facts.plan();
             // A service the caller has no grant on is free text of the caller's and might be anything.
-            json.writeStringProperty("service", plan == null ? "" : facts.service());
+            json.writeName(SERVICE);
+            json.writeString(plan == null ? "" : facts.service());
             writeRequest(json, facts.request());
             if (plan != null) {
                 writePlan(json, plan, facts);
@@ -135,15 +147,37 @@ final class EvidenceDesk {
                         facts.rows().rows().size() + facts.rows().matches().size());
                 json.writeBooleanProperty("fresh", facts.rows().lastGoodAt() == null);
             }
-            json.writeStringProperty("request", commitment(requestSalt, facts.requestBody()));
-            json.writeStringProperty("answer", commitment(answerSalt, facts.answer()));
+            base64(json, REQUEST, commitment(requestSalt, facts.requestBody()));
+            base64(json, ANSWER, commitment(answerSalt, facts.answer()));
             if (facts.subjects().length > 0) {
-                json.writeStringProperty("detail", BASE64.encodeToString(sha256(facts.subjects())));
+                base64(json, DETAIL, sha256(facts.subjects()));
             }
             if (facts.suppressed() > 0) {
                 json.writeNumberProperty("suppressed", facts.suppressed());
             }
         });
+    }
+
+    private void writeTimes(JsonGenerator json, CallTimes times) {
+        ascii(json, RECEIVED, InstantText.of(times.received()));
+        if (times.asked() != null) {
+            ascii(json, ASKED, InstantText.of(times.asked()));
+        }
+        if (times.answered() != null) {
+            ascii(json, ANSWERED, InstantText.of(times.answered()));
+        }
+        ascii(json, RECORDED, InstantText.of(clock.instant()));
+    }
+
+    private static void writeCaller(JsonGenerator json, Caller caller) {
+        json.writeName(CALLER);
+        json.writeString(caller.system());
+        json.writeName(AGENCY);
+        json.writeString(caller.agency());
+        json.writeName(KEY);
+        json.writeString(caller.keyId());
+        base64(json, NONCE, caller.nonce());
+        json.writeNumberProperty("created", caller.created().getEpochSecond());
     }
 
     private void writeRequest(JsonGenerator json, @Nullable CallRequest request) {
@@ -158,17 +192,12 @@ final class EvidenceDesk {
     }
 
     private static void writePlan(JsonGenerator json, Plan plan, Facts facts) {
-        var terms = plan.definition;
-        json.writeStringProperty("grant", terms.grant());
-        json.writeStringProperty("provider", terms.provider());
-        json.writeStringProperty("purpose", terms.purpose());
-        json.writeStringProperty("matter", terms.matter());
-        json.writeStringProperty("agreement", terms.agreement());
+        json.writeRaw(plan.evidence);
         if (facts.rows() != null && facts.request() != null) {
             json.writeArrayPropertyStart("fields");
             if (facts.columns() != null) {
                 for (int column : facts.columns()) {
-                    json.writeString(terms.columns().get(column).name());
+                    json.writeString(plan.definition.columns().get(column).name());
                 }
             }
             facts.request().values().stream()
@@ -184,14 +213,21 @@ final class EvidenceDesk {
         return BASE64.encodeToString(caseKey.of(caseNumber));
     }
 
-    private static void writeInstant(JsonGenerator json, String name, @Nullable Instant instant) {
-        if (instant != null) {
-            json.writeStringProperty(name, instant.toString());
-        }
+    /// Text that needs no escaping.
+    private static void ascii(JsonGenerator json, SerializedString name, String text) {
+        var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        json.writeName(name);
+        json.writeRawUTF8String(bytes, 0, bytes.length);
     }
 
-    private static String commitment(byte[] salt, byte[] content) {
-        return BASE64.encodeToString(org.zhanqiao.client.Receipt.commitment(salt, content));
+    private static void base64(JsonGenerator json, SerializedString name, byte[] content) {
+        var text = BASE64.encode(content);
+        json.writeName(name);
+        json.writeRawUTF8String(text, 0, text.length);
+    }
+
+    private static byte[] commitment(byte[] salt, byte[] content) {
+        return org.zhanqiao.client.Receipt.commitment(salt, content);
     }
 
     private static byte[] sha256(byte[] content) {

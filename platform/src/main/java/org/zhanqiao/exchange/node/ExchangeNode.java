@@ -4,7 +4,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -97,7 +96,7 @@ public final class ExchangeNode implements AutoCloseable {
                 new AtomicLong(),
                 options.clock(),
                 random);
-        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(options.eventLoops()));
+        var vertx = EventLoops.start(options.eventLoops());
         var shared = new Shared(
                 options,
                 sources,

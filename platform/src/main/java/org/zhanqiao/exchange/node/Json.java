@@ -5,6 +5,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.JsonRecyclerPools;
 
 /// JSON as the node reads and writes it, token by token. Buffers are kept a thread, of which a node has few.
@@ -15,6 +16,9 @@ final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final JsonFactory ASCII =
+            FACTORY.rebuild().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     private Json() {}
 
     /// Writes the members of an object.
@@ -23,11 +27,18 @@ final class Json {
     }
 
     /// An object as bytes in UTF-8.
-    ///
-    /// @param size about how many
-    static byte[] object(int size, Members members) {
-        var bytes = new ByteArrayOutputStream(size);
-        try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+    static byte[] object(Members members) {
+        return write(FACTORY, members);
+    }
+
+    /// An object as bytes in ASCII: what lies outside it is written as an escape.
+    static byte[] ascii(Members members) {
+        return write(ASCII, members);
+    }
+
+    private static byte[] write(JsonFactory factory, Members members) {
+        var bytes = new ByteArrayOutputStream(1024);
+        try (var json = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
             members.write(json);
             json.writeEndObject();

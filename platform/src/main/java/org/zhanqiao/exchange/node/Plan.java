@@ -1,5 +1,6 @@
 package org.zhanqiao.exchange.node;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,14 +8,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.PlanDefinition;
+import tools.jackson.core.io.SerializedString;
 
-/// A plan in the form calls use: maps and masks made once. Immutable but for its meters, which follow the grant from
+/// A plan in the form calls use: maps, masks and what is written of it made once. Immutable but for its meters, which
+/// follow the grant from
 /// one version of the plan to the next.
 final class Plan {
 
     final PlanDefinition definition;
     final List<FieldMask> masks;
     final RateMeter rate;
+
+    /// The columns' names, encoded.
+    final List<SerializedString> names;
+
+    /// The members that tell an entry of the evidence which deal a call was made under, with a comma before them.
+    final SerializedString evidence;
 
     private final Map<String, Integer> columns;
     private final Map<String, Integer> verifiable;
@@ -33,6 +42,10 @@ final class Plan {
         this.definition = definition;
         this.masks = masks;
         this.rate = rate;
+        this.names = definition.columns().stream()
+                .map(column -> new SerializedString(column.name()))
+                .toList();
+        this.evidence = evidence(definition);
         this.columns = positions(definition.columns());
         this.verifiable = positions(definition.verifiable());
         for (var items : definition.lookupKeys()) {
@@ -48,6 +61,19 @@ final class Plan {
                             statements.get("verify:" + name),
                             statements.get("verifymany:" + name)));
         }
+    }
+
+    private static SerializedString evidence(PlanDefinition terms) {
+        var object = new String(
+                Json.ascii(json -> {
+                    json.writeStringProperty("grant", terms.grant());
+                    json.writeStringProperty("provider", terms.provider());
+                    json.writeStringProperty("purpose", terms.purpose());
+                    json.writeStringProperty("matter", terms.matter());
+                    json.writeStringProperty("agreement", terms.agreement());
+                }),
+                StandardCharsets.US_ASCII);
+        return new SerializedString("," + object.substring(1, object.length() - 1));
     }
 
     private static Map<String, Integer> positions(List<PlanDefinition.Column> columns) {

@@ -4,5 +4,6 @@ package org.zhanqiao.exchange.node;
 /// without one.
 ///
 /// @param index  of the entry
-/// @param header value of `Zhanqiao-Receipt`: the tlog-proof text in base64
-record Receipt(long index, CharSequence header) {}
+/// @param header value of `Zhanqiao-Receipt`
+/// @param entry  value of `Zhanqiao-Entry`: the entry itself
+record Receipt(long index, CharSequence header, CharSequence entry) {}

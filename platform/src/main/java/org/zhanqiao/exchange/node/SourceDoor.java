@@ -29,6 +29,7 @@ final class SourceDoor {
     private final CircuitBreaker breaker;
     private final AtomicInteger underWay;
     private final Cache<LastGoodKey, LastGood> lastGood;
+    private final Deadlines deadlines;
     private final InstantSource clock;
 
     /// The plan is compared by identity, so that nothing kept under one version of a grant serves the next.
@@ -42,11 +43,13 @@ final class SourceDoor {
             CircuitBreaker breaker,
             AtomicInteger underWay,
             Cache<LastGoodKey, LastGood> lastGood,
+            Deadlines deadlines,
             InstantSource clock) {
         this.source = source;
         this.breaker = breaker;
         this.underWay = underWay;
         this.lastGood = lastGood;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -63,21 +66,20 @@ final class SourceDoor {
             return standIn(call, asked, new Stop.Unavailable(Outage.SOURCE_RESTING));
         }
         long started = System.nanoTime();
-        return attempt(call)
-                .recover(failure -> connectionBroke(failure) ? attempt(call) : Future.failedFuture(failure))
-                .timeout(service.timeLimitMillis(), TimeUnit.MILLISECONDS)
-                .transform(outcome -> {
-                    underWay.decrementAndGet();
-                    long took = System.nanoTime() - started;
-                    if (outcome.succeeded()) {
-                        breaker.onSuccess(took, TimeUnit.NANOSECONDS);
-                        var answered = clock.instant();
-                        keep(call, outcome.result(), answered);
-                        return Future.succeededFuture(new SourceAnswer(outcome.result(), asked, answered, null));
-                    }
-                    breaker.onError(took, TimeUnit.NANOSECONDS, outcome.cause());
-                    return standIn(call, asked, unavailable(outcome.cause()));
-                });
+        var asking = attempt(call)
+                .recover(failure -> connectionBroke(failure) ? attempt(call) : Future.failedFuture(failure));
+        return deadlines.within(service.timeLimitMillis(), asking).transform(outcome -> {
+            underWay.decrementAndGet();
+            long took = System.nanoTime() - started;
+            if (outcome.succeeded()) {
+                breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+                var answered = clock.instant();
+                keep(call, outcome.result(), answered);
+                return Future.succeededFuture(new SourceAnswer(outcome.result(), asked, answered, null));
+            }
+            breaker.onError(took, TimeUnit.NANOSECONDS, outcome.cause());
+            return standIn(call, asked, unavailable(outcome.cause()));
+        });
     }
 
     private Future<List<SourceRow>> attempt(AuthorisedCall call) {

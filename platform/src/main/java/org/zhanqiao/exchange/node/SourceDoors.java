@@ -29,6 +29,7 @@ final class SourceDoors {
     private final Vertx vertx;
     private final SourceBook book;
     private final Shared shared;
+    private final Deadlines deadlines;
     private final InstantSource clock;
     private final Map<String, OpenSource> sources = new HashMap<>();
 
@@ -48,6 +49,7 @@ final class SourceDoors {
         this.vertx = vertx;
         this.book = book;
         this.shared = shared;
+        this.deadlines = new Deadlines(vertx);
         this.clock = clock;
     }
 
@@ -71,6 +73,7 @@ final class SourceDoors {
                 shared.breakers.computeIfAbsent(service.code(), code -> CircuitBreaker.of(code, BREAKER)),
                 shared.underWay.computeIfAbsent(service.code(), _ -> new AtomicInteger()),
                 shared.lastGood,
+                deadlines,
                 clock);
     }
 
