@@ -18,7 +18,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.zhanqiao.exchange.node.Rung;
 
-/// `./zhanqiao bench exchange|grants|soak [--rounds N] [--seconds S] [--minutes M]`. Prints its table and keeps it
+/// `./zhanqiao bench exchange|grants|soak|parts [--rounds N] [--seconds S] [--minutes M]`. Prints its table and keeps
+/// it
 /// under `benchmarks/results`. `bench exchange --rungs BARE,EVIDENCE` climbs only these and keeps nothing. Contestants
 /// run one after the other, round by round, each in a fresh process that is
 /// warmed up first.
@@ -50,9 +51,9 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         var benchmarks = Path.of(args[0]);
         var what = args.length > 1 ? args[1] : "";
-        if (!List.of("exchange", "grants", "soak").contains(what)) {
+        if (!List.of("exchange", "grants", "soak", "parts").contains(what)) {
             System.err.println(
-                    "用法 · usage: ./zhanqiao bench exchange|grants|soak [--rounds 3] [--seconds 10] [--minutes 10]");
+                    "用法 · usage: ./zhanqiao bench exchange|grants|soak|parts [--rounds 3] [--seconds 10] [--minutes 10]");
             System.exit(2);
         }
         var dir = Files.createTempDirectory("zhanqiao-bench");
@@ -67,6 +68,7 @@ public final class Bench {
             switch (what) {
                 case "exchange" -> bench.exchange(rungs(args));
                 case "grants" -> bench.grants();
+                case "parts" -> bench.store("parts", "JMH, average times with the 99.9 % error", Parts.measure());
                 default -> bench.soak(Duration.ofMinutes(option(args, "--minutes", 10)));
             }
             Files.deleteIfExists(bench.requests());
@@ -254,21 +256,21 @@ public final class Bench {
     }
 
     private void store(String name, StringBuilder table) throws IOException, SQLException {
+        store(
+                name,
+                "PostgreSQL and the load generator run on the same cores. "
+                        + Wrk.CONNECTIONS + " connections, " + rounds + " rounds of " + time.toSeconds()
+                        + " s each after a warm-up of " + WARM_UP.toSeconds() + " s; medians",
+                table);
+    }
+
+    private void store(String name, String how, StringBuilder table) throws IOException, SQLException {
         var text = """
-                # %s, %s
+                # bench %s, %s
 
-                %s. %s%d connections, %d rounds of %d s each after a warm-up of %d s; medians.
+                %s. %s.
 
-                %s""".formatted(
-                        "bench " + name,
-                        LocalDate.now(ZONE),
-                        Machine.describe(town.version()),
-                        "PostgreSQL and the load generator run on the same cores. ",
-                        Wrk.CONNECTIONS,
-                        rounds,
-                        time.toSeconds(),
-                        WARM_UP.toSeconds(),
-                        table);
+                %s""".formatted(name, LocalDate.now(ZONE), Machine.describe(town.version()), how, table);
         System.out.println(text);
         Files.createDirectories(benchmarks.resolve("results"));
         Files.writeString(benchmarks.resolve("results").resolve(name + ".md"), text);
