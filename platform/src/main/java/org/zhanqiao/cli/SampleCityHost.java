@@ -13,6 +13,7 @@ import java.util.Map;
 import org.springframework.context.ApplicationContext;
 import org.zhanqiao.client.signature.SigningKey;
 import org.zhanqiao.demo.SampleCityGuest;
+import org.zhanqiao.demo.SampleResidents;
 import org.zhanqiao.demo.SampleSources;
 import org.zhanqiao.samplecity.FillOptions;
 import org.zhanqiao.samplecity.FillTarget;
@@ -79,16 +80,18 @@ final class SampleCityHost implements AutoCloseable {
     /// @return the text of `demo-accounts.txt`
     String welcome(ApplicationContext context) throws IOException {
         var guest = context.getBean(SampleCityGuest.class);
+        var residents = SampleCity.wellKnown(options);
+        context.getBean(SampleResidents.class).welcome(residents);
         var file = dir.path().resolve("demo-accounts.txt");
         if (guest.isRegistered()) {
             guest.registerSources(sources);
             return java.nio.file.Files.readString(file);
         }
-        var welcome = guest.register(sources, SampleCity.wellKnown(options), password);
+        var welcome = guest.register(sources, residents, password);
         for (var secret : welcome.keys()) {
             save(secret);
         }
-        var text = DemoAccounts.text(welcome, SampleCity.wellKnown(options), password);
+        var text = DemoAccounts.text(welcome, residents, password);
         DataDir.writePrivate(file, text);
         return text;
     }
