@@ -23,6 +23,7 @@ import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.samplecity.FillOptions;
 import org.zhanqiao.samplecity.SampleCity;
+import org.zhanqiao.samplecity.SampleResident;
 
 /// What is offered to somebody who tries a call is really served.
 @PlatformTest
@@ -100,8 +101,10 @@ class SampleResidentsTest {
     }
 
     @Test
-    void the_samples_do_not_depend_on_the_size_of_the_city() {
-        assertThat(SampleCity.wellKnown(FillOptions.DEFAULT)).isEqualTo(city.residents);
+    void the_same_people_stand_for_the_city_of_the_demonstration() {
+        assertThat(SampleCity.wellKnown(FillOptions.DEFAULT))
+                .extracting(SampleResident::idNumber)
+                .isEqualTo(city.residents.stream().map(SampleResident::idNumber).toList());
     }
 
     @Test

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.zhanqiao.TestDatabase;
 import org.zhanqiao.audit.LogIndexer;
@@ -32,8 +32,9 @@ import org.zhanqiao.samplecity.UtilityService;
 import org.zhanqiao.web.Page;
 
 /// A small sample city with its databases and interfaces, registered with the platform under test, and a node that
-/// serves it. A test that imports it calls [#address] from its `@DynamicPropertySource`.
-@Component
+/// serves it. A test that imports it calls [#address] from its `@DynamicPropertySource`; it is made when the test first
+/// asks for it, once listeners hear of grants and keys.
+@Lazy
 public final class TestCity implements DisposableBean {
 
     public static final String PASSWORD = "correct horse battery";
