@@ -25,6 +25,9 @@ import org.zhanqiao.samplecity.UtilityService;
 /// Keeps the sample city alive beside a demo platform: its databases, and the interfaces of its utility companies.
 final class SampleCityHost implements AutoCloseable {
 
+    /// H2 makes unquoted names upper case, PostgreSQL and the plans lower case.
+    private static final String LOWER_CASE = ";DATABASE_TO_LOWER=TRUE";
+
     private final DataDir dir;
     private final FillOptions options;
     private final SampleSources sources;
@@ -46,7 +49,7 @@ final class SampleCityHost implements AutoCloseable {
         var passwords = new HashMap<String, String>();
         SampleCity.agencies()
                 .forEach(agency -> passwords.put(agency.id(), dir.secret("agency-" + agency.id(), random)));
-        var fundUrl = "jdbc:h2:file:" + dir.path().resolve("housing-fund").toAbsolutePath();
+        var fundUrl = "jdbc:h2:file:" + dir.path().resolve("housing-fund").toAbsolutePath() + LOWER_CASE;
         var target = new FillTarget(
                 database.url(EmbeddedDatabase.CITY),
                 database.user(),

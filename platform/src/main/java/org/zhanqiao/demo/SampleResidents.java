@@ -40,7 +40,7 @@ public final class SampleResidents implements SampleKeys {
     /// Whom a system would look up in the police register: everybody stands there.
     private static Role registered(String caller) {
         return switch (caller) {
-            case "education-enrolment" -> Role.SCHOOL_CHILD;
+            case "education-enrolment" -> Role.HOME_OWNER;
             case "human-resources-retirement" -> Role.RETIREE;
             case "medical-insurance-settlement" -> Role.MOTHER_OF_NEWBORN;
             case "market-licence" -> Role.LEGAL_PERSON;

@@ -104,7 +104,7 @@ public final class TestCity implements DisposableBean {
                 "jdbc:postgresql://localhost:" + database.port() + "/" + database.name(),
                 "postgres",
                 "",
-                "jdbc:h2:file:" + directory.resolve("housing-fund"),
+                "jdbc:h2:file:" + directory.resolve("housing-fund") + ";DATABASE_TO_LOWER=TRUE",
                 "fund_admin",
                 "password of the fund",
                 passwords);

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,6 +32,9 @@ import org.zhanqiao.PlatformTest;
 import org.zhanqiao.Visitor;
 import org.zhanqiao.audit.AuditTrail;
 import org.zhanqiao.audit.Place;
+import org.zhanqiao.client.Answer;
+import org.zhanqiao.client.ZhanqiaoClient;
+import org.zhanqiao.client.signature.SigningKey;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demo.TestCity;
 import org.zhanqiao.evidence.Verify;
@@ -83,8 +87,8 @@ class A01_ConsoleTest {
                 .id();
     }
 
-    private String child() {
-        return city.resident(SampleResident.Role.SCHOOL_CHILD).idNumber();
+    private String parent() {
+        return city.resident(SampleResident.Role.HOME_OWNER).idNumber();
     }
 
     /// A call that the page accepts, by somebody without a browser.
@@ -102,7 +106,7 @@ class A01_ConsoleTest {
                 "use",
                 "query-0",
                 "key.id_number",
-                child(),
+                parent(),
                 "case",
                 "202609010001",
                 "field",
@@ -136,7 +140,7 @@ class A01_ConsoleTest {
             page.locator("main a", new Page.LocatorOptions().setHasText("Fill in the sample"))
                     .click();
             page.locator("main form[method=post] button").click();
-            assertThat(page.locator("#result").textContent()).contains("Served", "Verified on the spot");
+            assertThat(page.locator("#result").textContent()).contains("Served", "Verified on the spot", "Address");
             BrowserSupport.picture(page, "console-result-english");
         }
     }
@@ -148,7 +152,7 @@ class A01_ConsoleTest {
 
     private void watch(Page page) {
         page.locator("main a", new Page.LocatorOptions().setHasText("填入样例")).click();
-        assertThat(page.url()).doesNotContain(child());
+        assertThat(page.url()).doesNotContain(parent());
         assertThat(page.locator("main form[method=post] input[name=field]:checked")
                         .count())
                 .isEqualTo(4);
@@ -156,10 +160,10 @@ class A01_ConsoleTest {
         page.locator("main form[method=post] button").click();
         assertThat(page.locator("#result h2").textContent()).contains("已提供");
         assertThat(page.locator("#result table").first().textContent())
-                .contains(city.resident(SampleResident.Role.SCHOOL_CHILD).name(), "保留前 3 位和后 4 位", "****")
+                .contains(city.resident(SampleResident.Role.HOME_OWNER).name(), "保留前 3 位和后 4 位", "****")
                 .doesNotContain("地址");
         assertThat(page.locator("#result").textContent())
-                .contains("当场核验通过", "第 ", "zhanqiao.test/node-1", "Signature-Input", "提问", "数据源");
+                .contains("当场核验通过", "第 ", "zhanqiao.test/exchange/node-1", "Signature-Input", "提问", "数据源");
         assertThat(page.url()).endsWith(CONSOLE);
     }
 
@@ -170,7 +174,7 @@ class A01_ConsoleTest {
         assertThat(answered.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         var answer = kept(answered.body(), "answer");
         var receipt = kept(answered.body(), "receipt");
-        assertThat(Files.readString(receipt)).doesNotContain(child());
+        assertThat(Files.readString(receipt)).doesNotContain(parent());
 
         assertThat(verify(answer, receipt)).isZero();
         Files.writeString(answer, Files.readString(answer).replace("phone", "phono"));
@@ -182,8 +186,7 @@ class A01_ConsoleTest {
                 .matcher(page);
         assertThat(link.find()).as(kind).isTrue();
         var content = link.group(1).replace("&#43;", "+").replace("&#61;", "=").replace("&#47;", "/");
-        return Files.write(
-                directory.resolve(kind), java.util.Base64.getDecoder().decode(content));
+        return Files.write(directory.resolve(kind), Base64.getDecoder().decode(content));
     }
 
     private int verify(Path answer, Path receipt) {
@@ -200,10 +203,10 @@ class A01_ConsoleTest {
         var matcher = call.matcher(body);
         assertThat(matcher.find()).isTrue();
         var id = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-        var used = await().until(() -> trail.findUse(child(), id), found -> found.isPresent())
+        var used = await().until(() -> trail.findUse(parent(), id), found -> found.isPresent())
                 .orElseThrow();
         assertThat(used.caller()).isEqualTo(SYSTEM);
-        assertThat(trail.whoUsedMyData(child(), Place.parse("", ""), 10).rows())
+        assertThat(trail.whoUsedMyData(parent(), Place.parse("", ""), 10).rows())
                 .extracting(entry -> entry.call())
                 .contains(id);
         var raw = trail.getRaw(used.log(), used.index()).text();
@@ -224,7 +227,7 @@ class A01_ConsoleTest {
         var verify = grant("human-resources-retirement", "police.resident");
         assertThat(call(
                                 "human-resources-officer",
-                                Map.of("grant", verify, "use", "verify-0", "key.id_number", child(), "case", "1"))
+                                Map.of("grant", verify, "use", "verify-0", "key.id_number", parent(), "case", "1"))
                         .body())
                 .contains("请至少填写一项要核验的内容");
         assertThat(city.node.log().size()).isEqualTo(before);
@@ -260,14 +263,15 @@ class A01_ConsoleTest {
                                 "field",
                                 "name"))
                 .body();
-        assertThat(listed).contains("已提供", "还有更多行", "client.list(").doesNotContain("./zhanqiao call ");
+        assertThat(listed).contains("已提供", "当场核验通过", "client.list(").doesNotContain("./zhanqiao call ", "没有符合条件的行");
     }
 
     @Test
     void a07_a_refusal_says_why_and_what_to_do_next() {
         var grant = grant("market-licence", "police.resident");
         grants.suspend(grant, "security-admin", "核实用途");
-        var form = Map.of("grant", grant, "use", "verify-0", "key.id_number", child(), "value.name", "某人", "case", "1");
+        var form =
+                Map.of("grant", grant, "use", "verify-0", "key.id_number", parent(), "value.name", "某人", "case", "1");
         var refused = call("market-officer", form);
         assertThat(refused.body()).contains("已拒绝", "授权已暂停", "<code>suspended</code>", "下一步：请与数据提供单位联系", "当场核验通过");
         grants.resume(grant, "security-admin", "已核实");
@@ -305,5 +309,66 @@ class A01_ConsoleTest {
         var stopped = call("housing-fund-officer", form);
         assertThat(stopped.statusCode()).isEqualTo(409);
         assertThat(stopped.body()).contains("系统管理员停用了您的试验密钥");
+    }
+
+    /// What the README shows; each picture is copied to `docs/pictures` when a page has changed.
+    @Test
+    void a10_the_pages_of_the_readme_have_something_to_show() {
+        var grant = grant(SYSTEM, "police.resident");
+        callOften(60);
+        try (var visitor = BROWSER.visitor(port, Width.DESKTOP, true)) {
+            var page = visitor.newPage();
+            BrowserSupport.signIn(page, "education-officer", TestCity.PASSWORD);
+            page.navigate(CONSOLE);
+            watch(page);
+            screen(page, "readme-console");
+            page.navigate("/agency/grants/" + grant);
+            screen(page, "readme-grant");
+            await().until(() -> {
+                page.navigate("/agency/figures");
+                return page.locator("main").textContent().contains("缺少办件编号");
+            });
+            screen(page, "readme-figures");
+            BrowserSupport.picture(page, "readme-figures-whole");
+            assertThat(page.locator(".zq-chart-drawn canvas").count()).isEqualTo(5);
+        }
+        try (var visitor = BROWSER.visitor(port, Width.DESKTOP, true)) {
+            var page = visitor.newPage();
+            BrowserSupport.signIn(page, "audit-admin", TestCity.PASSWORD);
+            page.navigate("/audit/calls");
+            page.locator("main tbody a").first().click();
+            assertThat(page.locator("main").textContent()).contains("核验通过", "这次调用从调用试验台发出，由 education-officer 操作");
+            screen(page, "readme-proof");
+        }
+        try (var visitor = BROWSER.visitor(port, Width.DESKTOP, true)) {
+            var page = visitor.newPage();
+            BrowserSupport.signIn(page, "citizen-home-owner", TestCity.PASSWORD);
+            page.navigate("/my/data-use");
+            assertThat(page.locator("main").textContent()).contains("青岛市教育局", "义务教育入学");
+            screen(page, "readme-citizen");
+        }
+    }
+
+    private static void screen(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
+    }
+
+    /// Calls of the enrolment system itself, some of them without a case number or by a key it was not granted.
+    private void callOften(int times) {
+        var issued = city.keys.stream()
+                .filter(key -> key.system().equals(SYSTEM))
+                .findFirst()
+                .orElseThrow();
+        var key = SigningKey.hmacSha256(
+                issued.system(), issued.keyId(), Base64.getDecoder().decode(issued.secret()));
+        try (var client = ZhanqiaoClient.at(city.node.address(), key).build()) {
+            for (int i = 0; i < times; i++) {
+                var service = i % 3 == 0 ? "natural-resources.property-right" : "police.resident";
+                var call = client.query(service)
+                        .key(i % 3 == 0 ? "owner_id" : i % 11 == 0 ? "name" : "id_number", parent());
+                assertThat((i % 7 == 0 ? call : call.caseNumber("202609010001")).send())
+                        .isNotInstanceOf(Answer.Unavailable.class);
+            }
+        }
     }
 }
