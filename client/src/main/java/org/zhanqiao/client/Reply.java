@@ -2,6 +2,7 @@ package org.zhanqiao.client;
 
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +24,14 @@ final class Reply {
 
     byte[] body() {
         return body;
+    }
+
+    /// All header lines, without the status that HTTP/2 puts among them.
+    List<Attempt.Header> headers() {
+        return headers.map().entrySet().stream()
+                .filter(entry -> !entry.getKey().startsWith(":"))
+                .flatMap(entry -> entry.getValue().stream().map(value -> new Attempt.Header(entry.getKey(), value)))
+                .toList();
     }
 
     /// All lines of a header, joined as RFC 9110 §5.3 joins them.

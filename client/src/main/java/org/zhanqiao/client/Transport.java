@@ -11,9 +11,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.zhanqiao.client.ExchangeUnreachable.Stage;
 import org.zhanqiao.client.signature.RequestSigner;
@@ -32,6 +34,7 @@ final class Transport {
     private final Duration longestPause;
     private final InstantSource clock;
     private final Pause pause;
+    private final Consumer<Attempt> witness;
 
     Transport(
             HttpClient http,
@@ -41,7 +44,8 @@ final class Transport {
             int attempts,
             Duration longestPause,
             InstantSource clock,
-            Pause pause) {
+            Pause pause,
+            Consumer<Attempt> witness) {
         this.http = http;
         this.exchange = exchange;
         this.signer = signer;
@@ -50,6 +54,7 @@ final class Transport {
         this.longestPause = longestPause;
         this.clock = clock;
         this.pause = pause;
+        this.witness = witness;
     }
 
     Reply send(OutgoingRequest request) {
@@ -80,21 +85,27 @@ final class Transport {
         var signed = signer.sign(request);
         byte[] body = request.body();
         String digest = request.contentDigest();
-        var builder = HttpRequest.newBuilder(request.uri())
-                .header("Accept", "application/json, application/problem+json")
-                .header("Signature-Input", signed.signatureInput())
-                .header("Signature", signed.signature());
-        if (body == null || digest == null) {
+        var headers = new ArrayList<Attempt.Header>();
+        headers.add(new Attempt.Header("Accept", "application/json, application/problem+json"));
+        if (digest != null) {
+            headers.add(new Attempt.Header("Content-Type", "application/json"));
+            headers.add(new Attempt.Header("Content-Digest", digest));
+        }
+        headers.add(new Attempt.Header("Signature-Input", signed.signatureInput()));
+        headers.add(new Attempt.Header("Signature", signed.signature()));
+        var builder = HttpRequest.newBuilder(request.uri());
+        headers.forEach(header -> builder.header(header.name(), header.value()));
+        if (body == null) {
             builder.GET();
         } else {
-            builder.header("Content-Type", "application/json")
-                    .header("Content-Digest", digest)
-                    .POST(BodyPublishers.ofByteArray(body));
+            builder.POST(BodyPublishers.ofByteArray(body));
         }
         // The JDK's own request timeout ends with the headers; this one covers the body too.
         var answer = http.sendAsync(builder.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY));
         try {
-            return new Reply(answer.get(callTimeout.toNanos(), TimeUnit.NANOSECONDS));
+            var reply = new Reply(answer.get(callTimeout.toNanos(), TimeUnit.NANOSECONDS));
+            witness.accept(Attempt.of(request, headers, reply));
+            return reply;
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new ExchangeUnreachable(Stage.TIMED_OUT, exchange, e);

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.client.signature.RequestSigner;
@@ -39,7 +40,8 @@ public final class ZhanqiaoClient implements AutoCloseable {
                 builder.attempts,
                 builder.longestPause,
                 builder.clock,
-                builder.pause);
+                builder.pause,
+                builder.witness);
         this.reader = new AnswerReader(builder.logKey);
     }
 
@@ -109,6 +111,7 @@ public final class ZhanqiaoClient implements AutoCloseable {
         private InstantSource clock = InstantSource.system();
         private SecureRandom random = new SecureRandom();
         private Pause pause = Thread::sleep;
+        private Consumer<Attempt> witness = attempt -> {};
 
         private Builder(URI exchange, SigningKey key) {
             boolean plain = ("http".equals(exchange.getScheme()) || "https".equals(exchange.getScheme()))
@@ -175,6 +178,14 @@ public final class ZhanqiaoClient implements AutoCloseable {
         /// The source of nonces.
         public Builder random(SecureRandom random) {
             this.random = random;
+            return this;
+        }
+
+        /// Hands over every attempt that was answered, as it went over the wire, before its answer is read; on the
+        /// thread
+        /// that makes the call. For programs that show or keep what was sent and received.
+        public Builder watching(Consumer<Attempt> witness) {
+            this.witness = witness;
             return this;
         }
 

@@ -47,6 +47,36 @@ class B03_TransportTest {
     }
 
     @Test
+    void everyAttemptIsHandedOverAsItWentOverTheWire() {
+        var attempts = new ArrayList<Attempt>();
+        var times = new AtomicInteger();
+        try (var exchange = new SampleExchange((_, _) -> times.incrementAndGet() < 2
+                        ? Said.problem(503, "urn:zhanqiao:unavailable:source-busy")
+                                .with("Retry-After", "1")
+                        : Said.json(GOOD));
+                var client = builder(exchange.uri()).watching(attempts::add).build()) {
+            exchange.know(key);
+            assertThat(client.query("s").key("k", "geheim").send()).isInstanceOf(Served.class);
+            assertThat(attempts).extracting(Attempt::status).containsExactly(503, 200);
+            var last = attempts.getLast();
+            assertThat(new String(last.requestBody(), UTF_8)).isEqualTo("{\"keys\":[{\"k\":\"geheim\"}]}");
+            assertThat(new String(last.responseBody(), UTF_8)).isEqualTo(GOOD);
+            assertThat(last.requestHeaders())
+                    .extracting(Attempt.Header::name)
+                    .containsExactly(
+                            "Host",
+                            "Accept",
+                            "Content-Type",
+                            "Content-Digest",
+                            "Signature-Input",
+                            "Signature",
+                            "Content-Length");
+            assertThat(last.findResponseHeader(Receipt.HEADER)).isPresent();
+            assertThat(last.toString()).isEqualTo("Attempt[POST /v1/services/s/query -> 200]");
+        }
+    }
+
+    @Test
     void otherwiseAnOutageIsHandedOverAtOnce() {
         try (var exchange = new SampleExchange((_, _) -> Said.problem(503, "urn:zhanqiao:unavailable:source-down"));
                 var client = client(exchange.uri())) {

@@ -10,12 +10,7 @@ import java.util.Optional;
 final class DetailCommitment {
     private static final String MEMBER = "detail";
 
-    private final String text;
-    private int at;
-
-    private DetailCommitment(String text) {
-        this.text = text;
-    }
+    private DetailCommitment() {}
 
     /// Detail must be committed to, and what is committed to must be there.
     static boolean holds(RecordReader entry, TreeHasher hasher) {
@@ -37,69 +32,6 @@ final class DetailCommitment {
     ///
     /// @throws IllegalArgumentException when the member stands there twice
     static Optional<String> find(String json) {
-        return new DetailCommitment(json).scan();
-    }
-
-    private Optional<String> scan() {
-        Optional<String> found = Optional.empty();
-        int depth = 0;
-        boolean key = false;
-        if (!text.stripLeading().startsWith("{")) {
-            return found;
-        }
-        while (at < text.length()) {
-            char c = text.charAt(at++);
-            switch (c) {
-                case '{', '[' -> {
-                    depth++;
-                    key = depth == 1;
-                }
-                case '}', ']' -> depth--;
-                case ',' -> key = depth == 1;
-                case '"' -> {
-                    String string = string();
-                    if (depth == 1 && key) {
-                        key = false;
-                        if (string.equals(MEMBER) && nextIsString()) {
-                            if (found.isPresent()) {
-                                throw new IllegalArgumentException("Two members 'detail'");
-                            }
-                            found = Optional.of(string());
-                        }
-                    }
-                }
-                default -> {}
-            }
-        }
-        return found;
-    }
-
-    /// The raw characters up to the closing quote; escapes stay as they are, since neither name nor hash needs one.
-    private String string() {
-        int start = at;
-        while (at < text.length() && text.charAt(at) != '"') {
-            at += text.charAt(at) == '\\' ? 2 : 1;
-        }
-        int end = Math.min(at, text.length());
-        at = end + 1;
-        return text.substring(start, end);
-    }
-
-    /// Steps over the colon, and over the opening quote when the value is a string.
-    private boolean nextIsString() {
-        int next = at;
-        boolean colon = false;
-        while (next < text.length()) {
-            char c = text.charAt(next++);
-            if (c == ':' && !colon) {
-                colon = true;
-            } else if (c == '"') {
-                at = next;
-                return true;
-            } else if (!Character.isWhitespace(c)) {
-                return false;
-            }
-        }
-        return false;
+        return JsonMember.findRaw(json, MEMBER);
     }
 }

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The offline verifier on the command line: `verify DIR [--key VKEY] [--against FILE]…`.
+/// The offline verifier on the command line: `verify DIR [--key VKEY] [--against FILE]…` for a whole log,
+/// `receipt ANSWER RECEIPT --key VKEY` for one answer, see [VerifyReceipt].
 ///
 /// Exit codes: 0 intact, 1 tampered, 2 wrong usage or unreadable, 3 an unfinished write at the end and nothing else.
 /// Findings go to standard output, in Chinese on one line and English on the next; progress to standard error.
@@ -40,7 +41,9 @@ public final class Verify {
     ///
     /// @return the exit code
     public static int run(List<String> args, PrintStream out, PrintStream progress) {
-        return new Verify(out, progress).run(args);
+        return !args.isEmpty() && args.getFirst().equals(VerifyReceipt.COMMAND)
+                ? new VerifyReceipt(out).run(args)
+                : new Verify(out, progress).run(args);
     }
 
     private int run(List<String> args) {
@@ -57,6 +60,7 @@ public final class Verify {
         } catch (IllegalArgumentException e) {
             say("用法有误：" + e.getMessage(), "Wrong usage: " + e.getMessage());
             out.println("verify DIR [--key VKEY] [--against FILE]…");
+            out.println(VerifyReceipt.USAGE);
             return USAGE;
         } catch (IOException | IllegalStateException e) {
             say("无法读取日志：" + e, "The log cannot be read: " + e);
@@ -118,10 +122,10 @@ public final class Verify {
         progress.printf("%d / %d MiB, %d%n", bytesDone >> 20, bytesTotal >> 20, entries);
     }
 
-    private record Arguments(Path directory, Optional<VerifierKey> key, List<Path> against) {
+    record Arguments(Path directory, Optional<VerifierKey> key, List<Path> against) {
         static Arguments parse(List<String> args) {
             if (args.isEmpty() || !args.getFirst().equals("verify")) {
-                throw new IllegalArgumentException("the first word must be 'verify'");
+                throw new IllegalArgumentException("the first word must be 'verify' or 'receipt'");
             }
             Optional<Path> directory = Optional.empty();
             Optional<VerifierKey> key = Optional.empty();
@@ -146,7 +150,7 @@ public final class Verify {
             return new Arguments(log, key, List.copyOf(against));
         }
 
-        private static String value(List<String> args, int at, String option) {
+        static String value(List<String> args, int at, String option) {
             if (at >= args.size()) {
                 throw new IllegalArgumentException(option + " needs a value");
             }

@@ -99,7 +99,20 @@ class VerifyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "help", "verify", "verify /nowhere", "verify . .", "verify . --key", "verify . --key x+y+z"})
+            strings = {
+                "",
+                "help",
+                "verify",
+                "verify /nowhere",
+                "verify . .",
+                "verify . --key",
+                "verify . --key x+y+z",
+                "receipt",
+                "receipt a b",
+                "receipt a b c",
+                "receipt a b --key",
+                "receipt a b --key x+y+z"
+            })
     void wrong_usage_is_2(String line) {
         Answer answer = run(line.isEmpty() ? new String[0] : line.split(" ", -1));
 

@@ -1,5 +1,7 @@
 package org.zhanqiao.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
@@ -30,6 +32,11 @@ public final class Proofs {
         if (!detailHolds(log, entry)) {
             return new EntryProof.Refuted(Flaw.DETAIL_CHANGED);
         }
+        return prove(log, index, entry.text());
+    }
+
+    /// Whether an entry stands in its log, of which one knows the text alone, such as from a receipt.
+    public EntryProof prove(IndexedLog log, long index, String entry) {
         return switch (witness.observe(log)) {
             case Observation.Sound(var checkpoint, var _) -> prove(log, index, entry, checkpoint);
             case Observation.Unsound(var flaw, var _) -> new EntryProof.Refuted(flaw);
@@ -37,16 +44,16 @@ public final class Proofs {
         };
     }
 
-    private EntryProof prove(IndexedLog log, long index, RawEntry entry, Checkpoint checkpoint) {
+    private EntryProof prove(IndexedLog log, long index, String entry, Checkpoint checkpoint) {
         if (index >= checkpoint.size()) {
             return new EntryProof.Refuted(Flaw.NOT_IN_LOG);
         }
         try {
             var proof = source.inclusion(log, index, checkpoint.size());
-            if (!proof.verify(entry.data(), checkpoint.root(), log.hash())) {
+            if (!proof.verify(entry.getBytes(UTF_8), checkpoint.root(), log.hash())) {
                 return new EntryProof.Refuted(Flaw.NOT_IN_LOG);
             }
-            var extra = JSON.writeValueAsBytes(new Extra(entry.text()));
+            var extra = JSON.writeValueAsBytes(new Extra(entry));
             return new EntryProof.Proven(checkpoint, proof, new Logged(index, proof, checkpoint).tlogProof(extra));
         } catch (ProofUnavailable e) {
             return switch (e.why()) {

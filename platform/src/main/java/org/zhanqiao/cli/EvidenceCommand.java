@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "evidence",
         description = "存证日志 · the evidence log",
         mixinStandardHelpOptions = true,
-        subcommands = EvidenceCommand.VerifyCommand.class)
+        subcommands = {EvidenceCommand.VerifyCommand.class, EvidenceCommand.ReceiptCommand.class})
 final class EvidenceCommand {
 
     private EvidenceCommand() {}
@@ -87,6 +87,32 @@ final class EvidenceCommand {
                 arguments.add(file.toString());
             }
             return Verify.run(arguments, System.out, System.err);
+        }
+    }
+
+    @Command(
+            name = "receipt",
+            description = {
+                "核验一份答复的回执：答复文件、回执文件和日志公钥，不需要平台",
+                "check an answer against its receipt, with the log's public key and without the platform",
+                "退出码 · exit code：0 真实 genuine，1 不成立 not genuine，2 用法有误 usage"
+            },
+            mixinStandardHelpOptions = true)
+    static final class ReceiptCommand implements Callable<Integer> {
+
+        @Parameters(index = "0", paramLabel = "ANSWER", description = "答复正文，一字不差")
+        private Path answer = Path.of("");
+
+        @Parameters(index = "1", paramLabel = "RECEIPT", description = "回执（tlog-proof 文本）")
+        private Path receipt = Path.of("");
+
+        @Option(names = "--key", paramLabel = "VKEY", required = true, description = "日志公钥；由别的途径得到才有意义")
+        private String key = "";
+
+        @Override
+        public Integer call() {
+            return Verify.run(
+                    List.of("receipt", answer.toString(), receipt.toString(), "--key", key), System.out, System.err);
         }
     }
 }

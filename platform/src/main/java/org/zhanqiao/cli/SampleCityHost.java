@@ -13,6 +13,7 @@ import java.util.Map;
 import org.springframework.context.ApplicationContext;
 import org.zhanqiao.client.signature.SigningKey;
 import org.zhanqiao.demo.SampleCityGuest;
+import org.zhanqiao.demo.SampleResidents;
 import org.zhanqiao.demo.SampleSources;
 import org.zhanqiao.samplecity.FillOptions;
 import org.zhanqiao.samplecity.FillTarget;
@@ -23,6 +24,9 @@ import org.zhanqiao.samplecity.UtilityService;
 
 /// Keeps the sample city alive beside a demo platform: its databases, and the interfaces of its utility companies.
 final class SampleCityHost implements AutoCloseable {
+
+    /// H2 makes unquoted names upper case, PostgreSQL and the plans lower case.
+    private static final String LOWER_CASE = ";DATABASE_TO_LOWER=TRUE";
 
     private final DataDir dir;
     private final FillOptions options;
@@ -45,7 +49,7 @@ final class SampleCityHost implements AutoCloseable {
         var passwords = new HashMap<String, String>();
         SampleCity.agencies()
                 .forEach(agency -> passwords.put(agency.id(), dir.secret("agency-" + agency.id(), random)));
-        var fundUrl = "jdbc:h2:file:" + dir.path().resolve("housing-fund").toAbsolutePath();
+        var fundUrl = "jdbc:h2:file:" + dir.path().resolve("housing-fund").toAbsolutePath() + LOWER_CASE;
         var target = new FillTarget(
                 database.url(EmbeddedDatabase.CITY),
                 database.user(),
@@ -79,16 +83,18 @@ final class SampleCityHost implements AutoCloseable {
     /// @return the text of `demo-accounts.txt`
     String welcome(ApplicationContext context) throws IOException {
         var guest = context.getBean(SampleCityGuest.class);
+        var residents = SampleCity.wellKnown(options);
+        context.getBean(SampleResidents.class).welcome(residents);
         var file = dir.path().resolve("demo-accounts.txt");
         if (guest.isRegistered()) {
             guest.registerSources(sources);
             return java.nio.file.Files.readString(file);
         }
-        var welcome = guest.register(sources, SampleCity.wellKnown(options), password);
+        var welcome = guest.register(sources, residents, password);
         for (var secret : welcome.keys()) {
             save(secret);
         }
-        var text = DemoAccounts.text(welcome, SampleCity.wellKnown(options), password);
+        var text = DemoAccounts.text(welcome, residents, password);
         DataDir.writePrivate(file, text);
         return text;
     }

@@ -142,7 +142,8 @@ final class SampleGrants {
                 .field("name", "none")
                 .field("status", "none")
                 .field("industry", "none")
-                .filter(new Condition("area_code", Condition.Comparison.ANY_OF, List.of("370202", "370203", "370212")))
+                .filter(new Condition(
+                        "area_code", Condition.Comparison.ANY_OF, List.of("370202", "370203", "370212", "370214")))
                 .add();
     }
 

@@ -3,6 +3,7 @@ package org.zhanqiao.identity;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ public final class Identity {
     private final People people;
     private final CallingSystems systems;
     private final SystemKeys keys;
+    private final ConsoleKeys consoleKeys;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final PasswordEncoder passwords;
@@ -31,6 +33,7 @@ public final class Identity {
             People people,
             CallingSystems systems,
             SystemKeys keys,
+            ConsoleKeys consoleKeys,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             PasswordEncoder passwords,
@@ -39,6 +42,7 @@ public final class Identity {
         this.people = people;
         this.systems = systems;
         this.keys = keys;
+        this.consoleKeys = consoleKeys;
         this.transactions = transactions;
         this.events = events;
         this.passwords = passwords;
@@ -190,7 +194,8 @@ public final class Identity {
     /// Puts a new key beside an old one, which stays valid for the overlap and then is over; never longer than it
     /// would have been.
     ///
-    /// @throws IllegalStateException when the old key is not valid now: there is nothing to overlap with
+    /// @throws IllegalStateException when the old key is not valid now, so that there is nothing to overlap
+    ///     with, or is of the console and ends by itself
     public IssuedKey rotateKey(String keyId, KeyOffer offer, Duration term, Duration overlap) {
         if (overlap.isNegative() || overlap.isZero()) {
             throw new InvalidField("overlap", "must be more than nothing; revoke a key to end it now");
@@ -203,12 +208,45 @@ public final class Identity {
             if (old.standing(now) != SystemKey.Standing.VALID) {
                 throw new IllegalStateException("key " + keyId + " is not valid now, so it cannot be rotated");
             }
+            if (consoleKeys.findHolder(keyId).isPresent()) {
+                throw new IllegalStateException("key " + keyId + " is of the console and cannot be rotated");
+            }
             keys.shorten(keyId, now.plus(overlap));
             var issued = keys.insert(old.system(), offer, now, term);
             changed(keyId);
             changed(issued.key().keyId());
             return issued;
         });
+    }
+
+    /// Lets a data officer sign calls of a system of their own agency from the console: with their live key of that
+    /// system, or with one made now and valid for a quarter of an hour. Every key says to whom it was issued.
+    ///
+    /// @throws NotFound when the system is of another agency, or the person is no data officer who may sign in
+    public ConsoleAccess openConsole(UUID person, String system) {
+        var officer = getPerson(person);
+        if (!officer.enabled()
+                || !officer.roles().has(Role.DATA_OFFICER)
+                || !officer.agency().equals(Optional.of(getSystem(system).agencyCode()))) {
+            throw new NotFound("calling system", system);
+        }
+        return transactions.execute(status -> {
+            var found = consoleKeys.open(person, system, clock.instant());
+            if (found.isNew() && found.access() instanceof ConsoleAccess.Open open) {
+                changed(open.key().keyId());
+            }
+            return found.access();
+        });
+    }
+
+    /// Logins of those to whom keys of a system were issued for the console, by key id.
+    public Map<String, String> consoleHolders(String system) {
+        return consoleKeys.holders(system);
+    }
+
+    /// Whom a key was issued to for the console; nobody when it is a key of the system itself.
+    public Optional<Person> findConsoleHolder(String keyId) {
+        return consoleKeys.findHolder(keyId).flatMap(people::findById);
     }
 
     /// Ends a key now. Revoking it again changes nothing.

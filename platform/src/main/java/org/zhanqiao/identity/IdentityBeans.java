@@ -43,11 +43,13 @@ class IdentityBeans {
             SecretBox box,
             InstantSource clock,
             SecureRandom random) {
+        var keys = new SystemKeys(jdbc, box, random);
         return new Identity(
                 new Agencies(jdbc),
                 new People(jdbc, box, UUID::randomUUID),
                 new CallingSystems(jdbc),
-                new SystemKeys(jdbc, box, random),
+                keys,
+                new ConsoleKeys(jdbc, keys, box),
                 new TransactionTemplate(transactions),
                 events,
                 passwords,

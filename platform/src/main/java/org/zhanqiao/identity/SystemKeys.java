@@ -71,10 +71,15 @@ final class SystemKeys {
     }
 
     IssuedKey insert(String system, KeyOffer offer, Instant notBefore, Duration term) {
+        return insert(system, "", offer, notBefore, term);
+    }
+
+    /// @param mark stands in the key's id before its random part
+    IssuedKey insert(String system, String mark, KeyOffer offer, Instant notBefore, Duration term) {
         if (term.isNegative() || term.isZero()) {
             throw new InvalidField("term", "must be more than nothing");
         }
-        var keyId = system + "." + HexFormat.of().formatHex(bytes(ID_BYTES));
+        var keyId = system + "." + mark + HexFormat.of().formatHex(bytes(ID_BYTES));
         var from = notBefore.truncatedTo(ChronoUnit.MICROS);
         var until = from.plus(term);
         return switch (offer) {

@@ -28,11 +28,13 @@ public final class IdentityFixture {
     public final InstantSource clock = now::get;
     public final JdbcClient jdbc = JdbcClient.create(database);
     public final SecretBox box = SecretBox.of(TestKeys.random(), random);
+    private final SystemKeys keys = new SystemKeys(jdbc, box, random);
     public final Identity identity = new Identity(
             new Agencies(jdbc),
             new People(jdbc, box, UUID::randomUUID),
             new CallingSystems(jdbc),
-            new SystemKeys(jdbc, box, random),
+            keys,
+            new ConsoleKeys(jdbc, keys, box),
             new TransactionTemplate(new JdbcTransactionManager(database)),
             events::add,
             new Argon2PasswordEncoder(16, 32, 1, 64, 1),

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -171,6 +174,73 @@ class IdentityTest {
         assertThat(identity.getKey(second.keyId()).standing(fixture.clock.instant()))
                 .isEqualTo(SystemKey.Standing.REVOKED);
         assertThat(identity.listSealedKeys()).isEmpty();
+    }
+
+    private UUID officer(String login, String agency, Role role) {
+        return identity.registerPerson(new NewPerson(login, "专员", agency, Roles.of(role), null, null))
+                .orThrow()
+                .id();
+    }
+
+    @Test
+    void the_console_has_one_key_an_officer_and_system_and_says_whose() {
+        var system = fixture.system();
+        var officer = officer("officer", system.agencyCode(), Role.DATA_OFFICER);
+        fixture.events.clear();
+        var first = (ConsoleAccess.Open) identity.openConsole(officer, system.code());
+        assertThat(first.key().keyId()).startsWith("marriage.console-");
+        assertThat(Duration.between(first.key().notBefore(), first.key().notAfter()))
+                .isEqualTo(Duration.ofMinutes(15));
+        assertThat(identity.openConsole(officer, system.code()))
+                .isInstanceOfSatisfying(ConsoleAccess.Open.class, again -> {
+                    assertThat(again.key()).isEqualTo(first.key());
+                    assertThat(again.secret()).isEqualTo(first.secret()).hasSize(32);
+                });
+        assertThat(fixture.events)
+                .containsExactly(new SystemKeyChanged(first.key().keyId()));
+        assertThat(identity.consoleHolders(system.code()))
+                .containsExactly(Map.entry(first.key().keyId(), "officer"));
+        assertThat(identity.findConsoleHolder(first.key().keyId()).orElseThrow().id())
+                .isEqualTo(officer);
+        assertThat(first.toString()).isEqualTo("Open[" + first.key().keyId() + "]");
+        assertThatThrownBy(() -> identity.rotateKey(
+                        first.key().keyId(), new KeyOffer.Hmac(), Duration.ofDays(365), Duration.ofDays(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("of the console");
+
+        fixture.setTime(fixture.clock.instant().plus(Duration.ofMinutes(14).plusSeconds(1)));
+        assertThat(identity.openConsole(officer, system.code()))
+                .isInstanceOfSatisfying(
+                        ConsoleAccess.Open.class, next -> assertThat(next.key()).isNotEqualTo(first.key()));
+    }
+
+    @Test
+    void a_revoked_console_key_has_no_successor_before_its_term_is_over() {
+        var system = fixture.system();
+        var officer = officer("officer", system.agencyCode(), Role.DATA_OFFICER);
+        var key = ((ConsoleAccess.Open) identity.openConsole(officer, system.code())).key();
+        identity.revokeKey(key.keyId());
+        assertThat(identity.openConsole(officer, system.code())).isEqualTo(new ConsoleAccess.Stopped(key.notAfter()));
+        fixture.setTime(key.notAfter());
+        assertThat(identity.openConsole(officer, system.code())).isInstanceOf(ConsoleAccess.Open.class);
+    }
+
+    @Test
+    void the_console_is_for_data_officers_of_the_systems_own_agency() {
+        var system = fixture.system();
+        var other = identity.registerAgency(new Agency("11370200MB00001015", "education", "青岛市教育局", "市教育局", "370200"))
+                .orThrow()
+                .code();
+        var shutOut = officer("shut.out", system.agencyCode(), Role.DATA_OFFICER);
+        identity.setEnabled(shutOut, 0, false);
+        for (var person : List.of(
+                officer("of.others", other, Role.DATA_OFFICER),
+                officer("clerk", system.agencyCode(), Role.CLERK),
+                shutOut)) {
+            assertThatThrownBy(() -> identity.openConsole(person, system.code()))
+                    .isInstanceOf(NotFound.class);
+        }
+        assertThat(identity.listKeys(system.code())).isEmpty();
     }
 
     @Test

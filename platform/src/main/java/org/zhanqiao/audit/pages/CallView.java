@@ -10,6 +10,7 @@ import org.zhanqiao.web.Tone;
 /// One entry for an auditor.
 ///
 /// @param raw      the entry as it was hashed
+/// @param tester   login of whoever made the call from the console; empty for a call of the system itself
 /// @param subjects commitments to the people it was about, hexadecimal
 public record CallView(
         CallEntry call,
@@ -21,6 +22,7 @@ public record CallView(
         String raw,
         List<String> subjects,
         ProofView proof,
+        String tester,
         LogHealth health) {
 
     /// The parts of the call's time.

@@ -17,18 +17,24 @@ import org.springframework.web.servlet.View;
 import org.zhanqiao.audit.AuditTrail;
 import org.zhanqiao.audit.EntryProof;
 import org.zhanqiao.audit.Proofs;
+import org.zhanqiao.audit.RawEntry;
 import org.zhanqiao.audit.SubjectSalts;
 import org.zhanqiao.audit.Witness;
 import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Pages;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// One entry: what happened in words, the entry as it was hashed, and the proof that it stands in its log.
 @Controller
 @Allowed({Role.AUDIT_ADMIN, Role.SECURITY_ADMIN})
 class EntryPages {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String NUMBER = "[0-9]{1,9}";
     private static final String LARGE = "[0-9]{1,18}";
 
@@ -37,14 +43,23 @@ class EntryPages {
     private final Proofs proofs;
     private final Witness witness;
     private final Words words;
+    private final Identity identity;
     private final InstantSource clock;
 
-    EntryPages(Pages pages, AuditTrail trail, Proofs proofs, Witness witness, Words words, InstantSource clock) {
+    EntryPages(
+            Pages pages,
+            AuditTrail trail,
+            Proofs proofs,
+            Witness witness,
+            Words words,
+            Identity identity,
+            InstantSource clock) {
         this.pages = pages;
         this.trail = trail;
         this.proofs = proofs;
         this.witness = witness;
         this.words = words;
+        this.identity = identity;
         this.clock = clock;
     }
 
@@ -67,6 +82,7 @@ class EntryPages {
                         subjects(raw.detail()),
                         ProofView.of(
                                 trail.getLog(log), index, proof, CallPages.PATH + "/" + log + "/" + index + "/proof"),
+                        tester(raw),
                         LogHealth.of(trail, witness, clock.instant())));
     }
 
@@ -92,6 +108,16 @@ class EntryPages {
                     .body(proven.tlogProof().getBytes(StandardCharsets.UTF_8));
         }
         throw new NotFound("proof", name);
+    }
+
+    /// The entry names the key; to whom a key was issued, identity knows.
+    private String tester(RawEntry raw) {
+        try {
+            var key = JSON.readTree(raw.data()).path("key").asString("");
+            return identity.findConsoleHolder(key).map(Person::login).orElse("");
+        } catch (JacksonException _) {
+            return "";
+        }
     }
 
     private static List<String> subjects(byte[] detail) {

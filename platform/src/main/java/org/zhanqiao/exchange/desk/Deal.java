@@ -10,10 +10,11 @@ import org.zhanqiao.web.Tone;
 /// A grant with the two sides it binds.
 ///
 /// @param held whether it is looked at from the side that holds it
-record Deal(Grant grant, CallingSystem system, DataService service, Agency consumer, Agency provider, boolean held) {
+public record Deal(
+        Grant grant, CallingSystem system, DataService service, Agency consumer, Agency provider, boolean held) {
 
     /// Where a grant stands for whoever wants to call under it.
-    enum Standing {
+    public enum Standing {
         IN_FORCE(Tone.GOOD),
         WAITING(Tone.WAITING),
         EXPIRED(Tone.NEUTRAL),
@@ -26,21 +27,21 @@ record Deal(Grant grant, CallingSystem system, DataService service, Agency consu
             this.tone = tone;
         }
 
-        Tone tone() {
+        public Tone tone() {
             return tone;
         }
 
-        Phrase words() {
+        public Phrase words() {
             return Phrase.of("exchange.standing." + name());
         }
     }
 
     /// The agency on the other side.
-    Agency other() {
+    public Agency other() {
         return held ? provider : consumer;
     }
 
-    Standing standing(Instant now) {
+    public Standing standing(Instant now) {
         return switch (grant.state()) {
             case REVOKED -> Standing.REVOKED;
             case SUSPENDED -> Standing.SUSPENDED;

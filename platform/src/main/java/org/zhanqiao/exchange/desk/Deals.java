@@ -17,7 +17,7 @@ import org.zhanqiao.web.NotFound;
 
 /// What the agency of whoever is signed in has a part in. What another agency has does not exist.
 @Component
-final class Deals {
+public final class Deals {
 
     private static final int MOST = 10_000;
 
@@ -32,7 +32,7 @@ final class Deals {
     }
 
     /// @throws NotFound for somebody of no registered agency
-    Agency agency(SignedInPerson me) {
+    public Agency agency(SignedInPerson me) {
         return identity.getAgency(me.agency().orElse(""));
     }
 
@@ -44,7 +44,7 @@ final class Deals {
     }
 
     /// Grants the agency's systems hold, newest first.
-    List<Deal> held(Agency agency) {
+    public List<Deal> held(Agency agency) {
         var systems = systems(agency).stream().map(CallingSystem::code).toList();
         return complete(grants.listByCallers(systems, MOST, 0), true);
     }
@@ -75,7 +75,7 @@ final class Deals {
     /// A grant that one of the agency's systems holds.
     ///
     /// @throws NotFound also for a grant of another's system
-    Deal getHeld(Agency agency, String id) {
+    public Deal getHeld(Agency agency, String id) {
         var deal = getDeal(agency, id);
         if (!deal.held()) {
             throw new NotFound("grant", id);

@@ -13,7 +13,7 @@ import org.zhanqiao.exchange.SourceKind;
 import org.zhanqiao.protection.Mask;
 
 /// The terms of grants and services in plain words.
-final class PlainTerms {
+public final class PlainTerms {
 
     private PlainTerms() {}
 
@@ -35,7 +35,7 @@ final class PlainTerms {
         return Phrase.of("exchange.source." + kind.name());
     }
 
-    static Phrase type(ItemType type) {
+    public static Phrase type(ItemType type) {
         return Phrase.of("exchange.type." + type.name());
     }
 
@@ -44,7 +44,7 @@ final class PlainTerms {
     }
 
     /// What a caller sees of a value under its mask.
-    static Phrase mask(Mask mask) {
+    public static Phrase mask(Mask mask) {
         return switch (mask) {
             case Mask.None() -> Phrase.of("exchange.mask.none");
             case Mask.KeepEnds(int head, int tail) when tail == 0 -> Phrase.of("exchange.mask.keepHead", head);

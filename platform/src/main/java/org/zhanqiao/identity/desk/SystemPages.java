@@ -124,7 +124,15 @@ class SystemPages {
         return pages.show(
                 status,
                 "identity/system",
-                new SystemView(system, agency, identity.listKeys(code), clock.instant(), issued, revoked, errors));
+                new SystemView(
+                        system,
+                        agency,
+                        identity.listKeys(code),
+                        identity.consoleHolders(code),
+                        clock.instant(),
+                        issued,
+                        revoked,
+                        errors));
     }
 
     private void requireOwn(String code, String keyId) {

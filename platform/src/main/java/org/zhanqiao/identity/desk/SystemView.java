@@ -2,6 +2,7 @@ package org.zhanqiao.identity.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.IssuedKey;
@@ -11,6 +12,7 @@ import org.zhanqiao.web.Tone;
 
 /// A calling system and its keys.
 ///
+/// @param consoleHolders logins of those to whom keys were issued for trying calls, by key id
 /// @param now the instant that the keys' standing is told for
 /// @param issued a key just made, whose secret is shown this once
 /// @param revoked whether a key was just revoked
@@ -18,6 +20,7 @@ public record SystemView(
         CallingSystem system,
         String agencyName,
         List<SystemKey> keys,
+        Map<String, String> consoleHolders,
         Instant now,
         @Nullable IssuedKey issued,
         boolean revoked,
@@ -47,5 +50,10 @@ public record SystemView(
 
     public boolean isValid(SystemKey key) {
         return key.standing(now) == SystemKey.Standing.VALID;
+    }
+
+    /// Whether the key can have a successor; one of the console ends by itself.
+    public boolean isRotatable(SystemKey key) {
+        return isValid(key) && !consoleHolders.containsKey(key.keyId());
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 import org.zhanqiao.TestDatabase;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.catalog.DataItem;
@@ -38,8 +37,8 @@ import org.zhanqiao.protection.Level;
 import org.zhanqiao.protection.Mask;
 
 /// A small town for tests of the exchange: one register of people in a database of its own, an agency that provides
-/// it, an agency whose systems call. Each test makes the systems, services and grants it needs.
-@Component
+/// it, an agency whose systems call. Only tests that import it have it. Each test makes the systems, services and
+/// grants it needs.
 final class ExchangeTown {
 
     static final String ZHANG = "370202199003074514";
