@@ -48,6 +48,7 @@ class IdentityBeans {
                 new People(jdbc, box, UUID::randomUUID),
                 new CallingSystems(jdbc),
                 new SystemKeys(jdbc, box, random),
+                new Sm4Keys(jdbc, box, random),
                 new TransactionTemplate(transactions),
                 events,
                 passwords,

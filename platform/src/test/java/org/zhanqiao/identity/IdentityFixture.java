@@ -33,6 +33,7 @@ public final class IdentityFixture {
             new People(jdbc, box, UUID::randomUUID),
             new CallingSystems(jdbc),
             new SystemKeys(jdbc, box, random),
+            new Sm4Keys(jdbc, box, random),
             new TransactionTemplate(new JdbcTransactionManager(database)),
             events::add,
             new Argon2PasswordEncoder(16, 32, 1, 64, 1),

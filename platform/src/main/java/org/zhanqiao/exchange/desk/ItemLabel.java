@@ -7,7 +7,7 @@ import org.zhanqiao.web.Page;
 public record ItemLabel(String name, String title, String titleEn) implements Words {
 
     /// An item the dataset does not have any more goes by its name.
-    static ItemLabel of(Dataset dataset, String name) {
+    public static ItemLabel of(Dataset dataset, String name) {
         return dataset.findItem(name)
                 .map(item -> new ItemLabel(name, item.title(), item.titleEn()))
                 .orElseGet(() -> new ItemLabel(name, name, name));

@@ -12,7 +12,7 @@ public record Phrase(String key, List<Object> arguments) implements Words {
         arguments = List.copyOf(arguments);
     }
 
-    static Phrase of(String key, Object... arguments) {
+    public static Phrase of(String key, Object... arguments) {
         return new Phrase(key, List.of(arguments));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.IssuedKey;
+import org.zhanqiao.identity.Sm4Key;
 import org.zhanqiao.identity.SystemKey;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Tone;
@@ -13,14 +14,16 @@ import org.zhanqiao.web.Tone;
 ///
 /// @param now the instant that the keys' standing is told for
 /// @param issued a key just made, whose secret is shown this once
-/// @param revoked whether a key was just revoked
+/// @param sm4Keys keys that values are or were encrypted to for it, newest first
+/// @param notice message key of what was just done, empty for nothing
 public record SystemView(
         CallingSystem system,
         String agencyName,
         List<SystemKey> keys,
+        List<Sm4Key> sm4Keys,
         Instant now,
         @Nullable IssuedKey issued,
-        boolean revoked,
+        String notice,
         List<InputError> errors) {
 
     /// Message key of a key's standing.
@@ -47,5 +50,10 @@ public record SystemView(
 
     public boolean isValid(SystemKey key) {
         return key.standing(now) == SystemKey.Standing.VALID;
+    }
+
+    /// Whether values can be encrypted to it now.
+    public boolean hasSm4Key() {
+        return sm4Keys.stream().anyMatch(key -> key.endedAt().isEmpty());
     }
 }
