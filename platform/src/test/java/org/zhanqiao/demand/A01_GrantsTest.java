@@ -94,11 +94,11 @@ class A01_GrantsTest {
     void a03_of_two_who_decide_on_one_version_the_second_is_told_what_the_first_did() {
         var grant = grants.sign(draft("核验"), "admin");
         grants.decide(new GrantDecision(GrantAct.Kind.SUSPENDED, grant.id(), 1L, "admin-a", "核查"));
-        assertThatThrownBy(() -> grants.decide(
-                        new GrantDecision(GrantAct.Kind.REVOKED, grant.id(), 1L, "admin-b", "协议终止")))
-                .isInstanceOfSatisfying(GrantConflict.class, conflict -> assertThat(
-                                conflict.current().state())
-                        .isEqualTo(Grant.State.SUSPENDED));
+        assertThatThrownBy(() ->
+                        grants.decide(new GrantDecision(GrantAct.Kind.REVOKED, grant.id(), 1L, "admin-b", "协议终止")))
+                .isInstanceOfSatisfying(
+                        GrantConflict.class,
+                        conflict -> assertThat(conflict.current().state()).isEqualTo(Grant.State.SUSPENDED));
         assertThat(grants.listActs(grant.id())).hasSize(2);
     }
 
@@ -120,16 +120,18 @@ class A01_GrantsTest {
                 NOW,
                 "no hash");
         assertThatThrownBy(() -> grants.sign(draft, "admin"))
-                .isInstanceOfSatisfying(UnfitGrant.class, unfit -> assertThat(unfit.flaws())
-                        .extracting(GrantFlaw::rule)
-                        .containsExactly(
-                                GrantRule.PURPOSE_STATED,
-                                GrantRule.RATE_POSITIVE,
-                                GrantRule.QUOTA_POSITIVE,
-                                GrantRule.TERM_ORDER,
-                                GrantRule.LAST_GOOD_SPAN,
-                                GrantRule.AGREEMENT_HASH,
-                                GrantRule.MODE_CHOSEN));
+                .isInstanceOfSatisfying(
+                        UnfitGrant.class,
+                        unfit -> assertThat(unfit.flaws())
+                                .extracting(GrantFlaw::rule)
+                                .containsExactly(
+                                        GrantRule.PURPOSE_STATED,
+                                        GrantRule.RATE_POSITIVE,
+                                        GrantRule.QUOTA_POSITIVE,
+                                        GrantRule.TERM_ORDER,
+                                        GrantRule.LAST_GOOD_SPAN,
+                                        GrantRule.AGREEMENT_HASH,
+                                        GrantRule.MODE_CHOSEN));
     }
 
     @Test
@@ -159,12 +161,14 @@ class A01_GrantsTest {
     }
 
     @Test
-    void a06_a_hundred_thousand_grants_are_listed_counted_and_searched_from_the_index_alone() {
+    void a06_a_hundred_thousand_grants_are_listed_counted_and_searched_within_a_second() {
         jdbc.sql("""
                 insert into demand.access_grant
                 select 'G-2026-' || lpad(n::text, 6, '0'), 'system-' || n % 300, 'service-' || n % 500, '用途' || n,
-                  '事项', '依据', :terms::jsonb, true, 10, 1000, 0, :now, :now + interval '30 days', repeat('a', 64),
-                  case n % 10 when 0 then 'REVOKED' else 'ACTIVE' end, 'admin', :now + n * interval '1 second'
+                  '事项', repeat('依据', 100), :terms::jsonb, true, 10, 1000, 0, :now::timestamptz,
+                  :now::timestamptz + interval '30 days', repeat('a', 64),
+                  case n % 10 when 0 then 'REVOKED' else 'ACTIVE' end, 'admin',
+                  :now::timestamptz + n * interval '1 second'
                 from generate_series(1, 100000) n
                 """)
                 .param("terms", TermsJson.write(draft("核验").terms()))
@@ -172,17 +176,28 @@ class A01_GrantsTest {
                 .update();
         jdbc.sql("vacuum analyze demand.access_grant").update();
 
+        for (var text : List.of("", "用途99", "nothing of the sort")) {
+            for (var sort : List.of("", "purpose", "until")) {
+                assertThat(timed(() -> grants.listGrants(GrantFilter.all(), new ListQuery(text, sort, true, 1, 25))))
+                        .as("'%s' by '%s'", text, sort)
+                        .isLessThan(Duration.ofSeconds(1));
+            }
+        }
         var page = grants.listGrants(standing(Grant.Standing.REVOKED), new ListQuery("用途99", "", false, 2, 25));
         assertThat(page.total()).isEqualTo(111);
         assertThat(page.rows()).hasSize(25);
         assertThat(grants.streamGrants(GrantFilter.all(), "")).hasSize(100_000);
-        var conditions = standing(Grant.Standing.REVOKED).conditions("用途99", NOW);
-        var plan = String.join(
-                "\n",
-                jdbc.sql("explain select count(*) from demand.access_grant where " + conditions.sql())
-                        .params(conditions.parameters())
-                        .query(String.class)
-                        .list());
-        assertThat(plan).contains("Index Only Scan using access_grant_listed");
+    }
+
+    /// The best of three, since other work on the machine is not what is measured.
+    private static Duration timed(Runnable work) {
+        var best = Duration.ofDays(1);
+        for (int i = 0; i < 3; i++) {
+            long begun = System.nanoTime();
+            work.run();
+            var took = Duration.ofNanos(System.nanoTime() - begun);
+            best = took.compareTo(best) < 0 ? took : best;
+        }
+        return best;
     }
 }

@@ -66,7 +66,12 @@ class A20_EncryptedValueTest {
             var first = value(node, caller, service, ZHANG, "name");
             assertThat(value(node, caller, service, ZHANG, "name")).isNotEqualTo(first);
             var reply = new TestCaller(caller).query(node, service, key("370203198505123333"));
-            assertThat(reply.json().path("rows").path(0).path("data").path("phone").isNull())
+            assertThat(reply.json()
+                            .path("rows")
+                            .path(0)
+                            .path("data")
+                            .path("phone")
+                            .isNull())
                     .isTrue();
         }
     }

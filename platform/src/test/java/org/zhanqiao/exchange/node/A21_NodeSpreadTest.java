@@ -37,13 +37,13 @@ class A21_NodeSpreadTest {
             await().until(() -> one.knows(grant.id()) && two.knows(grant.id()));
 
             town.grants.revoke(grant.id(), "security-admin", "协议到期");
-            await().pollInterval(Duration.ofMillis(10)).until(() -> spread.of(grant.id())
-                    .everywhere());
+            await().pollInterval(Duration.ofMillis(10))
+                    .until(() -> spread.of(grant.id()).everywhere());
 
             var reached = spread.of(grant.id());
             assertThat(reached.nodes()).isEqualTo(2);
-            assertThat(reached.within()).hasValueSatisfying(within -> assertThat(within)
-                    .isBetween(Duration.ZERO, Duration.ofSeconds(1)));
+            assertThat(reached.within())
+                    .hasValueSatisfying(within -> assertThat(within).isBetween(Duration.ZERO, Duration.ofSeconds(1)));
             for (var node : new ExchangeNode[] {one, two}) {
                 assertThat(new TestCaller(caller)
                                 .query(node, service, "{\"keys\":[{\"id_number\":\"" + ZHANG + "\"}]}")
