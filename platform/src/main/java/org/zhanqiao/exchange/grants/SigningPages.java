@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.View;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.Condition;
+import org.zhanqiao.demand.GrantDraft;
 import org.zhanqiao.demand.GrantFlaw;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.Mode;
@@ -102,17 +104,13 @@ class SigningPages {
             @RequestParam MultiValueMap<String, String> parameters,
             Locale locale,
             @AuthenticationPrincipal SignedInPerson me) {
-        return onStage(GrantForm.of(parameters), scene -> {
-            var reading = GrantFormReader.read(scene.form(), scene.dataset(), clock.instant());
-            var errors = errors(scene, reading, locale);
-            if (!errors.isEmpty()) {
-                return terms(HttpStatus.UNPROCESSABLE_CONTENT, scene, errors);
-            }
-            var preview = reading.draft().toGrant("", me.getName(), clock.instant());
-            return pages.show(
-                    "exchange/sign-check",
-                    new SigningView.Check(scene.form(), dossiers.words(preview), dossiers.isKeyless(preview)));
-        });
+        return onStage(
+                GrantForm.of(parameters), scene -> whenSound(scene, locale, draft -> {
+                    var preview = draft.toGrant("", me.getName(), clock.instant());
+                    return pages.show(
+                            "exchange/sign-check",
+                            new SigningView.Check(scene.form(), dossiers.words(preview), dossiers.isKeyless(preview)));
+                }));
     }
 
     @PostMapping(AllGrantPages.PATH)
@@ -120,22 +118,23 @@ class SigningPages {
             @RequestParam MultiValueMap<String, String> parameters,
             Locale locale,
             @AuthenticationPrincipal SignedInPerson me) {
-        return onStage(GrantForm.of(parameters), scene -> {
-            var reading = GrantFormReader.read(scene.form(), scene.dataset(), clock.instant());
-            var errors = errors(scene, reading, locale);
-            if (!errors.isEmpty()) {
-                return terms(HttpStatus.UNPROCESSABLE_CONTENT, scene, errors);
-            }
-            var grant = grants.sign(reading.draft(), me.getName());
-            return pages.redirect(AllGrantPages.PATH + "/" + grant.id() + "?done=SIGNED");
-        });
+        return onStage(
+                GrantForm.of(parameters), scene -> whenSound(scene, locale, draft -> {
+                    var grant = grants.sign(draft, me.getName());
+                    return pages.redirect(AllGrantPages.PATH + "/" + grant.id() + "?done=SIGNED");
+                }));
     }
 
-    private interface Act {
-        View on(Scene scene);
+    /// Goes on with the draft, or back to the terms with everything that is wrong with it.
+    private View whenSound(Scene scene, Locale locale, Function<GrantDraft, View> next) {
+        var reading = GrantFormReader.read(scene.form(), scene.dataset(), clock.instant());
+        var errors = errors(scene, reading, locale);
+        return errors.isEmpty()
+                ? next.apply(reading.draft())
+                : terms(HttpStatus.UNPROCESSABLE_CONTENT, scene, errors);
     }
 
-    private View onStage(GrantForm form, Act act) {
+    private View onStage(GrantForm form, Function<Scene, View> act) {
         var system = identity.findSystem(form.text("caller")).filter(found -> !found.auditor());
         var service = exchange.findService(form.text("service"));
         var errors = new ArrayList<InputError>();
@@ -148,7 +147,7 @@ class SigningPages {
         if (system.isEmpty() || service.isEmpty()) {
             return choose(HttpStatus.UNPROCESSABLE_CONTENT, form, errors);
         }
-        return act.on(new Scene(
+        return act.apply(new Scene(
                 form,
                 system.get(),
                 service.get(),

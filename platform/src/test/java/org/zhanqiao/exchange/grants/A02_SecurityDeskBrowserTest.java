@@ -3,6 +3,7 @@ package org.zhanqiao.exchange.grants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,8 @@ class A02_SecurityDeskBrowserTest {
     void a01_a_grant_is_signed_suspended_resumed_and_revoked(boolean javaScript) {
         try (var visitor = BROWSER.visitor(port, Width.DESKTOP, javaScript)) {
             var page = visitor.newPage();
+            // Tabler scrolls smoothly; without JavaScript the browser cannot tell the driver when it has come to rest.
+            page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
             BrowserSupport.signIn(page, "security.a", GrantTown.PASSWORD);
             page.navigate("/security/grants");
             page.locator("main a.zq-button").first().click();
