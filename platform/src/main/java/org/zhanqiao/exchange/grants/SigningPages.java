@@ -105,7 +105,8 @@ class SigningPages {
             Locale locale,
             @AuthenticationPrincipal SignedInPerson me) {
         return onStage(
-                GrantForm.of(parameters), scene -> whenSound(scene, locale, draft -> {
+                GrantForm.of(parameters),
+                scene -> whenSound(scene, locale, draft -> {
                     var preview = draft.toGrant("", me.getName(), clock.instant());
                     return pages.show(
                             "exchange/sign-check",
@@ -119,7 +120,8 @@ class SigningPages {
             Locale locale,
             @AuthenticationPrincipal SignedInPerson me) {
         return onStage(
-                GrantForm.of(parameters), scene -> whenSound(scene, locale, draft -> {
+                GrantForm.of(parameters),
+                scene -> whenSound(scene, locale, draft -> {
                     var grant = grants.sign(draft, me.getName());
                     return pages.redirect(AllGrantPages.PATH + "/" + grant.id() + "?done=SIGNED");
                 }));
@@ -129,9 +131,7 @@ class SigningPages {
     private View whenSound(Scene scene, Locale locale, Function<GrantDraft, View> next) {
         var reading = GrantFormReader.read(scene.form(), scene.dataset(), clock.instant());
         var errors = errors(scene, reading, locale);
-        return errors.isEmpty()
-                ? next.apply(reading.draft())
-                : terms(HttpStatus.UNPROCESSABLE_CONTENT, scene, errors);
+        return errors.isEmpty() ? next.apply(reading.draft()) : terms(HttpStatus.UNPROCESSABLE_CONTENT, scene, errors);
     }
 
     private View onStage(GrantForm form, Function<Scene, View> act) {
