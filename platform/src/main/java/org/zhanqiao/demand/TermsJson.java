@@ -25,9 +25,7 @@ public final class TermsJson {
 
     public static String write(GrantTerms terms) {
         // A list, since the order is part of the deal and jsonb keeps that of lists only.
-        var fields = terms.fields().stream()
-                .map(field -> Map.of("item", field.item(), "mask", field.mask().text()))
-                .toList();
+        var fields = terms.fields().stream().map(TermsJson::write).toList();
         var root = new LinkedHashMap<String, Object>();
         root.put("modes", terms.modes().stream().map(Mode::text).sorted().toList());
         root.put("lookupKeys", terms.lookupKeys());
@@ -36,6 +34,13 @@ public final class TermsJson {
         root.put("maskedLookups", terms.maskedLookups().stream().sorted().toList());
         root.put("filter", terms.filter());
         return MAPPER.writeValueAsString(root);
+    }
+
+    private static Map<String, Object> write(GrantTerms.Field field) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("item", field.item());
+        json.put("mask", field.mask().text());
+        return json;
     }
 
     /// @throws UnfitGrant naming the member that is missing or wrong
