@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param callsPerDay    of all nodes together, by the city's calendar day
 /// @param lastGoodFor    how old an answer may be that stands in for a source that is down; zero for never
 /// @param agreement      SHA-256 of the signed agreement, hexadecimal
+/// @param end            the last act after the signature
+/// @param version        counts its acts, the signature being 1
 public record Grant(
         String id,
         String caller,
@@ -33,7 +35,8 @@ public record Grant(
         String agreement,
         State state,
         Signature signature,
-        @Nullable End end) {
+        @Nullable End end,
+        long version) {
 
     /// `ACTIVE ⇄ SUSPENDED`, and from both to `REVOKED`, which is final.
     public enum State {
@@ -42,10 +45,31 @@ public record Grant(
         REVOKED
     }
 
+    /// Where a grant stands for whoever wants to call under it.
+    public enum Standing {
+        IN_FORCE,
+        WAITING,
+        EXPIRED,
+        SUSPENDED,
+        REVOKED
+    }
+
+    /// Where it stands at an instant.
+    public Standing standing(Instant now) {
+        return switch (state) {
+            case REVOKED -> Standing.REVOKED;
+            case SUSPENDED -> Standing.SUSPENDED;
+            case ACTIVE ->
+                now.isBefore(notBefore)
+                        ? Standing.WAITING
+                        : now.isBefore(notAfter) ? Standing.IN_FORCE : Standing.EXPIRED;
+        };
+    }
+
     /// Who signed it, and when.
     public record Signature(String by, Instant at) {}
 
-    /// Who suspended or revoked it, when and why.
+    /// Who suspended, resumed or revoked it last, when and why.
     public record End(String by, Instant at, String because) {}
 
     public Grant {

@@ -1,5 +1,6 @@
 package org.zhanqiao.demand;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,33 +32,39 @@ public record GrantTerms(
         verifiable = List.copyOf(verifiable);
         maskedLookups = Set.copyOf(maskedLookups);
         filter = List.copyOf(filter);
+    }
+
+    /// Where they contradict themselves; what their service allows is another question.
+    List<GrantFlaw> listFlaws() {
+        var flaws = new ArrayList<GrantFlaw>();
         if (modes.isEmpty()) {
-            throw new IllegalArgumentException("a grant allows at least one mode");
-        }
-        var seen = new HashSet<String>();
-        for (var field : fields) {
-            if (!seen.add(field.item())) {
-                throw new IllegalArgumentException("item " + field.item() + " is granted twice");
-            }
+            flaws.add(GrantFlaw.of(GrantRule.MODE_CHOSEN));
         }
         boolean byKey = modes.contains(Mode.QUERY) || modes.contains(Mode.VERIFY);
         if (byKey && lookupKeys.stream().noneMatch(key -> !key.isEmpty())) {
-            throw new IllegalArgumentException("query and verify need a lookup key");
+            flaws.add(GrantFlaw.of(GrantRule.KEY_NEEDED));
         }
         if ((modes.contains(Mode.QUERY) || modes.contains(Mode.LIST)) && fields.isEmpty()) {
-            throw new IllegalArgumentException("query and list need a returned field");
+            flaws.add(GrantFlaw.of(GrantRule.FIELD_NEEDED));
         }
         if (modes.contains(Mode.VERIFY) && verifiable.isEmpty()) {
-            throw new IllegalArgumentException("verify needs a verifiable item");
+            flaws.add(GrantFlaw.of(GrantRule.VERIFIABLE_NEEDED));
         }
-        for (var key : lookupKeys) {
-            for (var item : key) {
-                var masked = fields.stream().anyMatch(f -> f.item().equals(item) && !(f.mask() instanceof Mask.None));
-                if (masked && !maskedLookups.contains(item)) {
-                    throw new IllegalArgumentException("item " + item
-                            + " is masked; name it in maskedLookups if it may be looked up all the same");
-                }
+        var seen = new HashSet<String>();
+        var masked = new HashSet<String>();
+        for (var field : fields) {
+            if (!seen.add(field.item())) {
+                flaws.add(GrantFlaw.of(GrantRule.FIELD_ONCE, field.item()));
+            }
+            if (!(field.mask() instanceof Mask.None)) {
+                masked.add(field.item());
             }
         }
+        lookupKeys.stream()
+                .flatMap(List::stream)
+                .distinct()
+                .filter(item -> masked.contains(item) && !maskedLookups.contains(item))
+                .forEach(item -> flaws.add(GrantFlaw.of(GrantRule.KEY_UNMASKED, item)));
+        return flaws;
     }
 }

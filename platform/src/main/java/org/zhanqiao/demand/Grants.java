@@ -7,13 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Paged;
 
 /// Signs, suspends, resumes and revokes grants. Each act is one transaction with its [GrantChanged].
 @Service
@@ -22,8 +27,17 @@ public class Grants {
     private static final String COLUMNS = """
             id, caller, service, purpose, matter, legal_basis, terms::text as terms, case_required, calls_per_second,
             calls_per_day, last_good_for, not_before, not_after, agreement, state, signed_by, signed_at, ended_by,
-            ended_at, ended_because
+            ended_at, ended_because, version
             """;
+
+    private static final Map<String, String> ORDERS = Map.of(
+            "id", "id",
+            "state", "state",
+            "system", "caller",
+            "service", "service",
+            "purpose", "purpose",
+            "until", "not_after");
+    private static final int CHUNK = 1_000;
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -37,31 +51,15 @@ public class Grants {
 
     /// Signs a grant; it is in force at every node within a second of the commit.
     ///
-    /// @throws IllegalArgumentException naming what the service, its dataset or the levels do not allow
+    /// @throws UnfitGrant naming what the draft lacks, or what the service, its dataset or the levels do not allow
     @Transactional
     public Grant sign(GrantDraft draft, String signedBy) {
+        UnfitGrant.unlessEmpty(draft.listFlaws());
         var now = clock.instant();
         long number = jdbc.sql("select nextval('demand.grant_number')")
                 .query(Long.class)
                 .single();
-        var grant = new Grant(
-                "G-%d-%06d".formatted(now.atZone(Page.ZONE).getYear(), number),
-                draft.caller(),
-                draft.service(),
-                draft.purpose(),
-                draft.matter(),
-                draft.legalBasis(),
-                draft.terms(),
-                draft.caseRequired(),
-                draft.callsPerSecond(),
-                draft.callsPerDay(),
-                draft.lastGoodFor(),
-                draft.notBefore(),
-                draft.notAfter(),
-                draft.agreement(),
-                Grant.State.ACTIVE,
-                new Grant.Signature(signedBy, now),
-                null);
+        var grant = draft.toGrant("G-%d-%06d".formatted(now.atZone(Page.ZONE).getYear(), number), signedBy, now);
         jdbc.sql("""
                 insert into demand.access_grant (id, caller, service, purpose, matter, legal_basis, terms,
                   case_required, calls_per_second, calls_per_day, last_good_for, not_before, not_after, agreement,
@@ -87,6 +85,7 @@ public class Grants {
                 .param("signedBy", signedBy)
                 .param("signedAt", Timestamp.from(now))
                 .update();
+        remember(grant, new GrantAct(grant.version(), GrantAct.Kind.SIGNED, signedBy, now, ""));
         events.publishEvent(new GrantChanged(grant));
         return grant;
     }
@@ -94,43 +93,78 @@ public class Grants {
     /// Stops a grant for good. The last node stops serving it within one second of the commit.
     @Transactional
     public Grant revoke(String id, String by, String because) {
-        return move(id, List.of(Grant.State.ACTIVE, Grant.State.SUSPENDED), Grant.State.REVOKED, by, because);
+        return decide(new GrantDecision(GrantAct.Kind.REVOKED, id, null, by, because));
     }
 
     /// Stops a grant until [#resume].
     @Transactional
     public Grant suspend(String id, String by, String because) {
-        return move(id, List.of(Grant.State.ACTIVE), Grant.State.SUSPENDED, by, because);
+        return decide(new GrantDecision(GrantAct.Kind.SUSPENDED, id, null, by, because));
     }
 
     /// Puts a suspended grant back into force.
     @Transactional
     public Grant resume(String id, String by, String because) {
-        return move(id, List.of(Grant.State.SUSPENDED), Grant.State.ACTIVE, by, because);
+        return decide(new GrantDecision(GrantAct.Kind.RESUMED, id, null, by, because));
     }
 
-    private Grant move(String id, List<Grant.State> from, Grant.State to, String by, String because) {
-        if (because.isBlank()) {
-            throw new IllegalArgumentException("say why");
-        }
+    /// Suspends, resumes or revokes a grant; every node follows within one second of the commit.
+    ///
+    /// @throws GrantConflict          when its state does not allow that, or somebody else decided first
+    /// @throws NoSuchElementException when there is no such grant
+    @Transactional
+    public Grant decide(GrantDecision decision) {
+        var now = clock.instant();
         int moved = jdbc.sql("""
                 update demand.access_grant
                 set state = :to, ended_by = :by, ended_at = :at, ended_because = :because, version = version + 1
-                where id = :id and state in (:from)
+                where id = :id and state in (:from) and (:version::bigint is null or version = :version)
                 """)
-                .param("to", to.name())
-                .param("by", by)
-                .param("at", Timestamp.from(clock.instant()))
-                .param("because", because)
-                .param("id", id)
-                .param("from", from.stream().map(Enum::name).toList())
+                .param("to", decision.kind().to().name())
+                .param("by", decision.by())
+                .param("at", Timestamp.from(now))
+                .param("because", decision.because())
+                .param("id", decision.grant())
+                .param("from", decision.kind().from().stream().map(Enum::name).toList())
+                .param("version", decision.version())
                 .update();
-        var grant = getGrant(id);
+        var grant = getGrant(decision.grant());
         if (moved == 0) {
-            throw new GrantConflict("grant " + id + " is " + grant.state() + " already");
+            throw new GrantConflict(grant);
         }
+        remember(grant, new GrantAct(grant.version(), decision.kind(), decision.by(), now, decision.because()));
         events.publishEvent(new GrantChanged(grant));
         return grant;
+    }
+
+    private void remember(Grant grant, GrantAct act) {
+        jdbc.sql("""
+                insert into demand.grant_act (grant_id, version, act, acted_by, acted_at, because)
+                values (:grant, :version, :act, :by, :at, :because)
+                """)
+                .param("grant", grant.id())
+                .param("version", act.version())
+                .param("act", act.kind().name())
+                .param("by", act.by())
+                .param("at", Timestamp.from(act.at()))
+                .param("because", act.because())
+                .update();
+    }
+
+    /// Everything that was done to a grant, oldest first.
+    public List<GrantAct> listActs(String id) {
+        return jdbc.sql("""
+                select version, act, acted_by, acted_at, because
+                from demand.grant_act where grant_id = :id order by version
+                """)
+                .param("id", id)
+                .query((row, n) -> new GrantAct(
+                        row.getLong("version"),
+                        GrantAct.Kind.valueOf(row.getString("act")),
+                        row.getString("acted_by"),
+                        instant(row, "acted_at"),
+                        row.getString("because")))
+                .list();
     }
 
     /// @throws NoSuchElementException when there is no such grant
@@ -177,16 +211,50 @@ public class Grants {
                 .list();
     }
 
-    /// All grants whose caller, service, purpose or number contains `text`, newest first.
-    public List<Grant> listGrants(String text, int limit, int offset) {
+    /// A page of all grants, newest first unless the query sorts by `id`, `state`, `system`, `service`, `purpose` or
+    /// `until`. Filtering, counting and ordering read one index; terms are read for the rows of the page only.
+    public Paged<Grant> listGrants(GrantFilter filter, ListQuery query) {
+        var conditions = filter.conditions(query.text(), clock.instant());
+        long total = jdbc.sql("select count(*) from demand.access_grant where " + conditions.sql())
+                .params(conditions.parameters())
+                .query(Long.class)
+                .single();
+        var rows = jdbc.sql("""
+                with listed as (
+                  select id, row_number() over () as place from (
+                    select id from demand.access_grant where %s order by %s limit :size offset :offset) page)
+                select %s from demand.access_grant join listed using (id) order by place
+                """.formatted(conditions.sql(), query.orderBy(ORDERS, "signed_at desc, id desc"), COLUMNS))
+                .params(conditions.parameters())
+                .param("size", query.size())
+                .param("offset", query.offset())
+                .query(Grants::read)
+                .list();
+        return new Paged<>(rows, total, query);
+    }
+
+    /// All grants of a list, newest first, read a thousand at a time: no cursor or connection is held in between.
+    public Stream<Grant> streamGrants(GrantFilter filter, String text) {
+        var conditions = filter.conditions(text, clock.instant());
+        return Stream.iterate(
+                        before(conditions, null),
+                        chunk -> !chunk.isEmpty(),
+                        chunk -> before(conditions, chunk.getLast()))
+                .flatMap(List::stream);
+    }
+
+    private List<Grant> before(GrantFilter.Conditions conditions, @Nullable Grant last) {
         return jdbc.sql("select " + COLUMNS + """
                 from demand.access_grant
-                where :text = '' or position(lower(:text) in lower(id || ' ' || caller || ' ' || service || ' ' || purpose)) > 0
-                order by signed_at desc, id desc limit :limit offset :offset
-                """)
-                .param("text", text)
-                .param("limit", limit)
-                .param("offset", offset)
+                where (:lastId::text is null or (signed_at, id) < (:lastAt, :lastId)) and %s
+                order by signed_at desc, id desc limit :chunk
+                """.formatted(conditions.sql()))
+                .params(conditions.parameters())
+                .param("lastId", last == null ? null : last.id())
+                .param(
+                        "lastAt",
+                        last == null ? null : Timestamp.from(last.signature().at()))
+                .param("chunk", CHUNK)
                 .query(Grants::read)
                 .list();
     }
@@ -212,7 +280,8 @@ public class Grants {
                 new Grant.Signature(row.getString("signed_by"), instant(row, "signed_at")),
                 endedBy == null
                         ? null
-                        : new Grant.End(endedBy, instant(row, "ended_at"), row.getString("ended_because")));
+                        : new Grant.End(endedBy, instant(row, "ended_at"), row.getString("ended_because")),
+                row.getLong("version"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -25,9 +25,7 @@ public final class TermsJson {
 
     public static String write(GrantTerms terms) {
         // A list, since the order is part of the deal and jsonb keeps that of lists only.
-        var fields = terms.fields().stream()
-                .map(field -> Map.of("item", field.item(), "mask", field.mask().text()))
-                .toList();
+        var fields = terms.fields().stream().map(TermsJson::write).toList();
         var root = new LinkedHashMap<String, Object>();
         root.put("modes", terms.modes().stream().map(Mode::text).sorted().toList());
         root.put("lookupKeys", terms.lookupKeys());
@@ -38,35 +36,41 @@ public final class TermsJson {
         return MAPPER.writeValueAsString(root);
     }
 
-    /// @throws IllegalArgumentException naming the member that is missing or wrong
+    private static Map<String, Object> write(GrantTerms.Field field) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("item", field.item());
+        json.put("mask", field.mask().text());
+        return json;
+    }
+
+    /// @throws UnfitGrant naming the member that is missing or wrong
     public static GrantTerms read(String json) {
-        JsonNode root;
         try {
-            root = MAPPER.readTree(json);
+            return read(MAPPER.readTree(json));
         } catch (tools.jackson.core.JacksonException e) {
-            throw new IllegalArgumentException("the terms are not JSON", e);
+            throw UnfitGrant.because(GrantFlaw.of(GrantRule.TERMS_READABLE));
         }
+    }
+
+    /// @throws UnfitGrant naming the member that is missing or wrong
+    public static GrantTerms read(JsonNode root) {
         Set<Mode> modes =
                 texts(root, "modes").stream().map(TermsJson::mode).collect(Collectors.toCollection(LinkedHashSet::new));
         var keys = new ArrayList<List<String>>();
         for (var key : root.path("lookupKeys")) {
-            keys.add(key.valueStream().map(JsonNode::asString).toList());
+            keys.add(key.valueStream().map(TermsJson::text).toList());
         }
         var fields = new ArrayList<GrantTerms.Field>();
         for (var field : root.path("fields")) {
             fields.add(new GrantTerms.Field(
-                    field.path("item").asString(), Mask.parse(field.path("mask").asString())));
+                    text(field.path("item")), mask(text(field.path("item")), text(field.path("mask")))));
         }
         var filter = new ArrayList<Condition>();
         for (var condition : root.path("filter")) {
             filter.add(new Condition(
-                    condition.path("item").asString(),
-                    comparison(condition.path("comparison").asString()),
-                    condition
-                            .path("values")
-                            .valueStream()
-                            .map(JsonNode::asString)
-                            .toList()));
+                    text(condition.path("item")),
+                    comparison(text(condition.path("item")), text(condition.path("comparison"))),
+                    condition.path("values").valueStream().map(TermsJson::text).toList()));
         }
         return new GrantTerms(
                 modes, keys, fields, texts(root, "verifiable"), Set.copyOf(texts(root, "maskedLookups")), filter);
@@ -78,19 +82,32 @@ public final class TermsJson {
                 return mode;
             }
         }
-        throw new IllegalArgumentException("unknown mode '" + text + "'; known: query list verify");
+        throw UnfitGrant.because(GrantFlaw.of(GrantRule.MODE_KNOWN, "", text));
     }
 
-    private static Condition.Comparison comparison(String text) {
+    private static Mask mask(String item, String text) {
+        try {
+            return Mask.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw UnfitGrant.because(GrantFlaw.of(GrantRule.MASK_KNOWN, item));
+        }
+    }
+
+    private static Condition.Comparison comparison(String item, String text) {
         for (var comparison : Condition.Comparison.values()) {
             if (comparison.name().equals(text)) {
                 return comparison;
             }
         }
-        throw new IllegalArgumentException("unknown comparison '" + text + "'");
+        throw UnfitGrant.because(GrantFlaw.of(GrantRule.FILTER_KNOWN, item));
     }
 
     private static List<String> texts(JsonNode root, String member) {
-        return root.path(member).valueStream().map(JsonNode::asString).toList();
+        return root.path(member).valueStream().map(TermsJson::text).toList();
+    }
+
+    /// The text of a node; what is no text, number or truth reads as empty and is then refused by its rule.
+    private static String text(JsonNode node) {
+        return node.asString("");
     }
 }

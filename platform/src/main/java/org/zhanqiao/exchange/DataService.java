@@ -37,4 +37,14 @@ public record DataService(
             throw new IllegalArgumentException("service " + code + " needs a time limit and a bulkhead of at least 1");
         }
     }
+
+    /// Whether it can be read page by page: that needs a row key, and an HTTP interface is asked by key only.
+    public boolean listable(SourceKind kind) {
+        return kind != SourceKind.HTTP && !rowKey.isEmpty();
+    }
+
+    /// The one item an HTTP interface is asked by.
+    public String httpKey() {
+        return relation.split(":", -1)[2];
+    }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -14,12 +15,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.GrantChanged;
+import org.zhanqiao.demand.GrantDraft;
+import org.zhanqiao.demand.GrantFlaw;
+import org.zhanqiao.demand.GrantRule;
+import org.zhanqiao.demand.UnfitGrant;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.SecretBox;
+import org.zhanqiao.identity.Sm4KeyChanged;
 import org.zhanqiao.identity.SystemKey;
 import org.zhanqiao.identity.SystemKeyChanged;
+import org.zhanqiao.protection.Mask;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Data services and sources, and the compiling of grants into the plans that nodes serve by.
@@ -145,26 +153,68 @@ public class Exchange {
                 .list();
     }
 
-    /// A grant is compiled when it is signed. What cannot be compiled cannot be signed: the exception undoes both.
+    /// What of a draft cannot be signed; empty when all of it can.
+    public List<GrantFlaw> listFlaws(GrantDraft draft) {
+        var flaws = new ArrayList<>(draft.listFlaws());
+        if (identity.findSystem(draft.caller())
+                .filter(found -> !found.auditor())
+                .isEmpty()) {
+            flaws.add(GrantFlaw.of(GrantRule.CALLER_KNOWN));
+        }
+        var service = findService(draft.service());
+        if (service.isEmpty()) {
+            flaws.add(GrantFlaw.of(GrantRule.SERVICE_KNOWN));
+        } else {
+            var found = service.get();
+            flaws.addAll(TermsCheck.listFlaws(
+                    draft.terms(), found, catalog.getDataset(found.dataset()), kind(found.source())));
+        }
+        return flaws;
+    }
+
+    /// Whether a mask makes sense of an item's values.
+    public static boolean maskFits(DataItem item, Mask mask) {
+        return TermsCheck.fits(item, mask);
+    }
+
+    /// A grant is compiled when it is signed or resumed; what cannot be compiled cannot be: the exception undoes both.
+    /// To stop it nothing is compiled, so that nothing can stand in the way, whatever became of its service.
     @EventListener
-    void compile(GrantChanged changed) {
+    void follow(GrantChanged changed) {
         var grant = changed.grant();
+        switch (grant.state()) {
+            case ACTIVE -> compile(grant);
+            case SUSPENDED -> stop(grant, "body = jsonb_set(body, '{suspended}', 'true')");
+            case REVOKED -> stop(grant, "live = false");
+        }
+    }
+
+    private void compile(Grant grant) {
         var service = findService(grant.service())
-                .orElseThrow(() -> new IllegalArgumentException("there is no data service " + grant.service()));
+                .orElseThrow(() -> UnfitGrant.because(GrantFlaw.of(GrantRule.SERVICE_KNOWN)));
         var caller = identity.findSystem(grant.caller())
-                .orElseThrow(() -> new IllegalArgumentException("there is no calling system " + grant.caller()));
+                .orElseThrow(() -> UnfitGrant.because(GrantFlaw.of(GrantRule.CALLER_KNOWN)));
         var plan = PlanCompiler.compile(
                 grant, caller.agencyCode(), service, catalog.getDataset(service.dataset()), kind(service.source()));
         jdbc.sql("""
-                insert into exchange.plan (grant_id, caller, service, live, body, epoch)
-                values (:grant, :caller, :service, :live, :body::jsonb, :epoch)
-                on conflict (grant_id) do update set live = excluded.live, body = excluded.body, epoch = excluded.epoch
+                insert into exchange.plan (grant_id, caller, service, live, body, epoch, changed_at)
+                values (:grant, :caller, :service, true, :body::jsonb, :epoch, clock_timestamp())
+                on conflict (grant_id) do update set live = excluded.live, body = excluded.body,
+                  epoch = excluded.epoch, changed_at = excluded.changed_at
                 """)
                 .param("grant", grant.id())
                 .param("caller", grant.caller())
                 .param("service", grant.service())
-                .param("live", grant.state() != Grant.State.REVOKED)
                 .param("body", JSON.writeValueAsString(plan))
+                .param("epoch", raiseEpoch())
+                .update();
+    }
+
+    private void stop(Grant grant, String how) {
+        jdbc.sql("update exchange.plan set " + how + """
+                , epoch = :epoch, changed_at = clock_timestamp() where grant_id = :grant
+                """)
+                .param("grant", grant.id())
                 .param("epoch", raiseEpoch())
                 .update();
     }
@@ -191,6 +241,24 @@ public class Exchange {
                 .param("notBefore", java.sql.Timestamp.from(key.notBefore()))
                 .param("notAfter", java.sql.Timestamp.from(key.notAfter()))
                 .param("live", key.revokedAt().isEmpty())
+                .param("epoch", raiseEpoch())
+                .update();
+    }
+
+    /// Nodes encrypt to their own copy of the key; every plan of the system is made anew there.
+    @EventListener
+    void copySm4Key(Sm4KeyChanged changed) {
+        var sealed = identity.getSealedSm4Key(changed.keyId());
+        jdbc.sql("""
+                insert into exchange.caller_sm4_key (system, key_id, material, live, epoch)
+                values (:system, :keyId, :material, :live, :epoch)
+                on conflict (system) do update set key_id = excluded.key_id, material = excluded.material,
+                  live = excluded.live, epoch = excluded.epoch
+                """)
+                .param("system", sealed.key().system())
+                .param("keyId", sealed.key().keyId())
+                .param("material", sealed.material())
+                .param("live", sealed.key().endedAt().isEmpty())
                 .param("epoch", raiseEpoch())
                 .update();
     }

@@ -23,6 +23,7 @@ public final class Identity {
     private final CallingSystems systems;
     private final SystemKeys keys;
     private final ConsoleKeys consoleKeys;
+    private final Sm4Keys sm4Keys;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final PasswordEncoder passwords;
@@ -34,6 +35,7 @@ public final class Identity {
             CallingSystems systems,
             SystemKeys keys,
             ConsoleKeys consoleKeys,
+            Sm4Keys sm4Keys,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             PasswordEncoder passwords,
@@ -43,6 +45,7 @@ public final class Identity {
         this.systems = systems;
         this.keys = keys;
         this.consoleKeys = consoleKeys;
+        this.sm4Keys = sm4Keys;
         this.transactions = transactions;
         this.events = events;
         this.passwords = passwords;
@@ -260,6 +263,42 @@ public final class Identity {
             }
             return getKey(keyId);
         });
+    }
+
+    /// The key that values are encrypted to for a system (SM4), if it has one.
+    public Optional<Sm4Key> findSm4Key(String system) {
+        return sm4Keys.findCurrent(system);
+    }
+
+    /// All keys a system ever registered for values encrypted to it, newest first.
+    public List<Sm4Key> listSm4Keys(String system) {
+        return sm4Keys.listOf(system);
+    }
+
+    /// A key with its material still sealed, for the step that tells the nodes.
+    public SealedSm4Key getSealedSm4Key(String keyId) {
+        return sm4Keys.find(keyId).orElseThrow(() -> new NotFound("SM4 key", keyId));
+    }
+
+    /// Registers the key that values are encrypted to for a system from now on; the one before it ends. What was
+    /// encrypted to that one names it, so the system keeps it as long as it keeps such values.
+    ///
+    /// @param key 16 bytes, Base64 or hexadecimal
+    /// @throws InvalidField when it is neither
+    public Sm4Key registerSm4Key(String system, String key) {
+        getSystem(system);
+        var material = Sm4Key.parse(key);
+        return transactions.execute(status -> {
+            var registered = sm4Keys.insert(system, material, clock.instant());
+            events.publishEvent(new Sm4KeyChanged(registered.keyId()));
+            return registered;
+        });
+    }
+
+    /// Withdraws a system's key: from now on values under the mask `sm4` are hidden from it.
+    public void withdrawSm4Key(String system) {
+        transactions.executeWithoutResult(status ->
+                sm4Keys.end(system, clock.instant()).ifPresent(keyId -> events.publishEvent(new Sm4KeyChanged(keyId))));
     }
 
     private void changed(String keyId) {

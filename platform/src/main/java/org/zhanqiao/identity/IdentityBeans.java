@@ -50,6 +50,7 @@ class IdentityBeans {
                 new CallingSystems(jdbc),
                 keys,
                 new ConsoleKeys(jdbc, keys, box),
+                new Sm4Keys(jdbc, box, random),
                 new TransactionTemplate(transactions),
                 events,
                 passwords,

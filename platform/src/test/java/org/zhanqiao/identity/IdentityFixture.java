@@ -35,6 +35,7 @@ public final class IdentityFixture {
             new CallingSystems(jdbc),
             keys,
             new ConsoleKeys(jdbc, keys, box),
+            new Sm4Keys(jdbc, box, random),
             new TransactionTemplate(new JdbcTransactionManager(database)),
             events::add,
             new Argon2PasswordEncoder(16, 32, 1, 64, 1),

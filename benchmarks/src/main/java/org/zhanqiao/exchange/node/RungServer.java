@@ -121,7 +121,7 @@ public final class RungServer {
     /// No other node, no nonces to share.
     private static final class Alone implements BookKeeper.NodeLife {
         @Override
-        public boolean tend(Connection connection) {
+        public boolean tend(Connection connection, long epoch) {
             return true;
         }
 

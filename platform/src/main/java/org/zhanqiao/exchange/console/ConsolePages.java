@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.demand.Grant;
 import org.zhanqiao.exchange.SampleKeys;
 import org.zhanqiao.exchange.desk.Deal;
 import org.zhanqiao.exchange.desk.Deals;
@@ -130,8 +131,8 @@ class ConsolePages {
     private List<Deal> usable(Agency agency) {
         var now = clock.instant();
         return deals.held(agency).stream()
-                .filter(deal -> deal.standing(now) != Deal.Standing.REVOKED)
-                .sorted(Comparator.<Deal>comparingInt(deal -> deal.standing(now) == Deal.Standing.IN_FORCE ? 0 : 1)
+                .filter(deal -> deal.standing(now) != Grant.Standing.REVOKED)
+                .sorted(Comparator.<Deal>comparingInt(deal -> deal.standing(now) == Grant.Standing.IN_FORCE ? 0 : 1)
                         .thenComparing(deal -> deal.system().code())
                         .thenComparingInt(deal -> sample(deal).isEmpty() ? 1 : 0)
                         .thenComparing(Comparator.<Deal, String>comparing(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.zhanqiao.catalog.Dataset;
+import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.desk.Deal;
 import org.zhanqiao.exchange.desk.ItemLabel;
@@ -67,7 +68,7 @@ public record TrialForm(
     static TrialForm of(
             Deal deal,
             Dataset dataset,
-            Deal.Standing standing,
+            Grant.Standing standing,
             Use use,
             TrialInput input,
             boolean namesPurpose,
@@ -77,8 +78,8 @@ public record TrialForm(
         var compares = use.mode() == Mode.VERIFY;
         return new TrialForm(
                 grant.id(),
-                standing.words(),
-                standing.tone(),
+                PlainTerms.standing(standing),
+                PlainTerms.tone(standing),
                 deal.consumer().name(),
                 deal.system().name(),
                 deal.provider().name(),

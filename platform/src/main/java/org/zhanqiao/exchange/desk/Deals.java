@@ -83,23 +83,29 @@ public final class Deals {
         return deal;
     }
 
-    private List<Deal> complete(List<Grant> found, boolean held) {
+    /// Grants with the two sides they bind, in their order; looked up once each.
+    ///
+    /// @param held whether they are looked at from the side that holds them
+    public List<Deal> complete(List<Grant> found, boolean held) {
+        return found.stream().map(completer(held)).toList();
+    }
+
+    /// Completes one grant after another; what it has looked up it does not look up again, so it is of one request.
+    public Function<Grant, Deal> completer(boolean held) {
         Function<String, CallingSystem> systems = remember(identity::getSystem);
         Function<String, DataService> services = remember(exchange::getService);
         Function<String, Agency> agencies = remember(identity::getAgency);
-        return found.stream()
-                .map(grant -> {
-                    var system = systems.apply(grant.caller());
-                    var service = services.apply(grant.service());
-                    return new Deal(
-                            grant,
-                            system,
-                            service,
-                            agencies.apply(system.agencyCode()),
-                            agencies.apply(service.agency()),
-                            held);
-                })
-                .toList();
+        return grant -> {
+            var system = systems.apply(grant.caller());
+            var service = services.apply(grant.service());
+            return new Deal(
+                    grant,
+                    system,
+                    service,
+                    agencies.apply(system.agencyCode()),
+                    agencies.apply(service.agency()),
+                    held);
+        };
     }
 
     private static <T> Function<String, T> remember(Function<String, T> look) {

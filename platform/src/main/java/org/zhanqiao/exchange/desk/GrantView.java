@@ -30,6 +30,7 @@ public record GrantView(
         List<List<ItemLabel>> keys,
         List<Field> fields,
         List<ItemLabel> verifiable,
+        List<ItemLabel> maskedLookups,
         List<Phrase> conditions,
         boolean caseRequired,
         int callsPerSecond,
@@ -49,15 +50,15 @@ public record GrantView(
     /// Who suspended or revoked it, when and why.
     public record Ended(String by, Instant at, String because) {}
 
-    static GrantView of(Deal deal, Dataset dataset, Deal.Standing standing) {
+    public static GrantView of(Deal deal, Dataset dataset, Grant.Standing standing) {
         var grant = deal.grant();
         var terms = grant.terms();
         var end = grant.end();
         return new GrantView(
                 grant.id(),
                 deal.held(),
-                standing.words(),
-                standing.tone(),
+                PlainTerms.standing(standing),
+                PlainTerms.tone(standing),
                 deal.consumer().name(),
                 grant.caller(),
                 deal.system().name(),
@@ -82,6 +83,10 @@ public record GrantView(
                                         PlainTerms.mask(field.mask()))))
                         .toList(),
                 terms.verifiable().stream()
+                        .map(item -> ItemLabel.of(dataset, item))
+                        .toList(),
+                terms.maskedLookups().stream()
+                        .sorted()
                         .map(item -> ItemLabel.of(dataset, item))
                         .toList(),
                 terms.filter().stream()

@@ -2,8 +2,7 @@ package org.zhanqiao.exchange.desk;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.zhanqiao.demand.Mode;
+import org.zhanqiao.demand.Grant;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Tone;
 
@@ -31,7 +30,7 @@ public record GrantsView(boolean held, Paged<Row> grants) {
             Tone tone,
             List<String> cells) {
 
-        static Row of(Deal deal, Deal.Standing standing) {
+        static Row of(Deal deal, Grant.Standing standing) {
             var grant = deal.grant();
             return new Row(
                     grant.id(),
@@ -43,37 +42,9 @@ public record GrantsView(boolean held, Paged<Row> grants) {
                     grant.purpose(),
                     grant.notAfter(),
                     standing.name(),
-                    standing.words(),
-                    standing.tone(),
-                    cells(deal, standing));
-        }
-
-        private static List<String> cells(Deal deal, Deal.Standing standing) {
-            var grant = deal.grant();
-            var terms = grant.terms();
-            return List.of(
-                    grant.id(),
-                    deal.other().name(),
-                    grant.caller(),
-                    grant.service(),
-                    grant.purpose(),
-                    grant.matter(),
-                    grant.legalBasis(),
-                    terms.modes().stream().sorted().map(Mode::text).collect(Collectors.joining(" ")),
-                    terms.lookupKeys().stream()
-                            .map(key -> String.join("+", key))
-                            .collect(Collectors.joining(" ")),
-                    terms.fields().stream()
-                            .map(field -> field.item() + "=" + field.mask().text())
-                            .collect(Collectors.joining(" ")),
-                    String.join(" ", terms.verifiable()),
-                    Boolean.toString(grant.caseRequired()),
-                    Integer.toString(grant.callsPerSecond()),
-                    Long.toString(grant.callsPerDay()),
-                    grant.notBefore().toString(),
-                    grant.notAfter().toString(),
-                    standing.name(),
-                    grant.agreement());
+                    PlainTerms.standing(standing),
+                    PlainTerms.tone(standing),
+                    GrantCells.of(deal, standing));
         }
 
         String text() {

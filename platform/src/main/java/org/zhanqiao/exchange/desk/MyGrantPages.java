@@ -118,25 +118,7 @@ class MyGrantPages {
     private View export(String name, List<Deal> found, ListQuery query) {
         return pages.csv(
                 name,
-                List.of(
-                        "grant",
-                        "agency",
-                        "system",
-                        "service",
-                        "purpose",
-                        "matter",
-                        "legal_basis",
-                        "modes",
-                        "keys",
-                        "fields",
-                        "verifiable",
-                        "case_required",
-                        "calls_per_second",
-                        "calls_per_day",
-                        "from",
-                        "until",
-                        "state",
-                        "agreement"),
+                GrantCells.HEADER,
                 Paged.everything(query, each -> page(found, each)).map(GrantsView.Row::cells));
     }
 }

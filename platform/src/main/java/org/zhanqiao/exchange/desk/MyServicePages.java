@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.demand.Grant;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
@@ -93,7 +94,7 @@ class MyServicePages {
     private Paged<ServicesView.Row> provided(Agency agency, ListQuery query) {
         var now = clock.instant();
         Map<String, Long> consumers = deals.given(agency).stream()
-                .filter(deal -> deal.standing(now) == Deal.Standing.IN_FORCE)
+                .filter(deal -> deal.standing(now) == Grant.Standing.IN_FORCE)
                 .collect(Collectors.groupingBy(
                         deal -> deal.service().code(),
                         Collectors.mapping(
@@ -151,7 +152,7 @@ class MyServicePages {
     private Paged<UsableView.Row> usable(Agency agency, ListQuery query) {
         var now = clock.instant();
         var rows = deals.held(agency).stream()
-                .filter(deal -> deal.standing(now) != Deal.Standing.REVOKED)
+                .filter(deal -> deal.standing(now) != Grant.Standing.REVOKED)
                 .map(deal -> UsableView.Row.of(
                         deal,
                         deal.standing(now),

@@ -7,28 +7,43 @@ import java.util.stream.Stream;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.demand.Condition;
+import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.DataService;
 import org.zhanqiao.exchange.SourceKind;
 import org.zhanqiao.protection.Mask;
+import org.zhanqiao.web.Tone;
 
 /// The terms of grants and services in plain words.
 public final class PlainTerms {
 
     private PlainTerms() {}
 
-    static Phrase mode(Mode mode) {
+    /// Where a grant stands.
+    public static Phrase standing(Grant.Standing standing) {
+        return Phrase.of("exchange.standing." + standing.name());
+    }
+
+    public static Tone tone(Grant.Standing standing) {
+        return switch (standing) {
+            case IN_FORCE -> Tone.GOOD;
+            case WAITING, SUSPENDED -> Tone.WAITING;
+            case EXPIRED -> Tone.NEUTRAL;
+            case REVOKED -> Tone.BAD;
+        };
+    }
+
+    public static Phrase mode(Mode mode) {
         return Phrase.of("exchange.mode." + mode.name());
     }
 
-    static List<Phrase> modes(Stream<Mode> modes) {
+    public static List<Phrase> modes(Stream<Mode> modes) {
         return modes.sorted().map(PlainTerms::mode).toList();
     }
 
     /// What may be asked of a service, whatever a grant then allows.
     static List<Phrase> modes(DataService service, SourceKind kind) {
-        boolean listed = kind != SourceKind.HTTP && !service.rowKey().isEmpty();
-        return modes(Stream.of(Mode.values()).filter(mode -> mode != Mode.LIST || listed));
+        return modes(Stream.of(Mode.values()).filter(mode -> mode != Mode.LIST || service.listable(kind)));
     }
 
     static Phrase source(SourceKind kind) {
@@ -39,7 +54,7 @@ public final class PlainTerms {
         return Phrase.of("exchange.type." + type.name());
     }
 
-    static Phrase level(int level) {
+    public static Phrase level(int level) {
         return Phrase.of("exchange.level." + level);
     }
 
@@ -60,7 +75,7 @@ public final class PlainTerms {
     }
 
     /// A condition of a row filter.
-    static Phrase condition(Dataset dataset, Condition condition) {
+    public static Phrase condition(Dataset dataset, Condition condition) {
         var arguments = new ArrayList<Object>();
         arguments.add(ItemLabel.of(dataset, condition.item()));
         arguments.add(String.join("、", condition.values()));
@@ -68,7 +83,7 @@ public final class PlainTerms {
     }
 
     /// How old an answer may be that stands in for a source that is down.
-    static Phrase lastGood(Duration longest) {
+    public static Phrase lastGood(Duration longest) {
         if (longest.isZero()) {
             return Phrase.of("exchange.lastGood.never");
         }
@@ -77,6 +92,9 @@ public final class PlainTerms {
         }
         if (longest.toSeconds() % 3_600 == 0) {
             return Phrase.of("exchange.lastGood.hours", longest.toHours());
+        }
+        if (longest.toSeconds() % 60 == 0) {
+            return Phrase.of("exchange.lastGood.minutes", longest.toMinutes());
         }
         return Phrase.of("exchange.lastGood.seconds", longest.toSeconds());
     }

@@ -1,6 +1,7 @@
 package org.zhanqiao.exchange.desk;
 
 import java.util.List;
+import org.zhanqiao.demand.Grant;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Tone;
 
@@ -24,7 +25,7 @@ public record UsableView(Paged<Row> services) {
             Phrase standing,
             Tone tone) {
 
-        static Row of(Deal deal, Deal.Standing standing, String cycle) {
+        static Row of(Deal deal, Grant.Standing standing, String cycle) {
             var grant = deal.grant();
             return new Row(
                     grant.service(),
@@ -37,8 +38,8 @@ public record UsableView(Paged<Row> services) {
                     cycle,
                     grant.id(),
                     standing.name(),
-                    standing.words(),
-                    standing.tone());
+                    PlainTerms.standing(standing),
+                    PlainTerms.tone(standing));
         }
 
         String text() {

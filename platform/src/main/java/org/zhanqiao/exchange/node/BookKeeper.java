@@ -7,7 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -22,6 +26,7 @@ import org.zhanqiao.exchange.PlanDefinition;
 import org.zhanqiao.exchange.SourceDefinition;
 import org.zhanqiao.exchange.SourceKind;
 import org.zhanqiao.identity.SealedKey;
+import org.zhanqiao.identity.SealedSm4Key;
 import org.zhanqiao.protection.Mask;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +52,7 @@ final class BookKeeper implements AutoCloseable {
     private final SecureRandom random;
     private final Thread thread;
     private final CountDownLatch firstLook = new CountDownLatch(1);
+    private final Map<String, FieldMask.Sm4Key> sm4Keys = new HashMap<>();
     private volatile boolean closed;
     private volatile @Nullable Connection current;
     private long known = -1;
@@ -55,8 +61,9 @@ final class BookKeeper implements AutoCloseable {
     interface NodeLife {
         /// Called after each look, on the keeper's thread, on its connection, outside a transaction.
         ///
+        /// @param epoch the number of the books that the node serves by from now on
         /// @return whether the node may serve
-        boolean tend(Connection connection) throws SQLException;
+        boolean tend(Connection connection, long epoch) throws SQLException;
 
         /// Called when the connection was lost, before the next is tried.
         void connectionLost();
@@ -129,7 +136,7 @@ final class BookKeeper implements AutoCloseable {
         while (!closed) {
             long lookedAt = nanos.getAsLong();
             look(connection);
-            if (life.tend(connection)) {
+            if (life.tend(connection, known)) {
                 lease.renew(lookedAt);
                 firstLook.countDown();
             }
@@ -148,7 +155,11 @@ final class BookKeeper implements AutoCloseable {
             long epoch = epoch(connection);
             readKeys(connection);
             readSources(connection);
+            var newSm4Keys = readSm4Keys(connection);
             readPlans(connection);
+            if (known >= 0) {
+                newSm4Keys.forEach(this::encryptAnew);
+            }
             connection.commit();
             known = epoch;
         } finally {
@@ -207,6 +218,33 @@ final class BookKeeper implements AutoCloseable {
         });
     }
 
+    /// @return the systems whose key is another now
+    private Set<String> readSm4Keys(Connection connection) throws SQLException {
+        var changed = new HashSet<String>();
+        each(connection, "select system, key_id, material, live from exchange.caller_sm4_key where epoch > ?", row -> {
+            var system = row.getString("system");
+            var keyId = row.getString("key_id");
+            if (row.getBoolean("live")) {
+                sm4Keys.put(
+                        system,
+                        new FieldMask.Sm4Key(
+                                keyId, options.box().open(row.getString("material"), SealedSm4Key.context(keyId))));
+            } else {
+                sm4Keys.remove(system);
+            }
+            changed.add(system);
+        });
+        return changed;
+    }
+
+    private void encryptAnew(String system) {
+        for (var plan : grants.plansOf(system)) {
+            if (plan.definition.columns().stream().anyMatch(column -> Mask.parse(column.mask()) instanceof Mask.Sm4)) {
+                grants.put(plan(plan.definition));
+            }
+        }
+    }
+
     private void readPlans(Connection connection) throws SQLException {
         each(connection, "select grant_id, live, body::text as body from exchange.plan where epoch > ?", row -> {
             var grant = row.getString("grant_id");
@@ -220,8 +258,9 @@ final class BookKeeper implements AutoCloseable {
 
     private Plan plan(PlanDefinition definition) {
         var pseudonymKey = DerivedKeys.current(options.box(), "pseudonym:" + definition.grant());
+        var sm4Key = sm4Keys.get(definition.caller());
         var masks = definition.columns().stream()
-                .map(column -> FieldMask.of(Mask.parse(column.mask()), pseudonymKey, null, random))
+                .map(column -> FieldMask.of(Mask.parse(column.mask()), pseudonymKey, sm4Key, random))
                 .toList();
         var old = grants.find(definition.grant());
         return new Plan(definition, masks, old == null ? new RateMeter() : old.rate);

@@ -29,8 +29,8 @@ sealed interface FieldMask {
     /// The mask a plan names, with the keys it needs.
     ///
     /// @param pseudonymKey keyed per grant, so that pseudonyms of two grants never meet
-    /// @param sm4Key       16 bytes, the key the caller registered, or `null` when it registered none
-    static FieldMask of(Mask mask, byte[] pseudonymKey, byte @Nullable [] sm4Key, SecureRandom random) {
+    /// @param sm4Key       the key the caller registered, or `null` when it has none; its values are hidden then
+    static FieldMask of(Mask mask, byte[] pseudonymKey, @Nullable Sm4Key sm4Key, SecureRandom random) {
         return switch (mask) {
             case Mask.None() -> new Clear();
             case Mask.KeepEnds(int head, int tail) -> new KeepEnds(head, tail);
@@ -39,8 +39,19 @@ sealed interface FieldMask {
             case Mask.Year() -> new Year();
             case Mask.District() -> new District();
             case Mask.Band(long width) -> new Band(BigDecimal.valueOf(width));
-            case Mask.Sm4() -> sm4Key == null ? new Hide() : new Sm4(new SecretKeySpec(sm4Key, "SM4"), random);
+            case Mask.Sm4() ->
+                sm4Key == null ? new Hide() : new Sm4(sm4Key.keyId(), new SecretKeySpec(sm4Key.key(), "SM4"), random);
         };
+    }
+
+    /// The key values are encrypted to for a caller.
+    ///
+    /// @param key 16 bytes
+    record Sm4Key(String keyId, byte[] key) {
+        @Override
+        public String toString() {
+            return "Sm4Key[" + keyId + "]";
+        }
     }
 
     /// As it is.
@@ -126,8 +137,9 @@ sealed interface FieldMask {
         }
     }
 
-    /// `base64(nonce ‖ ciphertext ‖ tag)` with SM4-GCM: 12-byte nonce, 16-byte tag.
-    record Sm4(SecretKeySpec key, SecureRandom random) implements FieldMask {
+    /// `sm4:KEYID:base64(nonce ‖ ciphertext ‖ tag)` with SM4-GCM: 12-byte nonce, 16-byte tag. The key id stands in
+    /// the value, so that a value kept through a rotation still says which key opens it.
+    record Sm4(String keyId, SecretKeySpec key, SecureRandom random) implements FieldMask {
         private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
         @Override
@@ -140,7 +152,7 @@ sealed interface FieldMask {
                 var sealed = cipher.doFinal(value.getBytes(StandardCharsets.UTF_8));
                 var all = Arrays.copyOf(nonce, nonce.length + sealed.length);
                 System.arraycopy(sealed, 0, all, nonce.length, sealed.length);
-                return Base64.getEncoder().encodeToString(all);
+                return "sm4:" + keyId + ":" + Base64.getEncoder().encodeToString(all);
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("SM4-GCM of Bouncy Castle", e);
             }

@@ -30,6 +30,7 @@ final class NodeRegistry implements BookKeeper.NodeLife {
     private volatile Set<String> peers = Set.of();
     private long countedAt;
     private boolean counted;
+    private long reported = -1;
 
     NodeRegistry(
             String node, String logOrigin, String logKey, ReplayGuard replays, DayCounts counts, InstantSource clock) {
@@ -51,7 +52,7 @@ final class NodeRegistry implements BookKeeper.NodeLife {
     }
 
     @Override
-    public boolean tend(Connection connection) throws SQLException {
+    public boolean tend(Connection connection, long epoch) throws SQLException {
         var live = new HashSet<String>();
         boolean allKnowMe = true;
         try (var statement = connection.prepareStatement("""
@@ -75,6 +76,7 @@ final class NodeRegistry implements BookKeeper.NodeLife {
             published.addAll(live);
         }
         renew(connection);
+        report(connection, epoch);
         long now = clock.millis();
         if (!counted || now - countedAt >= TEND_EVERY_MILLIS) {
             exchangeCounts(connection);
@@ -94,14 +96,35 @@ final class NodeRegistry implements BookKeeper.NodeLife {
                 insert into exchange.node (id, log_origin, log_key, started_at, renewed_at, knows)
                 values (?, ?, ?, clock_timestamp(), clock_timestamp(), ?)
                 on conflict (id) do update set log_origin = excluded.log_origin, log_key = excluded.log_key,
-                  renewed_at = clock_timestamp(), knows = excluded.knows
+                  renewed_at = clock_timestamp(), knows = excluded.knows,
+                  started_at = case when ? then excluded.started_at else exchange.node.started_at end
                 """)) {
             statement.setString(1, node);
             statement.setString(2, logOrigin);
             statement.setString(3, logKey);
             statement.setArray(4, connection.createArrayOf("text", published.toArray()));
+            statement.setBoolean(5, reported < 0);
             statement.executeUpdate();
         }
+    }
+
+    /// Says which state of the books this node serves by, so that an administrator sees when a change is in force.
+    private void report(Connection connection, long epoch) throws SQLException {
+        if (epoch == reported) {
+            return;
+        }
+        try (var statement = connection.prepareStatement("""
+                with forgotten as (
+                  delete from exchange.node_epoch where node = ? and reached_at < clock_timestamp() - interval '2 days')
+                insert into exchange.node_epoch (node, epoch, reached_at) values (?, ?, clock_timestamp())
+                on conflict (node, epoch) do nothing
+                """)) {
+            statement.setString(1, node);
+            statement.setString(2, node);
+            statement.setLong(3, epoch);
+            statement.executeUpdate();
+        }
+        reported = epoch;
     }
 
     private void publish(Connection connection) throws SQLException {

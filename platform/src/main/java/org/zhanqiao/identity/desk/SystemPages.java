@@ -66,8 +66,18 @@ class SystemPages {
     }
 
     @GetMapping("/desk/systems/{code}")
-    View system(@PathVariable String code, @RequestParam(defaultValue = "false") boolean revoked) {
-        return show(HttpStatus.OK, code, null, revoked, List.of());
+    View system(@PathVariable String code, @RequestParam(defaultValue = "") String done) {
+        return show(
+                HttpStatus.OK,
+                code,
+                null,
+                switch (done) {
+                    case "revoked" -> "identity.key.revoked";
+                    case "sm4" -> "identity.sm4.registered";
+                    case "sm4-withdrawn" -> "identity.sm4.withdrawn";
+                    default -> "";
+                },
+                List.of());
     }
 
     @PostMapping("/desk/systems/{code}/keys")
@@ -101,24 +111,42 @@ class SystemPages {
     View revokeKey(@PathVariable String code, @PathVariable String keyId) {
         requireOwn(code, keyId);
         identity.revokeKey(keyId);
-        return pages.redirect("/desk/systems/" + code + "?revoked=true");
+        return pages.redirect("/desk/systems/" + code + "?done=revoked");
+    }
+
+    @PostMapping("/desk/systems/{code}/sm4-key")
+    View registerSm4Key(@PathVariable String code, @RequestParam(defaultValue = "") String sm4Key) {
+        try {
+            identity.registerSm4Key(code, sm4Key);
+            return pages.redirect("/desk/systems/" + code + "?done=sm4");
+        } catch (InvalidField invalid) {
+            var error = InputError.of(invalid.field(), "identity.sm4.invalid");
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, code, null, "", List.of(error));
+        }
+    }
+
+    @PostMapping("/desk/systems/{code}/sm4-key/withdraw")
+    View withdrawSm4Key(@PathVariable String code) {
+        identity.getSystem(code);
+        identity.withdrawSm4Key(code);
+        return pages.redirect("/desk/systems/" + code + "?done=sm4-withdrawn");
     }
 
     /// Makes a key, and shows the system with it or with what was wrong.
     private View withKey(String code, KeyMaking making) {
         try {
-            return show(HttpStatus.OK, code, making.make(), false, List.of());
+            return show(HttpStatus.OK, code, making.make(), "", List.of());
         } catch (InvalidField invalid) {
             var error = InputError.of(invalid.field(), "identity.key.invalid." + invalid.field());
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, code, null, false, List.of(error));
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, code, null, "", List.of(error));
         } catch (IllegalStateException notValidNow) {
             var error = InputError.of("content", "identity.key.notValidNow");
-            return show(HttpStatus.CONFLICT, code, null, false, List.of(error));
+            return show(HttpStatus.CONFLICT, code, null, "", List.of(error));
         }
     }
 
     private View show(
-            HttpStatus status, String code, @Nullable IssuedKey issued, boolean revoked, List<InputError> errors) {
+            HttpStatus status, String code, @Nullable IssuedKey issued, String notice, List<InputError> errors) {
         var system = identity.getSystem(code);
         var agency = identity.getAgency(system.agencyCode()).name();
         return pages.show(
@@ -129,9 +157,10 @@ class SystemPages {
                         agency,
                         identity.listKeys(code),
                         identity.consoleHolders(code),
+                        identity.listSm4Keys(code),
                         clock.instant(),
                         issued,
-                        revoked,
+                        notice,
                         errors));
     }
 

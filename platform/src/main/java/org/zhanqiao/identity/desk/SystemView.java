@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.IssuedKey;
+import org.zhanqiao.identity.Sm4Key;
 import org.zhanqiao.identity.SystemKey;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Tone;
@@ -15,15 +16,17 @@ import org.zhanqiao.web.Tone;
 /// @param consoleHolders logins of those to whom keys were issued for trying calls, by key id
 /// @param now the instant that the keys' standing is told for
 /// @param issued a key just made, whose secret is shown this once
-/// @param revoked whether a key was just revoked
+/// @param sm4Keys keys that values are or were encrypted to for it, newest first
+/// @param notice message key of what was just done, empty for nothing
 public record SystemView(
         CallingSystem system,
         String agencyName,
         List<SystemKey> keys,
         Map<String, String> consoleHolders,
+        List<Sm4Key> sm4Keys,
         Instant now,
         @Nullable IssuedKey issued,
-        boolean revoked,
+        String notice,
         List<InputError> errors) {
 
     /// Message key of a key's standing.
@@ -55,5 +58,10 @@ public record SystemView(
     /// Whether the key can have a successor; one of the console ends by itself.
     public boolean isRotatable(SystemKey key) {
         return isValid(key) && !consoleHolders.containsKey(key.keyId());
+    }
+
+    /// Whether values can be encrypted to it now.
+    public boolean hasSm4Key() {
+        return sm4Keys.stream().anyMatch(key -> key.endedAt().isEmpty());
     }
 }

@@ -1,0 +1,67 @@
+package org.zhanqiao.exchange.grants;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.demand.Grant;
+import org.zhanqiao.demand.GrantAct;
+import org.zhanqiao.demand.Grants;
+import org.zhanqiao.exchange.NodeSpread;
+import org.zhanqiao.exchange.desk.Deals;
+import org.zhanqiao.exchange.desk.GrantView;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.web.NotFound;
+
+/// Everything about one grant.
+@Component
+final class Dossiers {
+
+    private final Grants grants;
+    private final Deals deals;
+    private final Catalog catalog;
+    private final Identity identity;
+    private final NodeSpread spread;
+    private final InstantSource clock;
+
+    Dossiers(Grants grants, Deals deals, Catalog catalog, Identity identity, NodeSpread spread, InstantSource clock) {
+        this.grants = grants;
+        this.deals = deals;
+        this.catalog = catalog;
+        this.identity = identity;
+        this.spread = spread;
+        this.clock = clock;
+    }
+
+    /// @throws NotFound when there is no such grant
+    Grant getGrant(String id) {
+        return grants.findGrant(id).orElseThrow(() -> new NotFound("grant", id));
+    }
+
+    /// A grant, signed or only drafted, in plain words.
+    GrantView words(Grant grant) {
+        var deal = deals.complete(List.of(grant), true).getFirst();
+        return GrantView.of(deal, catalog.getDataset(deal.service().dataset()), grant.standing(clock.instant()));
+    }
+
+    OneGrantView whole(Grant grant, GrantAct.@Nullable Kind done) {
+        var reached = spread.of(grant.id());
+        return new OneGrantView(
+                words(grant),
+                grants.listActs(grant.id()).reversed().stream()
+                        .map(OneGrantView::act)
+                        .toList(),
+                OneGrantView.possible(grant),
+                OneGrantView.words(grant, reached),
+                reached.everywhere(),
+                isKeyless(grant),
+                done);
+    }
+
+    /// Whether values are to be encrypted to a key that the caller does not have.
+    boolean isKeyless(Grant grant) {
+        return OneGrantView.encrypts(grant)
+                && identity.findSm4Key(grant.caller()).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.demand;
+
+import org.jspecify.annotations.NullMarked;
