@@ -169,10 +169,9 @@ public final class CsvSurvey {
         int byTitle = titles.indexOf(wanted);
         int found = byTitle >= 0 ? byTitle : names.indexOf(wanted);
         if (found < 0) {
-            var some = String.join("、", titles.subList(0, Math.min(20, titles.size())));
             throw heading
                     ? new UnfitFile(
-                            "首行没有名为“" + wanted + "”的列；首行是：" + some + "。若文件没有表头，请加 --no-header，列名为 column_1、column_2……",
+                            "首行没有名为“" + wanted + "”的列。若文件没有表头，请加 --no-header，列名为 column_1、column_2……",
                             "The first line has no column \"" + wanted
                                     + "\". If the file has no heading, say --no-header; columns are then column_1, column_2, ….")
                     : new UnfitFile(
