@@ -5,6 +5,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.OperatorOnly;
 import org.zhanqiao.web.AnyoneSignedIn;
 import org.zhanqiao.web.PublicEndpoint;
 
@@ -24,6 +25,7 @@ final class EndpointPermissions {
         return method.hasMethodAnnotation(PublicEndpoint.class)
                 || method.hasMethodAnnotation(AnyoneSignedIn.class)
                 || method.hasMethodAnnotation(Allowed.class)
+                || method.hasMethodAnnotation(OperatorOnly.class)
                 || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), Allowed.class);
     }
 }

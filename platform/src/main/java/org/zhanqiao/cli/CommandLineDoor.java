@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = "栈桥：城市政务数据共享平台 · the data-sharing platform of one city",
         mixinStandardHelpOptions = true,
         version = "zhanqiao 0.1.0",
-        subcommands = {CallCommand.class, EvidenceCommand.class})
+        subcommands = {PublishCommand.class, CallCommand.class, EvidenceCommand.class})
 public final class CommandLineDoor implements Runnable {
 
     private CommandLineDoor() {}
@@ -26,8 +26,7 @@ public final class CommandLineDoor implements Runnable {
     }
 
     /// A command that cannot do its work says why in a sentence, not with a stack.
-    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
-            throws Exception {
+    static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         if (failure instanceof CannotGoOn reason) {
             command.getErr().println(reason.getMessage());
             return reason.exitCode();

@@ -1,6 +1,7 @@
 package org.zhanqiao.cli;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -19,12 +20,17 @@ record DatabaseAddress(String url, String user, String password) {
     /// @throws CannotGoOn when it is no such address
     static DatabaseAddress parse(String address) {
         if (!address.startsWith("jdbc:postgresql://")) {
-            throw new CannotGoOn(
-                    2,
-                    "--database-url 应形如 jdbc:postgresql://主机:端口/库?user=…&password=…",
-                    "--database-url reads jdbc:postgresql://HOST:PORT/DATABASE?user=…&password=…");
+            throw malformed();
         }
-        var uri = URI.create(address.substring(JDBC.length()));
+        URI uri;
+        try {
+            uri = new URI(address.substring(JDBC.length()));
+        } catch (URISyntaxException e) {
+            throw malformed();
+        }
+        if (uri.getHost() == null || uri.getPath().length() < 2) {
+            throw malformed();
+        }
         var parameters = new HashMap<String, String>();
         if (uri.getRawQuery() != null) {
             for (var pair : uri.getRawQuery().split("&", -1)) {
@@ -41,6 +47,13 @@ record DatabaseAddress(String url, String user, String password) {
                 query < 0 ? address : address.substring(0, query),
                 parameters.getOrDefault("user", ""),
                 parameters.getOrDefault("password", ""));
+    }
+
+    private static CannotGoOn malformed() {
+        return new CannotGoOn(
+                2,
+                "--database-url 应形如 jdbc:postgresql://主机:端口/库?user=…&password=…",
+                "--database-url reads jdbc:postgresql://HOST:PORT/DATABASE?user=…&password=…");
     }
 
     DataSource dataSource() {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "evidence",
         description = "存证日志 · the evidence log",
         mixinStandardHelpOptions = true,
-        subcommands = {EvidenceCommand.VerifyCommand.class, EvidenceCommand.ReceiptCommand.class})
+        subcommands = {EvidenceCommand.VerifyCommand.class, EvidenceCommand.ReceiptCommand.class, ReindexCommand.class})
 final class EvidenceCommand {
 
     private EvidenceCommand() {}

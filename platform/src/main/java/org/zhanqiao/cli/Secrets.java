@@ -7,6 +7,9 @@ import java.security.SecureRandom;
 record Secrets(String masterKey, String sessionKey, String databasePassword, String demoPassword, String appKey) {
 
     static final String MASTER_KEY = "ZHANQIAO_MASTER_KEY";
+    /// The file that keeps the password of the embedded database.
+    static final String DATABASE_PASSWORD = "postgres.password";
+
     static final String SESSION_KEY = "ZHANQIAO_SESSION_KEY";
 
     static Secrets of(boolean demo, DataDir dir, SecureRandom random) {
@@ -18,7 +21,7 @@ record Secrets(String masterKey, String sessionKey, String databasePassword, Str
         return new Secrets(
                 master == null ? dir.secret("demo-master.key", random) : master,
                 session == null ? dir.secret("demo-session.key", random) : session,
-                dir.secret("postgres.password", random),
+                dir.secret(DATABASE_PASSWORD, random),
                 readable(dir.secret("demo-password", random)),
                 dir.secret("utility-app.key", random));
     }

@@ -94,6 +94,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        checkOptions();
         var random = new SecureRandom();
         if (profile == Profile.production) {
             ProductionRules.check(databaseUrl, tlsKeystore, dataDir);
@@ -106,15 +107,25 @@ final class ServeCommand implements Callable<Integer> {
         }));
         try {
             start(running, random);
-        } catch (RuntimeException e) {
+        } catch (CannotGoOn e) {
             running.close();
             throw e;
+        } catch (Exception e) {
+            running.close();
+            throw StartFailure.explain(e, port, exchangePort);
         }
         if (!untilReady) {
             stop.await();
         }
         running.close();
         return 0;
+    }
+
+    private void checkOptions() {
+        if (residents < 1_000 || residents > 9_000_000) {
+            throw new CannotGoOn(
+                    2, "--residents 须在 1000 至 9000000 之间。", "--residents is a number from 1000 to 9000000.");
+        }
     }
 
     private void start(Running running, SecureRandom random) throws Exception {
@@ -139,7 +150,7 @@ final class ServeCommand implements Callable<Integer> {
         var city = profile == Profile.demo && embedded != null
                 ? running.add(SampleCityHost.start(dir, embedded, residents, secrets, random))
                 : null;
-        var context = running.add(control(database, secrets));
+        var context = running.add(control(database, secrets, dir.secret(RunningPlatform.KEY, random)));
         var accounts = city == null ? null : city.welcome(context);
         ExchangeNode exchange = null;
         if (role == ServedRole.all) {
@@ -149,9 +160,11 @@ final class ServeCommand implements Callable<Integer> {
         if (exchange != null) {
             RunningExchange.writeDown(dir.path(), exchange);
         }
+        var pages = URI.create((tlsKeystore == null ? "http" : "https") + "://localhost:"
+                + context.getEnvironment().getRequiredProperty("local.server.port"));
+        RunningPlatform.writeDown(dir.path(), pages);
         context.getBean(Readiness.class).release();
-        Greeting.print(
-                URI.create((tlsKeystore == null ? "http" : "https") + "://localhost:" + port), exchange, accounts, dir);
+        Greeting.print(pages, exchange, accounts, dir);
     }
 
     private NodeOptions nodeOptions(DatabaseAddress database, Secrets secrets, DataDir dir, SecureRandom random) {
@@ -185,7 +198,7 @@ final class ServeCommand implements Callable<Integer> {
                 : (tlsKeystore == null ? "http://127.0.0.1:" : "https://localhost:") + exchangePort;
     }
 
-    private ConfigurableApplicationContext control(DatabaseAddress database, Secrets secrets) {
+    private ConfigurableApplicationContext control(DatabaseAddress database, Secrets secrets, String operatorKey) {
         System.out.println("启动管理端 …");
         var app = new SpringApplication(application);
         app.setRegisterShutdownHook(false);
@@ -197,6 +210,10 @@ final class ServeCommand implements Callable<Integer> {
         properties.put("spring.datasource.password", database.password());
         properties.put("zhanqiao.master-key", secrets.masterKey());
         properties.put("zhanqiao.session-key", secrets.sessionKey());
+        // What stops a start is said in a sentence by StartFailure.
+        properties.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
+        properties.put("logging.level.org.springframework.boot.diagnostics", "OFF");
+        properties.put("zhanqiao.operator-key", operatorKey);
         properties.put("zhanqiao.exchange-url", exchangeUrl());
         if (profile == Profile.demo) {
             properties.put("zhanqiao.identity.secure-cookies", false);

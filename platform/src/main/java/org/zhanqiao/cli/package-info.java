@@ -8,6 +8,7 @@
             "exchange",
             "exchange::node",
             "audit",
+            "hosting",
             "demo",
             "web"
         })

@@ -10,26 +10,38 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.OperatorOnly;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.AnyoneSignedIn;
 import org.zhanqiao.web.PublicEndpoint;
 
-/// Lets a request through to an endpoint only as the endpoint states: [PublicEndpoint], [AnyoneSignedIn] or [Allowed].
+/// Lets a request through to an endpoint only as the endpoint states: [PublicEndpoint], [AnyoneSignedIn],
+/// [Allowed] or [OperatorOnly].
 /// One that states nothing answers nobody.
 final class EndpointGuard implements HandlerInterceptor {
 
+    private final OperatorKey operator;
+
+    EndpointGuard(OperatorKey operator) {
+        this.operator = operator;
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && !isAllowed(method, who())) {
+        if (handler instanceof HandlerMethod method && !isAllowed(method, request)) {
             throw new AccessDeniedException("the endpoint is not for this reader");
         }
         return true;
     }
 
-    private static boolean isAllowed(HandlerMethod method, @Nullable SignedInPerson who) {
+    private boolean isAllowed(HandlerMethod method, HttpServletRequest request) {
+        if (method.hasMethodAnnotation(OperatorOnly.class)) {
+            return operator.carriedBy(request);
+        }
         if (method.hasMethodAnnotation(PublicEndpoint.class)) {
             return true;
         }
+        var who = who();
         if (who == null) {
             return false;
         }

@@ -48,6 +48,7 @@ class SecurityBeans {
             Cookies cookies,
             SessionKeys keys,
             SecureRandom random,
+            OperatorKey operator,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings,
             ObjectProvider<ClientRegistrationRepository> registrations,
             OidcDoor oidc) {
@@ -58,7 +59,8 @@ class SecurityBeans {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new SessionFilter(sessions, cookies, contexts), CsrfFilter.class)
-                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(keys.forms(), cookies, random)))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(keys.forms(), cookies, random))
+                        .ignoringRequestMatchers(operator::carriedBy))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(headers -> headers.contentSecurityPolicy(
@@ -77,6 +79,8 @@ class SecurityBeans {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasAuthority(Role.SYSTEM_ADMIN.name())
+                        .requestMatchers(operator::carriedBy)
+                        .permitAll()
                         .anyRequest()
                         .authenticated());
         if (registrations.getIfAvailable() != null) {

@@ -20,6 +20,17 @@ import org.zhanqiao.identity.SecretBox;
 @Configuration(proxyBeanMethods = false)
 class SignInBeans implements WebMvcConfigurer {
 
+    private final OperatorKey operator;
+
+    SignInBeans(@Value("${zhanqiao.operator-key:}") String operatorKey) {
+        this.operator = new OperatorKey(operatorKey);
+    }
+
+    @Bean
+    OperatorKey operatorKey() {
+        return operator;
+    }
+
     @Bean
     PasswordHashing passwordHashing(IdentityProperties properties) {
         return new PasswordHashing(properties);
@@ -80,6 +91,6 @@ class SignInBeans implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new EndpointGuard());
+        registry.addInterceptor(new EndpointGuard(operator));
     }
 }

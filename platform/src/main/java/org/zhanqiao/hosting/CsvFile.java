@@ -1,0 +1,120 @@
+package org.zhanqiao.hosting;
+
+import java.io.BufferedReader;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.DuplicateHeaderMode;
+
+/// A CSV file read record by record in bounded memory (RFC 4180; white space around values is dropped, empty lines
+/// are passed over).
+final class CsvFile {
+
+    /// A record longer than this is a quote that was never closed.
+    private static final int LONGEST_RECORD = 16 * 1024 * 1024;
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
+            .setIgnoreSurroundingSpaces(true)
+            .setIgnoreEmptyLines(true)
+            .get();
+
+    private final Path path;
+    private final Charset charset;
+
+    CsvFile(Path path, Charset charset) {
+        this.path = path;
+        this.charset = charset;
+    }
+
+    /// What is done with one record.
+    @FunctionalInterface
+    interface Visitor {
+        /// @param line the line of the file on which the record ends, from 1
+        void visit(long line, List<String> values) throws IOException;
+    }
+
+    /// Reads the whole file.
+    ///
+    /// @throws UnfitFile when the quoting is broken; names the line
+    void read(Visitor visitor) throws IOException {
+        try (var bounded = new Bounded(new BufferedReader(new InputStreamReader(Files.newInputStream(path), charset)));
+                var parser = CSVParser.parse(bounded, FORMAT)) {
+            bounded.skipByteOrderMark();
+            try {
+                for (var record : parser) {
+                    visitor.visit(parser.getCurrentLineNumber(), record.toList());
+                    bounded.recordEnds();
+                }
+            } catch (UncheckedIOException e) {
+                if (e.getCause() instanceof RecordTooLong || isFormat(e)) {
+                    throw broken(parser.getCurrentLineNumber());
+                }
+                throw e.getCause();
+            }
+        }
+    }
+
+    private static boolean isFormat(UncheckedIOException e) {
+        return e.getCause() instanceof org.apache.commons.csv.CSVException
+                || String.valueOf(e.getMessage()).contains("encapsulated");
+    }
+
+    private static UnfitFile broken(long line) {
+        return new UnfitFile(
+                "第 " + Math.max(1, line) + " 行附近引号不成对或引号后有多余的字；请检查该行的双引号。",
+                "Near line " + Math.max(1, line) + " a quote is not closed, or something follows a closing quote.");
+    }
+
+    private static final class RecordTooLong extends IOException {}
+
+    /// Refuses a record that would take more memory than any honest one.
+    private static final class Bounded extends FilterReader {
+        private int sinceRecord;
+
+        Bounded(Reader in) {
+            super(in);
+        }
+
+        void skipByteOrderMark() throws IOException {
+            in.mark(1);
+            if (in.read() != '\uFEFF') {
+                in.reset();
+            }
+        }
+
+        void recordEnds() {
+            sinceRecord = 0;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int c = super.read();
+            count(c < 0 ? 0 : 1);
+            return c;
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int n = super.read(buffer, offset, length);
+            count(Math.max(0, n));
+            return n;
+        }
+
+        private void count(int n) throws RecordTooLong {
+            sinceRecord += n;
+            if (sinceRecord > LONGEST_RECORD) {
+                throw new RecordTooLong();
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package org.zhanqiao.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.zhanqiao.PlatformTest;
+import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.exchange.Exchange;
+import org.zhanqiao.identity.Agency;
+import org.zhanqiao.identity.Identity;
+
+/// `publish FILE.csv`: a file becomes a table, a dataset and a service, or nothing at all.
+@PlatformTest
+@TestPropertySource(properties = "zhanqiao.operator-key=key-of-this-test")
+class PublishCommandTest {
+
+    @TempDir
+    Path dir;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Identity identity;
+
+    @Autowired
+    private Catalog catalog;
+
+    @Autowired
+    private Exchange exchange;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void aRunningPlatform() throws IOException {
+        if (identity.findAgencyById("bringer").isEmpty()) {
+            identity.registerAgency(new Agency("91370200163562681G", "bringer", "市来文局", "来文局", "370200"))
+                    .orThrow();
+        }
+        Files.createDirectories(dir.resolve("keys"));
+        Files.writeString(dir.resolve("keys/operator.key"), "key-of-this-test\n");
+        RunningPlatform.writeDown(dir, URI.create("http://localhost:" + port));
+    }
+
+    @Test
+    void a01_a_file_becomes_a_table_a_dataset_and_a_service() throws IOException {
+        var file = csv("villages.csv", "code,名称,人数\n370202001001,云霄路社区,12\n370202001004,江西路社区,\n");
+        assertThat(publish(file, "code")).isEqualTo("0 ");
+
+        var service = exchange.getService("bringer.villages");
+        assertThat(service.rowKey()).containsExactly("code");
+        assertThat(catalog.getDataset(service.dataset()).items().stream()
+                        .map(item -> item.name() + " " + item.type() + " " + item.level()))
+                .containsExactly("code TEXT L3", "名称 TEXT L3", "人数 NUMBER L3");
+        assertThat(jdbc.sql("select \"名称\" from " + service.relation() + " where \"人数\" = 12")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("云霄路社区");
+    }
+
+    @Test
+    void a02_the_reader_may_read_what_is_hosted_and_nothing_else() throws IOException {
+        assertThat(publish(csv("open.csv", "k,v\n1,2\n"), "k")).isEqualTo("0 ");
+        var relation = exchange.getService("bringer.open").relation();
+        assertThat(privilege("has_table_privilege", relation, "select")).isTrue();
+        assertThat(privilege("has_table_privilege", relation, "insert, update, delete, truncate"))
+                .isFalse();
+        assertThat(privilege("has_table_privilege", "hosting.hosted_table", "select"))
+                .isFalse();
+        for (var schema : jdbc.sql("select nspname from pg_namespace where nspname !~ '^pg_' "
+                        + "and nspname not in ('hosting', 'public', 'information_schema')")
+                .query((row, n) -> row.getString(1))
+                .list()) {
+            assertThat(privilege("has_schema_privilege", schema, "usage"))
+                    .as(schema)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void a03_a_second_file_of_the_same_name_is_refused() throws IOException {
+        var file = csv("twice.csv", "k,v\n1,2\n");
+        assertThat(publish(file, "k")).isEqualTo("0 ");
+        assertThat(publish(file, "k")).startsWith("1 ").contains("bringer.twice exists already");
+    }
+
+    @Test
+    void a04_a_key_that_stands_twice_is_named_by_its_lines_and_nothing_is_left() throws IOException {
+        var file = csv("duplicates.csv", "k,v\n1,2\n3,4\n1,5\n");
+        var tables = tables();
+        assertThat(publish(file, "k"))
+                .startsWith("1 ")
+                .contains("主键 k 重复：第 2、4 行。")
+                .contains("lines 2, 4.");
+        assertThat(exchange.findService("bringer.duplicates")).isEmpty();
+        assertThat(catalog.findDataset("308/bringer.duplicates")).isEmpty();
+        assertThat(tables()).isEqualTo(tables);
+        assertThat(publish(file, "k,v")).as("both columns together are a key").isEqualTo("0 ");
+    }
+
+    @Test
+    void a05_wrong_usage_and_an_unknown_agency() throws IOException {
+        var file = csv("other.csv", "k,v\n1,2\n");
+        assertThat(run(file.toString(), "--agency", "nobody", "--name", "x", "--key", "k"))
+                .startsWith("1 ")
+                .contains("There is no agency nobody");
+        assertThat(run(dir.resolve("none.csv").toString(), "--agency", "bringer", "--name", "x", "--key", "k"))
+                .startsWith("2 ")
+                .contains("cannot be read");
+        assertThat(run(file.toString(), "--agency", "bringer", "--name", "x", "--key", "k", "--level", "5"))
+                .startsWith("1 ")
+                .contains("a protection level is 1 to 4");
+        assertThat(run(file.toString(), "--agency", "bringer", "--name", "x", "--key", "k", "--encoding", "latin-99"))
+                .startsWith("2 ")
+                .contains("There is no encoding latin-99");
+    }
+
+    @Test
+    void a06_a_platform_that_does_not_run() throws IOException {
+        var file = csv("other.csv", "k,v\n1,2\n");
+        RunningPlatform.writeDown(dir, URI.create("http://localhost:1"));
+        assertThat(publish(file, "k")).startsWith("4 ").contains("not running");
+        Files.delete(dir.resolve("keys/operator.key"));
+        assertThat(publish(file, "k")).startsWith("2 ").contains("No platform was found");
+    }
+
+    @Test
+    void a07_the_endpoint_is_closed_without_the_operators_key() throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            for (var header : new String[] {"Bearer wrong", "Bearer ", "Basic key-of-this-test"}) {
+                var request = HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + port + "/operator/hosting/tables"))
+                        .header("Authorization", header)
+                        .POST(HttpRequest.BodyPublishers.ofString("{}\n"))
+                        .build();
+                assertThat(http.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode())
+                        .as(header)
+                        .isEqualTo(403);
+            }
+            var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/agencies"))
+                    .header("Authorization", "Bearer key-of-this-test")
+                    .build();
+            assertThat(http.send(page, HttpResponse.BodyHandlers.discarding()).statusCode())
+                    .as("the key opens the operator's endpoints and no page")
+                    .isNotEqualTo(200);
+        }
+    }
+
+    private boolean privilege(String function, String object, String privilege) {
+        return jdbc.sql("select " + function + "('zhanqiao_hosting_' || current_database(), :object, :privilege)")
+                .param("object", object)
+                .param("privilege", privilege)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private long tables() {
+        return jdbc.sql("select count(*) from pg_tables where schemaname = 'hosting'")
+                .query(Long.class)
+                .single();
+    }
+
+    private Path csv(String name, String text) throws IOException {
+        return Files.writeString(dir.resolve(name), text);
+    }
+
+    private String publish(Path file, String key) {
+        return run(file.toString(), "--agency", "bringer", "--name", "来文", "--key", key);
+    }
+
+    /// Exit code and what was said on the error stream.
+    private String run(String... arguments) {
+        return CommandLineRun.of(new PublishCommand(), dir, arguments);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.hosting;
+
+import org.jspecify.annotations.NullMarked;
