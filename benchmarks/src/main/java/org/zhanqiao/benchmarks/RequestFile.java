@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Random;
 import org.zhanqiao.client.signature.ContentDigest;
 import org.zhanqiao.client.signature.RequestParts;
@@ -45,7 +44,7 @@ record RequestFile(Path file, int size) {
                         .append("\r\n");
                 if (signed) {
                     var digest = ContentDigest.sha256(body);
-                    var signature = signer.sign(new Parts(address, digest));
+                    var signature = signer.sign(RequestParts.of("POST", address, digest));
                     head.append("Content-Digest: ")
                             .append(digest)
                             .append("\r\nSignature-Input: ")
@@ -64,32 +63,5 @@ record RequestFile(Path file, int size) {
             }
         }
         return new RequestFile(file, size);
-    }
-
-    private record Parts(URI address, String digest) implements RequestParts {
-        @Override
-        public String method() {
-            return "POST";
-        }
-
-        @Override
-        public String scheme() {
-            return "http";
-        }
-
-        @Override
-        public String authority() {
-            return address.getAuthority();
-        }
-
-        @Override
-        public String target() {
-            return address.getRawPath();
-        }
-
-        @Override
-        public List<String> fieldValues(String name) {
-            return name.equals("content-digest") ? List.of(digest) : List.of();
-        }
     }
 }

@@ -54,14 +54,14 @@ public record Attempt(
 
     static Attempt of(OutgoingRequest request, List<Header> headers, Reply reply) {
         var sent = new ArrayList<Header>();
-        sent.add(new Header("Host", request.authority()));
+        sent.add(new Header("Host", request.parts().authority()));
         sent.addAll(headers);
         byte[] body = request.body();
         if (body != null) {
             sent.add(new Header("Content-Length", Integer.toString(body.length)));
         }
         return new Attempt(
-                request.method(),
+                request.parts().method(),
                 request.uri(),
                 sent,
                 body == null ? new byte[0] : body,

@@ -82,7 +82,7 @@ final class Transport {
     }
 
     private Reply once(OutgoingRequest request) {
-        var signed = signer.sign(request);
+        var signed = signer.sign(request.parts());
         byte[] body = request.body();
         String digest = request.contentDigest();
         var headers = new ArrayList<Attempt.Header>();

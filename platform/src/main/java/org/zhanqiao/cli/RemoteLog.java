@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import org.zhanqiao.client.signature.RequestParts;
 import org.zhanqiao.client.signature.RequestSigner;
 import org.zhanqiao.client.signature.SigningKey;
@@ -70,7 +69,7 @@ final class RemoteLog {
     private InputStream get(String path) throws IOException {
         var address = URI.create(node.toString().replaceAll("/+$", "") + path);
         var request = HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(10));
-        var signature = signer.sign(new Parts(address));
+        var signature = signer.sign(RequestParts.of("GET", address, null));
         request.header("Signature-Input", signature.signatureInput()).header("Signature", signature.signature());
         try {
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
@@ -86,34 +85,6 @@ final class RemoteLog {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        }
-    }
-
-    /// A GET without a body.
-    private record Parts(URI address) implements RequestParts {
-        @Override
-        public String method() {
-            return "GET";
-        }
-
-        @Override
-        public String scheme() {
-            return address.getScheme();
-        }
-
-        @Override
-        public String authority() {
-            return address.getAuthority();
-        }
-
-        @Override
-        public String target() {
-            return address.getRawPath();
-        }
-
-        @Override
-        public List<String> fieldValues(String name) {
-            return List.of();
         }
     }
 }

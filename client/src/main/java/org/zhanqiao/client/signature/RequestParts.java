@@ -1,9 +1,19 @@
 package org.zhanqiao.client.signature;
 
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a signature may cover of a request, as the HTTP library at hand knows it.
 public interface RequestParts {
+    /// A request that is about to be sent.
+    ///
+    /// @param address       absolute
+    /// @param contentDigest value of `Content-Digest`, or null for a request without content
+    static RequestParts of(String method, URI address, @Nullable String contentDigest) {
+        return new AddressedRequest(method, address, contentDigest);
+    }
+
     /// The method, in the case it was sent, such as `POST`.
     String method();
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.zhanqiao.client.Receipt;
 import org.zhanqiao.client.signature.ContentDigest;
 import org.zhanqiao.client.signature.RequestParts;
@@ -88,7 +87,7 @@ final class TestCaller {
 
     HttpRequest sign(ExchangeNode node, String path, byte[] body, String digest) {
         var uri = URI.create("http://127.0.0.1:" + node.port() + path);
-        var signed = new RequestSigner(key, clock, new SecureRandom()).sign(new Parts("POST", uri, digest));
+        var signed = new RequestSigner(key, clock, new SecureRandom()).sign(RequestParts.of("POST", uri, digest));
         return HttpRequest.newBuilder(uri)
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
@@ -109,7 +108,7 @@ final class TestCaller {
 
     Reply get(ExchangeNode node, String path) {
         var uri = URI.create("http://127.0.0.1:" + node.port() + path);
-        var signed = new RequestSigner(key, clock, new SecureRandom()).sign(new Parts("GET", uri, null));
+        var signed = new RequestSigner(key, clock, new SecureRandom()).sign(RequestParts.of("GET", uri, null));
         return send(HttpRequest.newBuilder(uri)
                 .header("Signature-Input", signed.signatureInput())
                 .header("Signature", signed.signature())
@@ -126,28 +125,6 @@ final class TestCaller {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private record Parts(String method, URI uri, @Nullable String digest) implements RequestParts {
-        @Override
-        public String scheme() {
-            return "http";
-        }
-
-        @Override
-        public String authority() {
-            return uri.getAuthority();
-        }
-
-        @Override
-        public String target() {
-            return uri.getRawPath();
-        }
-
-        @Override
-        public List<String> fieldValues(String name) {
-            return digest != null && name.equals("content-digest") ? List.of(digest) : List.of();
         }
     }
 }

@@ -135,7 +135,7 @@ class SignInBrowserTest {
             var page = visitor.newPage();
             BrowserSupport.signIn(page, "browser.admin", PASSWORD);
             page.navigate("/desk/systems/browser-system");
-            page.locator("main > form button[type=submit]").click();
+            page.locator("form[action$='/keys'] button[type=submit]").click();
             assertThat(page.locator("#secret").textContent()).matches("[A-Za-z0-9+/]{43}=");
             BrowserSupport.picture(page, "key-issued");
             page.navigate("/desk/systems/browser-system");
