@@ -119,7 +119,7 @@ public final class Verify {
     }
 
     private void at(long entries, long bytesDone, long bytesTotal) {
-        progress.printf("%d / %d MiB, %d%n", bytesDone >> 20, bytesTotal >> 20, entries);
+        progress.printf("  %,d / %,d MiB，%,d 条 · %<,d entries%n", bytesDone >> 20, bytesTotal >> 20, entries);
     }
 
     record Arguments(Path directory, Optional<VerifierKey> key, List<Path> against) {

@@ -46,7 +46,12 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--name", required = true, description = "数据资源名称")
     private String name = "";
 
-    @Option(names = "--key", required = true, split = ",", paramLabel = "COLUMN", description = "共同确定一行的列")
+    @Option(
+            names = "--key",
+            required = true,
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "共同确定一行的列；没有这样的列时写 row_number（行号）")
     private List<String> key = List.of();
 
     @Option(names = "--code", description = "服务代码的后半段；不写则取自文件名")

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.identity.ResidentId;
@@ -12,12 +13,16 @@ import org.zhanqiao.identity.SocialCreditCode;
 
 /// Finds what a column's values are, from all of them. A type stands only when every value fits.
 ///
-/// What looks like a number but is a name stays text: leading zeros, more than 15 digits, or eight and more digits
-/// all of one length (identity, telephone and division codes).
+/// What looks like a number but is a name stays text, since nobody adds up codes and a zero in front would be lost:
+/// leading zeros, more than 15 digits, five and more digits all of one length (post, division and telephone codes), or
+/// any digits of one length under a heading that says code.
 final class ColumnSurvey {
 
     private static final int MOST_DIGITS = 15;
-    private static final int CODE_DIGITS = 8;
+    private static final int CODE_DIGITS = 5;
+    private static final Pattern CODE = Pattern.compile("(?iu).*(code|代码|编码|编号|号码|邮编|区号)");
+
+    private final boolean calledCode;
 
     private final Set<ItemType> possible =
             EnumSet.of(ItemType.NUMBER, ItemType.DATE, ItemType.TIMESTAMP, ItemType.BOOLEAN);
@@ -28,6 +33,11 @@ final class ColumnSurvey {
     private int length = -1;
     private long numbers;
     private long firstOther;
+
+    /// @param title heading of the column
+    ColumnSurvey(String title) {
+        this.calledCode = CODE.matcher(title.strip()).matches();
+    }
 
     void add(long line, String value) {
         if (value.isEmpty()) {
@@ -58,7 +68,8 @@ final class ColumnSurvey {
     }
 
     ItemType type() {
-        if (values == 0 || (possible.contains(ItemType.NUMBER) && length >= CODE_DIGITS)) {
+        boolean code = length >= CODE_DIGITS || (calledCode && length > 0);
+        if (values == 0 || (possible.contains(ItemType.NUMBER) && code)) {
             return ItemType.TEXT;
         }
         return possible.stream().findFirst().orElse(ItemType.TEXT);

@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a whole CSV file holds: encoding, columns with types from all rows, number of rows. Made by reading every
 /// byte; a file with a fault has none.
 public final class CsvSurvey {
+
+    /// The key of a file whose rows have none of their own: their place among the rows, from 1.
+    public static final String ROW_NUMBER = "row_number";
 
     private static final int MOST_FAULTS = 10;
     private static final long REPORT_EVERY = 10_000;
@@ -28,6 +32,7 @@ public final class CsvSurvey {
     private List<String> titles = List.of();
     private List<String> names = List.of();
     private List<Integer> key = List.of();
+    private boolean numbered;
     private long rows;
 
     private CsvSurvey(CsvFile file, Charset charset, boolean heading) {
@@ -40,7 +45,8 @@ public final class CsvSurvey {
     ///
     /// @param charset  as the user stated it, or `null`
     /// @param heading  whether the first line holds the headings; otherwise columns are `column_1`, `column_2`, …
-    /// @param key      headings or names of the columns that together identify a row
+    /// @param key      headings or names of the columns that together identify a row, or [#ROW_NUMBER], which then
+    ///                 becomes the first column
     /// @param progress told the number of rows from time to time
     /// @throws UnfitFile with up to ten faults, each with its line and column
     public static CsvSurvey of(
@@ -101,13 +107,16 @@ public final class CsvSurvey {
     /// value is null.
     public void writeRows(OutputStream out, LongConsumer progress) throws IOException {
         var line = new StringBuilder(1_024);
-        var seen = new long[1];
+        var row = new long[] {heading ? -1 : 0};
         file.read((number, values) -> {
-            if (heading && seen[0]++ == 0) {
+            if (row[0]++ < 0) {
                 return;
             }
             line.setLength(0);
             line.append(number);
+            if (numbered) {
+                line.append(',').append(row[0]);
+            }
             for (var value : values) {
                 line.append(',');
                 if (!value.isEmpty()) {
@@ -126,10 +135,11 @@ public final class CsvSurvey {
                 return;
             }
         }
-        if (values.size() != names.size()) {
+        int added = numbered ? 1 : 0;
+        if (values.size() + added != names.size()) {
             fault(
-                    "第 " + line + " 行有 " + values.size() + " 列，应为 " + names.size() + " 列。",
-                    "Line " + line + " has " + values.size() + " columns instead of " + names.size() + ".");
+                    "第 " + line + " 行有 " + values.size() + " 列，应为 " + (names.size() - added) + " 列。",
+                    "Line " + line + " has " + values.size() + " columns instead of " + (names.size() - added) + ".");
             return;
         }
         for (int i = 0; i < values.size(); i++) {
@@ -137,11 +147,17 @@ public final class CsvSurvey {
             if (value.indexOf('\0') >= 0) {
                 fault(at(line, i) + "含有 NUL 字节。", "Line " + line + ", column " + (i + 1) + " holds a NUL byte.");
             }
-            surveys.get(i).add(line, value);
+            surveys.get(i + added).add(line, value);
         }
-        for (int i : key) {
-            if (values.get(i).isEmpty()) {
-                fault(at(line, i) + "是主键，不能为空。", "Line " + line + ", column " + (i + 1) + " is a key and is empty.");
+        if (numbered) {
+            surveys.getFirst().add(line, Long.toString(rows + 1));
+        } else {
+            for (int i : key) {
+                if (values.get(i).isEmpty()) {
+                    fault(
+                            at(line, i) + "是主键，不能为空。",
+                            "Line " + line + ", column " + (i + 1) + " is a key and is empty.");
+                }
             }
         }
         if (++rows % REPORT_EVERY == 0) {
@@ -161,7 +177,12 @@ public final class CsvSurvey {
         titles = IntStream.range(0, first.size())
                 .mapToObj(i -> heading && !first.get(i).isBlank() ? first.get(i).replace('\0', ' ') : names.get(i))
                 .toList();
-        first.forEach(value -> surveys.add(new ColumnSurvey()));
+        if (wantedKey.equals(List.of(ROW_NUMBER)) && !names.contains(ROW_NUMBER) && !titles.contains(ROW_NUMBER)) {
+            numbered = true;
+            names = Stream.concat(Stream.of(ROW_NUMBER), names.stream()).toList();
+            titles = Stream.concat(Stream.of("行号"), titles.stream()).toList();
+        }
+        titles.forEach(title -> surveys.add(new ColumnSurvey(title)));
         key = wantedKey.stream().map(this::column).toList();
     }
 
@@ -171,9 +192,10 @@ public final class CsvSurvey {
         if (found < 0) {
             throw heading
                     ? new UnfitFile(
-                            "首行没有名为“" + wanted + "”的列。若文件没有表头，请加 --no-header，列名为 column_1、column_2……",
+                            "首行没有名为“" + wanted
+                                    + "”的列。若文件没有表头，请加 --no-header，列名为 column_1、column_2……；若没有能确定一行的列，可用 --key row_number。",
                             "The first line has no column \"" + wanted
-                                    + "\". If the file has no heading, say --no-header; columns are then column_1, column_2, ….")
+                                    + "\". If the file has no heading, say --no-header; columns are then column_1, column_2, …. If no column identifies a row, say --key row_number.")
                     : new UnfitFile(
                             "没有名为“" + wanted + "”的列；列名为 column_1 至 column_" + names.size() + "。",
                             "There is no column \"" + wanted + "\"; they are column_1 to column_" + names.size() + ".");
@@ -182,7 +204,7 @@ public final class CsvSurvey {
     }
 
     private String at(long line, int column) {
-        return "第 " + line + " 行第 " + (column + 1) + " 列（" + titles.get(column) + "）";
+        return "第 " + line + " 行第 " + (column + 1) + " 列（" + titles.get(numbered ? column + 1 : column) + "）";
     }
 
     private void fault(String zh, String en) {

@@ -167,14 +167,17 @@ public class Hosting {
     }
 
     private static UnfitFile duplicates(TableDraft draft, List<String> lines) {
-        var key = String.join("、", draft.rowKey());
+        var chinese = String.join("、", draft.rowKey());
+        var english = String.join(", ", draft.rowKey());
         return new UnfitFile(
                 lines.stream()
-                        .map(group -> "主键 " + key + " 重复：第 " + group.replace(",", "、") + " 行。")
+                        .map(group -> "主键 " + chinese + " 重复：第 " + group.replace(",", "、") + " 行。没有能确定一行的列时，可用 --key "
+                                + CsvSurvey.ROW_NUMBER + "。")
                         .toList(),
                 lines.stream()
-                        .map(group ->
-                                "The key " + key + " stands more than once: lines " + group.replace(",", ", ") + ".")
+                        .map(group -> "The key " + english + " stands more than once: lines "
+                                + group.replace(",", ", ") + ". If no column identifies a row, say --key "
+                                + CsvSurvey.ROW_NUMBER + ".")
                         .toList());
     }
 

@@ -36,10 +36,10 @@ class CsvSurveyTest {
     @Test
     void a02_codes_stay_text() throws IOException {
         assertThat(types("""
-                        zone,phone,identity,division,amount
-                        0532,13800138000,110101199003070011,370202001001,10000000
-                        0531,13900139000,110101199003070038,370202001004,9
-                        """)).isEqualTo("TEXT TEXT TEXT TEXT NUMBER");
+                        zone,phone,identity,division,areaCode,省代码,amount,age,year
+                        0532,13800138000,110101199003070011,370202,370202,37,10000000,39,1994
+                        0531,13900139000,110101199003070038,370203,370203,37,9,50,1995
+                        """)).isEqualTo("TEXT TEXT TEXT TEXT TEXT TEXT NUMBER NUMBER NUMBER");
     }
 
     @Test
@@ -121,6 +121,20 @@ class CsvSurveyTest {
         var survey = survey(write("39, State-gov\n50, Private\n\n".getBytes(UTF_8)), false, "column_1");
         assertThat(survey.rows()).isEqualTo(2);
         assertThat(types(survey)).isEqualTo("NUMBER TEXT");
+    }
+
+    @Test
+    void a11_a_file_without_a_key_of_its_own_is_numbered() throws IOException {
+        var survey = survey(write("39,State-gov\n39,State-gov\n".getBytes(UTF_8)), false, "row_number");
+        assertThat(survey.columns().stream().map(HostedColumn::name))
+                .containsExactly("row_number", "column_1", "column_2");
+        assertThat(types(survey)).isEqualTo("NUMBER NUMBER TEXT");
+        assertThat(survey.rowKey()).containsExactly("row_number");
+        var out = new ByteArrayOutputStream();
+        survey.writeRows(out, rows -> {});
+        assertThat(out.toString(UTF_8)).isEqualTo("1,1,\"39\",\"State-gov\"\n2,2,\"39\",\"State-gov\"\n");
+        assertThatThrownBy(() -> survey(write("k,v\n1,2\n3\n".getBytes(UTF_8)), true, "row_number"))
+                .hasMessageContaining("Line 3 has 1 columns instead of 2");
     }
 
     private String refusal(String text) throws IOException {
