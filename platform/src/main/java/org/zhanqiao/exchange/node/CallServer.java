@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.client.Timing;
 import org.zhanqiao.client.signature.ContentDigest;
+import org.zhanqiao.demand.Mode;
 
 /// One event loop's HTTP server. Reads requests whole, hands calls to [GovernedCall] and writes replies.
 ///
@@ -25,6 +26,12 @@ final class CallServer extends VerticleBase {
 
     /// Bytes of a request's body.
     static final int MOST_BODY = 256 * 1024;
+
+    /// Bytes of a body that is too large which are passed over so that its sender hears why; after them it hears
+    /// nothing.
+    private static final int MOST_DRAINED = 8 * 1024 * 1024;
+
+    private static final byte[] NOTHING = new byte[0];
 
     private final ExchangeNode.Shared shared;
     private @Nullable SourceDoors doors;
@@ -75,35 +82,47 @@ final class CallServer extends VerticleBase {
         var received = shared.options().clock().instant();
         var body = Buffer.buffer();
         var tooLarge = new boolean[1];
+        var drained = new long[1];
         request.handler(chunk -> {
-            if (body.length() + chunk.length() > MOST_BODY) {
+            if (tooLarge[0] || body.length() + chunk.length() > MOST_BODY) {
                 tooLarge[0] = true;
+                drained[0] += chunk.length();
+                if (drained[0] > MOST_DRAINED) {
+                    request.connection().close();
+                }
             } else {
                 body.appendBuffer(chunk);
             }
         });
         request.endHandler(_ -> {
-            if (tooLarge[0]) {
-                problem(request, Refusal.BODY_TOO_LARGE.notice());
+            var target = CallTarget.find(request);
+            if (target == null) {
+                if (tooLarge[0]) {
+                    problem(request, Refusal.BODY_TOO_LARGE.notice());
+                } else {
+                    publicPaths.answer(new Incoming(request, body.getBytes(), received));
+                }
                 return;
             }
-            route(new Incoming(request, body.getBytes(), received), governed, publicPaths);
+            var reply = tooLarge[0]
+                    ? governed.refuse(
+                            new Incoming(request, NOTHING, received), target.service(), Refusal.BODY_TOO_LARGE)
+                    : governed.serve(new Incoming(request, body.getBytes(), received), target.service(), target.mode());
+            reply.onSuccess(written -> send(request, written));
         });
     }
 
-    private void route(Incoming incoming, GovernedCall governed, PublicPaths publicPaths) {
-        var request = incoming.request();
-        var path = request.path();
-        if (path != null && path.startsWith(CALLS) && HttpMethod.POST.equals(request.method())) {
+    /// What a request line asks of which service.
+    private record CallTarget(String service, Mode mode) {
+        static @Nullable CallTarget find(HttpServerRequest request) {
+            var path = request.path();
+            if (path == null || !path.startsWith(CALLS) || !HttpMethod.POST.equals(request.method())) {
+                return null;
+            }
             int slash = path.indexOf('/', CALLS.length());
             var mode = slash < 0 ? null : GrantGate.mode(path.substring(slash + 1));
-            if (mode != null) {
-                var service = path.substring(CALLS.length(), slash);
-                governed.serve(incoming, service, mode).onSuccess(reply -> send(request, reply));
-                return;
-            }
+            return mode == null ? null : new CallTarget(path.substring(CALLS.length(), slash), mode);
         }
-        publicPaths.answer(incoming);
     }
 
     private void send(HttpServerRequest request, Reply reply) {

@@ -75,9 +75,17 @@ final class GovernedCall {
         } catch (RuntimeException e) {
             ending = stop(course, e);
         }
-        return ending.recover(failure -> stop(course, failure))
-                .otherwise(failure -> withoutEvidence(course, failure))
-                .onSuccess(reply -> measure(course, reply));
+        return finish(course, ending.recover(failure -> stop(course, failure)));
+    }
+
+    /// Refuses a call before anything of it was read but its request line and headers.
+    Future<Reply> refuse(Incoming incoming, String service, Refusal reason) {
+        var course = new Course(newCallId(), incoming, service);
+        return finish(course, Future.succeededFuture().compose(_ -> stop(course, new Stop.Refused(reason))));
+    }
+
+    private Future<Reply> finish(Course course, Future<Reply> ending) {
+        return ending.otherwise(failure -> withoutEvidence(course, failure)).onSuccess(reply -> measure(course, reply));
     }
 
     private Future<Reply> run(Course course, Mode mode) {

@@ -1,10 +1,13 @@
 package org.zhanqiao.exchange.node;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -16,11 +19,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.PlanDefinition;
 import org.zhanqiao.exchange.SourceDefinition;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,13 +34,17 @@ import tools.jackson.databind.json.JsonMapper;
 /// only the plan's columns are looked at.
 final class HttpSource implements Source {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final int MOST_BYTES = 8 * 1024 * 1024;
 
+    private final Vertx vertx;
     private final HttpClientAgent client;
     private final SourceDefinition definition;
 
     HttpSource(Vertx vertx, SourceDefinition definition) {
+        this.vertx = vertx;
         this.definition = definition;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(2_000).setMaxRedirects(0),
@@ -61,18 +70,48 @@ final class HttpSource implements Source {
                         .setAbsoluteURI(definition.url())
                         .putHeader("Content-Type", "application/json")
                         .putHeader(definition.username(), definition.password()))
-                .compose(request -> request.send(body))
-                .compose(response -> {
-                    if (response.statusCode() != 200) {
-                        return Future.failedFuture(new Garbled("status " + response.statusCode()));
-                    }
-                    var declared = response.getHeader("Content-Length");
-                    if (declared != null && declared.length() > 7) {
-                        return Future.failedFuture(new Garbled("the answer is longer than 8 MB"));
-                    }
-                    return response.body();
-                })
+                .compose(request -> ask(request, body, plan.service().timeLimitMillis()))
                 .map(answer -> read(answer, names[1], keyItem, positions, columns, plan));
+    }
+
+    /// Asks, and hangs up when the time is up, however the other side spends it.
+    private Future<Buffer> ask(HttpClientRequest request, Buffer body, int limitMillis) {
+        Promise<Buffer> promise = Promise.promise();
+        long timer = vertx.setTimer(limitMillis, _ -> {
+            promise.tryFail(new TimeoutException("no answer within the time limit"));
+            request.reset();
+        });
+        request.send(body).compose(HttpSource::whole).onComplete(outcome -> {
+            vertx.cancelTimer(timer);
+            if (outcome.succeeded()) {
+                promise.tryComplete(outcome.result());
+            } else {
+                promise.tryFail(outcome.cause());
+            }
+        });
+        return promise.future();
+    }
+
+    /// The answer, as long as it is bearable; what is longer is not read to its end.
+    private static Future<Buffer> whole(HttpClientResponse response) {
+        Promise<Buffer> promise = Promise.promise();
+        var body = Buffer.buffer();
+        response.exceptionHandler(promise::tryFail);
+        if (response.statusCode() != 200) {
+            promise.fail(new Garbled("status " + response.statusCode()));
+            response.request().reset();
+            return promise.future();
+        }
+        response.handler(chunk -> {
+                    if (body.length() + chunk.length() > MOST_BYTES) {
+                        promise.tryFail(new Garbled("the answer is longer than 8 MB"));
+                        response.request().reset();
+                    } else {
+                        body.appendBuffer(chunk);
+                    }
+                })
+                .endHandler(_ -> promise.tryComplete(body));
+        return promise.future();
     }
 
     private static List<SourceRow> read(
@@ -82,9 +121,6 @@ final class HttpSource implements Source {
             Map<String, List<Integer>> positions,
             List<PlanDefinition.Column> columns,
             PlanDefinition plan) {
-        if (answer.length() > MOST_BYTES) {
-            throw new Garbled("the answer is longer than 8 MB");
-        }
         JsonNode rows;
         try {
             rows = JSON.readTree(answer.getBytes()).path(rowsMember);

@@ -7,19 +7,22 @@ import io.vertx.core.Vertx;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.PlanDefinition;
 import org.zhanqiao.exchange.SourceDefinition;
 
 /// Any database with a JDBC driver: standard SQL, a pool of its own, one virtual thread a call. Many keys are asked
-/// one after the other on one connection, since arrays are not standard.
+/// one after the other on one connection, since arrays are not standard. When the time of the whole call is up, no
+/// further key is asked for and the statement under way is cancelled, to the second: that is as fine as JDBC counts.
 final class JdbcSource implements Source {
 
     private static final int CONNECTIONS = 8;
@@ -61,6 +64,7 @@ final class JdbcSource implements Source {
         var plan = call.plan().definition;
         var request = call.request();
         int subjects = plan.service().subjects().size();
+        var deadline = new Deadline(plan.service().timeLimitMillis());
         var rows = new ArrayList<SourceRow>();
         try (var connection = pool.getConnection()) {
             if (request.mode() == Mode.LIST) {
@@ -75,7 +79,7 @@ final class JdbcSource implements Source {
                 values.add(request.size() + 1);
                 var shape = new Shape(
                         subjects, plan.service().rowKey().size(), plan.columns().size());
-                run(connection, statement, values, 0, shape, rows);
+                run(connection, statement, values, 0, shape, deadline, rows);
                 return rows;
             }
             var lookup = Objects.requireNonNull(call.lookup());
@@ -89,9 +93,27 @@ final class JdbcSource implements Source {
                     values.add(Objects.requireNonNull(request.keys().get(i).get(item)));
                 }
                 values.addAll(statement.fixed());
-                run(connection, statement, values, i, shape, rows);
+                run(connection, statement, values, i, shape, deadline, rows);
             }
             return rows;
+        }
+    }
+
+    /// When the time of a call is up.
+    private static final class Deadline {
+        private final long end;
+
+        Deadline(int millis) {
+            this.end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        }
+
+        /// At least 1.
+        int secondsLeft() throws SQLTimeoutException {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                throw new SQLTimeoutException("the call's time is up");
+            }
+            return Math.toIntExact(Math.ceilDiv(left, TimeUnit.SECONDS.toNanos(1)));
         }
     }
 
@@ -104,9 +126,11 @@ final class JdbcSource implements Source {
             List<Object> parameters,
             int key,
             Shape shape,
+            Deadline deadline,
             List<SourceRow> into)
             throws SQLException {
         try (var prepared = connection.prepareStatement(statement.sql())) {
+            prepared.setQueryTimeout(deadline.secondsLeft());
             for (int i = 0; i < parameters.size(); i++) {
                 prepared.setObject(i + 1, parameters.get(i));
             }

@@ -3,6 +3,7 @@ package org.zhanqiao.exchange.node;
 import com.github.benmanes.caffeine.cache.Cache;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.vertx.core.Future;
+import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,8 +67,11 @@ final class SourceDoor {
             return standIn(call, asked, new Stop.Unavailable(Outage.SOURCE_RESTING));
         }
         long started = System.nanoTime();
+        long limitNanos = TimeUnit.MILLISECONDS.toNanos(service.timeLimitMillis());
         var asking = attempt(call)
-                .recover(failure -> connectionBroke(failure) ? attempt(call) : Future.failedFuture(failure));
+                .recover(failure -> connectionBroke(failure) && System.nanoTime() - started < limitNanos
+                        ? attempt(call)
+                        : Future.failedFuture(failure));
         return deadlines.within(service.timeLimitMillis(), asking).transform(outcome -> {
             underWay.decrementAndGet();
             long took = System.nanoTime() - started;
@@ -91,7 +95,7 @@ final class SourceDoor {
     }
 
     private static Stop.Unavailable unavailable(Throwable failure) {
-        if (failure instanceof TimeoutException) {
+        if (failure instanceof TimeoutException || failure instanceof SQLTimeoutException) {
             return new Stop.Unavailable(Outage.SOURCE_SLOW, failure);
         }
         if (failure instanceof Source.Garbled) {
@@ -106,7 +110,7 @@ final class SourceDoor {
                 || failure instanceof java.nio.channels.ClosedChannelException
                 || failure instanceof io.vertx.sqlclient.ClosedConnectionException
                 || failure instanceof java.sql.SQLRecoverableException
-                || failure instanceof java.sql.SQLTransientConnectionException;
+                || failure instanceof java.sql.SQLNonTransientConnectionException;
     }
 
     private void keep(AuthorisedCall call, List<SourceRow> rows, Instant at) {

@@ -225,19 +225,16 @@ class A02_RefusedCallTest {
         var body = keys(ZHANG).getBytes(StandardCharsets.UTF_8);
         var caller = new TestCaller(key);
         HttpRequest request;
-        int port;
         var options = town.options("replay", dir);
         try (var node = ExchangeNode.start(options)) {
-            port = node.port();
             request = caller.sign(node, "/v1/services/" + service + "/query", body);
             assertThat(caller.send(request).ending()).isEqualTo("served");
             assertThat(caller.send(request).ending()).isEqualTo("replayed");
         }
         try (var restarted = ExchangeNode.start(options)) {
-            var again = HttpRequest.newBuilder(request, (_, _) -> true)
-                    .uri(URI.create(request.uri().toString().replace(":" + port + "/", ":" + restarted.port() + "/")))
-                    .build();
-            assertThat(caller.send(again).ending()).as("after a restart").isEqualTo("replayed");
+            assertThat(caller.send(TestCaller.to(restarted.port(), request)).ending())
+                    .as("after a restart")
+                    .isEqualTo("replayed");
         }
     }
 

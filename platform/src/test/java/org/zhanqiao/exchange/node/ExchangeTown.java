@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhanqiao.TestDatabase;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.catalog.DataItem;
@@ -225,18 +227,46 @@ final class ExchangeTown {
     }
 
     NodeOptions options(String id, Path dataDir) {
+        return options(id, dataDir, databaseUrl());
+    }
+
+    /// A node in a process of its own.
+    ///
+    /// @param prefix of its command line, such as what sets a limit
+    NodeProcess process(String id, Path dataDir, String... prefix) {
+        return NodeProcess.start(
+                List.of(prefix), id, dataDir, databaseUrl(), environment.getRequiredProperty("zhanqiao.master-key"));
+    }
+
+    /// The platform's database.
+    String databaseUrl() {
+        return environment.getRequiredProperty("spring.datasource.url");
+    }
+
+    JdbcClient database() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(databaseUrl());
+        source.setUser("postgres");
+        return JdbcClient.create(source);
+    }
+
+    NodeOptions options(String id, Path dataDir, String databaseUrl) {
+        return options(id, dataDir, databaseUrl, InstantSource.system());
+    }
+
+    NodeOptions options(String id, Path dataDir, String databaseUrl, InstantSource clock) {
         return new NodeOptions(
                 id,
                 "127.0.0.1",
                 0,
                 2,
-                environment.getRequiredProperty("spring.datasource.url"),
+                databaseUrl,
                 "postgres",
                 "",
                 dataDir,
                 "zhanqiao.test",
                 box,
-                InstantSource.system(),
+                clock,
                 ZoneId.of("Asia/Shanghai"),
                 null);
     }

@@ -86,7 +86,11 @@ final class TestCaller {
     }
 
     HttpRequest sign(ExchangeNode node, String path, byte[] body, String digest) {
-        var uri = URI.create("http://127.0.0.1:" + node.port() + path);
+        return sign(node.port(), path, body, digest);
+    }
+
+    private HttpRequest sign(int port, String path, byte[] body, String digest) {
+        var uri = URI.create("http://127.0.0.1:" + port + path);
         var signed = new RequestSigner(key, clock, new SecureRandom()).sign(RequestParts.of("POST", uri, digest));
         return HttpRequest.newBuilder(uri)
                 .timeout(Duration.ofSeconds(30))
@@ -104,6 +108,17 @@ final class TestCaller {
 
     Reply query(ExchangeNode node, String service, String body) {
         return post(node, "/v1/services/" + service + "/query", body);
+    }
+
+    Reply query(int port, String service, String body) {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        return send(sign(port, "/v1/services/" + service + "/query", bytes, ContentDigest.sha256(bytes)));
+    }
+
+    /// The very same request, sent to another port.
+    static HttpRequest to(int port, HttpRequest request) {
+        var uri = URI.create("http://127.0.0.1:" + port + request.uri().getRawPath());
+        return HttpRequest.newBuilder(request, (_, _) -> true).uri(uri).build();
     }
 
     Reply get(ExchangeNode node, String path) {
