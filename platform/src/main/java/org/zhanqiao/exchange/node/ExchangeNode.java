@@ -154,8 +154,7 @@ public final class ExchangeNode implements AutoCloseable {
                 return LogKey.load(file);
             }
             if (Files.exists(directory)) {
-                throw new IllegalStateException("the evidence log of node " + options.id() + " is there but its key "
-                        + file.getFileName() + " is not; put the key back");
+                throw new EvidenceKeyMissing(options.id(), file);
             }
             Files.createDirectories(file.getParent());
             var key = LogKey.generate(options.origin() + "/exchange/" + options.id());
