@@ -87,7 +87,11 @@ final class TestCaller {
     }
 
     HttpRequest sign(ExchangeNode node, String path, byte[] body, String digest) {
-        var uri = URI.create("http://127.0.0.1:" + node.port() + path);
+        return sign(node.port(), path, body, digest);
+    }
+
+    private HttpRequest sign(int port, String path, byte[] body, String digest) {
+        var uri = URI.create("http://127.0.0.1:" + port + path);
         var signed = new RequestSigner(key, clock, new SecureRandom()).sign(new Parts("POST", uri, digest));
         return HttpRequest.newBuilder(uri)
                 .timeout(Duration.ofSeconds(30))
@@ -105,6 +109,12 @@ final class TestCaller {
 
     Reply query(ExchangeNode node, String service, String body) {
         return post(node, "/v1/services/" + service + "/query", body);
+    }
+
+    /// At a node of another process.
+    Reply query(int port, String service, String body) {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        return send(sign(port, "/v1/services/" + service + "/query", bytes, ContentDigest.sha256(bytes)));
     }
 
     Reply get(ExchangeNode node, String path) {
