@@ -67,7 +67,7 @@ class ProductionRulesTest {
                         dir,
                         environment));
         assertThat(refusal.exitCode()).isEqualTo(1);
-        assertThat(refusal.getMessage().lines().filter(line -> line.startsWith("  - ")))
+        assertThat(String.valueOf(refusal.getMessage()).lines().filter(line -> line.startsWith("  - ")))
                 .singleElement()
                 .asString()
                 .contains(named);

@@ -28,17 +28,6 @@ class ReindexCommandTest {
     private static final int CALLS = 1_200;
     private static final int REFUSALS = CALLS / 10;
 
-    private static final String SERVED = """
-            {"received":"2026-11-02T%1$02d:00:%2$02dZ","asked":"2026-11-02T%1$02d:00:%2$02d.001Z",\
-            "answered":"2026-11-02T%1$02d:00:%2$02d.005Z","recorded":"2026-11-02T%1$02d:00:%2$02d.006Z",\
-            "outcome":"served","call":"c%3$d","caller":"hrss-01","agency":"11370200MB0000001A",\
-            "provider":"11370200MB0000002B","service":"resident-basic","grant":"G-1","fields":["name"],\
-            "rows":1,"detail":"%4$s"}""";
-
-    private static final String REFUSED = """
-            {"received":"2026-11-02T01:00:%02dZ","outcome":"refused","reason":"not-granted","call":"c%d",\
-            "caller":"hrss-01"}""";
-
     private final TestDatabase database = TestDatabase.fresh();
 
     @TempDir
@@ -56,8 +45,8 @@ class ReindexCommandTest {
                 var person = new byte[32];
                 person[0] = (byte) (i % 5);
                 var entry = i % 10 == 9
-                        ? REFUSED.formatted(i % 60, i)
-                        : SERVED.formatted(i % 24, i % 60, i, detail(person));
+                        ? refused(i)
+                        : served(i, detail(person));
                 waiting[i] = log.append(entry.getBytes(UTF_8), i % 10 == 9 ? new byte[0] : person);
             }
             CompletableFuture.allOf(waiting).join();
@@ -112,6 +101,21 @@ class ReindexCommandTest {
                             .list());
         }
         return rows;
+    }
+
+    private static String served(int call, String detail) {
+        return """
+            {"received":"2026-11-02T%1$02d:00:%2$02dZ","asked":"2026-11-02T%1$02d:00:%2$02d.001Z",\
+            "answered":"2026-11-02T%1$02d:00:%2$02d.005Z","recorded":"2026-11-02T%1$02d:00:%2$02d.006Z",\
+            "outcome":"served","call":"c%3$d","caller":"hrss-01","agency":"11370200MB0000001A",\
+            "provider":"11370200MB0000002B","service":"resident-basic","grant":"G-1","fields":["name"],\
+            "rows":1,"detail":"%4$s"}""".formatted(call % 24, call % 60, call, detail);
+    }
+
+    private static String refused(int call) {
+        return """
+            {"received":"2026-11-02T01:00:%02dZ","outcome":"refused","reason":"not-granted","call":"c%d",\
+            "caller":"hrss-01"}""".formatted(call % 60, call);
     }
 
     private static String detail(byte[] person) {

@@ -107,7 +107,7 @@ class A22_PublishedFileTest {
         var others = jdbc.sql("""
                         select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
                         where schemaname not in ('pg_catalog', 'information_schema')
-                        """).query(String.class).list();
+                        """).query((row, n) -> row.getString(1)).list();
         assertThat(others).contains("hosting.hosted_table", "exchange.plan", "audit.entry");
         for (var other : others) {
             if (!isHosted(other)) {
