@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.HashMap;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -54,6 +55,25 @@ record DatabaseAddress(String url, String user, String password) {
                 2,
                 "--database-url 应形如 jdbc:postgresql://主机:端口/库?user=…&password=…",
                 "--database-url reads jdbc:postgresql://HOST:PORT/DATABASE?user=…&password=…");
+    }
+
+    /// Connects once, so that what is wrong with the address is known before anything waits for it.
+    ///
+    /// @param migrated whether the tables must be there already: an exchange node makes none
+    /// @throws SQLException when there is no connection
+    /// @throws CannotGoOn when the tables are not there
+    void reach(boolean migrated) throws SQLException {
+        try (var connection = dataSource().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select to_regclass('flyway.flyway_schema_history') is not null")) {
+            row.next();
+            if (migrated && !row.getBoolean(1)) {
+                throw new CannotGoOn(
+                        1,
+                        "这个库里还没有栈桥的表；请先对它启动一次 --role control 或 all。",
+                        "The database has no tables of the platform yet; start --role control or all on it once, first.");
+            }
+        }
     }
 
     DataSource dataSource() {

@@ -3,6 +3,8 @@ package org.zhanqiao.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What production demands before it starts. Everything that is missing is named at once.
@@ -10,7 +12,10 @@ final class ProductionRules {
 
     private ProductionRules() {}
 
-    static void check(@Nullable String databaseUrl, @Nullable Path tlsKeystore, Path dataDir) {
+    /// @param environment the variables of the process
+    /// @throws CannotGoOn that names all that is missing
+    static void check(
+            @Nullable String databaseUrl, @Nullable Path tlsKeystore, Path dataDir, Map<String, String> environment) {
         var missing = new ArrayList<String>();
         if (databaseUrl == null) {
             missing.add("--database-url：生产环境使用自己的 PostgreSQL · production runs on a PostgreSQL of its own");
@@ -18,11 +23,11 @@ final class ProductionRules {
         if (tlsKeystore == null || !Files.isReadable(tlsKeystore)) {
             missing.add("--tls-keystore：缺少 TLS 证书 · the TLS certificate is missing");
         }
-        if (System.getenv("ZHANQIAO_TLS_PASSWORD") == null) {
+        if (!environment.containsKey("ZHANQIAO_TLS_PASSWORD")) {
             missing.add("ZHANQIAO_TLS_PASSWORD：缺少 TLS 证书口令 · the certificate's password is missing");
         }
-        for (var key : java.util.List.of(Secrets.MASTER_KEY, Secrets.SESSION_KEY)) {
-            if (System.getenv(key) == null) {
+        for (var key : List.of(Secrets.MASTER_KEY, Secrets.SESSION_KEY)) {
+            if (!environment.containsKey(key)) {
                 missing.add(key + "：缺少密钥 · the key is missing");
             }
         }

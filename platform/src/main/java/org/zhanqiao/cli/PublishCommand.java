@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.hosting.CsvSurvey;
+import org.zhanqiao.hosting.PersonalLook;
 import org.zhanqiao.hosting.PublishedTable;
 import org.zhanqiao.hosting.TableDraft;
 import org.zhanqiao.hosting.UnfitFile;
@@ -51,7 +52,10 @@ final class PublishCommand implements Callable<Integer> {
             required = true,
             split = ",",
             paramLabel = "COLUMN",
-            description = "共同确定一行的列；没有这样的列时写 row_number（行号）")
+            description = {
+                "共同确定一行的列；文件没有主键时写 row_number，以行号（数据行从 1 起）为主键",
+                "the columns that identify a row; row_number for a file without a key: data rows counted from 1"
+            })
     private List<String> key = List.of();
 
     @Option(names = "--code", description = "服务代码的后半段；不写则取自文件名")
@@ -195,14 +199,9 @@ final class PublishCommand implements Callable<Integer> {
         for (int i = 0; i < columns.size(); i++) {
             var column = columns.get(i);
             System.out.printf(
-                    "    %-24s %-10s L%d  %s%s%n",
-                    column.name(),
-                    column.type().name().toLowerCase(Locale.ROOT),
-                    level,
-                    column.title(),
-                    survey.looksPersonal(i) && level < 3
-                            ? "  ← 像个人信息，建议至少 3 级 · looks personal, level 3 or 4 advised"
-                            : "");
+                    "    %-24s %-10s L%d  %s%n",
+                    column.name(), column.type().name().toLowerCase(Locale.ROOT), level, column.title());
+            survey.looksPersonal(i).ifPresent(this::adviseLevel);
             if (survey.strayLine(i) > 0) {
                 System.out.printf(
                         "      第 %d 行不是数字，因此整列按文本处理 · line %<d is not a number, so the column is text%n",
@@ -214,5 +213,13 @@ final class PublishCommand implements Callable<Integer> {
         System.out.println("Nobody has been granted anything. Next, once a security administrator has signed a grant:");
         System.out.println("  ./zhanqiao call " + published.service() + " --as SYSTEM"
                 + survey.rowKey().stream().map(item -> " --key " + item + "=…").reduce("", String::concat));
+    }
+
+    private void adviseLevel(PersonalLook look) {
+        System.out.printf("      像个人信息：%s · looks personal: %s%n", look.chinese(), look.english());
+        if (level < PersonalLook.ADVISED_LEVEL) {
+            System.out.printf(
+                    "      现为 %d 级，建议至少 %d 级 · level %1$d now, %2$d or 4 advised%n", level, PersonalLook.ADVISED_LEVEL);
+        }
     }
 }

@@ -57,7 +57,7 @@ final class ReindexCommand implements Callable<Integer> {
         } catch (CannotGoOn e) {
             throw e;
         } catch (SQLException | IOException | RuntimeException e) {
-            throw StartFailure.explain(e, 0, 0);
+            throw StartFailure.explain(e, dataDir, 0, 0);
         }
     }
 

@@ -97,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
         checkOptions();
         var random = new SecureRandom();
         if (profile == Profile.production) {
-            ProductionRules.check(databaseUrl, tlsKeystore, dataDir);
+            ProductionRules.check(databaseUrl, tlsKeystore, dataDir, System.getenv());
         }
         var stop = new CountDownLatch(1);
         var running = new Running();
@@ -112,7 +112,7 @@ final class ServeCommand implements Callable<Integer> {
             throw e;
         } catch (Exception e) {
             running.close();
-            throw StartFailure.explain(e, port, exchangePort);
+            throw StartFailure.explain(e, dataDir, port, exchangePort);
         }
         if (!untilReady) {
             stop.await();
@@ -140,10 +140,12 @@ final class ServeCommand implements Callable<Integer> {
                     new DatabaseAddress(embedded.url(EmbeddedDatabase.PLATFORM), embedded.user(), embedded.password());
         } else {
             database = DatabaseAddress.parse(databaseUrl);
+            database.reach(role == ServedRole.exchange);
         }
         if (role == ServedRole.exchange) {
             var exchange = running.add(ExchangeNode.start(nodeOptions(database, secrets, dir, random)));
             running.add(LogIndexer.follow(exchange.log(), database.dataSource()));
+            RunningExchange.writeDown(dir.path(), exchange);
             Greeting.exchangeOnly(exchange);
             return;
         }

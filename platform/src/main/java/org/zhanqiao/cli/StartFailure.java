@@ -1,8 +1,13 @@
 package org.zhanqiao.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,14 +16,20 @@ import org.postgresql.util.PSQLException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.zhanqiao.evidence.EvidenceDamaged;
 import org.zhanqiao.evidence.EvidenceUnavailable;
+import org.zhanqiao.exchange.node.EvidenceKeyMissing;
 
-/// Why the platform did not start, as a sentence for the one who starts it.
+/// Why the platform did not start, as a sentence for the one who starts it. What is not known to it is named by its
+/// kind only, since a message may hold values; all of it goes to a file that the owner alone may read.
 final class StartFailure {
 
     private StartFailure() {}
 
-    static CannotGoOn explain(Exception failure, int port, int exchangePort) {
-        for (var cause : causes(failure)) {
+    static CannotGoOn explain(Exception failure, Path dataDir, int port, int exchangePort) {
+        var causes = causes(failure);
+        if (causes.stream().anyMatch(StartFailure::isDiskFull)) {
+            return cannot("磁盘已满；请腾出空间后重试。", "The disk is full; make room and try again.");
+        }
+        for (var cause : causes) {
             switch (cause) {
                 case CannotGoOn known -> {
                     return known;
@@ -32,6 +43,12 @@ final class StartFailure {
                 case PSQLException refused -> {
                     return database(String.valueOf(refused.getSQLState()));
                 }
+                case EvidenceKeyMissing missing -> {
+                    return cannot(
+                            "存证日志还在，签名密钥 " + missing.file() + " 却不见了；请从备份中放回。另换密钥，日志就无法核验了。",
+                            "The evidence log is there but the key that signs it is not: put " + missing.file()
+                                    + " back from your backup. With another key the log could not be verified.");
+                }
                 case EvidenceUnavailable broken -> {
                     return evidence(broken.getMessage());
                 }
@@ -41,19 +58,37 @@ final class StartFailure {
                 case AccessDeniedException denied -> {
                     return cannot("没有权限读写 " + denied.getFile() + "。", "No permission to use " + denied.getFile() + ".");
                 }
-                case IOException io
-                when String.valueOf(io.getMessage()).contains("No space left") -> {
-                    return cannot("磁盘已满；请腾出空间后重试。", "The disk is full; make room and try again.");
-                }
                 default -> {
                     // The next cause may say more.
                 }
             }
         }
-        var last = causes(failure).getLast();
-        return cannot(
-                "平台没有启动：" + last.getClass().getSimpleName() + "，" + last.getMessage(),
-                "The platform did not start: " + last.getClass().getSimpleName() + ", " + last.getMessage());
+        return unknown(failure, causes.getLast().getClass().getSimpleName(), dataDir);
+    }
+
+    private static CannotGoOn unknown(Exception failure, String kind, Path dataDir) {
+        var file = dataDir.resolve("logs").resolve("start-failure.log");
+        try {
+            Files.createDirectories(
+                    file.getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            var trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            DataDir.writePrivate(file, trace.toString());
+            return cannot(
+                    "平台没有启动（" + kind + "）；详情见 " + file + "。",
+                    "The platform did not start (" + kind + "); the details are in " + file + ".");
+        } catch (IOException e) {
+            return cannot(
+                    "平台没有启动（" + kind + "），详情也无法写入 " + file + "；请检查磁盘空间和目录权限后重试。",
+                    "The platform did not start (" + kind + "), and the details cannot be written to " + file
+                            + "; check the disk and the directory's permissions, then try again.");
+        }
+    }
+
+    private static boolean isDiskFull(Throwable cause) {
+        return cause instanceof IOException
+                && String.valueOf(cause.getMessage()).contains("No space left");
     }
 
     private static CannotGoOn portInUse(int port, String option) {

@@ -4,8 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.identity.ResidentId;
@@ -13,19 +13,18 @@ import org.zhanqiao.identity.SocialCreditCode;
 
 /// Finds what a column's values are, from all of them. A type stands only when every value fits.
 ///
-/// What looks like a number but is a name stays text, since nobody adds up codes and a zero in front would be lost:
-/// leading zeros, more than 15 digits, five and more digits all of one length (post, division and telephone codes), or
-/// any digits of one length under a heading that says code.
+/// What looks like a number but is a name stays text: leading zeros, more than 15 digits, digits under a heading that
+/// says code, or five and more digits all of one length (identity, telephone, post and division codes) unless the
+/// heading says that they are a measure.
 final class ColumnSurvey {
 
     private static final int MOST_DIGITS = 15;
     private static final int CODE_DIGITS = 5;
-    private static final Pattern CODE = Pattern.compile("(?iu).*(code|代码|编码|编号|号码|邮编|区号)");
-
-    private final boolean calledCode;
 
     private final Set<ItemType> possible =
             EnumSet.of(ItemType.NUMBER, ItemType.DATE, ItemType.TIMESTAMP, ItemType.BOOLEAN);
+    private final ColumnHeading heading;
+    private boolean digitsOnly = true;
     private boolean residents = true;
     private boolean organisations = true;
     private boolean telephones = true;
@@ -34,9 +33,8 @@ final class ColumnSurvey {
     private long numbers;
     private long firstOther;
 
-    /// @param title heading of the column
-    ColumnSurvey(String title) {
-        this.calledCode = CODE.matcher(title.strip()).matches();
+    ColumnSurvey(ColumnHeading heading) {
+        this.heading = heading;
     }
 
     void add(long line, String value) {
@@ -45,6 +43,7 @@ final class ColumnSurvey {
         }
         values++;
         boolean plain = value.indexOf('.') < 0 && value.charAt(0) != '-';
+        digitsOnly &= plain;
         length = plain && (length == -1 || length == value.length()) ? value.length() : -2;
         boolean number = isNumber(value);
         if (number) {
@@ -68,8 +67,7 @@ final class ColumnSurvey {
     }
 
     ItemType type() {
-        boolean code = length >= CODE_DIGITS || (calledCode && length > 0);
-        if (values == 0 || (possible.contains(ItemType.NUMBER) && code)) {
+        if (values == 0 || (possible.contains(ItemType.NUMBER) && isCode())) {
             return ItemType.TEXT;
         }
         return possible.stream().findFirst().orElse(ItemType.TEXT);
@@ -82,8 +80,17 @@ final class ColumnSurvey {
         return values > 0 && organisations ? DataItem.Subject.USCC : DataItem.Subject.NONE;
     }
 
-    boolean telephone() {
-        return values > 0 && telephones;
+    /// Why the column looks like one about people: its values speak before its heading.
+    Optional<PersonalLook> looksPersonal() {
+        if (values > 0 && residents) {
+            return Optional.of(PersonalLook.IDENTITY_VALUES);
+        }
+        return values > 0 && telephones ? Optional.of(PersonalLook.TELEPHONE_VALUES) : heading.looksPersonal();
+    }
+
+    /// Whether whole numbers are names of something.
+    private boolean isCode() {
+        return digitsOnly && (heading.saysCode() || (length >= CODE_DIGITS && !heading.saysMeasure()));
     }
 
     /// The line that made a column text although nine values in ten are numbers, or 0.

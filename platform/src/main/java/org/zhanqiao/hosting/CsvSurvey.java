@@ -8,16 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.catalog.DataItem;
+import org.zhanqiao.catalog.ItemType;
 
 /// What a whole CSV file holds: encoding, columns with types from all rows, number of rows. Made by reading every
 /// byte; a file with a fault has none.
 public final class CsvSurvey {
 
-    /// The key of a file whose rows have none of their own: their place among the rows, from 1.
+    /// The key of a file without one of its own: data rows are counted from 1. A column of this name in the file goes
+    /// before.
     public static final String ROW_NUMBER = "row_number";
 
     private static final int MOST_FAULTS = 10;
@@ -32,6 +36,7 @@ public final class CsvSurvey {
     private List<String> titles = List.of();
     private List<String> names = List.of();
     private List<Integer> key = List.of();
+    private List<String> rowKey = List.of();
     private boolean numbered;
     private long rows;
 
@@ -45,8 +50,7 @@ public final class CsvSurvey {
     ///
     /// @param charset  as the user stated it, or `null`
     /// @param heading  whether the first line holds the headings; otherwise columns are `column_1`, `column_2`, …
-    /// @param key      headings or names of the columns that together identify a row, or [#ROW_NUMBER], which then
-    ///                 becomes the first column
+    /// @param key      headings or names of the columns that together identify a row, or [#ROW_NUMBER]
     /// @param progress told the number of rows from time to time
     /// @throws UnfitFile with up to ten faults, each with its line and column
     public static CsvSurvey of(
@@ -78,50 +82,50 @@ public final class CsvSurvey {
 
     /// Names of the key's columns.
     public List<String> rowKey() {
-        return key.stream().map(i -> names.get(i)).toList();
+        return rowKey;
     }
 
+    /// The columns of the table: those of the file, and behind them the row's number when it is the key.
     public List<HostedColumn> columns() {
-        return IntStream.range(0, names.size())
+        var own = IntStream.range(0, names.size())
                 .mapToObj(i -> new HostedColumn(
                         names.get(i),
                         titles.get(i),
                         surveys.get(i).type(),
-                        surveys.get(i).subject()))
-                .toList();
+                        surveys.get(i).subject()));
+        var number = new HostedColumn(ROW_NUMBER, "行号", ItemType.NUMBER, DataItem.Subject.NONE);
+        return (numbered ? Stream.concat(own, Stream.of(number)) : own).toList();
     }
 
     /// A line whose value made this column text although nearly all others are numbers, or 0.
     public long strayLine(int column) {
-        return surveys.get(column).strayLine();
+        return column < surveys.size() ? surveys.get(column).strayLine() : 0;
     }
 
-    /// Whether a column looks like one about a person: names, telephones, identity numbers.
-    public boolean looksPersonal(int column) {
-        return surveys.get(column).telephone()
-                || surveys.get(column).subject() == org.zhanqiao.catalog.DataItem.Subject.RESIDENT_ID
-                || titles.get(column).matches("(?iu).*(姓名|身份证|手机|电话|住址|person_?name|phone|id_?number).*");
+    /// Why a column looks like one about people; empty when it does not.
+    public Optional<PersonalLook> looksPersonal(int column) {
+        return column < surveys.size() ? surveys.get(column).looksPersonal() : Optional.empty();
     }
 
-    /// Writes the rows as PostgreSQL's `copy … (format csv)` reads them: the line number, then the columns; an empty
-    /// value is null.
+    /// Writes the rows as PostgreSQL's `copy … (format csv)` reads them: the line number, then the columns of
+    /// [#columns]; an empty value is null.
     public void writeRows(OutputStream out, LongConsumer progress) throws IOException {
         var line = new StringBuilder(1_024);
-        var row = new long[] {heading ? -1 : 0};
+        var seen = new long[1];
         file.read((number, values) -> {
-            if (row[0]++ < 0) {
+            if (seen[0]++ == 0 && heading) {
                 return;
             }
             line.setLength(0);
             line.append(number);
-            if (numbered) {
-                line.append(',').append(row[0]);
-            }
             for (var value : values) {
                 line.append(',');
                 if (!value.isEmpty()) {
                     line.append('"').append(value.replace("\"", "\"\"")).append('"');
                 }
+            }
+            if (numbered) {
+                line.append(',').append(heading ? seen[0] - 1 : seen[0]);
             }
             out.write(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
             progress.accept(number);
@@ -135,11 +139,10 @@ public final class CsvSurvey {
                 return;
             }
         }
-        int added = numbered ? 1 : 0;
-        if (values.size() + added != names.size()) {
+        if (values.size() != names.size()) {
             fault(
-                    "第 " + line + " 行有 " + values.size() + " 列，应为 " + (names.size() - added) + " 列。",
-                    "Line " + line + " has " + values.size() + " columns instead of " + (names.size() - added) + ".");
+                    "第 " + line + " 行有 " + values.size() + " 列，应为 " + names.size() + " 列。",
+                    "Line " + line + " has " + values.size() + " columns instead of " + names.size() + ".");
             return;
         }
         for (int i = 0; i < values.size(); i++) {
@@ -147,17 +150,11 @@ public final class CsvSurvey {
             if (value.indexOf('\0') >= 0) {
                 fault(at(line, i) + "含有 NUL 字节。", "Line " + line + ", column " + (i + 1) + " holds a NUL byte.");
             }
-            surveys.get(i + added).add(line, value);
+            surveys.get(i).add(line, value);
         }
-        if (numbered) {
-            surveys.getFirst().add(line, Long.toString(rows + 1));
-        } else {
-            for (int i : key) {
-                if (values.get(i).isEmpty()) {
-                    fault(
-                            at(line, i) + "是主键，不能为空。",
-                            "Line " + line + ", column " + (i + 1) + " is a key and is empty.");
-                }
+        for (int i : key) {
+            if (values.get(i).isEmpty()) {
+                fault(at(line, i) + "是主键，不能为空。", "Line " + line + ", column " + (i + 1) + " is a key and is empty.");
             }
         }
         if (++rows % REPORT_EVERY == 0) {
@@ -177,13 +174,14 @@ public final class CsvSurvey {
         titles = IntStream.range(0, first.size())
                 .mapToObj(i -> heading && !first.get(i).isBlank() ? first.get(i).replace('\0', ' ') : names.get(i))
                 .toList();
-        if (wantedKey.equals(List.of(ROW_NUMBER)) && !names.contains(ROW_NUMBER) && !titles.contains(ROW_NUMBER)) {
-            numbered = true;
-            names = Stream.concat(Stream.of(ROW_NUMBER), names.stream()).toList();
-            titles = Stream.concat(Stream.of("行号"), titles.stream()).toList();
-        }
-        titles.forEach(title -> surveys.add(new ColumnSurvey(title)));
-        key = wantedKey.stream().map(this::column).toList();
+        titles.forEach(title -> surveys.add(new ColumnSurvey(new ColumnHeading(title))));
+        numbered = wantedKey.contains(ROW_NUMBER) && !titles.contains(ROW_NUMBER) && !names.contains(ROW_NUMBER);
+        key = wantedKey.stream()
+                .filter(wanted -> !(numbered && wanted.equals(ROW_NUMBER)))
+                .map(this::column)
+                .toList();
+        rowKey = Stream.concat(key.stream().map(names::get), numbered ? Stream.of(ROW_NUMBER) : Stream.empty())
+                .toList();
     }
 
     private int column(String wanted) {
@@ -192,10 +190,9 @@ public final class CsvSurvey {
         if (found < 0) {
             throw heading
                     ? new UnfitFile(
-                            "首行没有名为“" + wanted
-                                    + "”的列。若文件没有表头，请加 --no-header，列名为 column_1、column_2……；若没有能确定一行的列，可用 --key row_number。",
+                            "首行没有名为“" + wanted + "”的列。若文件没有表头，请加 --no-header，列名为 column_1、column_2……",
                             "The first line has no column \"" + wanted
-                                    + "\". If the file has no heading, say --no-header; columns are then column_1, column_2, …. If no column identifies a row, say --key row_number.")
+                                    + "\". If the file has no heading, say --no-header; columns are then column_1, column_2, ….")
                     : new UnfitFile(
                             "没有名为“" + wanted + "”的列；列名为 column_1 至 column_" + names.size() + "。",
                             "There is no column \"" + wanted + "\"; they are column_1 to column_" + names.size() + ".");
@@ -204,7 +201,7 @@ public final class CsvSurvey {
     }
 
     private String at(long line, int column) {
-        return "第 " + line + " 行第 " + (column + 1) + " 列（" + titles.get(numbered ? column + 1 : column) + "）";
+        return "第 " + line + " 行第 " + (column + 1) + " 列（" + titles.get(column) + "）";
     }
 
     private void fault(String zh, String en) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -167,18 +168,17 @@ public class Hosting {
     }
 
     private static UnfitFile duplicates(TableDraft draft, List<String> lines) {
-        var chinese = String.join("、", draft.rowKey());
-        var english = String.join(", ", draft.rowKey());
-        return new UnfitFile(
-                lines.stream()
-                        .map(group -> "主键 " + chinese + " 重复：第 " + group.replace(",", "、") + " 行。没有能确定一行的列时，可用 --key "
-                                + CsvSurvey.ROW_NUMBER + "。")
-                        .toList(),
-                lines.stream()
-                        .map(group -> "The key " + english + " stands more than once: lines "
-                                + group.replace(",", ", ") + ". If no column identifies a row, say --key "
-                                + CsvSurvey.ROW_NUMBER + ".")
-                        .toList());
+        var chinese = new ArrayList<String>();
+        var english = new ArrayList<String>();
+        for (var group : lines) {
+            chinese.add("主键 " + String.join("、", draft.rowKey()) + " 重复：第 " + group.replace(",", "、") + " 行。");
+            english.add("The key " + String.join(", ", draft.rowKey()) + " stands more than once: lines "
+                    + group.replace(",", ", ") + ".");
+        }
+        chinese.add("请改正文件，或另选主键；若文件本无主键，可用 --key " + CsvSurvey.ROW_NUMBER + " 以行号为主键。");
+        english.add("Mend the file or name another key; a file that has none may take --key " + CsvSurvey.ROW_NUMBER
+                + ", the number of the row.");
+        return new UnfitFile(chinese, english);
     }
 
     private void register(TableDraft draft, Agency agency, String dataset, String service, String table) {

@@ -2,6 +2,8 @@ package org.zhanqiao.hosting;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -19,6 +21,7 @@ class HostingReader {
 
     static final String SOURCE = "hosting";
 
+    private static final Logger LOG = LoggerFactory.getLogger(HostingReader.class);
     private static final int PASSWORD_BYTES = 24;
 
     private final JdbcClient jdbc;
@@ -37,17 +40,32 @@ class HostingReader {
         this.url = jdbcUrl.replaceFirst("^jdbc:", "").replaceFirst("\\?.*$", "");
     }
 
-    /// The database may have moved since the last start.
+    /// The database may have moved since the last start. A platform whose database user may no longer change roles
+    /// starts all the same: nodes then read hosted tables with the password they were given last.
     @EventListener(ApplicationStartedEvent.class)
     @Transactional
     public void moved() {
         if (exists()) {
-            register();
+            if (mayMakeRoles()) {
+                register();
+            } else {
+                LOG.warn(
+                        "the database user lacks createrole: nothing can be published, and the password of {} stays",
+                        role());
+            }
         }
     }
 
     /// Makes the role when it is not there yet.
+    ///
+    /// @throws UnfitFile when the platform's database user may not make roles
     void ready() {
+        if (!mayMakeRoles()) {
+            throw new UnfitFile(
+                    "平台的数据库用户不能建立角色，因此不能发布文件；请由数据库管理员执行 alter role 用户 createrole 后重试。",
+                    "The platform's database user may not make roles, so no file can be published; have the database's"
+                            + " administrator run: alter role USER createrole. Then try again.");
+        }
         if (!exists()) {
             jdbc.sql("create role " + role() + " login nosuperuser nocreatedb nocreaterole noinherit")
                     .update();
@@ -67,6 +85,12 @@ class HostingReader {
     private boolean exists() {
         return jdbc.sql("select exists (select from pg_roles where quote_ident(rolname) = :role)")
                 .param("role", role())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean mayMakeRoles() {
+        return jdbc.sql("select rolsuper or rolcreaterole from pg_roles where rolname = current_user")
                 .query(Boolean.class)
                 .single();
     }

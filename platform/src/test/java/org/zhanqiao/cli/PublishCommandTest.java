@@ -105,7 +105,8 @@ class PublishCommandTest {
         assertThat(publish(file, "k"))
                 .startsWith("1 ")
                 .contains("主键 k 重复：第 2、4 行。")
-                .contains("lines 2, 4.");
+                .contains("lines 2, 4.")
+                .contains("--key row_number");
         assertThat(exchange.findService("bringer.duplicates")).isEmpty();
         assertThat(catalog.findDataset("308/bringer.duplicates")).isEmpty();
         assertThat(tables()).isEqualTo(tables);
@@ -159,6 +160,19 @@ class PublishCommandTest {
                     .as("the key opens the operator's endpoints and no page")
                     .isNotEqualTo(200);
         }
+    }
+
+    @Test
+    void a08_rows_that_stand_twice_are_published_by_their_number() throws IOException {
+        var file = csv("census.csv", "39, Private\n50, State-gov\n39, Private\n");
+        assertThat(run(file.toString(), "--agency", "bringer", "--name", "普查", "--no-header", "--key", "row_number"))
+                .isEqualTo("0 ");
+        var service = exchange.getService("bringer.census");
+        assertThat(service.rowKey()).containsExactly("row_number");
+        assertThat(jdbc.sql("select row_number || ' ' || column_1 from " + service.relation() + " order by row_number")
+                        .query(String.class)
+                        .list())
+                .containsExactly("1 39", "2 50", "3 39");
     }
 
     private boolean privilege(String function, String object, String privilege) {

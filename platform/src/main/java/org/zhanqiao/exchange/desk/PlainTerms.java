@@ -78,7 +78,7 @@ public final class PlainTerms {
     public static Phrase condition(Dataset dataset, Condition condition) {
         var arguments = new ArrayList<Object>();
         arguments.add(ItemLabel.of(dataset, condition.item()));
-        arguments.add(String.join("、", condition.values()));
+        arguments.add(new ValueList(condition.values()));
         return new Phrase("exchange.condition." + condition.comparison().name(), arguments);
     }
 

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -56,6 +57,7 @@ public final class ExchangeNode implements AutoCloseable {
     ///
     /// @throws IllegalStateException saying what stands in the way
     public static ExchangeNode start(NodeOptions options) {
+        int port = freePort(options.host(), options.port());
         var random = new SecureRandom();
         var directory = options.dataDir().resolve("evidence").resolve(options.id());
         var logKey = logKey(options, directory);
@@ -98,16 +100,7 @@ public final class ExchangeNode implements AutoCloseable {
                 random);
         var vertx = EventLoops.start(options.eventLoops());
         var shared = new Shared(
-                options,
-                sources,
-                new SourceDoors.Shared(),
-                grants,
-                steps,
-                log,
-                logKey,
-                lease,
-                metrics,
-                freePort(options.port()));
+                options, sources, new SourceDoors.Shared(), grants, steps, log, logKey, lease, metrics, port);
         var node = new ExchangeNode(vertx, keeper, log, shared);
         try {
             keeper.start();
@@ -135,15 +128,15 @@ public final class ExchangeNode implements AutoCloseable {
                 .toCompletableFuture());
     }
 
-    /// All loops share one port, so one that is free has to be known before the first of them listens.
-    private static int freePort(int wanted) {
-        if (wanted != 0) {
-            return wanted;
-        }
-        try (var socket = new ServerSocket(0)) {
+    /// All loops share one port, so one that is free has to be known before the first of them listens; and one that is
+    /// not is told from other faults more clearly here than by each transport in its own words.
+    private static int freePort(String host, int wanted) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, wanted));
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new IllegalStateException("no free port", e);
+            throw new IllegalStateException("port " + wanted + " cannot be listened on", e);
         }
     }
 
@@ -154,8 +147,7 @@ public final class ExchangeNode implements AutoCloseable {
                 return LogKey.load(file);
             }
             if (Files.exists(directory)) {
-                throw new IllegalStateException("the evidence log of node " + options.id() + " is there but its key "
-                        + file.getFileName() + " is not; put the key back");
+                throw new EvidenceKeyMissing(options.id(), file);
             }
             Files.createDirectories(file.getParent());
             var key = LogKey.generate(options.origin() + "/exchange/" + options.id());
