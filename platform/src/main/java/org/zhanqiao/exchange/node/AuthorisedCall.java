@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
 record AuthorisedCall(
         Plan plan,
         CallRequest request,
-        Plan.@Nullable LookupKey lookup,
+        PlanShape.@Nullable LookupKey lookup,
         int[] columns,
         @Nullable List<String> after) {}

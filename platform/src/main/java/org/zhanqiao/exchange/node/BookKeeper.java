@@ -55,6 +55,7 @@ final class BookKeeper implements AutoCloseable {
     private final Map<String, FieldMask.Sm4Key> sm4Keys = new HashMap<>();
     private volatile boolean closed;
     private volatile @Nullable Connection current;
+    private final SharedParts parts = new SharedParts();
     private long known = -1;
 
     /// What else is carried to and from the database while looking.
@@ -256,14 +257,18 @@ final class BookKeeper implements AutoCloseable {
         });
     }
 
-    private Plan plan(PlanDefinition definition) {
-        var pseudonymKey = DerivedKeys.current(options.box(), "pseudonym:" + definition.grant());
+    private Plan plan(PlanDefinition own) {
+        var definition = parts.share(own);
         var sm4Key = sm4Keys.get(definition.caller());
         var masks = definition.columns().stream()
-                .map(column -> FieldMask.of(Mask.parse(column.mask()), pseudonymKey, sm4Key, random))
+                .map(column -> FieldMask.of(Mask.parse(column.mask()), () -> pseudonymKey(own), sm4Key, random))
                 .toList();
         var old = grants.find(definition.grant());
-        return new Plan(definition, masks, old == null ? new RateMeter() : old.rate);
+        return new Plan(definition, parts.shape(definition), masks, old == null ? new RateMeter() : old.rate);
+    }
+
+    private byte[] pseudonymKey(PlanDefinition definition) {
+        return DerivedKeys.current(options.box(), "pseudonym:" + definition.grant());
     }
 
     private interface RowReader {

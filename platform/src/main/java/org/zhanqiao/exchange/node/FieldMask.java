@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -30,12 +31,12 @@ sealed interface FieldMask {
     ///
     /// @param pseudonymKey keyed per grant, so that pseudonyms of two grants never meet
     /// @param sm4Key       the key the caller registered, or `null` when it has none; its values are hidden then
-    static FieldMask of(Mask mask, byte[] pseudonymKey, @Nullable Sm4Key sm4Key, SecureRandom random) {
+    static FieldMask of(Mask mask, Supplier<byte[]> pseudonymKey, @Nullable Sm4Key sm4Key, SecureRandom random) {
         return switch (mask) {
             case Mask.None() -> new Clear();
             case Mask.KeepEnds(int head, int tail) -> new KeepEnds(head, tail);
             case Mask.Hide() -> new Hide();
-            case Mask.Pseudonym() -> new Pseudonym(new KeyedHash(pseudonymKey));
+            case Mask.Pseudonym() -> new Pseudonym(new KeyedHash(pseudonymKey.get()));
             case Mask.Year() -> new Year();
             case Mask.District() -> new District();
             case Mask.Band(long width) -> new Band(BigDecimal.valueOf(width));

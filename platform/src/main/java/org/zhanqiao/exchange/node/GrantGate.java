@@ -111,7 +111,7 @@ final class GrantGate {
         }
     }
 
-    private static Plan.LookupKey lookup(Plan plan, CallRequest request) {
+    private static PlanShape.LookupKey lookup(Plan plan, CallRequest request) {
         var lookup = plan.lookup(request.keys().getFirst().keySet());
         if (lookup == null) {
             throw new Stop.Refused(Refusal.KEY_NOT_GRANTED, names(request.keys().getFirst()));
