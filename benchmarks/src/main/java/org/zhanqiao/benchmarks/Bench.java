@@ -189,7 +189,10 @@ public final class Bench {
             text.append("%nMedian heap of the last third of the %d minutes watched, of the first third's: %.2f.%n"
                     .formatted(watched.toMinutes(), last / first));
         }
-        store("soak", text);
+        store(
+                "soak",
+                Wrk.CONNECTIONS + " connections without a pause; the heap holds the nonces of the last six minutes",
+                text);
     }
 
     private static double third(List<Long> heap, int which) {
