@@ -5,10 +5,13 @@ import static org.zhanqiao.identity.Role.CITIZEN;
 import static org.zhanqiao.identity.Role.SECURITY_ADMIN;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -23,10 +26,12 @@ import org.zhanqiao.web.NavigationItem;
 /// | property | default | meaning |
 /// |---|---|---|
 /// | `zhanqiao.exchange-url` | none | base addresses of the exchange nodes, separated by commas |
+/// | `zhanqiao.data-dir` | none | where the control plane keeps its own evidence; without it acts wait |
 /// | `zhanqiao.audit.witness-interval` | `30s` | time between two looks at the checkpoints, at most a minute |
 @Configuration(proxyBeanMethods = false)
 class AuditBeans {
 
+    private static final String ORIGIN = "zhanqiao.qingdao";
     private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(1);
 
     @Bean
@@ -69,6 +74,22 @@ class AuditBeans {
                 witness.start(interval);
             }
         };
+    }
+
+    /// Acts go into the log as soon as everything else stands.
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> controlLogStart(ObjectProvider<ControlLogWriter> writer) {
+        return event -> writer.ifAvailable(ControlLogWriter::start);
+    }
+
+    @Bean
+    @ConditionalOnProperty("zhanqiao.data-dir")
+    ControlLogWriter controlLogWriter(
+            @Value("${zhanqiao.data-dir}") Path dataDir,
+            JdbcClient jdbc,
+            ControlEvidence evidence,
+            InstantSource clock) {
+        return new ControlLogWriter(new ControlLog(dataDir, ORIGIN, clock), jdbc, evidence);
     }
 
     @Bean

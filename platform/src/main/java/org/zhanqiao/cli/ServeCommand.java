@@ -152,7 +152,7 @@ final class ServeCommand implements Callable<Integer> {
         var city = profile == Profile.demo && embedded != null
                 ? running.add(SampleCityHost.start(dir, embedded, residents, secrets, random))
                 : null;
-        var context = running.add(control(database, secrets, dir.secret(RunningPlatform.KEY, random)));
+        var context = running.add(control(database, secrets, dir, dir.secret(RunningPlatform.KEY, random)));
         var accounts = city == null ? null : city.welcome(context);
         ExchangeNode exchange = null;
         if (role == ServedRole.all) {
@@ -200,13 +200,15 @@ final class ServeCommand implements Callable<Integer> {
                 : (tlsKeystore == null ? "http://127.0.0.1:" : "https://localhost:") + exchangePort;
     }
 
-    private ConfigurableApplicationContext control(DatabaseAddress database, Secrets secrets, String operatorKey) {
+    private ConfigurableApplicationContext control(
+            DatabaseAddress database, Secrets secrets, DataDir dir, String operatorKey) {
         System.out.println("启动管理端 …");
         var app = new SpringApplication(application);
         app.setRegisterShutdownHook(false);
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", port);
         properties.put("zhanqiao.hold-readiness", true);
+        properties.put("zhanqiao.data-dir", dir.path().toString());
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.user());
         properties.put("spring.datasource.password", database.password());

@@ -36,7 +36,8 @@ public record Person(
 
     static void requireAgency(Roles roles, @Nullable String agencyCode) {
         if (agencyCode == null && roles.hasAny(Role.AGENCY_BOUND.toArray(Role[]::new))) {
-            throw new InvalidField("agency", "a data officer or clerk belongs to an agency");
+            throw new InvalidField(
+                    "agency", "a data officer, a head of a sharing office and a clerk belong to an agency");
         }
     }
 }

@@ -10,6 +10,9 @@ public enum Role {
     BUREAU,
     /// An agency's data officer (数据专员): provider and consumer at once.
     DATA_OFFICER,
+    /// Head of an agency's data-sharing office (政务数据共享工作机构负责人, Order 809 art. 11 and 20): signs off what its data
+    /// officers ask and answer.
+    SHARING_HEAD,
     /// A clerk at a window (窗口人员).
     CLERK,
     /// A resident (居民).
@@ -28,9 +31,9 @@ public enum Role {
     static final Set<Role> ADMINISTRATORS =
             Collections.unmodifiableSet(EnumSet.of(SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN));
 
-    static final Set<Role> WATCHED = Collections.unmodifiableSet(EnumSet.of(BUREAU, DATA_OFFICER));
+    static final Set<Role> WATCHED = Collections.unmodifiableSet(EnumSet.of(BUREAU, DATA_OFFICER, SHARING_HEAD));
 
-    static final Set<Role> AGENCY_BOUND = Collections.unmodifiableSet(EnumSet.of(DATA_OFFICER, CLERK));
+    static final Set<Role> AGENCY_BOUND = Collections.unmodifiableSet(EnumSet.of(DATA_OFFICER, SHARING_HEAD, CLERK));
 
     /// The key under which pages name this role.
     public String messageKey() {

@@ -50,6 +50,7 @@ public record SignedInPerson(Person person, String sessionId, Instant since, Ins
                 .hasAny(
                         Role.BUREAU,
                         Role.DATA_OFFICER,
+                        Role.SHARING_HEAD,
                         Role.CLERK,
                         Role.SYSTEM_ADMIN,
                         Role.SECURITY_ADMIN,

@@ -72,7 +72,7 @@ final class Ed25519SigningKey extends SigningKey {
     }
 
     @Override
-    byte[] encoded() {
+    public byte[] encoded() {
         return privateKey.getEncoded();
     }
 }

@@ -25,7 +25,7 @@ final class HmacSigningKey extends SigningKey {
     }
 
     @Override
-    byte[] encoded() {
+    public byte[] encoded() {
         return hmac.encoded();
     }
 }

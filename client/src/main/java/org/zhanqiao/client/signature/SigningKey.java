@@ -96,8 +96,8 @@ public abstract sealed class SigningKey permits HmacSigningKey, Ed25519SigningKe
     /// The verifying half, to be registered with the exchange.
     public abstract VerificationKey verificationKey();
 
-    /// The secret, or the private key as DER PKCS #8.
-    abstract byte[] encoded();
+    /// The secret, or the private key as DER PKCS #8, for whoever keeps it: seal it, and never print it.
+    public abstract byte[] encoded();
 
     @Override
     public final String toString() {

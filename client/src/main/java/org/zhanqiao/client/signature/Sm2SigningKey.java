@@ -95,7 +95,7 @@ final class Sm2SigningKey extends SigningKey {
     }
 
     @Override
-    byte[] encoded() {
+    public byte[] encoded() {
         return encoded.clone();
     }
 }
