@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
-import org.apache.commons.csv.CSVRecord;
 
 /// Days on which an office is open: Monday to Friday, less public holidays, plus make-up working days. The announced
 /// days are known for 2004 to 2026; outside those years a week is Monday to Friday.
@@ -14,9 +13,8 @@ final class WorkingDays {
     private final Set<LocalDate> madeUp = new HashSet<>();
 
     WorkingDays() {
-        for (CSVRecord row : BundledCsv.read("days.csv")) {
-            Set<LocalDate> days = row.get("kind").equals("workday") ? madeUp : holidays;
-            days.add(LocalDate.parse(row.get("day")));
+        for (var day : PublicHoliday.list()) {
+            (day.worked() ? madeUp : holidays).add(day.day());
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.workday;
+
+import org.jspecify.annotations.NullMarked;
