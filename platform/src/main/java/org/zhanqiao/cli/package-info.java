@@ -5,6 +5,7 @@
             "catalog",
             "protection",
             "demand",
+            "demand::agreements",
             "exchange",
             "exchange::node",
             "audit",

@@ -20,6 +20,11 @@ public record GrantFlaw(GrantRule rule, String item, List<Object> details) {
         return new GrantFlaw(rule, item, List.of(details));
     }
 
+    /// Key of the sentence that says what to do; its first blank is what the reader calls the item.
+    public String messageKey() {
+        return "demand.rule." + rule.name();
+    }
+
     @Override
     public String toString() {
         return rule.member() + (item.isEmpty() ? "" : " " + item) + ": " + rule;

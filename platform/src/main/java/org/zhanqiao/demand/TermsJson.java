@@ -24,6 +24,11 @@ public final class TermsJson {
     private TermsJson() {}
 
     public static String write(GrantTerms terms) {
+        return MAPPER.writeValueAsString(tree(terms));
+    }
+
+    /// The same before it is text.
+    public static Map<String, Object> tree(GrantTerms terms) {
         // A list, since the order is part of the deal and jsonb keeps that of lists only.
         var fields = terms.fields().stream().map(TermsJson::write).toList();
         var root = new LinkedHashMap<String, Object>();
@@ -32,14 +37,22 @@ public final class TermsJson {
         root.put("fields", fields);
         root.put("verifiable", terms.verifiable());
         root.put("maskedLookups", terms.maskedLookups().stream().sorted().toList());
-        root.put("filter", terms.filter());
-        return MAPPER.writeValueAsString(root);
+        root.put("filter", terms.filter().stream().map(TermsJson::write).toList());
+        return root;
     }
 
     private static Map<String, Object> write(GrantTerms.Field field) {
         var json = new LinkedHashMap<String, Object>();
         json.put("item", field.item());
         json.put("mask", field.mask().text());
+        return json;
+    }
+
+    private static Map<String, Object> write(Condition condition) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("item", condition.item());
+        json.put("comparison", condition.comparison().name());
+        json.put("values", condition.values());
         return json;
     }
 

@@ -43,13 +43,21 @@ public class SampleCityGuest {
     private final Catalog catalog;
     private final Exchange exchange;
     private final Grants grants;
+    private final SampleRequests requests;
     private final InstantSource clock;
 
-    SampleCityGuest(Identity identity, Catalog catalog, Exchange exchange, Grants grants, InstantSource clock) {
+    SampleCityGuest(
+            Identity identity,
+            Catalog catalog,
+            Exchange exchange,
+            Grants grants,
+            SampleRequests requests,
+            InstantSource clock) {
         this.identity = identity;
         this.catalog = catalog;
         this.exchange = exchange;
         this.grants = grants;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -117,6 +125,14 @@ public class SampleCityGuest {
                     .orThrow();
             var login = slug(agency.id()) + "-officer";
             person(accounts, login, agency.shortName() + "数据专员", agency.code(), Role.DATA_OFFICER, password, null);
+            person(
+                    accounts,
+                    slug(agency.id()) + "-head",
+                    agency.shortName() + "共享工作负责人",
+                    agency.code(),
+                    Role.SHARING_HEAD,
+                    password,
+                    null);
         }
         person(accounts, "bureau", "市大数据局工作人员", null, Role.BUREAU, password, null);
         person(accounts, "system-admin", "系统管理员", null, Role.SYSTEM_ADMIN, password, null);
@@ -132,6 +148,7 @@ public class SampleCityGuest {
         var keys = registerSystems();
         Instant now = clock.instant();
         SampleGrants.from(now).forEach(draft -> grants.sign(draft, "security-admin"));
+        requests.make();
         return new Welcome(accounts, keys);
     }
 

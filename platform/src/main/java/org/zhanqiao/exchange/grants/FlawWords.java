@@ -20,6 +20,6 @@ final class FlawWords {
     }
 
     static String key(GrantFlaw flaw) {
-        return "demand.rule." + flaw.rule().name();
+        return flaw.messageKey();
     }
 }

@@ -10,18 +10,16 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhanqiao.catalog.Dataset;
-import org.zhanqiao.demand.Condition;
+import org.zhanqiao.demand.ConditionInputs;
 import org.zhanqiao.demand.GrantDraft;
 import org.zhanqiao.demand.GrantFlaw;
 import org.zhanqiao.demand.GrantRule;
 import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.Mode;
-import org.zhanqiao.demand.UnfitGrant;
 import org.zhanqiao.web.Page;
 
 /// Reads a draft out of the form. What cannot be read is a flaw of the rule that it would have to keep.
@@ -69,7 +67,12 @@ final class GrantFormReader {
 
     private GrantTerms terms() {
         return new GrantTerms(
-                modes(), keys(), fields(), chosen("verify"), new HashSet<>(chosen("maskedLookup")), conditions());
+                modes(),
+                keys(),
+                fields(),
+                chosen("verify"),
+                new HashSet<>(chosen("maskedLookup")),
+                ConditionInputs.read(form::text, GrantForm.CONDITIONS, flaws));
     }
 
     private Set<Mode> modes() {
@@ -112,38 +115,6 @@ final class GrantFormReader {
                             () -> flaws.add(GrantFlaw.of(GrantRule.MASK_KNOWN, item.name())));
         }
         return fields;
-    }
-
-    private List<Condition> conditions() {
-        var conditions = new ArrayList<Condition>();
-        for (int i = 1; i <= GrantForm.CONDITIONS; i++) {
-            var item = form.text("filterItem-" + i);
-            var values = form.text("values-" + i)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList();
-            if (item.isEmpty() && values.isEmpty()) {
-                continue;
-            }
-            var comparison = comparison(form.text("comparison-" + i));
-            if (item.isEmpty() || comparison.isEmpty()) {
-                flaws.add(GrantFlaw.of(GrantRule.FILTER_KNOWN, item));
-                continue;
-            }
-            try {
-                conditions.add(new Condition(item, comparison.get(), values));
-            } catch (UnfitGrant unfit) {
-                flaws.addAll(unfit.flaws());
-            }
-        }
-        return conditions;
-    }
-
-    private static Optional<Condition.Comparison> comparison(String text) {
-        return Stream.of(Condition.Comparison.values())
-                .filter(comparison -> comparison.name().equals(text))
-                .findFirst();
     }
 
     /// Nothing typed means at once.

@@ -1,0 +1,157 @@
+package org.zhanqiao.demand.agreements;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhanqiao.demand.CanonicalJson;
+import org.zhanqiao.demand.Grant;
+import org.zhanqiao.demand.GrantChanged;
+import org.zhanqiao.demand.GrantConflict;
+import org.zhanqiao.demand.Grants;
+import org.zhanqiao.demand.requests.AccessRequest;
+import org.zhanqiao.demand.requests.AccessRequests;
+import org.zhanqiao.demand.requests.ActDetail;
+import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.RequestConflict;
+import org.zhanqiao.demand.requests.RequestDecision;
+import org.zhanqiao.demand.requests.RequestMoved;
+import org.zhanqiao.identity.OfficerKey;
+import org.zhanqiao.identity.OfficerKeys;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.web.NotFound;
+
+/// Agreements: made with the approval, signed by both sides, in force as a grant in the transaction of the second
+/// signature. Ending one is a separate act; the agreement itself is never changed.
+@Service
+public class Agreements {
+
+    private final AgreementTable table;
+    private final AgreementText text;
+    private final AccessRequests requests;
+    private final Grants grants;
+    private final OfficerKeys keys;
+    private final InstantSource clock;
+
+    Agreements(
+            AgreementTable table,
+            AgreementText text,
+            AccessRequests requests,
+            Grants grants,
+            OfficerKeys keys,
+            InstantSource clock) {
+        this.table = table;
+        this.text = text;
+        this.requests = requests;
+        this.grants = grants;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /// The agreement of a request; none before it is approved.
+    public Optional<Agreement> findAgreement(String request) {
+        return table.find(request);
+    }
+
+    /// @throws NotFound when the request has none
+    public Agreement getAgreement(String request) {
+        return findAgreement(request).orElseThrow(() -> new NotFound("agreement of request", request));
+    }
+
+    /// An approval makes the agreement; an end revokes its grant. Both in the transaction of the act.
+    @EventListener
+    void follow(RequestMoved moved) {
+        var request = moved.request();
+        if (moved.act().kind() == ActKind.APPROVE) {
+            var made = clock.instant();
+            var content = text.of(request, made);
+            table.insert(new Agreement(request.id(), content, CanonicalJson.sha256(content), made, List.of()));
+        }
+        if (moved.act().kind() == ActKind.END) {
+            try {
+                grants.revoke(request.grant(), moved.act().by(), moved.act().because());
+            } catch (GrantConflict alreadyRevoked) {
+                // Then it serves nobody, which is what was wanted.
+                if (alreadyRevoked.current().state() != Grant.State.REVOKED) {
+                    throw alreadyRevoked;
+                }
+            }
+        }
+    }
+
+    /// A revoked grant ends its request.
+    @EventListener
+    void follow(GrantChanged changed) {
+        if (changed.grant().state() == Grant.State.REVOKED) {
+            table.findRequest(changed.grant().agreement())
+                    .ifPresent(request -> requests.noteRevocation(request, changed.grant()));
+        }
+    }
+
+    /// Signs with the key that the platform keeps for the person.
+    ///
+    /// @param version the version of the request that was read
+    /// @throws NoSigningKey     when it keeps none
+    /// @throws RequestConflict  when somebody did something first
+    @Transactional
+    public AccessRequest sign(String request, long version, Side side, Person me) {
+        var key = keys.findCurrent(me.id()).filter(OfficerKey::kept).orElseThrow(NoSigningKey::new);
+        return sign(request, version, side, me, key, keys.sign(me.id(), content(request)));
+    }
+
+    /// Takes a signature that the person made with their own, registered key.
+    ///
+    /// @param signature Ed25519, or SM2 as DER or as two numbers of 32 bytes
+    /// @throws NoSigningKey     when no key is registered
+    /// @throws ForeignSignature when it is not of that key over this agreement
+    @Transactional
+    public AccessRequest sign(String request, long version, Side side, Person me, byte[] signature) {
+        return sign(request, version, side, me, keys.findCurrent(me.id()).orElseThrow(NoSigningKey::new), signature);
+    }
+
+    private AccessRequest sign(String id, long version, Side side, Person me, OfficerKey key, byte[] bytes) {
+        var agreement = getAgreement(id);
+        var detail = new ActDetail.Signature(agreement.sha256(), key.keyId(), "");
+        var dossier = requests.require(new RequestDecision(id, version, side.act(), "", detail), me);
+        var algorithm = key.algorithm().label();
+        var signature = new AgreementSignature(
+                side,
+                me.login(),
+                me.name(),
+                me.agency().orElse(""),
+                algorithm,
+                key.keyId(),
+                key.publicKey(),
+                SignatureForm.open(algorithm, bytes),
+                clock.instant());
+        if (!signature.holdsFor(content(id))) {
+            throw new ForeignSignature();
+        }
+        table.insert(id, signature);
+        boolean both = agreement
+                .findSignature(side == Side.CONSUMER ? Side.PROVIDER : Side.CONSUMER)
+                .isPresent();
+        var grant = both ? compile(dossier.request(), agreement, me).id() : "";
+        return requests.act(
+                new RequestDecision(
+                        id, version, side.act(), "", new ActDetail.Signature(agreement.sha256(), key.keyId(), grant)),
+                me);
+    }
+
+    /// What is renewed or amended ends in the transaction in which its successor begins.
+    private Grant compile(AccessRequest request, Agreement agreement, Person me) {
+        if (!request.supersedes().isEmpty()) {
+            requests.noteSuperseded(request.supersedes())
+                    .ifPresent(grant -> grants.revoke(grant, me.login(), "由 " + request.id() + " 取代"));
+        }
+        return grants.sign(request.ask().toGrantDraft(clock.instant(), agreement.sha256()), me.login());
+    }
+
+    private byte[] content(String request) {
+        return getAgreement(request).content().getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,65 @@
+package org.zhanqiao.demand.desk;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.demand.requests.AccessRequests;
+import org.zhanqiao.demand.requests.ActDetail;
+import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.RefusalGround;
+
+/// What was typed to do something to a request.
+///
+/// @param version of the request that was read
+/// @param points  what is missing, a point a line
+/// @param ground  name of a [RefusalGround]
+public record ActForm(
+        long version,
+        @Nullable String because,
+        @Nullable String points,
+        @Nullable String days,
+        @Nullable String ground,
+        @Nullable String basis) {
+
+    static ActForm blank(AccessRequests.Dossier dossier) {
+        var asked = dossier.history()
+                .findOpenExtension()
+                .map(act -> act.detail() instanceof ActDetail.Days(int days) ? days : 0);
+        return new ActForm(
+                dossier.request().version(), "", "", asked.map(String::valueOf).orElse(""), "", "");
+    }
+
+    public String reason() {
+        return because == null ? "" : because;
+    }
+
+    public String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+
+    ActDetail detail(ActKind kind) {
+        return switch (kind) {
+            case NOTE_INCOMPLETE ->
+                new ActDetail.Missing(text(points)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList());
+            case ASK_EXTENSION, CONSENT_EXTENSION ->
+                new ActDetail.Days(
+                        text(days).strip().matches("[0-9]{1,3}")
+                                ? Integer.parseInt(text(days).strip())
+                                : 0);
+            case PROPOSE_REFUSAL ->
+                new ActDetail.Refusal(
+                        Stream.of(RefusalGround.values())
+                                .filter(each -> each.name().equals(ground))
+                                .findFirst()
+                                .orElse(RefusalGround.OUTSIDE_DUTY),
+                        text(basis).strip());
+            case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, COMPLETE, DENY_EXTENSION, PROPOSE_APPROVAL ->
+                new ActDetail.None();
+            case RETURN_ANSWER, APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, END -> new ActDetail.None();
+            case TERMINATE, SUPERSEDE, EXPIRE, CONFIRM_DISPOSAL, WITHDRAW, ESCALATE -> new ActDetail.None();
+        };
+    }
+}

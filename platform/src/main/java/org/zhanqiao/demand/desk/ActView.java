@@ -1,0 +1,41 @@
+package org.zhanqiao.demand.desk;
+
+import java.util.List;
+import org.zhanqiao.demand.requests.AccessRequest;
+import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.RefusalGround;
+import org.zhanqiao.web.InputError;
+
+/// The page that says what an act will do, and asks what it needs.
+///
+/// @param asksReason whether a reason has to be given
+public record ActView(AccessRequest request, ActKind kind, boolean asksReason, ActForm form, List<InputError> errors) {
+
+    public List<RefusalGround> grounds() {
+        return List.of(RefusalGround.values());
+    }
+
+    public boolean asksDays() {
+        return kind == ActKind.ASK_EXTENSION || kind == ActKind.CONSENT_EXTENSION;
+    }
+
+    public boolean wrong(String field) {
+        return errors.stream().anyMatch(error -> error.field().equals(field));
+    }
+
+    public boolean grave() {
+        return switch (kind) {
+            case REFUSE, WITHDRAW, END -> true;
+            case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, NOTE_INCOMPLETE, COMPLETE, ASK_EXTENSION -> false;
+            case CONSENT_EXTENSION, DENY_EXTENSION, PROPOSE_APPROVAL, PROPOSE_REFUSAL, RETURN_ANSWER -> false;
+            case APPROVE,
+                    SIGN_AS_CONSUMER,
+                    SIGN_AS_PROVIDER,
+                    TERMINATE,
+                    SUPERSEDE,
+                    EXPIRE,
+                    CONFIRM_DISPOSAL,
+                    ESCALATE -> false;
+        };
+    }
+}

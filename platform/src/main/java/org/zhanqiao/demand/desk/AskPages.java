@@ -1,0 +1,329 @@
+package org.zhanqiao.demand.desk;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.demand.GrantFlaw;
+import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.demand.requests.AccessRequest;
+import org.zhanqiao.demand.requests.AccessRequests;
+import org.zhanqiao.demand.requests.AccessRequests.Dossier;
+import org.zhanqiao.demand.requests.Ask;
+import org.zhanqiao.demand.requests.AskFlaw;
+import org.zhanqiao.demand.requests.RequestConflict;
+import org.zhanqiao.demand.requests.RequestState;
+import org.zhanqiao.demand.requests.UnfitRequest;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.NotFound;
+import org.zhanqiao.web.Pages;
+
+/// Writing a request, step by step. Every step keeps what was typed, complete or not, so nothing is lost; the last one
+/// names all that is missing at once.
+@Controller
+@Allowed(Role.DATA_OFFICER)
+class AskPages {
+
+    private static final String NEW = RequestListPages.ASKED + "/new";
+    private static final String ONE = RequestListPages.ASKED + "/{id:R-[0-9-]+}";
+
+    private final Pages pages;
+    private final AccessRequests requests;
+    private final RequestViews views;
+    private final AskItems items;
+    private final Catalog catalog;
+    private final Offerings offerings;
+    private final Identity identity;
+
+    AskPages(
+            Pages pages,
+            AccessRequests requests,
+            RequestViews views,
+            AskItems items,
+            Catalog catalog,
+            Offerings offerings,
+            Identity identity) {
+        this.pages = pages;
+        this.requests = requests;
+        this.views = views;
+        this.items = items;
+        this.catalog = catalog;
+        this.offerings = offerings;
+        this.identity = identity;
+    }
+
+    @GetMapping(NEW)
+    View choose(
+            @RequestParam(defaultValue = "") String caller,
+            @RequestParam(defaultValue = "") String service,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return choose(HttpStatus.OK, caller, service, List.of(), me);
+    }
+
+    @PostMapping(NEW)
+    View draft(
+            @RequestParam(defaultValue = "") String caller,
+            @RequestParam(defaultValue = "") String service,
+            @AuthenticationPrincipal SignedInPerson me) {
+        try {
+            return pages.redirect(
+                    step(requests.draft(caller, service, me.person()).id(), AskStep.WHY));
+        } catch (UnfitRequest unfit) {
+            var errors =
+                    unfit.flaws().stream().map(flaw -> flaw.error(item -> item)).toList();
+            return choose(HttpStatus.UNPROCESSABLE_CONTENT, caller, service, errors, me);
+        }
+    }
+
+    private View choose(HttpStatus status, String caller, String service, List<InputError> errors, SignedInPerson me) {
+        var own = me.agency().orElse("");
+        Map<String, String> agencies = new TreeMap<>();
+        identity.listAgencies().forEach(agency -> agencies.put(agency.code(), agency.shortName()));
+        Map<String, List<AskView.Choice>> services = new TreeMap<>();
+        offerings.listOfferings().stream()
+                .filter(offering -> !offering.agency().equals(own))
+                .forEach(offering -> services.computeIfAbsent(
+                                agencies.getOrDefault(offering.agency(), offering.agency()), name -> new ArrayList<>())
+                        .add(new AskView.Choice(offering.code(), offering.title())));
+        return pages.show(
+                status,
+                "demand/ask-choose",
+                new AskView.Choose(
+                        identity.listSystemsOf(own).stream()
+                                .filter(system -> !system.auditor())
+                                .map(system -> new AskView.Choice(system.code(), system.name()))
+                                .toList(),
+                        services.entrySet().stream()
+                                .map(each -> new AskView.Group(each.getKey(), each.getValue()))
+                                .toList(),
+                        caller,
+                        service,
+                        errors));
+    }
+
+    /// The same once more, to renew or to amend it.
+    @PostMapping(ONE + "/renew")
+    View renew(@PathVariable String id, @AuthenticationPrincipal SignedInPerson me) {
+        try {
+            return pages.redirect(step(requests.renew(id, me.person()).id(), AskStep.WHY));
+        } catch (RequestConflict conflict) {
+            return pages.show(
+                    HttpStatus.CONFLICT, "demand/conflict", views.conflict(conflict.current(), conflict.last()));
+        }
+    }
+
+    static String step(String id, AskStep step) {
+        return RequestPages.path(id) + "/" + step.text();
+    }
+
+    @GetMapping(ONE + "/{step:why|items|limits|check}")
+    View show(
+            @PathVariable String id,
+            @PathVariable String step,
+            @RequestParam(defaultValue = "") String check,
+            Locale locale,
+            @AuthenticationPrincipal SignedInPerson me) {
+        var dossier = revisable(id, me);
+        var wanted = AskStep.of(step);
+        var errors = check.isEmpty() ? List.<InputError>of() : errors(dossier.request(), wanted, locale);
+        return show(HttpStatus.OK, dossier, wanted, errors, me, locale);
+    }
+
+    /// @throws NotFound when the reader cannot change what is asked
+    private Dossier revisable(String id, SignedInPerson me) {
+        var dossier = requests.getDossier(id, me.person());
+        if (!dossier.mayRevise(me.person())) {
+            throw new NotFound("request to be written", id);
+        }
+        return dossier;
+    }
+
+    private View show(
+            HttpStatus status,
+            Dossier dossier,
+            AskStep step,
+            List<InputError> errors,
+            SignedInPerson me,
+            Locale locale) {
+        var write = new AskView.Write(dossier.request(), views.names(dossier.request()), errors);
+        return switch (step) {
+            case WHY -> pages.show(status, "demand/ask-why", write);
+            case ITEMS -> pages.show(status, "demand/ask-items", items.view(write));
+            case LIMITS -> pages.show(status, "demand/ask-limits", write);
+            case CHECK ->
+                pages.show(
+                        status,
+                        "demand/ask-check",
+                        new AskView.Check(
+                                write,
+                                views.of(dossier, me, null, locale),
+                                flaws(dossier.request(), locale),
+                                dossier.request().state() == RequestState.INCOMPLETE));
+        };
+    }
+
+    private List<InputError> errors(AccessRequest request, AskStep step, Locale locale) {
+        return views.errors(
+                request,
+                requests.listFlaws(request.ask()).stream()
+                        .filter(flaw -> AskStep.ofField(flaw.field()) == step)
+                        .toList(),
+                locale);
+    }
+
+    private List<AskView.StepFlaws> flaws(AccessRequest request, Locale locale) {
+        var byStep = new LinkedHashMap<AskStep, List<AskFlaw>>();
+        for (var step : AskStep.values()) {
+            byStep.put(step, new ArrayList<>());
+        }
+        requests.listFlaws(request.ask())
+                .forEach(flaw -> byStep.getOrDefault(AskStep.ofField(flaw.field()), new ArrayList<>())
+                        .add(flaw));
+        return byStep.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(each ->
+                        new AskView.StepFlaws(each.getKey().text(), views.errors(request, each.getValue(), locale)))
+                .toList();
+    }
+
+    @PostMapping(ONE + "/why")
+    View why(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> typed,
+            Locale locale,
+            @AuthenticationPrincipal SignedInPerson me) {
+        var form = new Typed(typed);
+        return save(
+                id,
+                form,
+                AskStep.ITEMS,
+                me,
+                ask -> new Ask(
+                        ask.caller(),
+                        ask.service(),
+                        form.text("purpose"),
+                        form.text("matter"),
+                        form.text("sparedPaper"),
+                        form.text("legalBasis"),
+                        form.text("scene"),
+                        form.text("scope"),
+                        ask.shareMode(),
+                        ask.terms(),
+                        ask.needs(),
+                        ask.caseRequired(),
+                        ask.until(),
+                        ask.callsPerDay(),
+                        ask.callsPerSecond()));
+    }
+
+    @PostMapping(ONE + "/items")
+    View items(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> typed,
+            Locale locale,
+            @AuthenticationPrincipal SignedInPerson me) {
+        var dataset = catalog.getDataset(revisable(id, me).request().dataset());
+        var flaws = new ArrayList<GrantFlaw>();
+        var saved = save(id, new Typed(typed), AskStep.LIMITS, me, ask -> items.read(ask, typed, dataset, flaws));
+        if (flaws.isEmpty()) {
+            return saved;
+        }
+        var dossier = revisable(id, me);
+        var errors = views.errors(
+                dossier.request(),
+                flaws.stream()
+                        .map(flaw -> new AskFlaw("filter", flaw.messageKey(), flaw.item(), flaw.details()))
+                        .toList(),
+                locale);
+        return show(HttpStatus.UNPROCESSABLE_CONTENT, dossier, AskStep.ITEMS, errors, me, locale);
+    }
+
+    @PostMapping(ONE + "/limits")
+    View limits(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal SignedInPerson me) {
+        var form = new Typed(typed);
+        return save(
+                id,
+                form,
+                AskStep.CHECK,
+                me,
+                ask -> new Ask(
+                        ask.caller(),
+                        ask.service(),
+                        ask.purpose(),
+                        ask.matter(),
+                        ask.sparedPaper(),
+                        ask.legalBasis(),
+                        ask.scene(),
+                        ask.scope(),
+                        ask.shareMode(),
+                        ask.terms(),
+                        ask.needs(),
+                        form.text("case").equals("yes"),
+                        form.date("until"),
+                        form.number("callsPerDay", 1_000_000_000_000L),
+                        (int) form.number("callsPerSecond", 1_000_000)));
+    }
+
+    private View save(String id, Typed typed, AskStep next, SignedInPerson me, Function<Ask, Ask> change) {
+        try {
+            var before = revisable(id, me).request();
+            requests.revise(id, typed.number("version", Long.MAX_VALUE), change.apply(before.ask()), me.person());
+            return pages.redirect(step(id, next));
+        } catch (RequestConflict conflict) {
+            return pages.show(
+                    HttpStatus.CONFLICT, "demand/conflict", views.conflict(conflict.current(), conflict.last()));
+        }
+    }
+
+    /// Inputs as they were typed.
+    private record Typed(MultiValueMap<String, String> values) {
+
+        private static final int LONGEST = 4_000;
+
+        String text(String name) {
+            var value = values.getFirst(name);
+            return value == null ? "" : value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+        }
+
+        /// A whole number; 0 for anything else, which the rules refuse.
+        long number(String name, long most) {
+            var text = text(name).strip().replace(",", "");
+            if (!text.matches("[0-9]{1,18}")) {
+                return 0;
+            }
+            long number = Long.parseLong(text);
+            return number > most ? 0 : number;
+        }
+
+        @Nullable LocalDate date(String name) {
+            try {
+                return LocalDate.parse(text(name).strip());
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.zhanqiao.demand.desk;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.zhanqiao.catalog.DataItem;
+import org.zhanqiao.catalog.Dataset;
+import org.zhanqiao.demand.Condition;
+import org.zhanqiao.demand.requests.AccessRequest;
+import org.zhanqiao.demand.requests.Ask;
+import org.zhanqiao.protection.Mask;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Step;
+
+/// The steps in which a request is written.
+public final class AskView {
+
+    private AskView() {}
+
+    /// Something to choose.
+    public record Choice(String code, String name) {}
+
+    /// Choices of one agency.
+    public record Group(String name, List<Choice> choices) {}
+
+    /// Step one: who asks for what.
+    public record Choose(
+            List<Choice> systems, List<Group> services, String caller, String service, List<InputError> errors) {}
+
+    /// A step of a request that is there.
+    ///
+    /// @param errors what is wrong in this step, when the reader comes from the check
+    public record Write(AccessRequest request, RequestView.Names names, List<InputError> errors) {
+
+        public Ask ask() {
+            return request.ask();
+        }
+    }
+
+    /// The step of the data items.
+    public record Items(Write write, List<Item> items, Dataset dataset, List<Integer> conditions) {
+
+        /// A condition of the row filter that is there already; nothing for an empty line of the form.
+        public String conditionItem(int n) {
+            return n <= filter().size() ? filter().get(n - 1).item() : "";
+        }
+
+        public String comparison(int n) {
+            return n <= filter().size() ? filter().get(n - 1).comparison().name() : Condition.Comparison.EQUAL.name();
+        }
+
+        public String values(int n) {
+            return n <= filter().size() ? String.join("\n", filter().get(n - 1).values()) : "";
+        }
+
+        private List<Condition> filter() {
+            return write.ask().terms().filter();
+        }
+
+        public List<Condition.Comparison> comparisons() {
+            return List.of(Condition.Comparison.values());
+        }
+    }
+
+    /// A data item, how it can be used and how others use it.
+    ///
+    /// @param masks  in which ways it can be returned; empty when its level lets it only be verified
+    /// @param chosen empty for not needed, `verify`, or the text of a mask
+    /// @param users  who else has it under a grant in force, and what for
+    /// @param doubts whether nobody else needs it, so that the form asks whether it is needed
+    /// @param need   why it is needed, as far as it was said
+    public record Item(
+            DataItem item,
+            List<Mask> masks,
+            String chosen,
+            boolean mayBeKey,
+            boolean key,
+            List<String> users,
+            int otherUsers,
+            boolean doubts,
+            boolean asksNeed,
+            String need) {}
+
+    /// The last step: everything once more, and everything that is missing.
+    ///
+    /// @param flaws by the step in which they are mended
+    public record Check(Write write, RequestView view, List<StepFlaws> flaws, boolean completes) {
+
+        public boolean isReady() {
+            return flaws.isEmpty();
+        }
+    }
+
+    /// What is wrong in one step.
+    public record StepFlaws(String step, List<InputError> errors) {}
+
+    /// Where in the steps a page is.
+    ///
+    /// @param current counted from 0
+    public static List<Step> steps(Page page, int current) {
+        var labels = List.of("choose", "why", "items", "limits", "check");
+        return IntStream.range(0, labels.size())
+                .mapToObj(i -> new Step(
+                        page.text("demand.step." + labels.get(i)),
+                        i < current ? Step.Standing.DONE : i == current ? Step.Standing.CURRENT : Step.Standing.TO_COME,
+                        ""))
+                .toList();
+    }
+}

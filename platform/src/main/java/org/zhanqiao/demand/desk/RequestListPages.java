@@ -1,0 +1,257 @@
+package org.zhanqiao.demand.desk;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.demand.Offering;
+import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.demand.requests.AccessRequest;
+import org.zhanqiao.demand.requests.AccessRequests;
+import org.zhanqiao.demand.requests.RequestFilter;
+import org.zhanqiao.demand.requests.RequestFilter.Desk;
+import org.zhanqiao.demand.requests.RequestFilter.Due;
+import org.zhanqiao.demand.requests.RequestState;
+import org.zhanqiao.identity.Agency;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.NavigationItem;
+import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Paged;
+import org.zhanqiao.web.Pages;
+
+/// The three desks: what my agency asks, what it is asked, and for the bureau all that is under way.
+@Controller
+class RequestListPages {
+
+    static final String ASKED = "/desk/requests";
+    static final String INCOMING = "/desk/incoming";
+    static final String OVERSIGHT = "/desk/oversight";
+
+    private final Pages pages;
+    private final AccessRequests requests;
+    private final Offerings offerings;
+    private final Identity identity;
+    private final InstantSource clock;
+
+    RequestListPages(
+            Pages pages, AccessRequests requests, Offerings offerings, Identity identity, InstantSource clock) {
+        this.pages = pages;
+        this.requests = requests;
+        this.offerings = offerings;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Places {
+        @Bean
+        NavigationItem askedNavigation() {
+            return NavigationItem.of(210, "demand.asked", ASKED, Role.DATA_OFFICER, Role.SHARING_HEAD);
+        }
+
+        @Bean
+        NavigationItem incomingNavigation() {
+            return NavigationItem.of(220, "demand.incoming", INCOMING, Role.DATA_OFFICER, Role.SHARING_HEAD);
+        }
+
+        @Bean
+        NavigationItem oversightNavigation() {
+            return NavigationItem.of(230, "demand.oversight", OVERSIGHT, Role.BUREAU);
+        }
+    }
+
+    static String path(Desk desk) {
+        return switch (desk) {
+            case ASKED -> ASKED;
+            case INCOMING -> INCOMING;
+            case ALL -> OVERSIGHT;
+        };
+    }
+
+    @GetMapping(ASKED)
+    @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD})
+    View asked(
+            ListQuery query,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String due,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return list(filter(Desk.ASKED, me, state, due), query, me);
+    }
+
+    @GetMapping(INCOMING)
+    @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD})
+    View incoming(
+            ListQuery query,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String due,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return list(filter(Desk.INCOMING, me, state, due), query, me);
+    }
+
+    @GetMapping(OVERSIGHT)
+    @Allowed(Role.BUREAU)
+    View oversight(
+            ListQuery query,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String due,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return list(filter(Desk.ALL, me, state, due), query, me);
+    }
+
+    @GetMapping(ASKED + ".csv")
+    @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD})
+    View exportAsked(
+            ListQuery query,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String due,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return export(filter(Desk.ASKED, me, state, due), query);
+    }
+
+    @GetMapping(INCOMING + ".csv")
+    @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD})
+    View exportIncoming(
+            ListQuery query,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String due,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return export(filter(Desk.INCOMING, me, state, due), query);
+    }
+
+    @GetMapping(OVERSIGHT + ".csv")
+    @Allowed(Role.BUREAU)
+    View exportOversight(
+            ListQuery query,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String due,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return export(filter(Desk.ALL, me, state, due), query);
+    }
+
+    private static RequestFilter filter(Desk desk, SignedInPerson me, String state, String due) {
+        return new RequestFilter(
+                desk,
+                me.agency().orElse(""),
+                Stream.of(RequestState.values())
+                        .filter(each -> each.name().equals(state))
+                        .findFirst(),
+                Stream.of(Due.values())
+                        .filter(each -> each.name().equals(due))
+                        .findFirst()
+                        .orElse(Due.ANY));
+    }
+
+    private View list(RequestFilter filter, ListQuery query, SignedInPerson me) {
+        var found = requests.listRequests(filter, query);
+        var names = new Names();
+        return pages.show(
+                "demand/requests",
+                new RequestListView(
+                        filter.desk(),
+                        new Paged<>(found.rows().stream().map(names::row).toList(), found.total(), query),
+                        filter.state().map(RequestState::name).orElse(""),
+                        filter.due(),
+                        counts(filter),
+                        filter.desk() == Desk.ASKED && me.has(Role.DATA_OFFICER),
+                        today()));
+    }
+
+    private List<RequestListView.Count> counts(RequestFilter filter) {
+        return Stream.of(Due.values())
+                .filter(due -> due != Due.EXTENSION || filter.desk() != Desk.ASKED)
+                .map(due -> new RequestListView.Count(
+                        due, requests.count(new RequestFilter(filter.desk(), filter.agency(), Optional.empty(), due))))
+                .toList();
+    }
+
+    private View export(RequestFilter filter, ListQuery query) {
+        var names = new Names();
+        return pages.csv(
+                filter.desk().name().toLowerCase(java.util.Locale.ROOT) + "-requests.csv",
+                List.of(
+                        "id",
+                        "state",
+                        "consumer",
+                        "provider",
+                        "service",
+                        "purpose",
+                        "matter",
+                        "due",
+                        "provisional",
+                        "escalated",
+                        "moved",
+                        "grant"),
+                Paged.everything(query, each -> requests.listRequests(filter, each))
+                        .map(names::cells));
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(Page.ZONE).toLocalDate();
+    }
+
+    /// Names of agencies and services, looked up once a list.
+    private final class Names {
+
+        private final Map<String, String> agencies = new HashMap<>();
+        private final Map<String, String> services = new HashMap<>();
+
+        private String agency(String code) {
+            return agencies.computeIfAbsent(
+                    code,
+                    each -> identity.findAgency(each).map(Agency::shortName).orElse(each));
+        }
+
+        private String service(String code) {
+            return services.computeIfAbsent(
+                    code,
+                    each -> offerings.findOffering(each).map(Offering::title).orElse(each));
+        }
+
+        RequestListView.Row row(AccessRequest request) {
+            return new RequestListView.Row(
+                    request.id(),
+                    request.state(),
+                    agency(request.consumer()),
+                    agency(request.provider()),
+                    service(request.ask().service()),
+                    request.ask().purpose(),
+                    request.ask().matter(),
+                    request.due(),
+                    request.provisional(),
+                    request.rung(),
+                    request.extensionOpen(),
+                    request.moved());
+        }
+
+        List<String> cells(AccessRequest request) {
+            return List.of(
+                    request.id(),
+                    request.state().name(),
+                    agency(request.consumer()),
+                    agency(request.provider()),
+                    request.ask().service(),
+                    request.ask().purpose(),
+                    request.ask().matter(),
+                    Objects.toString(request.due(), ""),
+                    Boolean.toString(request.provisional()),
+                    Objects.toString(request.rung(), ""),
+                    request.moved().toString(),
+                    request.grant());
+        }
+    }
+}

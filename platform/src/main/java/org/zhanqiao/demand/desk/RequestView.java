@@ -1,0 +1,105 @@
+package org.zhanqiao.demand.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.catalog.Dataset;
+import org.zhanqiao.demand.requests.AccessRequest;
+import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.Ask;
+import org.zhanqiao.demand.requests.RequestAct;
+import org.zhanqiao.demand.requests.RequestState;
+import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Step;
+import org.zhanqiao.web.Tone;
+
+/// One request with its clocks and everything that was done to it.
+///
+/// @param clocks   the answer's first, the delivery's after it
+/// @param acts     newest first
+/// @param possible what the reader can do now, without signatures
+/// @param revise   whether the reader can change what is asked
+/// @param renew    whether the reader can ask for the same once more
+/// @param signable whether the reader can sign the agreement
+/// @param done     what the reader has just done
+public record RequestView(
+        AccessRequest request,
+        Names names,
+        Dataset dataset,
+        List<ClockView> clocks,
+        List<Act> acts,
+        List<ActKind> possible,
+        boolean revise,
+        boolean renew,
+        boolean agreed,
+        boolean signable,
+        @Nullable ActKind done,
+        LocalDate today) {
+
+    /// Whom and what the request is about, by name.
+    public record Names(String consumer, String system, String provider, String service) {}
+
+    /// A clock.
+    ///
+    /// @param titleKey key of what it measures
+    /// @param day      its last day; none while it stands
+    /// @param lines    its calculation, a sentence each
+    /// @param running  whether it has not been answered yet
+    public record ClockView(
+            String titleKey, @Nullable LocalDate day, boolean provisional, boolean running, List<String> lines) {}
+
+    /// Something that was done.
+    ///
+    /// @param agency  short name; empty for the platform
+    /// @param entry   where it stands in the evidence; -1 while it is on its way
+    public record Act(RequestAct act, String agency, long entry) {
+
+        public Tone tone() {
+            return switch (act.kind()) {
+                case REFUSE, ESCALATE, TERMINATE -> Tone.BAD;
+                case NOTE_INCOMPLETE, ASK_EXTENSION, PROPOSE_REFUSAL, SEND_BACK, RETURN_ANSWER -> Tone.WAITING;
+                case APPROVE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, CONSENT_EXTENSION -> Tone.GOOD;
+                case DRAFT, PROPOSE, SIGN_OFF, COMPLETE, DENY_EXTENSION, PROPOSE_APPROVAL, END -> Tone.NEUTRAL;
+                case EXPIRE, SUPERSEDE, CONFIRM_DISPOSAL, WITHDRAW -> Tone.NEUTRAL;
+            };
+        }
+    }
+
+    public Ask ask() {
+        return request.ask();
+    }
+
+    /// The way of a request, and where this one is on it.
+    public List<Step> steps(Page page) {
+        var labels = List.of("write", "signOff", "answer", "agree", "use");
+        int current = switch (request.state()) {
+            case DRAFT -> 0;
+            case AWAITING_SIGN_OFF -> 1;
+            case SUBMITTED, INCOMPLETE, APPROVAL_PROPOSED, REFUSAL_PROPOSED -> 2;
+            case APPROVED, CONSUMER_SIGNED, PROVIDER_SIGNED -> 3;
+            case IN_FORCE -> 4;
+            case ENDED, EXPIRED, DISPOSED, SUPERSEDED -> 5;
+            case REFUSED, WITHDRAWN -> 6;
+        };
+        return java.util.stream.IntStream.range(0, labels.size())
+                .mapToObj(i -> new Step(
+                        page.text("demand.way." + labels.get(i)),
+                        current == 6
+                                ? Step.Standing.TO_COME
+                                : i < current
+                                        ? Step.Standing.DONE
+                                        : i == current ? Step.Standing.CURRENT : Step.Standing.TO_COME,
+                        ""))
+                .toList();
+    }
+
+    /// Whether the way ended before its end.
+    public boolean isCut() {
+        return request.state() == RequestState.REFUSED || request.state() == RequestState.WITHDRAWN;
+    }
+
+    public Instant moved() {
+        return request.moved();
+    }
+}

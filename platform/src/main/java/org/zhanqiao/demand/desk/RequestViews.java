@@ -1,0 +1,160 @@
+package org.zhanqiao.demand.desk;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.audit.ControlEvidence;
+import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.demand.Offering;
+import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.demand.agreements.Agreements;
+import org.zhanqiao.demand.requests.AccessRequest;
+import org.zhanqiao.demand.requests.AccessRequests.Dossier;
+import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.AskFlaw;
+import org.zhanqiao.demand.requests.RequestAct;
+import org.zhanqiao.demand.requests.RequestClocks;
+import org.zhanqiao.demand.requests.RequestState;
+import org.zhanqiao.identity.Agency;
+import org.zhanqiao.identity.CallingSystem;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Page;
+import org.zhanqiao.workday.Reckoning;
+import org.zhanqiao.workday.StepWords;
+
+/// Puts together what pages of one request show.
+@Component
+final class RequestViews {
+
+    private final RequestClocks clocks;
+    private final StepWords stepWords;
+    private final ControlEvidence evidence;
+    private final Agreements agreements;
+    private final Catalog catalog;
+    private final Offerings offerings;
+    private final Identity identity;
+    private final InstantSource clock;
+
+    RequestViews(
+            RequestClocks clocks,
+            StepWords stepWords,
+            ControlEvidence evidence,
+            Agreements agreements,
+            Catalog catalog,
+            Offerings offerings,
+            Identity identity,
+            InstantSource clock) {
+        this.clocks = clocks;
+        this.stepWords = stepWords;
+        this.evidence = evidence;
+        this.agreements = agreements;
+        this.catalog = catalog;
+        this.offerings = offerings;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    RequestView of(Dossier dossier, SignedInPerson me, @Nullable ActKind done, Locale locale) {
+        var request = dossier.request();
+        var possible = dossier.possible(me.person());
+        return new RequestView(
+                request,
+                names(request),
+                catalog.getDataset(request.dataset()),
+                clocks(dossier, locale),
+                acts(dossier),
+                possible.stream().filter(kind -> !kind.isSignature()).toList(),
+                dossier.mayRevise(me.person()),
+                dossier.mayRenew(me.person()),
+                agreements.findAgreement(request.id()).isPresent(),
+                possible.stream().anyMatch(ActKind::isSignature),
+                done,
+                clock.instant().atZone(Page.ZONE).toLocalDate());
+    }
+
+    RequestView.Names names(AccessRequest request) {
+        return new RequestView.Names(
+                agency(request.consumer()).map(Agency::name).orElse(request.consumer()),
+                identity.findSystem(request.ask().caller())
+                        .map(CallingSystem::name)
+                        .orElse(request.ask().caller()),
+                agency(request.provider()).map(Agency::name).orElse(request.provider()),
+                offerings
+                        .findOffering(request.ask().service())
+                        .map(Offering::title)
+                        .orElse(request.ask().service()));
+    }
+
+    /// The clocks of a request, the answer's first.
+    List<RequestView.ClockView> clocks(Dossier dossier, Locale locale) {
+        var shown = new ArrayList<RequestView.ClockView>();
+        var state = dossier.request().state();
+        clocks.answer(dossier.request().shareType(), dossier.history())
+                .ifPresent(reckoning -> shown.add(clock(
+                        "demand.clock.answer",
+                        reckoning,
+                        state.isAnswering() || state == RequestState.INCOMPLETE,
+                        locale)));
+        clocks.delivery(dossier.history())
+                .ifPresent(reckoning ->
+                        shown.add(clock("demand.clock.delivery", reckoning, state.isDelivering(), locale)));
+        return shown;
+    }
+
+    private RequestView.ClockView clock(String titleKey, Reckoning reckoning, boolean running, Locale locale) {
+        return new RequestView.ClockView(
+                titleKey,
+                switch (reckoning) {
+                    case Reckoning.Due due -> due.day();
+                    case Reckoning.Standing _ -> null;
+                },
+                reckoning.isProvisional(),
+                running,
+                stepWords.lines(reckoning, locale));
+    }
+
+    private List<RequestView.Act> acts(Dossier dossier) {
+        Map<String, ControlEvidence.Standing> places =
+                evidence.listBelow("demand.request:" + dossier.request().id() + ":");
+        return dossier.history().acts().reversed().stream()
+                .map(act -> {
+                    var place = places.get(act.evidenceKey());
+                    return new RequestView.Act(act, shortName(act), place == null ? -1 : place.entry());
+                })
+                .toList();
+    }
+
+    private String shortName(RequestAct act) {
+        return agency(act.agency()).map(Agency::shortName).orElse(act.agency());
+    }
+
+    private Optional<Agency> agency(String code) {
+        return code.isEmpty() ? Optional.empty() : identity.findAgency(code);
+    }
+
+    ConflictView conflict(AccessRequest current, RequestAct last) {
+        return new ConflictView(current, last, shortName(last));
+    }
+
+    ActView act(Dossier dossier, ActKind kind, ActForm form, List<AskFlaw> flaws, Locale locale) {
+        return new ActView(dossier.request(), kind, kind.needsReason(), form, errors(dossier.request(), flaws, locale));
+    }
+
+    /// Flaws with the items as the reader calls them.
+    List<InputError> errors(AccessRequest request, List<AskFlaw> flaws, Locale locale) {
+        boolean chinese = Locale.CHINESE.getLanguage().equals(locale.getLanguage());
+        var dataset = catalog.getDataset(request.dataset());
+        UnaryOperator<String> title = name -> dataset.findItem(name)
+                .map(item -> chinese || item.titleEn().isEmpty() ? item.title() : item.titleEn())
+                .orElse(name);
+        return flaws.stream().map(flaw -> flaw.error(title)).distinct().toList();
+    }
+}

@@ -1,0 +1,69 @@
+package org.zhanqiao.demand.requests;
+
+import org.jspecify.annotations.Nullable;
+
+/// What can be done to a request, and who does it.
+public enum ActKind {
+    DRAFT(Party.CONSUMER_OFFICER),
+    PROPOSE(Party.CONSUMER_OFFICER),
+    SEND_BACK(Party.CONSUMER_HEAD),
+    SIGN_OFF(Party.CONSUMER_HEAD),
+    NOTE_INCOMPLETE(Party.PROVIDER_OFFICER),
+    COMPLETE(Party.CONSUMER_OFFICER),
+    ASK_EXTENSION(Party.PROVIDER_OFFICER),
+    CONSENT_EXTENSION(Party.BUREAU),
+    DENY_EXTENSION(Party.BUREAU),
+    PROPOSE_APPROVAL(Party.PROVIDER_OFFICER),
+    PROPOSE_REFUSAL(Party.PROVIDER_OFFICER),
+    RETURN_ANSWER(Party.PROVIDER_HEAD),
+    APPROVE(Party.PROVIDER_HEAD),
+    REFUSE(Party.PROVIDER_HEAD),
+    SIGN_AS_CONSUMER(Party.CONSUMER_OFFICER),
+    SIGN_AS_PROVIDER(Party.PROVIDER_OFFICER),
+    END(Party.CONSUMER_OFFICER),
+    /// The grant was revoked; who did that and why stands with the grant.
+    TERMINATE(Party.PLATFORM),
+    /// Another request, which renews or amends this one, came into force.
+    SUPERSEDE(Party.PLATFORM),
+    EXPIRE(Party.PLATFORM),
+    CONFIRM_DISPOSAL(Party.CONSUMER_OFFICER),
+    WITHDRAW(Party.CONSUMER_OFFICER),
+    ESCALATE(Party.PLATFORM);
+
+    private final Party party;
+
+    ActKind(Party party) {
+        this.party = party;
+    }
+
+    public Party party() {
+        return party;
+    }
+
+    /// Whether one signs the agreement by it.
+    public boolean isSignature() {
+        return this == SIGN_AS_CONSUMER || this == SIGN_AS_PROVIDER;
+    }
+
+    /// The proposal that it signs off, which another person made (art. 20); none when it signs off nothing.
+    @Nullable ActKind signsOff() {
+        return switch (this) {
+            case SIGN_OFF -> PROPOSE;
+            case APPROVE -> PROPOSE_APPROVAL;
+            case REFUSE -> PROPOSE_REFUSAL;
+            case DRAFT, PROPOSE, SEND_BACK, NOTE_INCOMPLETE, COMPLETE, ASK_EXTENSION, CONSENT_EXTENSION -> null;
+            case DENY_EXTENSION, PROPOSE_APPROVAL, PROPOSE_REFUSAL, RETURN_ANSWER, SIGN_AS_CONSUMER -> null;
+            case SIGN_AS_PROVIDER, END, TERMINATE, SUPERSEDE, EXPIRE, CONFIRM_DISPOSAL, WITHDRAW, ESCALATE -> null;
+        };
+    }
+
+    /// Whether it needs a reason in words.
+    public boolean needsReason() {
+        return switch (this) {
+            case SEND_BACK, ASK_EXTENSION, DENY_EXTENSION, PROPOSE_REFUSAL, RETURN_ANSWER, END -> true;
+            case CONFIRM_DISPOSAL, WITHDRAW -> true;
+            case DRAFT, PROPOSE, SIGN_OFF, NOTE_INCOMPLETE, COMPLETE, CONSENT_EXTENSION, PROPOSE_APPROVAL -> false;
+            case APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, TERMINATE, SUPERSEDE, EXPIRE, ESCALATE -> false;
+        };
+    }
+}

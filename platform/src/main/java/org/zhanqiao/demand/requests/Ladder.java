@@ -1,0 +1,98 @@
+package org.zhanqiao.demand.requests;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.web.Page;
+import org.zhanqiao.workday.CalendarChanged;
+import org.zhanqiao.workday.WorkingDays;
+
+/// Looks what days have passed: an answer or a delivery that is late goes up the ladder, a term that is over ends.
+/// Every
+/// request is looked at under its own lock, so several processes may look at once.
+///
+/// | property | default | meaning |
+/// |---|---|---|
+/// | `zhanqiao.demand.look-interval` | `60s` | time between two looks |
+@Component
+class Ladder implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ladder.class);
+    private static final int CHUNK = 200;
+
+    private final RequestTable table;
+    private final AccessRequests requests;
+    private final WorkingDays workingDays;
+    private final InstantSource clock;
+    private final Duration interval;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("request-ladder").daemon().factory());
+
+    Ladder(
+            RequestTable table,
+            AccessRequests requests,
+            WorkingDays workingDays,
+            InstantSource clock,
+            @Value("${zhanqiao.demand.look-interval:60s}") Duration interval) {
+        this.table = table;
+        this.requests = requests;
+        this.workingDays = workingDays;
+        this.clock = clock;
+        this.interval = interval;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        var _ = thread.scheduleWithFixedDelay(this::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            climb();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "overdue requests were not looked at ({}); it is tried again",
+                    e.getClass().getName());
+        }
+    }
+
+    /// One look over all requests.
+    void climb() {
+        var today = clock.instant().atZone(Page.ZONE).toLocalDate();
+        each(after -> table.listForLadder(today, after, CHUNK), id -> requests.noteDay(id, due -> late(due, today)));
+    }
+
+    /// Working days that are over since the last day; -1 when that is not over itself.
+    private int late(LocalDate due, LocalDate today) {
+        return due.isBefore(today) ? workingDays.between(due, today.minusDays(1)) : -1;
+    }
+
+    /// A year's holidays were announced: every last day is reckoned anew.
+    @EventListener
+    void follow(CalendarChanged changed) {
+        each(after -> table.listRunning(after, CHUNK), requests::reckonAnew);
+    }
+
+    private static void each(Function<String, List<String>> chunk, Consumer<String> act) {
+        for (var ids = chunk.apply(""); !ids.isEmpty(); ids = chunk.apply(ids.getLast())) {
+            ids.forEach(act);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,105 @@
+package org.zhanqiao.demand.requests;
+
+import static org.zhanqiao.demand.requests.RequestState.APPROVAL_PROPOSED;
+import static org.zhanqiao.demand.requests.RequestState.APPROVED;
+import static org.zhanqiao.demand.requests.RequestState.AWAITING_SIGN_OFF;
+import static org.zhanqiao.demand.requests.RequestState.CONSUMER_SIGNED;
+import static org.zhanqiao.demand.requests.RequestState.DISPOSED;
+import static org.zhanqiao.demand.requests.RequestState.DRAFT;
+import static org.zhanqiao.demand.requests.RequestState.ENDED;
+import static org.zhanqiao.demand.requests.RequestState.EXPIRED;
+import static org.zhanqiao.demand.requests.RequestState.INCOMPLETE;
+import static org.zhanqiao.demand.requests.RequestState.IN_FORCE;
+import static org.zhanqiao.demand.requests.RequestState.PROVIDER_SIGNED;
+import static org.zhanqiao.demand.requests.RequestState.REFUSAL_PROPOSED;
+import static org.zhanqiao.demand.requests.RequestState.REFUSED;
+import static org.zhanqiao.demand.requests.RequestState.SUBMITTED;
+import static org.zhanqiao.demand.requests.RequestState.SUPERSEDED;
+import static org.zhanqiao.demand.requests.RequestState.WITHDRAWN;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The whole life of a request: every state, every act, where it leads. What is not here cannot be done;
+/// [RequestHistory] narrows some acts further (once only, not while another is open). Drawn in `docs/requests.md` from
+/// [#mermaid].
+public final class Lifecycle {
+
+    private static final Map<RequestState, Map<ActKind, RequestState>> GRAPH = new EnumMap<>(RequestState.class);
+
+    static {
+        from(DRAFT, ActKind.PROPOSE, AWAITING_SIGN_OFF);
+        from(DRAFT, ActKind.WITHDRAW, WITHDRAWN);
+        from(AWAITING_SIGN_OFF, ActKind.SEND_BACK, DRAFT);
+        from(AWAITING_SIGN_OFF, ActKind.SIGN_OFF, SUBMITTED);
+        from(AWAITING_SIGN_OFF, ActKind.WITHDRAW, WITHDRAWN);
+        from(SUBMITTED, ActKind.NOTE_INCOMPLETE, INCOMPLETE);
+        from(SUBMITTED, ActKind.PROPOSE_APPROVAL, APPROVAL_PROPOSED);
+        from(SUBMITTED, ActKind.PROPOSE_REFUSAL, REFUSAL_PROPOSED);
+        from(SUBMITTED, ActKind.WITHDRAW, WITHDRAWN);
+        from(INCOMPLETE, ActKind.COMPLETE, SUBMITTED);
+        from(INCOMPLETE, ActKind.WITHDRAW, WITHDRAWN);
+        from(APPROVAL_PROPOSED, ActKind.RETURN_ANSWER, SUBMITTED);
+        from(APPROVAL_PROPOSED, ActKind.APPROVE, APPROVED);
+        from(APPROVAL_PROPOSED, ActKind.WITHDRAW, WITHDRAWN);
+        from(REFUSAL_PROPOSED, ActKind.RETURN_ANSWER, SUBMITTED);
+        from(REFUSAL_PROPOSED, ActKind.REFUSE, REFUSED);
+        from(REFUSAL_PROPOSED, ActKind.WITHDRAW, WITHDRAWN);
+        for (var answering : new RequestState[] {SUBMITTED, APPROVAL_PROPOSED, REFUSAL_PROPOSED}) {
+            from(answering, ActKind.ASK_EXTENSION, answering);
+            from(answering, ActKind.CONSENT_EXTENSION, answering);
+            from(answering, ActKind.DENY_EXTENSION, answering);
+            from(answering, ActKind.ESCALATE, answering);
+        }
+        from(APPROVED, ActKind.SIGN_AS_CONSUMER, CONSUMER_SIGNED);
+        from(APPROVED, ActKind.SIGN_AS_PROVIDER, PROVIDER_SIGNED);
+        from(CONSUMER_SIGNED, ActKind.SIGN_AS_PROVIDER, IN_FORCE);
+        from(PROVIDER_SIGNED, ActKind.SIGN_AS_CONSUMER, IN_FORCE);
+        for (var delivering : new RequestState[] {APPROVED, CONSUMER_SIGNED, PROVIDER_SIGNED}) {
+            from(delivering, ActKind.WITHDRAW, WITHDRAWN);
+            from(delivering, ActKind.ESCALATE, delivering);
+        }
+        from(IN_FORCE, ActKind.END, ENDED);
+        from(IN_FORCE, ActKind.TERMINATE, ENDED);
+        from(IN_FORCE, ActKind.SUPERSEDE, SUPERSEDED);
+        from(IN_FORCE, ActKind.EXPIRE, EXPIRED);
+        from(ENDED, ActKind.CONFIRM_DISPOSAL, DISPOSED);
+        from(EXPIRED, ActKind.CONFIRM_DISPOSAL, DISPOSED);
+    }
+
+    private Lifecycle() {}
+
+    private static void from(RequestState from, ActKind act, RequestState to) {
+        GRAPH.computeIfAbsent(from, state -> new EnumMap<>(ActKind.class)).put(act, to);
+    }
+
+    /// Where an act leads; empty when it cannot be done in that state.
+    public static Optional<RequestState> after(RequestState from, ActKind act) {
+        return Optional.ofNullable(GRAPH.getOrDefault(from, Map.of()).get(act));
+    }
+
+    /// What can be done in a state, in the order of [ActKind].
+    public static Set<ActKind> listActs(RequestState state) {
+        return GRAPH.getOrDefault(state, Map.of()).keySet();
+    }
+
+    /// The graph as Mermaid draws it.
+    static String mermaid() {
+        var text = new StringBuilder("stateDiagram-v2\n    [*] --> DRAFT\n");
+        GRAPH.forEach((from, acts) -> acts.forEach((act, to) -> text.append("    ")
+                .append(from)
+                .append(" --> ")
+                .append(to)
+                .append(": ")
+                .append(act)
+                .append('\n')));
+        for (var state : RequestState.values()) {
+            if (state.isOver()) {
+                text.append("    ").append(state).append(" --> [*]\n");
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,91 @@
+package org.zhanqiao.demand.requests;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.catalog.ShareType;
+import org.zhanqiao.workday.Clock;
+import org.zhanqiao.workday.Extension;
+import org.zhanqiao.workday.Pause;
+import org.zhanqiao.workday.Reckoning;
+import org.zhanqiao.workday.TimeLimit;
+import org.zhanqiao.workday.WorkingDays;
+
+/// The clocks of a request. They are kept nowhere: what was done and when is what they are made of.
+@Component
+public class RequestClocks {
+
+    /// Working days by which an answer may come later, with the bureau's consent (Order 809 art. 21).
+    static final int LONGEST_EXTENSION = 10;
+
+    private static final TimeLimit UNCONDITIONAL = new TimeLimit("demand.limit.unconditional", 1, LONGEST_EXTENSION);
+    private static final TimeLimit CONDITIONAL = new TimeLimit("demand.limit.conditional", 10, LONGEST_EXTENSION);
+    private static final TimeLimit DELIVERY = TimeLimit.of("demand.limit.delivery", 20);
+
+    private final WorkingDays workingDays;
+
+    RequestClocks(WorkingDays workingDays) {
+        this.workingDays = workingDays;
+    }
+
+    /// The clock of the answer, from the day it came to the provider; none before.
+    public Optional<Reckoning> answer(ShareType shareType, RequestHistory history) {
+        return history.findLast(ActKind.SIGN_OFF)
+                .map(received -> answer(shareType, received.at(), history))
+                .map(workingDays::reckon);
+    }
+
+    /// The clock of the delivery, from the day of the approval; none before.
+    public Optional<Reckoning> delivery(RequestHistory history) {
+        return history.findLast(ActKind.APPROVE)
+                .map(approved -> Clock.starting(DELIVERY, approved.at()))
+                .map(workingDays::reckon);
+    }
+
+    /// The clock that runs, or stands, in the request's state.
+    public Optional<Reckoning> current(RequestState state, ShareType shareType, RequestHistory history) {
+        if (state.isAnswering() || state == RequestState.INCOMPLETE) {
+            return answer(shareType, history);
+        }
+        return state.isDelivering() ? delivery(history) : Optional.empty();
+    }
+
+    private static Clock answer(ShareType shareType, Instant received, RequestHistory history) {
+        var extensions = new ArrayList<Extension>();
+        var pauses = new ArrayList<Pause>();
+        @Nullable Instant paused = null;
+        String reason = "";
+        for (var act : history.acts()) {
+            switch (act.kind()) {
+                case ASK_EXTENSION -> reason = act.because();
+                case CONSENT_EXTENSION ->
+                    extensions.add(new Extension(act.days().orElse(0), act.at(), act.name(), reason));
+                case NOTE_INCOMPLETE -> paused = act.at();
+                case COMPLETE -> {
+                    if (paused != null) {
+                        pauses.add(new Pause(paused, act.at()));
+                        paused = null;
+                    }
+                }
+                case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, DENY_EXTENSION, PROPOSE_APPROVAL, PROPOSE_REFUSAL -> {}
+                case RETURN_ANSWER,
+                        APPROVE,
+                        REFUSE,
+                        SIGN_AS_CONSUMER,
+                        SIGN_AS_PROVIDER,
+                        END,
+                        TERMINATE,
+                        SUPERSEDE,
+                        EXPIRE -> {}
+                case CONFIRM_DISPOSAL, WITHDRAW, ESCALATE -> {}
+            }
+        }
+        if (paused != null) {
+            pauses.add(new Pause(paused, null));
+        }
+        return new Clock(
+                shareType == ShareType.UNCONDITIONAL ? UNCONDITIONAL : CONDITIONAL, received, extensions, pauses);
+    }
+}

@@ -1,0 +1,75 @@
+package org.zhanqiao.demand.requests;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.zhanqiao.web.ListQuery;
+
+/// Which requests a list shows.
+///
+/// @param desk   whose list it is
+/// @param agency code of the reader's agency; empty for the bureau
+/// @param state  in this state only
+/// @param due    by the day of the clock that runs
+public record RequestFilter(Desk desk, String agency, Optional<RequestState> state, Due due) {
+
+    /// Whose list it is.
+    public enum Desk {
+        /// What an agency asks.
+        ASKED,
+        /// What an agency is asked; drafts of others are not there.
+        INCOMING,
+        /// Everything that came to a provider.
+        ALL
+    }
+
+    /// By the day of the clock that runs.
+    public enum Due {
+        ANY,
+        OVERDUE,
+        TODAY,
+        /// Today and the six days after.
+        WEEK,
+        /// An extension waits for the bureau.
+        EXTENSION
+    }
+
+    /// SQL over `demand.request` with what it fills in.
+    record Conditions(String sql, Map<String, Object> parameters) {}
+
+    Conditions conditions(String text, LocalDate today) {
+        var sql = new StringJoiner(" and ");
+        var parameters = new HashMap<String, Object>();
+        switch (desk) {
+            case ASKED -> sql.add("consumer = :agency");
+            case INCOMING -> sql.add("provider = :agency and state not in ('DRAFT', 'AWAITING_SIGN_OFF')");
+            case ALL -> sql.add("state not in ('DRAFT', 'AWAITING_SIGN_OFF')");
+        }
+        if (desk != Desk.ALL) {
+            parameters.put("agency", agency);
+        }
+        if (!text.isEmpty()) {
+            sql.add("(id ilike :pattern or service ilike :pattern or purpose ilike :pattern or matter ilike :pattern)");
+            parameters.put("pattern", new ListQuery(text, "", false, 1, 1).pattern());
+        }
+        state.ifPresent(wanted -> {
+            sql.add("state = :state");
+            parameters.put("state", wanted.name());
+        });
+        switch (due) {
+            case ANY -> {}
+            case OVERDUE -> within(sql, parameters, "due < :today", today);
+            case TODAY -> within(sql, parameters, "due = :today", today);
+            case WEEK -> within(sql, parameters, "due between :today and :today + 6", today);
+            case EXTENSION -> sql.add("extension_open");
+        }
+        return new Conditions(sql.toString(), parameters);
+    }
+
+    private static void within(StringJoiner sql, Map<String, Object> parameters, String condition, LocalDate today) {
+        sql.add(condition);
+        parameters.put("today", today);
+    }
+}

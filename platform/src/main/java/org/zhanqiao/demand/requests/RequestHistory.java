@@ -1,0 +1,79 @@
+package org.zhanqiao.demand.requests;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What was done so far, and what it leaves open.
+public record RequestHistory(List<RequestAct> acts) {
+
+    public RequestHistory {
+        acts = List.copyOf(acts);
+    }
+
+    Optional<RequestAct> findLast(ActKind kind) {
+        return acts.reversed().stream().filter(act -> act.kind() == kind).findFirst();
+    }
+
+    public RequestAct last() {
+        return acts.getLast();
+    }
+
+    /// An extension that was asked for and not decided yet.
+    public Optional<RequestAct> findOpenExtension() {
+        return acts.reversed().stream()
+                .filter(act -> act.kind() == ActKind.ASK_EXTENSION
+                        || act.kind() == ActKind.CONSENT_EXTENSION
+                        || act.kind() == ActKind.DENY_EXTENSION)
+                .findFirst()
+                .filter(act -> act.kind() == ActKind.ASK_EXTENSION);
+    }
+
+    int extendedDays() {
+        return acts.stream()
+                .filter(act -> act.kind() == ActKind.CONSENT_EXTENSION)
+                .mapToInt(act -> act.days().orElse(0))
+                .sum();
+    }
+
+    Optional<Rung> findHighestRung() {
+        return acts.reversed().stream()
+                .takeWhile(act -> act.kind() != ActKind.APPROVE)
+                .flatMap(act -> act.detail() instanceof ActDetail.Escalation(Rung rung)
+                        ? Optional.of(rung).stream()
+                        : Optional.<Rung>empty().stream())
+                .max(Rung::compareTo);
+    }
+
+    /// Of the acts that a state allows, those that this history allows: what is missing is named once (art. 21); one
+    /// extension is decided before the next is asked for, and none beyond the longest.
+    public Set<ActKind> listPossible(RequestState state, int longestExtension) {
+        var possible = EnumSet.noneOf(ActKind.class);
+        for (var kind : Lifecycle.listActs(state)) {
+            if (allows(kind, longestExtension)) {
+                possible.add(kind);
+            }
+        }
+        return possible;
+    }
+
+    private boolean allows(ActKind kind, int longestExtension) {
+        return switch (kind) {
+            case NOTE_INCOMPLETE -> findLast(ActKind.NOTE_INCOMPLETE).isEmpty();
+            case ASK_EXTENSION -> findOpenExtension().isEmpty() && extendedDays() < longestExtension;
+            case CONSENT_EXTENSION, DENY_EXTENSION -> findOpenExtension().isPresent();
+            case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, COMPLETE, PROPOSE_APPROVAL, PROPOSE_REFUSAL -> true;
+            case RETURN_ANSWER,
+                    APPROVE,
+                    REFUSE,
+                    SIGN_AS_CONSUMER,
+                    SIGN_AS_PROVIDER,
+                    END,
+                    TERMINATE,
+                    SUPERSEDE,
+                    EXPIRE -> true;
+            case CONFIRM_DISPOSAL, WITHDRAW, ESCALATE -> true;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package org.zhanqiao.demand.requests;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Where a request stands. [Lifecycle] says what leads from one to the other.
+public enum RequestState {
+    /// Being written; nobody outside the agency sees it.
+    DRAFT,
+    /// Written; the head of the asking agency's sharing office has to sign it off.
+    AWAITING_SIGN_OFF,
+    /// With the provider; the clock of the answer runs.
+    SUBMITTED,
+    /// The provider named all that is missing; the clock stands.
+    INCOMPLETE,
+    /// The provider's officer would approve; the head has to sign it off. The clock runs on.
+    APPROVAL_PROPOSED,
+    /// The provider's officer would refuse; the head has to sign it off. The clock runs on.
+    REFUSAL_PROPOSED,
+    /// Approved; the agreement waits for both signatures. The clock of the delivery runs.
+    APPROVED,
+    /// The asking side signed the agreement.
+    CONSUMER_SIGNED,
+    /// The asked side signed the agreement.
+    PROVIDER_SIGNED,
+    /// Both signed; the grant serves.
+    IN_FORCE,
+    /// Ended before its term; what was got has to be disposed of.
+    ENDED,
+    /// Its term is over; what was got has to be disposed of.
+    EXPIRED,
+    /// Ended, and the disposal confirmed.
+    DISPOSED,
+    /// A request that renews or amends it is in force in its place.
+    SUPERSEDED,
+    /// Refused, with the legal reason.
+    REFUSED,
+    /// Taken back by whoever asked.
+    WITHDRAWN;
+
+    private static final Set<RequestState> ANSWERING = EnumSet.of(SUBMITTED, APPROVAL_PROPOSED, REFUSAL_PROPOSED);
+    private static final Set<RequestState> DELIVERING = EnumSet.of(APPROVED, CONSUMER_SIGNED, PROVIDER_SIGNED);
+
+    /// Whether the provider owes an answer now.
+    public boolean isAnswering() {
+        return ANSWERING.contains(this);
+    }
+
+    /// Whether an approved request waits for its data.
+    public boolean isDelivering() {
+        return DELIVERING.contains(this);
+    }
+
+    /// Whether somebody outside the asking agency sees it.
+    boolean isOut() {
+        return this != DRAFT && this != AWAITING_SIGN_OFF;
+    }
+
+    /// Whether nothing more can be done.
+    public boolean isOver() {
+        return Lifecycle.listActs(this).isEmpty();
+    }
+}

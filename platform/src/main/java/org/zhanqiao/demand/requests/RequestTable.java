@@ -1,0 +1,281 @@
+package org.zhanqiao.demand.requests;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.catalog.ShareType;
+import org.zhanqiao.demand.TermsJson;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.Paged;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The tables of requests and of what was done to them.
+@Component
+final class RequestTable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String COLUMNS = """
+            id, consumer, provider, caller, service, dataset, share_type, purpose, matter, spared_paper, legal_basis,
+            scene, scope, share_mode, terms::text as terms, needs::text as needs, case_required, until, calls_per_day,
+            calls_per_second, state, version, drafted_by, drafted_at, moved_at, due, provisional, rung, extension_open,
+            grant_id, supersedes
+            """;
+
+    private static final Map<String, String> ORDERS = Map.of(
+            "id", "id",
+            "state", "state",
+            "service", "service",
+            "purpose", "purpose",
+            "consumer", "consumer",
+            "provider", "provider",
+            "due", "due",
+            "moved", "moved_at");
+
+    private final JdbcClient jdbc;
+
+    RequestTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long nextNumber() {
+        return jdbc.sql("select nextval('demand.request_number')")
+                .query(Long.class)
+                .single();
+    }
+
+    void insert(AccessRequest request) {
+        bound(request, jdbc.sql("""
+                insert into demand.request (id, consumer, provider, caller, service, dataset, share_type, purpose, matter,
+                  spared_paper, legal_basis, scene, scope, share_mode, terms, needs, case_required, until, calls_per_day,
+                  calls_per_second, state, version, drafted_by, drafted_at, moved_at, due, provisional, rung,
+                  extension_open, supersedes)
+                values (:id, :consumer, :provider, :caller, :service, :dataset, :shareType, :purpose, :matter,
+                  :sparedPaper, :legalBasis, :scene, :scope, :shareMode, :terms::jsonb, :needs::jsonb, :caseRequired,
+                  :until, :perDay, :perSecond, :state, :version, :draftedBy, :draftedAt, :moved, :due, :provisional,
+                  :rung, :extensionOpen, nullif(:supersedes, ''))
+                """))
+                .param("consumer", request.consumer())
+                .param("supersedes", request.supersedes())
+                .param("draftedBy", request.draftedBy())
+                .param("draftedAt", Timestamp.from(request.draftedAt()))
+                .update();
+    }
+
+    /// Writes everything of a request whose row this transaction holds, if its version is the one before.
+    ///
+    /// @return whether it was
+    boolean update(AccessRequest request, long versionBefore) {
+        return bound(request, jdbc.sql("""
+                        update demand.request set provider = :provider, caller = :caller, service = :service,
+                          dataset = :dataset, share_type = :shareType, purpose = :purpose, matter = :matter,
+                          spared_paper = :sparedPaper, legal_basis = :legalBasis, scene = :scene, scope = :scope,
+                          share_mode = :shareMode, terms = :terms::jsonb, needs = :needs::jsonb,
+                          case_required = :caseRequired, until = :until, calls_per_day = :perDay,
+                          calls_per_second = :perSecond, state = :state, version = :version, moved_at = :moved,
+                          due = :due, provisional = :provisional, rung = :rung, extension_open = :extensionOpen,
+                          grant_id = nullif(:grant, '')
+                        where id = :id and version = :before
+                        """))
+                        .param("grant", request.grant())
+                        .param("before", versionBefore)
+                        .update()
+                == 1;
+    }
+
+    private static JdbcClient.StatementSpec bound(AccessRequest request, JdbcClient.StatementSpec sql) {
+        var ask = request.ask();
+        var rung = request.rung();
+        return sql.param("id", request.id())
+                .param("provider", request.provider())
+                .param("caller", ask.caller())
+                .param("service", ask.service())
+                .param("dataset", request.dataset())
+                .param("shareType", request.shareType().name())
+                .param("purpose", ask.purpose())
+                .param("matter", ask.matter())
+                .param("sparedPaper", ask.sparedPaper())
+                .param("legalBasis", ask.legalBasis())
+                .param("scene", ask.scene())
+                .param("scope", ask.scope())
+                .param("shareMode", ask.shareMode().name())
+                .param("terms", TermsJson.write(ask.terms()))
+                .param("needs", JSON.writeValueAsString(ask.needs()))
+                .param("caseRequired", ask.caseRequired())
+                .param("until", ask.until())
+                .param("perDay", ask.callsPerDay())
+                .param("perSecond", ask.callsPerSecond())
+                .param("state", request.state().name())
+                .param("version", request.version())
+                .param("moved", Timestamp.from(request.moved()))
+                .param("due", request.due())
+                .param("provisional", request.provisional())
+                .param("rung", rung == null ? null : rung.name())
+                .param("extensionOpen", request.extensionOpen());
+    }
+
+    Optional<AccessRequest> find(String id) {
+        return jdbc.sql("select " + COLUMNS + " from demand.request where id = :id")
+                .param("id", id)
+                .query(RequestTable::read)
+                .optional();
+    }
+
+    /// Holds the row until the transaction ends.
+    Optional<AccessRequest> lock(String id) {
+        return jdbc.sql("select " + COLUMNS + " from demand.request where id = :id for update")
+                .param("id", id)
+                .query(RequestTable::read)
+                .optional();
+    }
+
+    Paged<AccessRequest> list(RequestFilter filter, ListQuery query, LocalDate today) {
+        var conditions = filter.conditions(query.text(), today);
+        long total = jdbc.sql("select count(*) from demand.request where " + conditions.sql())
+                .params(conditions.parameters())
+                .query(Long.class)
+                .single();
+        var rows = jdbc.sql("select " + COLUMNS + " from demand.request where " + conditions.sql() + " order by "
+                        + query.orderBy(ORDERS, "moved_at desc, id desc") + " limit :size offset :offset")
+                .params(conditions.parameters())
+                .param("size", query.size())
+                .param("offset", query.offset())
+                .query(RequestTable::read)
+                .list();
+        return new Paged<>(rows, total, query);
+    }
+
+    long count(RequestFilter filter, LocalDate today) {
+        var conditions = filter.conditions("", today);
+        return jdbc.sql("select count(*) from demand.request where " + conditions.sql())
+                .params(conditions.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /// Ids of requests whose clock runs, those that run out first at the front.
+    List<String> listRunning(String afterId, int limit) {
+        return jdbc.sql("""
+                select id from demand.request where due is not null and id > :after order by id limit :limit
+                """)
+                .param("after", afterId)
+                .param("limit", limit)
+                .query((row, n) -> row.getString("id"))
+                .list();
+    }
+
+    /// Ids of requests whose day has passed and who are not at the top of the ladder, and of those in force whose term
+    /// is over.
+    List<String> listForLadder(LocalDate today, String afterId, int limit) {
+        return jdbc.sql("""
+                select id from demand.request
+                where id > :after and ((due < :today and rung is distinct from 'CITY_OFFICE')
+                  or (state = 'IN_FORCE' and until < :today))
+                order by id limit :limit
+                """)
+                .param("today", today)
+                .param("after", afterId)
+                .param("limit", limit)
+                .query((row, n) -> row.getString("id"))
+                .list();
+    }
+
+    void insert(RequestAct act) {
+        jdbc.sql("""
+                insert into demand.request_act
+                  (request, number, act, state, by_login, by_name, agency, acted_at, because, detail)
+                values (:request, :number, :act, :state, :login, :name, :agency, :at, :because, :detail::jsonb)
+                """)
+                .param("request", act.request())
+                .param("number", act.number())
+                .param("act", act.kind().name())
+                .param("state", act.to().name())
+                .param("login", act.by())
+                .param("name", act.name())
+                .param("agency", act.agency())
+                .param("at", Timestamp.from(act.at()))
+                .param("because", act.because())
+                .param("detail", ActDetailJson.write(act.detail()))
+                .update();
+    }
+
+    RequestHistory history(String request) {
+        return new RequestHistory(jdbc.sql("""
+                select request, number, act, state, by_login, by_name, agency, acted_at, because, detail::text as detail
+                from demand.request_act where request = :request order by number
+                """)
+                .param("request", request)
+                .query(RequestTable::readAct)
+                .list());
+    }
+
+    private static RequestAct readAct(ResultSet row, int n) throws SQLException {
+        return new RequestAct(
+                row.getString("request"),
+                row.getLong("number"),
+                ActKind.valueOf(row.getString("act")),
+                RequestState.valueOf(row.getString("state")),
+                row.getString("by_login"),
+                row.getString("by_name"),
+                row.getString("agency"),
+                row.getTimestamp("acted_at").toInstant(),
+                row.getString("because"),
+                ActDetailJson.read(row.getString("detail")));
+    }
+
+    private static AccessRequest read(ResultSet row, int n) throws SQLException {
+        var ask = new Ask(
+                row.getString("caller"),
+                row.getString("service"),
+                row.getString("purpose"),
+                row.getString("matter"),
+                row.getString("spared_paper"),
+                row.getString("legal_basis"),
+                row.getString("scene"),
+                row.getString("scope"),
+                ShareMode.valueOf(row.getString("share_mode")),
+                TermsJson.read(row.getString("terms")),
+                needs(row.getString("needs")),
+                row.getBoolean("case_required"),
+                row.getObject("until", LocalDate.class),
+                row.getLong("calls_per_day"),
+                row.getInt("calls_per_second"));
+        return new AccessRequest(
+                row.getString("id"),
+                row.getString("consumer"),
+                row.getString("provider"),
+                row.getString("dataset"),
+                ShareType.valueOf(row.getString("share_type")),
+                ask,
+                RequestState.valueOf(row.getString("state")),
+                row.getLong("version"),
+                row.getString("drafted_by"),
+                row.getTimestamp("drafted_at").toInstant(),
+                row.getTimestamp("moved_at").toInstant(),
+                row.getObject("due", LocalDate.class),
+                row.getBoolean("provisional"),
+                rung(row.getString("rung")),
+                row.getBoolean("extension_open"),
+                Objects.requireNonNullElse(row.getString("grant_id"), ""),
+                Objects.requireNonNullElse(row.getString("supersedes"), ""));
+    }
+
+    private static @Nullable Rung rung(@Nullable String name) {
+        return name == null ? null : Rung.valueOf(name);
+    }
+
+    private static Map<String, String> needs(String json) {
+        var needs = new TreeMap<String, String>();
+        JSON.readTree(json).forEachEntry((item, why) -> needs.put(item, why.asString("")));
+        return needs;
+    }
+}

@@ -1,0 +1,40 @@
+package org.zhanqiao.demand.requests;
+
+import java.util.Optional;
+
+/// Who is told when a day has passed without an answer. Whoever owes the answer owes it still. The law knows no ladder;
+/// the days are the city's own and stand here only.
+public enum Rung {
+    /// The officers who owe it.
+    OWNER(0),
+    /// The head of their sharing office.
+    HEAD(1),
+    /// The big data bureau.
+    BUREAU(3),
+    /// The city's government office (市政府办公厅).
+    CITY_OFFICE(5);
+
+    private final int workingDays;
+
+    Rung(int workingDays) {
+        this.workingDays = workingDays;
+    }
+
+    /// Whole working days after the last day at which it is reached.
+    public int workingDays() {
+        return workingDays;
+    }
+
+    /// The highest rung reached.
+    ///
+    /// @param late working days that are over since the last day, -1 when that is not over
+    static Optional<Rung> reached(int late) {
+        Rung highest = null;
+        for (var rung : values()) {
+            if (late >= rung.workingDays) {
+                highest = rung;
+            }
+        }
+        return Optional.ofNullable(highest);
+    }
+}

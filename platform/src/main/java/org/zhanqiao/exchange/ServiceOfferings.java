@@ -1,0 +1,53 @@
+package org.zhanqiao.exchange;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.catalog.DataItem;
+import org.zhanqiao.demand.GrantDraft;
+import org.zhanqiao.demand.GrantFlaw;
+import org.zhanqiao.demand.Offering;
+import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.protection.Mask;
+
+/// The data services, for whoever asks for data.
+@Component
+class ServiceOfferings implements Offerings {
+
+    private final Exchange exchange;
+
+    ServiceOfferings(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    @Override
+    public Optional<Offering> findOffering(String service) {
+        return exchange.findService(service).map(this::offering);
+    }
+
+    @Override
+    public List<Offering> listOfferings() {
+        return exchange.listServices().stream().map(this::offering).toList();
+    }
+
+    @Override
+    public List<GrantFlaw> listFlaws(GrantDraft draft) {
+        return exchange.listFlaws(draft);
+    }
+
+    @Override
+    public boolean fits(DataItem item, Mask mask) {
+        return Exchange.maskFits(item, mask);
+    }
+
+    private Offering offering(DataService service) {
+        var kind = exchange.sourceKind(service);
+        return new Offering(
+                service.code(),
+                service.title(),
+                service.agency(),
+                service.dataset(),
+                service.listable(kind),
+                kind == SourceKind.HTTP ? service.httpKey() : "");
+    }
+}

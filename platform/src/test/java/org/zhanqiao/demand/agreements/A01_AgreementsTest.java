@@ -1,0 +1,263 @@
+package org.zhanqiao.demand.agreements;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhanqiao.PlatformTest;
+import org.zhanqiao.demand.Grant;
+import org.zhanqiao.demand.Grants;
+import org.zhanqiao.demand.RequestTown;
+import org.zhanqiao.demand.requests.AccessRequest;
+import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.RequestConflict;
+import org.zhanqiao.demand.requests.RequestState;
+import org.zhanqiao.identity.KeyAlgorithm;
+import org.zhanqiao.identity.KeyOffer;
+import org.zhanqiao.identity.OfficerKeys;
+import org.zhanqiao.web.Page;
+
+/// An agreement from the approval to the grant, and its signatures as an outsider checks them.
+@PlatformTest
+@Import(RequestTown.class)
+class A01_AgreementsTest {
+
+    @Autowired
+    private RequestTown town;
+
+    @Autowired
+    private Agreements agreements;
+
+    @Autowired
+    private Grants grants;
+
+    @Autowired
+    private OfficerKeys keys;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @TempDir
+    private Path dir;
+
+    private LocalDate until;
+
+    @BeforeEach
+    void keys() {
+        until = Instant.now().atZone(Page.ZONE).toLocalDate().plusYears(1);
+        keys.make(town.asker.id(), KeyAlgorithm.ED25519);
+        keys.make(town.officer.id(), KeyAlgorithm.SM2_SM3);
+    }
+
+    private AccessRequest inForce() {
+        var approved = town.approved(until);
+        var once = agreements.sign(approved.id(), approved.version(), Side.PROVIDER, town.officer);
+        return agreements.sign(approved.id(), once.version(), Side.CONSUMER, town.asker);
+    }
+
+    @Test
+    void a01_the_second_signature_puts_exactly_what_was_asked_into_force() {
+        var approved = town.approved(until);
+        var agreement = agreements.getAgreement(approved.id());
+        var once = agreements.sign(approved.id(), approved.version(), Side.CONSUMER, town.asker);
+        assertThat(once.state()).isEqualTo(RequestState.CONSUMER_SIGNED);
+        assertThat(once.grant()).isEmpty();
+        var both = agreements.sign(approved.id(), once.version(), Side.PROVIDER, town.officer);
+        assertThat(both.state()).isEqualTo(RequestState.IN_FORCE);
+        var grant = grants.findGrant(both.grant()).orElseThrow();
+        assertThat(grant.agreement()).isEqualTo(agreement.sha256());
+        assertThat(grant.terms()).isEqualTo(approved.ask().terms());
+        assertThat(grant.purpose()).isEqualTo("核验入学资格");
+        assertThat(grant.standing(Instant.now().plusSeconds(1))).isEqualTo(Grant.Standing.IN_FORCE);
+        assertThat(grant.notAfter())
+                .isEqualTo(until.plusDays(1).atStartOfDay(Page.ZONE).toInstant());
+    }
+
+    @Test
+    void a02_nobody_signs_for_the_other_side_or_twice_or_what_has_changed() {
+        var approved = town.approved(until);
+        assertThatThrownBy(() -> agreements.sign(approved.id(), approved.version(), Side.PROVIDER, town.asker))
+                .isInstanceOf(RequestConflict.class);
+        var once = agreements.sign(approved.id(), approved.version(), Side.CONSUMER, town.asker);
+        assertThatThrownBy(() -> agreements.sign(approved.id(), once.version(), Side.CONSUMER, town.asker))
+                .isInstanceOf(RequestConflict.class);
+        assertThatThrownBy(() -> agreements.sign(approved.id(), approved.version(), Side.PROVIDER, town.officer))
+                .isInstanceOf(RequestConflict.class);
+        assertThat(agreements.getAgreement(approved.id()).signatures()).hasSize(1);
+    }
+
+    @Test
+    void a03_a_signature_of_another_key_or_over_another_text_is_refused() {
+        var approved = town.approved(until);
+        var content = agreements.getAgreement(approved.id()).content().getBytes(UTF_8);
+        var foreign = keys.sign(town.officer.id(), content);
+        assertThatThrownBy(() -> agreements.sign(approved.id(), approved.version(), Side.CONSUMER, town.asker, foreign))
+                .isInstanceOf(ForeignSignature.class);
+        var other = keys.sign(town.asker.id(), "something else".getBytes(UTF_8));
+        assertThatThrownBy(() -> agreements.sign(approved.id(), approved.version(), Side.CONSUMER, town.asker, other))
+                .isInstanceOf(ForeignSignature.class);
+        assertThat(agreements.getAgreement(approved.id()).signatures()).isEmpty();
+    }
+
+    @Test
+    void a04_what_was_signed_is_never_changed() {
+        var id = inForce().id();
+        for (var sql : List.of(
+                "update demand.agreement set content = '' where request = :id",
+                "delete from demand.agreement_signature where request = :id",
+                "update demand.agreement_signature set by_name = '' where request = :id")) {
+            assertThatThrownBy(() -> jdbc.sql(sql).param("id", id).update()).isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    @Test
+    void a05_the_file_verifies_by_itself_and_no_longer_when_a_character_is_changed() {
+        var file = AgreementFile.write(agreements.getAgreement(inForce().id()));
+        assertThat(AgreementFile.verify(file).holds()).isTrue();
+        assertThat(AgreementFile.verify(file.replace("核验入学资格", "核验入学资 格")).holds())
+                .isFalse();
+        assertThat(AgreementFile.verify(file.replace("\"CONSUMER\"", "\"PROVIDER\""))
+                        .holds())
+                .isFalse();
+        assertThatThrownBy(() -> AgreementFile.verify("{}")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AgreementFile.verify("no")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a06_openssl_verifies_both_signatures() throws Exception {
+        var agreement = agreements.getAgreement(inForce().id());
+        Files.writeString(dir.resolve("signed.json"), agreement.content());
+        for (var side : Side.values()) {
+            var signature = agreement.findSignature(side).orElseThrow();
+            Files.write(dir.resolve("key.der"), Base64.getDecoder().decode(signature.publicKey()));
+            Files.write(dir.resolve("signature.bin"), signature.signature());
+            assertThat(openssl("pkey -pubin -inform DER -in key.der -out key.pem"))
+                    .isZero();
+            var verify = "pkeyutl -verify -pubin -inkey key.pem -rawin -in signed.json -sigfile signature.bin";
+            assertThat(openssl(
+                            signature.algorithm().equals("ed25519")
+                                    ? verify
+                                    : verify + " -digest sm3 -pkeyopt distid:1234567812345678"))
+                    .as(signature.algorithm())
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ED25519", "SM2_SM3"})
+    void a07_an_officer_signs_with_a_key_of_their_own_that_never_leaves_them(KeyAlgorithm algorithm) throws Exception {
+        boolean sm2 = algorithm == KeyAlgorithm.SM2_SM3;
+        assertThat(openssl("genpkey -algorithm " + (sm2 ? "SM2" : "ed25519") + " -out my.pem"))
+                .isZero();
+        assertThat(openssl("pkey -in my.pem -pubout -out my.pub")).isZero();
+        var publicKey = Files.readString(dir.resolve("my.pub"));
+        keys.register(town.asker.id(), sm2 ? new KeyOffer.Sm2(publicKey) : new KeyOffer.Ed25519(publicKey));
+        var approved = town.approved(until);
+        Files.writeString(
+                dir.resolve("signed.json"),
+                agreements.getAgreement(approved.id()).content());
+        assertThat(openssl("pkeyutl -sign -inkey my.pem -rawin -in signed.json -out my.sig"
+                        + (sm2 ? " -digest sm3 -pkeyopt distid:1234567812345678" : "")))
+                .isZero();
+        assertThatThrownBy(() -> agreements.sign(approved.id(), approved.version(), Side.CONSUMER, town.asker))
+                .isInstanceOf(NoSigningKey.class);
+        var signed = agreements.sign(
+                approved.id(),
+                approved.version(),
+                Side.CONSUMER,
+                town.asker,
+                Files.readAllBytes(dir.resolve("my.sig")));
+        assertThat(signed.state()).isEqualTo(RequestState.CONSUMER_SIGNED);
+    }
+
+    private int openssl(String arguments) throws IOException, InterruptedException {
+        var command = new java.util.ArrayList<>(List.of("openssl"));
+        command.addAll(List.of(arguments.split(" ")));
+        var process = new ProcessBuilder(command)
+                .directory(dir.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    @Test
+    void a08_the_pdf_says_in_chinese_what_was_signed_and_by_whom() throws IOException {
+        var agreement = agreements.getAgreement(inForce().id());
+        var pdf = AgreementPdf.write(agreement);
+        Files.createDirectories(Path.of("target", "screens"));
+        Files.write(Path.of("target", "screens", "agreement.pdf"), pdf);
+        try (var document = Loader.loadPDF(pdf)) {
+            var text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
+            assertThat(text)
+                    .contains("政务数据共享保密协议", "甲方（数据提供方）：青岛市公安局", "返回数据项：姓名（name，2级），返回原值")
+                    .contains("郑海燕", "周启明", agreement.sha256());
+            for (var page : document.getPages()) {
+                for (var name : page.getResources().getFontNames()) {
+                    assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
+                }
+            }
+        }
+        assertThat(pdf.length).isLessThan(500_000);
+    }
+
+    @Test
+    void a09_ending_revokes_the_grant_and_disposal_is_confirmed() {
+        var request = inForce();
+        var ended = town.act(request, ActKind.END, town.asker);
+        assertThat(grants.findGrant(request.grant()).orElseThrow().state()).isEqualTo(Grant.State.REVOKED);
+        assertThat(ended.state()).isEqualTo(RequestState.ENDED);
+        assertThat(town.act(ended, ActKind.CONFIRM_DISPOSAL, town.asker).state())
+                .isEqualTo(RequestState.DISPOSED);
+    }
+
+    @Test
+    void a10_a_grant_that_security_revokes_ends_its_request() {
+        var request = inForce();
+        grants.revoke(request.grant(), "security-admin", "超出约定用途");
+        var dossier = town.requests.getDossier(request.id(), town.asker);
+        assertThat(dossier.request().state()).isEqualTo(RequestState.ENDED);
+        assertThat(dossier.history().last().because()).isEqualTo("超出约定用途");
+        assertThat(Duration.between(dossier.history().last().at(), Instant.now()))
+                .isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void a11_a_renewal_takes_the_place_of_what_it_renews_in_one_moment() {
+        var old = inForce();
+        var renewal = town.requests.renew(old.id(), town.asker);
+        var revised =
+                town.requests.revise(renewal.id(), renewal.version(), RequestTown.ask(until.plusMonths(6)), town.asker);
+        var submitted = town.act(town.act(revised, ActKind.PROPOSE, town.asker), ActKind.SIGN_OFF, town.askingHead);
+        var approved =
+                town.act(town.act(submitted, ActKind.PROPOSE_APPROVAL, town.officer), ActKind.APPROVE, town.head);
+        var once = agreements.sign(approved.id(), approved.version(), Side.PROVIDER, town.officer);
+        assertThat(grants.findGrant(old.grant()).orElseThrow().state()).isEqualTo(Grant.State.ACTIVE);
+        var both = agreements.sign(approved.id(), once.version(), Side.CONSUMER, town.asker);
+        assertThat(both.state()).isEqualTo(RequestState.IN_FORCE);
+        assertThat(grants.findGrant(old.grant()).orElseThrow().state()).isEqualTo(Grant.State.REVOKED);
+        assertThat(town.requests.getDossier(old.id(), town.asker).request().state())
+                .isEqualTo(RequestState.SUPERSEDED);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.demand.agreements;
+
+import org.jspecify.annotations.NullMarked;

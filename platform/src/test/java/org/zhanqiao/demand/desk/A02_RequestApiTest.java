@@ -1,0 +1,81 @@
+package org.zhanqiao.demand.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.zhanqiao.PlatformTest;
+import org.zhanqiao.SignInAs;
+import org.zhanqiao.demand.MovableClock;
+import org.zhanqiao.demand.RequestTown;
+import org.zhanqiao.identity.Role;
+
+/// A request for programs, and its list as CSV.
+@PlatformTest
+@Import({MovableClock.AsTheClock.class, RequestTown.class})
+@TestPropertySource(properties = "zhanqiao.demand.look-interval=1h")
+class A02_RequestApiTest {
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private RequestTown town;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Test
+    void a01_the_clock_comes_with_its_steps() throws Exception {
+        clock.setDay("2026-04-24");
+        var request = town.submitted(LocalDate.of(2027, 3, 31));
+        mvc.perform(get("/api/v1/requests/" + request.id()).with(SignInAs.person(town.officer)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("SUBMITTED"))
+                .andExpect(jsonPath("$.due").value("2026-05-12"))
+                .andExpect(jsonPath("$.clocks.answer.running").value(true))
+                .andExpect(jsonPath("$.clocks.answer.workingDays").value(10))
+                .andExpect(jsonPath("$.clocks.answer.steps[0].kind").value("RECEIPT"))
+                .andExpect(jsonPath("$.clocks.answer.steps[-1:].counted").value(10))
+                .andExpect(jsonPath("$.clocks.answer.end").value("2026-05-12T16:00:00Z"))
+                .andExpect(jsonPath("$.asked.terms.fields[0].item").value("name"))
+                .andExpect(jsonPath("$.acts[-1:].act").value("SIGN_OFF"));
+    }
+
+    @Test
+    void a02_who_may_not_see_it_finds_nothing_and_who_has_no_role_is_turned_away() throws Exception {
+        var request = town.submitted(LocalDate.of(2027, 3, 31));
+        var path = "/api/v1/requests/" + request.id();
+        mvc.perform(get(path).with(SignInAs.person(town.stranger))).andExpect(status().isNotFound());
+        mvc.perform(get(path).with(SignInAs.a(Role.CITIZEN))).andExpect(status().isForbidden());
+        mvc.perform(get(path)).andExpect(status().isUnauthorized());
+        mvc.perform(get("/api/v1/requests/R-1999-000001").with(SignInAs.person(town.officer)))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a03_a_list_is_exported_as_it_is_narrowed() throws Exception {
+        clock.setDay("2026-04-24");
+        var request = town.submitted(LocalDate.of(2027, 3, 31));
+        var drafted = town.requests.draft(RequestTown.SYSTEM, RequestTown.SERVICE, town.asker);
+        var csv = mvc.perform(get("/desk/incoming.csv?state=SUBMITTED").with(SignInAs.person(town.officer)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(csv).contains(request.id() + ",SUBMITTED,市教育局,市公安局").doesNotContain(drafted.id());
+        mvc.perform(get("/desk/oversight").with(SignInAs.person(town.officer))).andExpect(status().isForbidden());
+        mvc.perform(get("/desk/requests/" + request.id() + "/agreement").with(SignInAs.person(town.officer)))
+                .andExpect(status().isNotFound());
+        mvc.perform(get("/desk/oversight").with(SignInAs.person(town.bureau)))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString(request.id())));
+    }
+}

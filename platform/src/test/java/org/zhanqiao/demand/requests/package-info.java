@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.demand.requests;
+
+import org.jspecify.annotations.NullMarked;
