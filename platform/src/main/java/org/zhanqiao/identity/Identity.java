@@ -133,7 +133,8 @@ public final class Identity {
                 .map(registered -> new IssuedPassword(registered, password));
     }
 
-    /// Gives somebody who lost their password a one-time one; every session of theirs ends. Not for an administrator:
+    /// Gives somebody who lost their password a one-time one; every session of theirs ends, on every node within the
+    /// time its copy of the account lives (`zhanqiao.identity.account-cache`). Not for an administrator:
     /// another one must not take their place, so the operator does it ([Administrators#issuePassword]).
     ///
     /// @param version the version the decision was made on

@@ -68,7 +68,7 @@ class CommandFailureTest {
             evidence verify http://not[an]address --as caller                          | 2 | URL is a whole address
             evidence verify http://localhost:1 --as nobody                             | 2 | There is no key file
             evidence verify DIR/none                                                   | 2 | not a directory
-            evidence verify DIR/folder                                                 | 2 | cannot be read
+            evidence verify DIR/garbage                                                 | 2 | not a directory
             evidence receipt DIR/none DIR/garbage --key x                              | 2 | Wrong usage
             evidence reindex                                                           | 2 | no evidence log of node
             administrators password a1 --database-url jdbc:postgresql://localhost:1/x?user=u  | 4 | The database cannot be reached

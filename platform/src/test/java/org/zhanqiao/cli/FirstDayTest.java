@@ -9,10 +9,13 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -195,9 +198,11 @@ class FirstDayTest {
             var version = Map.of("version", Long.toString(person.version()));
             var second = secret(admin.post("/desk/people", path, version));
             assertThat(second).isNotEqualTo(first);
-            assertThat(clerk.get("/desk").headers().firstValue("location"))
-                    .as("the sessions of before are over")
-                    .hasValueSatisfying(to -> assertThat(to).startsWith("/sign-in"));
+            Awaitility.await("the sessions of before end")
+                    .atMost(Duration.ofSeconds(5))
+                    .until(
+                            () -> clerk.get("/desk").headers().firstValue("location"),
+                            Optional.of("/sign-in?next=%2Fdesk")::equals);
             assertThat(clerk.signIn("lost.one", OWN).statusCode()).isEqualTo(422);
             assertThat(clerk.signIn("lost.one", second).statusCode()).isEqualTo(303);
             assertThat(clerk.get("/desk").headers().firstValue("location")).contains(GATE);

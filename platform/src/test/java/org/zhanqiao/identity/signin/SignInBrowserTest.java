@@ -134,8 +134,8 @@ class SignInBrowserTest {
     @ParameterizedTest
     @CsvSource({"DESKTOP", "PHONE"})
     void a_one_time_password_is_shown_once_and_changed_first(Width width) {
-        try (var visitor = BROWSER.visitor(port, width, false);
-                var newcomer = BROWSER.visitor(port, width, false)) {
+        try (var visitor = BROWSER.visitor(port, width, true);
+                var newcomer = BROWSER.visitor(port, width, true)) {
             var page = visitor.newPage();
             BrowserSupport.signIn(page, "browser.admin", PASSWORD);
             page.navigate("/desk/people/new");
