@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CallCommand implements Callable<Integer> {
 
     private static final int REFUSED = 3;
-    private static final int UNAVAILABLE = 4;
+    private static final int UNAVAILABLE = CommandLineDoor.UNREACHABLE;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
