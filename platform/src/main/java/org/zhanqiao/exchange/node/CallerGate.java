@@ -64,7 +64,7 @@ final class CallerGate {
             throw new Stop.Refused(Refusal.BAD_SIGNATURE);
         }
         switch (SignatureBase.of(input, request)) {
-            case SignatureBase.Impossible(String reason) -> throw refused("签名覆盖的内容无法取得（" + reason + "）", reason);
+            case SignatureBase.Impossible(String reason, String reasonZh) -> throw refused(reasonZh, reason);
             case SignatureBase.Built base -> {
                 if (!key.verification().verify(base.bytes(), input.signature())) {
                     throw new Stop.Refused(Refusal.BAD_SIGNATURE);
@@ -86,7 +86,7 @@ final class CallerGate {
         }
         return switch (SignatureInput.parse(signatureInput, signature)) {
             case Parsed.Valid(SignatureInput input) -> input;
-            case Parsed.Malformed(String reason) -> throw refused("签名头部的写法不对（" + reason + "）", reason);
+            case Parsed.Malformed(String reason, String reasonZh) -> throw refused(reasonZh, reason);
         };
     }
 
@@ -109,7 +109,7 @@ final class CallerGate {
         }
         var check = ContentDigest.check(request.header("content-digest"), request.body());
         if (check != ContentDigest.Check.MATCHES) {
-            throw refused(inChinese(check), check.reason());
+            throw refused(check.reasonZh(), check.reason());
         }
     }
 
@@ -129,16 +129,6 @@ final class CallerGate {
     /// The oldest `created` still accepted at `now`.
     static Instant oldestAccepted(Instant now) {
         return now.minus(SKEW).minus(Duration.ofMinutes(1));
-    }
-
-    private static String inChinese(ContentDigest.Check check) {
-        return switch (check) {
-            case MATCHES -> "内容摘要相符";
-            case MISMATCH -> "内容摘要与请求体不符";
-            case NO_KNOWN_ALGORITHM -> "Content-Digest 里没有 sha-256 或 sha-512";
-            case MALFORMED -> "Content-Digest 的写法不对，应为 sha-256=:Base64:";
-            case MISSING -> "缺少 Content-Digest 头部";
-        };
     }
 
     private static Stop refused(String zh, String en) {
