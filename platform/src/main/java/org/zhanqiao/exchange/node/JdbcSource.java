@@ -66,7 +66,8 @@ final class JdbcSource implements Source {
             try {
                 var rows = read(call);
                 context.runOnContext(_ -> promise.complete(rows));
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | LinkageError e) {
+                // A driver that does not fit throws a LinkageError; the question has ended all the same.
                 context.runOnContext(_ -> promise.fail(e));
             }
         });
@@ -116,7 +117,7 @@ final class JdbcSource implements Source {
     private void bound(Connection connection, int millis) throws SQLException {
         try {
             connection.setNetworkTimeout(threads, millis);
-        } catch (SQLFeatureNotSupportedException e) {
+        } catch (SQLFeatureNotSupportedException | AbstractMethodError e) {
             // A driver without a network, or one from before JDBC 4.1: its statements have their own limit.
             LOG.debug("a driver knows no network timeout: {}", e.getClass().getName());
         }
