@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Ed25519 verification by Bouncy Castle, several times as fast as the JDK's. Only to be touched when [#isThere].
 ///
-/// What it accepts the JDK accepts too: S below the group's order, points in their canonical encoding, and the equation
-/// of RFC 8032 section 5.1.7. Beyond that, a key or an R of small order verifies nothing, and neither does a key that
-/// has such a part: a signature under them says nothing about who signed.
+/// Takes S below the group's order and points in their canonical encoding only, as the JDK does. It is stricter with
+/// keys: one of small order, or with a part of small order, verifies nothing, since a signature under it says nothing
+/// about who signed. An R of small order, which only the key's own holder can sign with, is taken as the JDK takes it;
+/// one that merely has such a part may pass here and not with the JDK: RFC 8032 section 5.1.7 allows both.
 final class FastEd25519 {
     private final Ed25519.@Nullable PublicPoint key;
 

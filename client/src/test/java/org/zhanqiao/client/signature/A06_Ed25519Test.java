@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Bouncy Castle verifies Ed25519 as strictly as the JDK, and where they differ it is the stricter one.
+/// Ed25519 is verified strictly, by Bouncy Castle as by the JDK.
 class A06_Ed25519Test {
     private static final HexFormat HEX = HexFormat.of();
     private static final String SPKI = "302a300506032b6570032100";
@@ -41,16 +43,24 @@ class A06_Ed25519Test {
 
     /// The same signature by the equation alone: S and S + L give the same point.
     private static byte[] withOrderAdded(byte[] signature) {
-        byte[] bigEndian = new byte[32];
-        for (int i = 0; i < 32; i++) {
-            bigEndian[i] = signature[63 - i];
-        }
-        byte[] sum = new BigInteger(1, bigEndian).add(ORDER).toByteArray();
         byte[] twin = signature.clone();
-        for (int i = 0; i < 32; i++) {
-            twin[32 + i] = i < sum.length ? sum[sum.length - 1 - i] : 0;
-        }
+        writeS(twin, littleEndian(Arrays.copyOfRange(signature, 32, 64)).add(ORDER));
         return twin;
+    }
+
+    private static BigInteger littleEndian(byte[] bytes) {
+        byte[] bigEndian = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bigEndian[i] = bytes[bytes.length - 1 - i];
+        }
+        return new BigInteger(1, bigEndian);
+    }
+
+    private static void writeS(byte[] signature, BigInteger s) {
+        byte[] bigEndian = s.toByteArray();
+        for (int i = 0; i < 32; i++) {
+            signature[32 + i] = i < bigEndian.length ? bigEndian[bigEndian.length - 1 - i] : 0;
+        }
     }
 
     record EdgeCase(String message, String key, String signature) {}
@@ -73,6 +83,32 @@ class A06_Ed25519Test {
     void whatSaysNothingAboutWhoSignedDoesNotVerify(EdgeCase edge) {
         var verified = key(edge.key()).verify(HEX.parseHex(edge.message()), HEX.parseHex(edge.signature()));
         assertThat(verified).isFalse();
+    }
+
+    /// With R the neutral element and S = k · a the equation of RFC 8032 holds; only the key's own holder can do so.
+    @Test
+    void anRofSmallOrderIsTakenAsByTheJdk() throws Exception {
+        var signing = SigningKey.generate(SignatureAlgorithm.ED25519, "s", "k", new SecureRandom());
+        byte[] spki = signing.verificationKey().encoded();
+        byte[] key = Arrays.copyOfRange(spki, spki.length - 32, spki.length);
+        byte[] pkcs8 = signing.encoded();
+        byte[] hash =
+                MessageDigest.getInstance("SHA-512").digest(Arrays.copyOfRange(pkcs8, pkcs8.length - 32, pkcs8.length));
+        byte[] secret = Arrays.copyOf(hash, 32);
+        secret[0] = (byte) (secret[0] & 0xf8);
+        secret[31] = (byte) ((secret[31] & 0x7f) | 0x40);
+        byte[] text = "\"@method\": GET".getBytes(UTF_8);
+        byte[] signature = new byte[64];
+        signature[0] = 1;
+        var sha512 = MessageDigest.getInstance("SHA-512");
+        sha512.update(signature, 0, 32);
+        sha512.update(key);
+        var k = littleEndian(sha512.digest(text));
+        writeS(signature, k.multiply(littleEndian(secret)).mod(ORDER));
+        var verifying = Ed25519VerificationKey.of(spki);
+        assertThat(verifying.verify(text, signature))
+                .isEqualTo(verifying.verifyByJdk(text, signature))
+                .isTrue();
     }
 
     @Test

@@ -11,11 +11,12 @@ import java.util.concurrent.TimeUnit;
 /// Opens pipelined PostgreSQL clients: two connections an event loop, statements prepared once.
 ///
 /// No statement and no connection is waited for without end. The server ends a statement whose time is up
-/// (`statement_timeout`), so that those behind it on the connection have their turn. A server that says nothing at all
-/// for as long as a statement may take, and [#QUIET_MILLIS] more, is taken for gone: the socket is closed, whoever
-/// waits
-/// on it is told, and the next statement opens another. A connection nobody uses is given up well before, so that its
-/// silence is never taken for the server's.
+/// (`statement_timeout`), so that those behind it on the connection have their turn. A server that says nothing at
+/// all for as long as a statement may take, and [#QUIET_MILLIS] more, is taken for gone: the socket is closed,
+/// whoever waits on it is told, and the next statement opens another. A connection nobody uses is given up well
+/// before, so that its silence is never taken for the server's.
+///
+/// The limit is a startup parameter; a pooler between has to know it (PgBouncer: `ignore_startup_parameters`).
 final class PgClients {
 
     private static final int CONNECTIONS = 2;
