@@ -46,7 +46,7 @@ public final class RequestSigner {
                 new Signed(
                         LABEL + '=' + parameters,
                         LABEL + "=:" + Base64.getEncoder().encodeToString(key.sign(built.bytes())) + ':');
-            case SignatureBase.Impossible(String reason) ->
+            case SignatureBase.Impossible(String reason, String _) ->
                 throw new IllegalArgumentException("The request cannot be signed: " + reason);
         };
     }

@@ -218,7 +218,7 @@ public final class OpenApiDocument {
 
     private static Map<String, Object> problem() {
         var members = new LinkedHashMap<String, Object>();
-        for (var name : List.of("type", "title", "detail", "next", "titleEn", "nextEn", "call")) {
+        for (var name : List.of("type", "title", "detail", "next", "titleEn", "detailEn", "nextEn", "call")) {
             members.put(name, map("type", "string"));
         }
         members.put("status", map("type", "integer"));
