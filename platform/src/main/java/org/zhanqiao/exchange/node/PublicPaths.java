@@ -113,10 +113,16 @@ final class PublicPaths {
             json(
                     request,
                     OpenApiDocument.of(
-                            plans.stream().map(plan -> plan.definition).toList()));
+                            plans.stream().map(plan -> plan.definition).toList(), here(request)));
         } else {
             plain(request, 404, "application/json", "{}");
         }
+    }
+
+    /// The address by which the caller found this node.
+    private static List<String> here(HttpServerRequest request) {
+        var authority = request.authority();
+        return authority == null ? List.of() : List.of(request.scheme() + "://" + authority);
     }
 
     private void auditor(Incoming incoming) {

@@ -18,8 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
@@ -29,10 +30,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.zhanqiao.PlatformTest;
-import org.zhanqiao.evidence.LogKey;
-import org.zhanqiao.evidence.LogSource;
-import org.zhanqiao.evidence.LogVerifier;
-import org.zhanqiao.evidence.ReceiptCheck;
+import org.zhanqiao.client.Receipt;
 import org.zhanqiao.evidence.VerificationResult;
 
 /// Where evidence cannot be kept there is no data; and there is evidence of what was not given, too.
@@ -46,6 +44,7 @@ class A07_EvidenceFaultsTest {
     /// 64 kB of a body in chunked encoding.
     private static final byte[] CHUNK =
             ("10000\r\n" + "x".repeat(64 * 1024) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    private static final String[] LIMITED = {"bash", "-c", "ulimit -S -f 256; exec \"$@\"", "bash"};
 
     @Autowired
     ExchangeTown town;
@@ -53,52 +52,81 @@ class A07_EvidenceFaultsTest {
     @TempDir
     Path dir;
 
-    /// The node's files may not grow beyond 256 kB: to the log that is a full disk. Then the limit is lifted while the
-    /// node runs.
+    /// The node's files may not grow beyond 256 kB: to the log that is a full disk. The node is killed on the full disk
+    /// and starts on it again; then the limit is lifted while it runs.
     @Test
     void a01_no_room_for_evidence_no_data_and_all_is_well_again_when_there_is() throws Exception {
         var key = town.key();
         var service = town.service("town-people");
         town.grant(key, service, deal -> {});
-        List<TestCaller.Reply> served = new ArrayList<>();
-        try (var node = town.process("full", dir, "bash", "-c", "ulimit -S -f 256; exec \"$@\"", "bash")) {
-            var caller = new TestCaller(key);
-            var full = callUntilRefused(node, caller, service, served);
+        var caller = new TestCaller(key);
+        var log = new NodeLog(dir, "full");
+        List<TestCaller.Reply> replies = new ArrayList<>();
+        try (var node = town.process("full", dir, LIMITED)) {
+            var full = callUntilRefused(node, caller, service, replies);
             assertThat(full.ending()).isEqualTo("evidence-unavailable");
             assertThat(full.status()).isEqualTo(503);
             assertThat(full.text()).doesNotContain("张伟").doesNotContain(ZHANG);
             assertThat(full.header("zhanqiao-receipt")).isEmpty();
             assertThat(full.header("retry-after")).isNotEmpty();
             // A refusal's entry is shorter and may still find room; without room there is no refusal either.
-            Awaitility.await()
-                    .until(() -> caller.query(node.port(), service, "{").ending(), "evidence-unavailable"::equals);
+            callUntil("evidence-unavailable", node, caller, service, "{", replies);
+        }
+        assertThat(log.verify(last(replies)))
+                .as("what found no room was cut off at once")
+                .isInstanceOf(VerificationResult.Intact.class);
+
+        try (var node = town.process("full", dir, LIMITED)) {
+            var stillFull = caller.query(node.port(), service, keys(ZHANG));
+            assertThat(stillFull.ending()).isEqualTo("evidence-unavailable");
 
             lift(node);
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
-                    .until(() -> caller.query(node.port(), service, keys(ZHANG)).ending(), "served"::equals);
-            served.add(caller.query(node.port(), service, keys(ZHANG)));
+            callUntil("served", node, caller, service, keys(ZHANG), replies);
         }
-        var logKey = LogKey.load(dir.resolve("keys/evidence-full.key")).verifierKey();
-        var indexes = new HashSet<Long>();
-        for (var reply : served) {
-            assertThat(reply.receipt().verify(logKey)).isInstanceOf(ReceiptCheck.Genuine.class);
-            assertThat(indexes.add(reply.receipt().index())).isTrue();
-        }
-        assertThat(LogVerifier.of(LogSource.directory(dir.resolve("evidence/full")))
-                        .trusting(logKey)
-                        .verify((entries, done, total) -> {}))
-                .isNotInstanceOf(VerificationResult.Tampered.class);
+        assertThat(log.verify(last(replies))).isInstanceOf(VerificationResult.Intact.class);
+        var entries = log.assertHolds(receipts(replies), "after the full disk");
+        assertThat(entries)
+                .as("what is in the log was answered, and nothing else")
+                .hasSameSizeAs(receipts(replies));
+        assertThat(replies.stream().filter(reply -> reply.text().contains("张伟")))
+                .allSatisfy(reply ->
+                        assertThat(reply.entry().path("outcome").asString()).isEqualTo("served"));
+    }
+
+    private static void callUntil(
+            String ending,
+            NodeProcess node,
+            TestCaller caller,
+            String service,
+            String body,
+            List<TestCaller.Reply> replies) {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> {
+            var reply = caller.query(node.port(), service, body);
+            replies.add(reply);
+            return reply.ending().equals(ending);
+        });
+    }
+
+    /// Of the replies that have one.
+    private static List<Receipt> receipts(List<TestCaller.Reply> replies) {
+        return replies.stream()
+                .filter(reply -> !reply.ending().equals("evidence-unavailable"))
+                .map(TestCaller.Reply::receipt)
+                .toList();
+    }
+
+    private static Optional<Receipt> last(List<TestCaller.Reply> replies) {
+        return receipts(replies).stream().max(Comparator.comparingLong(Receipt::index));
     }
 
     private static TestCaller.Reply callUntilRefused(
-            NodeProcess node, TestCaller caller, String service, List<TestCaller.Reply> served) {
+            NodeProcess node, TestCaller caller, String service, List<TestCaller.Reply> replies) {
         for (int i = 0; i < MOST_CALLS; i++) {
             var reply = caller.query(node.port(), service, keys(ZHANG));
+            replies.add(reply);
             if (!reply.ending().equals("served")) {
                 return reply;
             }
-            served.add(reply);
         }
         throw new AssertionError("256 kB held the evidence of " + MOST_CALLS + " calls");
     }
