@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A real browser for tests of pages: the system's Chromium, never one that is downloaded. One a test class:
 ///
@@ -39,6 +40,8 @@ public final class BrowserSupport implements AutoCloseable {
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private static final double MILLISECONDS = 20_000;
+
+    private static final Set<BrowserContext> WITHOUT_SCRIPT = ConcurrentHashMap.newKeySet();
 
     private final Playwright playwright;
     private final Browser browser;
@@ -73,6 +76,9 @@ public final class BrowserSupport implements AutoCloseable {
                 .setViewportSize(width.width, width.height)
                 .setJavaScriptEnabled(javaScript));
         context.setDefaultTimeout(MILLISECONDS);
+        if (!javaScript) {
+            WITHOUT_SCRIPT.add(context);
+        }
         return context;
     }
 
@@ -92,7 +98,10 @@ public final class BrowserSupport implements AutoCloseable {
     }
 
     /// Fails when axe finds anything serious, or the page is wider than the screen.
+    ///
+    /// @param page of a visitor with JavaScript: axe is a script, and without any it would wait for ever
     public static void looksRight(Page page) {
+        assertThat(WITHOUT_SCRIPT).as("axe needs JavaScript").doesNotContain(page.context());
         // Legacy mode opens no second page for frames in other origins; there are none, and it is four times as fast.
         var serious = new AxeBuilder(page)
                 .setLegacyMode(true).analyze().getViolations().stream()

@@ -28,7 +28,7 @@ public final class SignInAs {
     /// Somebody in particular.
     public static RequestPostProcessor person(Person person) {
         var now = Instant.now();
-        var who = new SignedInPerson(person, "session", now, now.plusSeconds(3600));
+        var who = new SignedInPerson(person, "session", now, now.plusSeconds(3600), false);
         var authorities =
                 who.roleNames().stream().map(SimpleGrantedAuthority::new).toList();
         return authentication(UsernamePasswordAuthenticationToken.authenticated(who, null, authorities));

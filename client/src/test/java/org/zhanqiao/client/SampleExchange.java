@@ -200,7 +200,7 @@ final class SampleExchange implements AutoCloseable {
     private @Nullable String refusal(HttpExchange http, byte[] body) {
         var headers = http.getRequestHeaders();
         return switch (SignatureInput.parse(headers.getFirst("Signature-Input"), headers.getFirst("Signature"))) {
-            case Parsed.Malformed(String reason) -> reason;
+            case Parsed.Malformed(String reason, String _) -> reason;
             case Parsed.Valid(SignatureInput input) -> {
                 var key = keys.get(String.valueOf(input.keyId()));
                 if (key == null) {
@@ -216,7 +216,7 @@ final class SampleExchange implements AutoCloseable {
                     }
                 }
                 yield switch (SignatureBase.of(input, new Parts(http))) {
-                    case SignatureBase.Impossible(String reason) -> reason;
+                    case SignatureBase.Impossible(String reason, String _) -> reason;
                     case SignatureBase.Built base ->
                         key.verify(base.bytes(), input.signature()) ? replay(input) : "wrong signature";
                 };

@@ -1,7 +1,6 @@
 package org.zhanqiao.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -84,22 +83,27 @@ public final class LogKey {
         return parse(Files.readString(file, UTF_8).strip());
     }
 
-    /// Writes a new key file that only its owner may read, and makes it durable.
+    /// Writes a new key file that only its owner may read, and makes it durable. A process that dies meanwhile leaves
+    /// no part of a key under that name.
     ///
     /// @throws java.nio.file.FileAlreadyExistsException rather than replacing a key
     public void save(Path file) throws IOException {
-        byte[] line = (text() + "\n").getBytes(UTF_8);
-        boolean posix =
-                Files.getFileStore(file.toAbsolutePath().resolveSibling("")).supportsFileAttributeView("posix");
-        try (FileChannel channel = posix
-                ? FileChannel.open(file, Set.of(CREATE_NEW, WRITE), PosixFilePermissions.asFileAttribute(OWNER_ONLY))
-                : FileChannel.open(file, CREATE_NEW, WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(line);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
+        Path directory = file.toAbsolutePath().resolveSibling("");
+        // Only its owner may read a temporary file, where the file system knows owners.
+        Path whole = Files.createTempFile(directory, String.valueOf(file.getFileName()), ".new");
+        try {
+            try (FileChannel channel = FileChannel.open(whole, WRITE)) {
+                ByteBuffer buffer = ByteBuffer.wrap((text() + "\n").getBytes(UTF_8));
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
             }
-            channel.force(true);
+            Files.createLink(file, whole);
+        } finally {
+            Files.delete(whole);
         }
+        new LocalDisk().syncDirectory(directory);
     }
 
     /// Loads the key, or makes one and saves it when the file does not exist yet.

@@ -6,11 +6,13 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The offline verifier on the command line: `verify DIR [--key VKEY] [--against FILE]…` for a whole log,
 /// `receipt ANSWER RECEIPT --key VKEY` for one answer, see [VerifyReceipt].
@@ -62,7 +64,7 @@ public final class Verify {
             out.println("verify DIR [--key VKEY] [--against FILE]…");
             out.println(VerifyReceipt.USAGE);
             return USAGE;
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
             say("无法读取日志：" + e, "The log cannot be read: " + e);
             return USAGE;
         }
@@ -147,7 +149,21 @@ public final class Verify {
             if (!Files.isDirectory(log)) {
                 throw new IllegalArgumentException("not a directory: " + log);
             }
+            if (against.isEmpty() && !holdsLog(log)) {
+                throw new IllegalArgumentException("该目录里没有日志 · there is no log in " + log);
+            }
             return new Arguments(log, key, List.copyOf(against));
+        }
+
+        /// Whether anything in a directory says that a log is, or was, there.
+        private static boolean holdsLog(Path directory) {
+            try (Stream<Path> files = Files.list(directory)) {
+                return files.map(file -> file.getFileName().toString())
+                        .anyMatch(name -> name.equals(Manifest.FILE)
+                                || SegmentInfo.findFirstIndex(name).isPresent());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         static String value(List<String> args, int at, String option) {

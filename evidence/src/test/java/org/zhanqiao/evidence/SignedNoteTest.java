@@ -97,6 +97,7 @@ class SignedNoteTest {
         assertThat(LogKey.load(file).verifierKey()).isEqualTo(key.verifierKey());
         assertThat(LogKey.loadOrGenerate(file, "other").verifierKey()).isEqualTo(key.verifierKey());
         assertThatThrownBy(() -> key.save(file)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(directory).as("nothing else holds the secret").isDirectoryNotContaining("glob:**.new");
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         assertThatThrownBy(() -> LogKey.load(file)).hasMessageContaining("chmod 600");

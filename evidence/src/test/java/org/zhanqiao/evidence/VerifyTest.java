@@ -56,6 +56,26 @@ class VerifyTest {
     }
 
     @Test
+    void a_directory_without_a_log_is_wrong_usage_and_no_tampering() throws IOException {
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+
+        Answer answer = run("verify", empty.toString());
+
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.lines().get(0)).contains("该目录里没有日志");
+    }
+
+    @Test
+    void a_log_whose_files_are_gone_is_tampering_for_whoever_kept_a_checkpoint() throws IOException {
+        Path kept = directory.resolve("kept");
+        Files.copy(log.resolve("checkpoint"), kept);
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+
+        assertThat(run("verify", empty.toString(), "--against", kept.toString()).code())
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_tampered_log_is_1_and_the_entry_is_named() throws IOException {
         Path segment = log.resolve(SegmentInfo.name(0));
         byte[] bytes = Files.readAllBytes(segment);

@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CallCommand implements Callable<Integer> {
 
     private static final int REFUSED = 3;
-    private static final int UNAVAILABLE = 4;
+    private static final int UNAVAILABLE = CommandLineDoor.UNREACHABLE;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -196,6 +196,7 @@ final class CallCommand implements Callable<Integer> {
             plain.put("detail", problem.detail());
             plain.put("next", problem.next());
             plain.put("titleEn", problem.titleEn());
+            plain.put("detailEn", problem.detailEn());
             plain.put("nextEn", problem.nextEn());
             plain.put("call", String.valueOf(problem.call()));
             receipt.ifPresent(r -> plain.put("receipt", r.text()));
@@ -204,7 +205,7 @@ final class CallCommand implements Callable<Integer> {
         }
         System.err.println(problem.detail() + "（" + reason + "）");
         System.err.println(problem.next());
-        System.err.println(problem.titleEn() + ". " + problem.nextEn());
+        System.err.println(problem.detailEn() + ". " + problem.nextEn());
         receipt.ifPresent(r -> System.err.println("已存证第 " + r.index() + " 条 · recorded as entry " + r.index()));
     }
 }

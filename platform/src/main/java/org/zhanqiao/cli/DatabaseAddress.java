@@ -37,9 +37,7 @@ record DatabaseAddress(String url, String user, String password) {
             for (var pair : uri.getRawQuery().split("&", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals > 0) {
-                    parameters.put(
-                            pair.substring(0, equals),
-                            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                    parameters.put(pair.substring(0, equals), decode(pair.substring(equals + 1)));
                 }
             }
         }
@@ -48,6 +46,14 @@ record DatabaseAddress(String url, String user, String password) {
                 query < 0 ? address : address.substring(0, query),
                 parameters.getOrDefault("user", ""),
                 parameters.getOrDefault("password", ""));
+    }
+
+    private static String decode(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw malformed();
+        }
     }
 
     private static CannotGoOn malformed() {
@@ -70,8 +76,8 @@ record DatabaseAddress(String url, String user, String password) {
             if (migrated && !row.getBoolean(1)) {
                 throw new CannotGoOn(
                         1,
-                        "这个库里还没有栈桥的表；请先对它启动一次 --role control 或 all。",
-                        "The database has no tables of the platform yet; start --role control or all on it once, first.");
+                        "这个库里还没有栈桥的表；请先对它启动一次 serve --role control 或 all。",
+                        "The database has no tables of the platform yet; start serve --role control or all on it once, first.");
             }
         }
     }

@@ -21,6 +21,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     static final String PLATFORM = "zhanqiao";
     static final String CITY = "city";
 
+    /// Megabytes below which the disk is taken for full.
+    private static final long LEAST_ROOM = 100;
+
+    /// Megabytes that the server with its binaries and a small sample city needs.
+    private static final long ROOM = 1_000;
+
     private static final String USER = "postgres";
 
     private final EmbeddedPostgres server;
@@ -60,9 +66,30 @@ final class EmbeddedDatabase implements AutoCloseable {
                 database.lockDown(cluster);
             }
             return database;
+        } catch (IllegalStateException e) {
+            // How its tools report that they ended badly; what they said is not in it.
+            requireRoom(dataDir.path());
+            throw e;
         } catch (IOException e) {
+            requireRoom(dataDir.path());
             throw new CannotGoOn(
                     1, "内置数据库没有启动：" + e.getMessage(), "The embedded database did not start: " + e.getMessage());
+        }
+    }
+
+    /// @throws CannotGoOn when the disk of the directory is full, or nearly: the likely cause of whatever failed on it
+    private static void requireRoom(Path directory) {
+        try {
+            long left = Files.getFileStore(directory).getUsableSpace() >> 20;
+            if (left < LEAST_ROOM) {
+                throw new CannotGoOn(
+                        1,
+                        "内置数据库没有启动：" + directory + " 所在的磁盘只剩 " + left + " MB；请腾出至少 " + ROOM + " MB 后重试。",
+                        "The embedded database did not start: the disk of " + directory + " has " + left
+                                + " MB left; make room for at least " + ROOM + " MB and try again.");
+            }
+        } catch (IOException e) {
+            // The room is not known: then the failure speaks for itself.
         }
     }
 

@@ -1,7 +1,6 @@
 package org.zhanqiao.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class EvidenceCommand {
             description = {
                 "核验一份存证日志：目录，或正在运行的节点地址（先下载，再核验）",
                 "verify a log: a directory, or the address of a running node, which is downloaded first",
-                "退出码 · exit code：0 完好 intact，1 被改动 tampered，2 用法有误 usage，3 末尾未写完 torn tail"
+                "退出码 · exit code：0 完好 intact，1 被改动 tampered，2 用法有误 usage，3 末尾未写完 torn tail，4 节点不可达 unreachable"
             },
             mixinStandardHelpOptions = true)
     static final class VerifyCommand implements Callable<Integer> {
@@ -60,9 +59,10 @@ final class EvidenceCommand {
             if (!log.startsWith("http://") && !log.startsWith("https://")) {
                 return verify(Path.of(log));
             }
+            var address = HttpAddress.parse("URL", log);
             var copy = Files.createTempDirectory("zhanqiao-evidence");
             try {
-                new RemoteLog(URI.create(log), RunningExchange.key(dataDir, system, keyFile)).download(copy);
+                new RemoteLog(address, RunningExchange.key(dataDir, system, keyFile)).download(copy);
                 return verify(copy);
             } finally {
                 try (var files = Files.list(copy)) {

@@ -9,7 +9,9 @@ final class Greeting {
 
     private Greeting() {}
 
-    static void print(URI pages, @Nullable ExchangeNode exchange, @Nullable String accounts, DataDir dir) {
+    /// @param nobody whether there is no administrator yet, so that nobody can sign in
+    static void print(
+            URI pages, @Nullable ExchangeNode exchange, @Nullable String accounts, DataDir dir, boolean nobody) {
         if (accounts != null) {
             System.out.println();
             System.out.println(accounts);
@@ -22,6 +24,14 @@ final class Greeting {
             exchangeLines(exchange);
         }
         System.out.println("  按 Ctrl-C 停止 · Ctrl-C stops");
+        if (nobody) {
+            System.out.println();
+            System.out.println("还没有管理员，没有人能登录。请在另一个终端运行（--database-url 与本次启动相同）：");
+            System.out.println("There is no administrator yet, so nobody can sign in. In another terminal run, with the"
+                    + " --database-url of this start:");
+            System.out.println("  ./zhanqiao administrators create --database-url … --system LOGIN=NAME"
+                    + " --security LOGIN=NAME --audit LOGIN=NAME");
+        }
     }
 
     static void exchangeOnly(ExchangeNode exchange) {

@@ -3,6 +3,7 @@ package org.zhanqiao.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.hosting.CsvSurvey;
 import org.zhanqiao.hosting.PersonalLook;
@@ -35,7 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true)
 final class PublishCommand implements Callable<Integer> {
 
-    private static final int UNREACHABLE = 4;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Parameters(paramLabel = "FILE.csv")
@@ -77,7 +78,7 @@ final class PublishCommand implements Callable<Integer> {
     private @Nullable URI platform;
 
     @Override
-    public Integer call() {
+    public Integer call() throws SSLException {
         var running = RunningPlatform.find(dataDir, platform);
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new CannotGoOn(2, "无法读取文件 " + file + "。", "The file " + file + " cannot be read.");
@@ -100,6 +101,14 @@ final class PublishCommand implements Callable<Integer> {
             return 0;
         } catch (UnfitFile e) {
             throw unfit(e.chinese(), e.english());
+        } catch (SSLException e) {
+            throw e;
+        } catch (SocketException e) {
+            throw new CannotGoOn(
+                    CommandLineDoor.UNREACHABLE,
+                    "与平台的连接中断，没有发布任何内容；请确认平台在运行后重试。",
+                    "The connection to the platform broke off and nothing was published; see that it runs, then try"
+                            + " again.");
         } catch (IOException e) {
             throw new CannotGoOn(1, "读取文件时出错：" + e.getMessage(), "The file cannot be read: " + e.getMessage());
         }
@@ -155,9 +164,11 @@ final class PublishCommand implements Callable<Integer> {
             connection.setRequestProperty("Content-Type", "application/octet-stream");
             connection.setRequestProperty("Authorization", "Bearer " + running.operatorKey());
             connection.connect();
+        } catch (SSLException e) {
+            throw e;
         } catch (IOException e) {
             throw new CannotGoOn(
-                    UNREACHABLE,
+                    CommandLineDoor.UNREACHABLE,
                     "平台没有在 " + running.address() + " 运行；请先 ./zhanqiao serve。",
                     "The platform is not running at " + running.address() + "; start it with ./zhanqiao serve.");
         }
@@ -179,7 +190,7 @@ final class PublishCommand implements Callable<Integer> {
             }
         }
         throw new CannotGoOn(
-                UNREACHABLE,
+                CommandLineDoor.UNREACHABLE,
                 "平台没有完成发布（HTTP " + status + "），没有发布任何内容；请查看平台的日志。",
                 "The platform did not publish (HTTP " + status + "), nothing was published; see the platform's log.");
     }

@@ -2,16 +2,15 @@ package org.zhanqiao.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.zhanqiao.audit.LogIndexer;
 import org.zhanqiao.evidence.EvidenceLog;
 import org.zhanqiao.evidence.LogKey;
 import org.zhanqiao.evidence.LogOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Rebuilds a log's part of the index in PostgreSQL from the log, on a platform that is stopped: the log has one
@@ -25,17 +24,15 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ReindexCommand implements Callable<Integer> {
 
-    @Option(names = "--data-dir", defaultValue = "var", description = "default ${DEFAULT-VALUE}")
-    private Path dataDir = Path.of("var");
-
-    @Option(names = "--database-url", description = "与 serve 相同；不写则用数据目录里的内置 PostgreSQL")
-    private @Nullable String databaseUrl;
+    @Mixin
+    private PlatformDatabase database = new PlatformDatabase();
 
     @Option(names = "--node", defaultValue = "node-1", description = "default ${DEFAULT-VALUE}")
     private String node = "node-1";
 
     @Override
     public Integer call() {
+        var dataDir = database.dataDir();
         var log = dataDir.resolve("evidence").resolve(node);
         var key = dataDir.resolve("keys").resolve("evidence-" + node + ".key");
         if (!Files.isDirectory(log) || !Files.exists(key)) {
@@ -47,11 +44,11 @@ final class ReindexCommand implements Callable<Integer> {
         }
         try (var running = new Running()) {
             var dir = running.add(DataDir.open(dataDir));
-            var database = database(running, dir);
+            var address = database.open(running, dir);
             var evidence =
                     running.add(EvidenceLog.open(log, LogKey.load(key), LogOptions.defaults(), InstantSource.system()));
             long entries = LogIndexer.rebuild(
-                    evidence, database.dataSource(), (done, of) -> System.err.printf("  %,d / %,d%n", done, of));
+                    evidence, address.dataSource(), (done, of) -> System.err.printf("  %,d / %,d%n", done, of));
             System.out.printf("索引已重建，共 %,d 条 · the index is rebuilt, %<,d entries%n", entries);
             return 0;
         } catch (CannotGoOn e) {
@@ -59,20 +56,5 @@ final class ReindexCommand implements Callable<Integer> {
         } catch (SQLException | IOException | RuntimeException e) {
             throw StartFailure.explain(e, dataDir, 0, 0);
         }
-    }
-
-    private DatabaseAddress database(Running running, DataDir dir) {
-        if (databaseUrl != null) {
-            return DatabaseAddress.parse(databaseUrl);
-        }
-        if (!Files.exists(dir.path().resolve("postgres"))) {
-            throw new CannotGoOn(
-                    2,
-                    dataDir + " 里没有内置数据库；请用 --database-url 指定。",
-                    "There is no embedded database in " + dataDir + "; name one with --database-url.");
-        }
-        var embedded = running.add(
-                EmbeddedDatabase.start(dir, dir.secret(Secrets.DATABASE_PASSWORD, new java.security.SecureRandom())));
-        return new DatabaseAddress(embedded.url(EmbeddedDatabase.PLATFORM), embedded.user(), embedded.password());
     }
 }

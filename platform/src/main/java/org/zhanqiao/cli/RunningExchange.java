@@ -30,7 +30,7 @@ record RunningExchange(URI address, Optional<VerifierKey> logKey) {
                     ? Optional.of(VerifierKey.parse(Files.readString(logKey).strip()))
                     : Optional.empty();
             if (address != null) {
-                return new RunningExchange(address, key);
+                return new RunningExchange(HttpAddress.require("--exchange", address), key);
             }
             var written = dataDir.resolve(ADDRESS);
             if (!Files.exists(written)) {

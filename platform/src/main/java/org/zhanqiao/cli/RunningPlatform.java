@@ -31,7 +31,7 @@ record RunningPlatform(URI address, String operatorKey) {
         try {
             return new RunningPlatform(
                     address != null
-                            ? address
+                            ? HttpAddress.require("--platform", address)
                             : URI.create(Files.readString(written).strip()),
                     Files.readString(key).strip());
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.zhanqiao.audit.LogIndexer;
 import org.zhanqiao.exchange.node.ExchangeNode;
 import org.zhanqiao.exchange.node.NodeOptions;
+import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.SecretBox;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Readiness;
@@ -166,7 +167,8 @@ final class ServeCommand implements Callable<Integer> {
                 + context.getEnvironment().getRequiredProperty("local.server.port"));
         RunningPlatform.writeDown(dir.path(), pages);
         context.getBean(Readiness.class).release();
-        Greeting.print(pages, exchange, accounts, dir);
+        boolean nobody = !context.getBean(Identity.class).hasAdministrator();
+        Greeting.print(pages, exchange, accounts, dir, nobody);
     }
 
     private NodeOptions nodeOptions(DatabaseAddress database, Secrets secrets, DataDir dir, SecureRandom random) {

@@ -68,11 +68,12 @@ public class Hosting {
     }
 
     /// @param rows as [CsvSurvey#writeRows] writes them, read once and to the end
-    /// @throws UnfitFile when there is no such agency, the table is there already, a key stands twice, or the rows
-    ///     are not those of the draft
+    /// @throws UnfitFile when the database user may not make roles, there is no such agency, the table is there
+    ///     already, a key stands twice, or the rows are not those of the draft
     /// @throws IOException when the sender breaks off; then too nothing is left
     @Transactional(rollbackFor = Exception.class)
     public PublishedTable publish(TableDraft draft, InputStream rows) throws IOException {
+        reader.requireRoles();
         var agency = identity.findAgency(draft.agency())
                 .or(() -> identity.findAgencyById(draft.agency()))
                 .orElseThrow(() -> new UnfitFile(

@@ -56,16 +56,24 @@ class HostingReader {
         }
     }
 
-    /// Makes the role when it is not there yet.
+    /// Asked before anything is changed.
     ///
     /// @throws UnfitFile when the platform's database user may not make roles
-    void ready() {
+    void requireRoles() {
         if (!mayMakeRoles()) {
+            var user = jdbc.sql("select quote_ident(current_user)")
+                    .query(String.class)
+                    .single();
             throw new UnfitFile(
-                    "平台的数据库用户不能建立角色，因此不能发布文件；请由数据库管理员执行 alter role 用户 createrole 后重试。",
-                    "The platform's database user may not make roles, so no file can be published; have the database's"
-                            + " administrator run: alter role USER createrole. Then try again.");
+                    "平台的数据库用户 " + user + " 不能建立角色，因此不能发布文件；请由数据库管理员执行 alter role " + user + " createrole; 后重试。",
+                    "The platform's database user " + user
+                            + " may not make roles, so no file can be published; have the"
+                            + " database's administrator run: alter role " + user + " createrole; Then try again.");
         }
+    }
+
+    /// Makes the role when it is not there yet.
+    void ready() {
         if (!exists()) {
             jdbc.sql("create role " + role() + " login nosuperuser nocreatedb nocreaterole noinherit")
                     .update();

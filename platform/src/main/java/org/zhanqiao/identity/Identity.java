@@ -1,5 +1,6 @@
 package org.zhanqiao.identity;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Identity {
     private final ApplicationEventPublisher events;
     private final PasswordEncoder passwords;
     private final InstantSource clock;
+    private final SecureRandom random;
 
     Identity(
             Agencies agencies,
@@ -39,7 +41,8 @@ public final class Identity {
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             PasswordEncoder passwords,
-            InstantSource clock) {
+            InstantSource clock,
+            SecureRandom random) {
         this.agencies = agencies;
         this.people = people;
         this.systems = systems;
@@ -50,6 +53,7 @@ public final class Identity {
         this.events = events;
         this.passwords = passwords;
         this.clock = clock;
+        this.random = random;
     }
 
     /// The agency with a unified social credit code.
@@ -114,7 +118,43 @@ public final class Identity {
     /// Registers somebody. The password, when there is one, is hashed here and kept nowhere else.
     public Registration<Person> registerPerson(NewPerson person) {
         var hash = person.password() == null ? null : passwords.encode(person.password());
-        return transactions.execute(status -> people.insert(person, hash));
+        return transactions.execute(status -> people.insert(person, hash, false));
+    }
+
+    /// Registers somebody who is given a one-time password, in place of one that the registrar would know for ever.
+    public Registration<IssuedPassword> registerWithOneTimePassword(NewPerson person) {
+        if (person.password() != null) {
+            throw new IllegalArgumentException("the password is drawn here");
+        }
+        var password = OneTimePassword.draw(person.login(), random);
+        var hash = passwords.encode(password);
+        return transactions
+                .execute(status -> people.insert(person, hash, true))
+                .map(registered -> new IssuedPassword(registered, password));
+    }
+
+    /// Gives somebody who lost their password a one-time one; every session of theirs ends, on every node within the
+    /// time its copy of the account lives (`zhanqiao.identity.account-cache`). Not for an administrator:
+    /// another one must not take their place, so the operator does it ([Administrators#issuePassword]).
+    ///
+    /// @param version the version the decision was made on
+    /// @return nothing when somebody else changed them meanwhile
+    /// @throws NotFound when there is no such person, or an administrator
+    public Optional<IssuedPassword> issueOneTimePassword(UUID person, long version) {
+        var found = getPerson(person);
+        if (found.roles().isAdministrator()) {
+            throw new NotFound("person without an administrator's role", person);
+        }
+        var password = OneTimePassword.draw(found.login(), random);
+        var hash = passwords.encode(password);
+        return transactions
+                .execute(status -> people.setOneTimePassword(person, version, hash))
+                .map(changed -> new IssuedPassword(changed, password));
+    }
+
+    /// Whether there is an administrator at all; without one nobody can sign in to make accounts.
+    public boolean hasAdministrator() {
+        return people.hasAdministrator();
     }
 
     /// Lets somebody sign in, or no longer. Whoever is shut out loses every session, on other nodes too, within the

@@ -54,6 +54,7 @@ class IdentityBeans {
                 new TransactionTemplate(transactions),
                 events,
                 passwords,
-                clock);
+                clock,
+                random);
     }
 }

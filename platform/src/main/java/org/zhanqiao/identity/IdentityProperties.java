@@ -2,7 +2,10 @@ package org.zhanqiao.identity;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /// How people sign in. The two keys, `zhanqiao.master-key` and `zhanqiao.session-key`, stand apart, without defaults.
 ///
@@ -36,6 +39,10 @@ public record IdentityProperties(
         @DefaultValue("15m") Duration attemptsWindow,
         @DefaultValue("preferred_username") String oidcLoginClaim) {
 
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+
     public IdentityProperties {
         require("session-idle", sessionIdle.isPositive() && sessionIdle.compareTo(sessionLongest) <= 0);
         require("account-cache", !accountCache.isNegative());
@@ -48,6 +55,16 @@ public record IdentityProperties(
         require("attempts-per-address", attemptsPerAddress > 0);
         require("attempts-window", attemptsWindow.isPositive());
         require("oidc-login-claim", !oidcLoginClaim.isBlank());
+    }
+
+    /// For what runs beside the platform and reads no configuration.
+    static IdentityProperties defaults() {
+        return new Binder().bindOrCreate("zhanqiao.identity", IdentityProperties.class);
+    }
+
+    /// Argon2id with this memory and these passes; what it made carries its parameters, so any of them reads it.
+    public PasswordEncoder argon2() {
+        return new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, argon2Memory, argon2Iterations);
     }
 
     private static void require(String name, boolean holds) {

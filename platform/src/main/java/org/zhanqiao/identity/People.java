@@ -123,7 +123,8 @@ final class People {
                 .list();
     }
 
-    Registration<Person> insert(NewPerson person, @Nullable String passwordHash) {
+    /// @param mustChange whether the password is good for one sign-in only
+    Registration<Person> insert(NewPerson person, @Nullable String passwordHash, boolean mustChange) {
         if (person.agencyCode() != null && !agencyExists(person.agencyCode())) {
             return new Registration.UnknownAgency<>(person.agencyCode());
         }
@@ -134,8 +135,9 @@ final class People {
         }
         int inserted = jdbc.sql("""
                         insert into identity.person
-                            (id, login, name, agency, roles, password_hash, resident_id_sealed, resident_id_hash)
-                        values (:id, :login, :name, :agency, :roles, :passwordHash, :sealed, :hash)
+                            (id, login, name, agency, roles, password_hash, must_change_password,
+                             resident_id_sealed, resident_id_hash)
+                        values (:id, :login, :name, :agency, :roles, :passwordHash, :mustChange, :sealed, :hash)
                         on conflict do nothing
                         """)
                 .param("id", id)
@@ -144,6 +146,7 @@ final class People {
                 .param("agency", person.agencyCode())
                 .param("roles", person.roles().names())
                 .param("passwordHash", passwordHash)
+                .param("mustChange", mustChange)
                 .param("sealed", residentId == null ? null : seal(id, residentId))
                 .param("hash", residentId == null ? null : hash(residentId))
                 .update();
@@ -168,6 +171,26 @@ final class People {
                 .optional();
     }
 
+    /// Gives somebody a password good for one sign-in and ends every session of theirs.
+    Optional<Person> setOneTimePassword(UUID id, long version, String hash) {
+        return jdbc.sql("""
+                        update identity.person
+                        set password_hash = :hash, must_change_password = true,
+                            session_epoch = session_epoch + 1, version = version + 1
+                        where id = :id and version = :version
+                        returning id, login, name, agency, roles, enabled, version
+                        """)
+                .param("id", id)
+                .param("version", version)
+                .param("hash", hash)
+                .query(People::person)
+                .optional();
+    }
+
+    boolean hasAdministrator() {
+        return Administrators.findAny(jdbc).isPresent();
+    }
+
     private boolean agencyExists(String code) {
         return jdbc.sql("select exists (select from identity.agency where code = :code)")
                 .param("code", code)
@@ -187,7 +210,7 @@ final class People {
         return "identity.person.resident_id:" + id;
     }
 
-    private static Person person(ResultSet row, int number) throws SQLException {
+    static Person person(ResultSet row, int number) throws SQLException {
         return new Person(
                 row.getObject("id", UUID.class),
                 row.getString("login"),

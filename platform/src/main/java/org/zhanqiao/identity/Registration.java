@@ -1,5 +1,7 @@
 package org.zhanqiao.identity;
 
+import java.util.function.Function;
+
 /// How a registration ended.
 public sealed interface Registration<T> {
 
@@ -12,6 +14,15 @@ public sealed interface Registration<T> {
 
     /// The agency named is not registered; nothing was changed.
     record UnknownAgency<T>(String agencyCode) implements Registration<T> {}
+
+    /// The same end, with something made of what was registered.
+    default <R> Registration<R> map(Function<? super T, ? extends R> made) {
+        return switch (this) {
+            case Registered<T>(var value) -> new Registered<>(made.apply(value));
+            case Taken<T>(var field) -> new Taken<>(field);
+            case UnknownAgency<T>(var code) -> new UnknownAgency<>(code);
+        };
+    }
 
     /// What was registered, for callers who know that nothing can be in the way.
     ///

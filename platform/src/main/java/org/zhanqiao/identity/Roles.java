@@ -48,6 +48,11 @@ public record Roles(Set<Role> all) {
         return false;
     }
 
+    /// Whether this is one of the three administrators.
+    public boolean isAdministrator() {
+        return !Collections.disjoint(all, Role.ADMINISTRATORS);
+    }
+
     String[] names() {
         return all.stream().map(Role::name).toArray(String[]::new);
     }

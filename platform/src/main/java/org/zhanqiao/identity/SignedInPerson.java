@@ -14,7 +14,8 @@ import org.zhanqiao.web.SignedIn;
 /// @param sessionId random, the same for the whole session
 /// @param since when they signed in
 /// @param until when the session ends in any case
-public record SignedInPerson(Person person, String sessionId, Instant since, Instant until)
+/// @param mustChangePassword whether they came in with a one-time password: until it is changed they act in no role
+public record SignedInPerson(Person person, String sessionId, Instant since, Instant until, boolean mustChangePassword)
         implements SignedIn, Principal {
 
     public UUID id() {
@@ -26,7 +27,7 @@ public record SignedInPerson(Person person, String sessionId, Instant since, Ins
     }
 
     public boolean has(Role role) {
-        return person.roles().has(role);
+        return !mustChangePassword && person.roles().has(role);
     }
 
     @Override
@@ -41,7 +42,9 @@ public record SignedInPerson(Person person, String sessionId, Instant since, Ins
 
     @Override
     public Set<String> roleNames() {
-        return person.roles().all().stream().map(Role::name).collect(Collectors.toUnmodifiableSet());
+        return mustChangePassword
+                ? Set.of()
+                : person.roles().all().stream().map(Role::name).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -70,12 +70,19 @@ class ErrorPages implements ErrorController {
     private static String kind(HttpServletRequest request, int status) {
         return switch (status) {
             case 401 -> "unauthenticated";
-            case 403 -> request.getAttribute(FormExpired.ATTRIBUTE) == null ? "forbidden" : "expired";
+            case 403 -> forbidden(request);
             case 404, 405 -> "not-found";
             case 429 -> "too-many";
             case 503 -> "unavailable";
             default -> status < 500 ? "bad-request" : "failed";
         };
+    }
+
+    private static String forbidden(HttpServletRequest request) {
+        if (request.getAttribute(PasswordDue.ATTRIBUTE) != null) {
+            return "password-due";
+        }
+        return request.getAttribute(FormExpired.ATTRIBUTE) == null ? "forbidden" : "expired";
     }
 
     private static String failure(HttpServletRequest request) {

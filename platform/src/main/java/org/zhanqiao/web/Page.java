@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -143,6 +144,11 @@ public final class Page {
 
     public String date(LocalDate date) {
         return date.toString();
+    }
+
+    /// The day of the week, short, in the reader's language.
+    public String weekday(LocalDate date) {
+        return date.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale);
     }
 
     public String number(long number) {

@@ -29,7 +29,7 @@ public record AnnouncementDraft(int year, String source, String lines) {
     /// The days in their order.
     ///
     /// @throws UnfitAnnouncement naming everything that is wrong
-    List<SpecialDay> readDays() {
+    public List<SpecialDay> readDays() {
         var flaws = new ArrayList<AnnouncementFlaw>();
         if (year < 2004 || year > 2199) {
             flaws.add(AnnouncementFlaw.of(AnnouncementFlaw.Rule.YEAR_PLAUSIBLE, 0, year));

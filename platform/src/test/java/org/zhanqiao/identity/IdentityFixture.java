@@ -39,7 +39,8 @@ public final class IdentityFixture {
             new TransactionTemplate(new JdbcTransactionManager(database)),
             events::add,
             new Argon2PasswordEncoder(16, 32, 1, 64, 1),
-            clock);
+            clock,
+            random);
 
     public void setTime(Instant instant) {
         now.set(instant);

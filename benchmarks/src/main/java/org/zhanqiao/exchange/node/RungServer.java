@@ -142,7 +142,7 @@ public final class RungServer {
         public Future<?> start() {
             var source = Objects.requireNonNull(
                     parts.sources().find(parts.plan().definition.service().source()));
-            people = PgClients.open(vertx, source.url(), source.username(), source.password());
+            people = PgClients.open(vertx, source.url(), source.username(), source.password(), 2_000);
             doors = new SourceDoors(
                     vertx, parts.sources(), parts.doors(), parts.options().clock());
             return vertx.createHttpServer(new HttpServerOptions()
@@ -183,7 +183,7 @@ public final class RungServer {
 
         /// The plan's own statement, asked directly.
         private Future<byte[]> read(Incoming incoming) {
-            var request = RequestReader.read(Mode.QUERY, incoming.body());
+            var request = RequestReader.read(Mode.QUERY, "application/json", incoming.body());
             var lookup = Objects.requireNonNull(
                     parts.plan().lookup(request.keys().getFirst().keySet()));
             var statement = Objects.requireNonNull(lookup.query());
@@ -219,7 +219,7 @@ public final class RungServer {
         private Future<byte[]> governed(Incoming incoming) {
             var now = incoming.received();
             var caller = parts.callers().identify(incoming);
-            var request = RequestReader.read(Mode.QUERY, incoming.body());
+            var request = RequestReader.read(Mode.QUERY, "application/json", incoming.body());
             var plan = parts.gate().find(caller, parts.plan().service(), request, now);
             var call = parts.gate().authorise(plan, request);
             parts.limits().admit(plan, now, System.nanoTime());

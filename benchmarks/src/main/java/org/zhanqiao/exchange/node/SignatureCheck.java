@@ -56,10 +56,10 @@ public class SignatureCheck {
             throw new IllegalStateException("the digest is that of another body");
         }
         return switch (SignatureInput.parse(signatureInput, signature)) {
-            case Parsed.Malformed(String reason) -> throw new IllegalStateException(reason);
+            case Parsed.Malformed(String reason, String _) -> throw new IllegalStateException(reason);
             case Parsed.Valid(SignatureInput input) ->
                 switch (SignatureBase.of(input, request)) {
-                    case SignatureBase.Impossible(String reason) -> throw new IllegalStateException(reason);
+                    case SignatureBase.Impossible(String reason, String _) -> throw new IllegalStateException(reason);
                     case SignatureBase.Built base -> verified(key.verify(base.bytes(), input.signature()));
                 };
         };

@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class ComponentValue {
     private ComponentValue() {}
 
+    /// Why there is no value, in English and in Chinese.
+    record Problem(String reason, String reasonZh) {}
+
     /// Appends the value; answers what is wrong, or null when nothing is.
-    static @Nullable String append(StringBuilder to, CoveredComponent component, RequestParts request) {
+    static @Nullable Problem append(StringBuilder to, CoveredComponent component, RequestParts request) {
         if (component.otherParameter() != null) {
-            return "the parameter " + component.otherParameter() + " is not supported";
+            return new Problem(
+                    "the parameter " + component.otherParameter() + " is not supported",
+                    "不支持参数 " + component.otherParameter());
         }
         String name = component.name();
         if (name.charAt(0) != '@') {
@@ -40,15 +45,15 @@ final class ComponentValue {
                 return queryParameter(to, component, query(target));
             }
             default -> {
-                return "not a derived component of a request known here";
+                return new Problem("not a derived component of a request known here", "不是这里认识的请求组成");
             }
         }
         return null;
     }
 
-    private static @Nullable String field(StringBuilder to, List<String> values) {
+    private static @Nullable Problem field(StringBuilder to, List<String> values) {
         if (values.isEmpty()) {
-            return "the request has no such header";
+            return new Problem("the request has no such header", "请求没有这个头部");
         }
         boolean first = true;
         for (String value : values) {
@@ -106,10 +111,10 @@ final class ComponentValue {
     }
 
     /// §2.2.8: decoded as a form, encoded again; a name that occurs twice cannot be covered.
-    private static @Nullable String queryParameter(StringBuilder to, CoveredComponent component, String query) {
+    private static @Nullable Problem queryParameter(StringBuilder to, CoveredComponent component, String query) {
         String wanted = component.queryParameter();
         if (wanted == null) {
-            return "the parameter name is missing";
+            return new Problem("the parameter name is missing", "缺少参数 name");
         }
         String found = null;
         for (String pair : query.split("&", -1)) {
@@ -119,15 +124,15 @@ final class ComponentValue {
                     continue;
                 }
                 if (found != null) {
-                    return "the query has that parameter more than once";
+                    return new Problem("the query has that parameter more than once", "查询串中这个参数出现了多次");
                 }
                 found = equals < 0 ? "" : reencoded(pair.substring(equals + 1));
             } catch (IllegalArgumentException e) {
-                return "the query is not a well-formed form";
+                return new Problem("the query is not a well-formed form", "查询串的编码不对");
             }
         }
         if (found == null) {
-            return "the query has no such parameter";
+            return new Problem("the query has no such parameter", "查询串没有这个参数");
         }
         to.append(found);
         return null;

@@ -13,25 +13,32 @@ public final class ContentDigest {
     /// What the header says about a body.
     public enum Check {
         /// Every digest of a known algorithm is that of the body, and there is at least one.
-        MATCHES("the content digest matches"),
+        MATCHES("the content digest matches", "内容摘要相符"),
         /// A digest is that of other bytes.
-        MISMATCH("the content digest is that of another body"),
+        MISMATCH("the content digest is that of another body", "内容摘要与正文不符"),
         /// Neither sha-256 nor sha-512 is there; other algorithms are ignored.
-        NO_KNOWN_ALGORITHM("Content-Digest has neither sha-256 nor sha-512"),
+        NO_KNOWN_ALGORITHM("Content-Digest has neither sha-256 nor sha-512", "Content-Digest 里没有 sha-256 或 sha-512"),
         /// Not a dictionary of byte sequences.
-        MALFORMED("Content-Digest is not a dictionary of byte sequences"),
+        MALFORMED("Content-Digest is not a dictionary of byte sequences", "Content-Digest 的写法不对，应为 sha-256=:Base64:"),
         /// The header is absent.
-        MISSING("the header Content-Digest is missing");
+        MISSING("the header Content-Digest is missing", "缺少 Content-Digest 头部");
 
         private final String reason;
+        private final String reasonZh;
 
-        Check(String reason) {
+        Check(String reason, String reasonZh) {
             this.reason = reason;
+            this.reasonZh = reasonZh;
         }
 
         /// The finding as an English phrase.
         public String reason() {
             return reason;
+        }
+
+        /// The finding as a Chinese phrase.
+        public String reasonZh() {
+            return reasonZh;
         }
     }
 

@@ -29,7 +29,7 @@ final class FieldCursor {
             Object value = cursor.take('=') ? cursor.bareItem() : true;
             cursor.skipParameters();
             if (members.putIfAbsent(key, value) != null) {
-                throw new MalformedField("member \"" + key + "\" occurs twice");
+                throw new MalformedField("member \"" + key + "\" occurs twice", "成员“" + key + "”出现了两次");
             }
             cursor.endOfMember();
         }
@@ -58,7 +58,7 @@ final class FieldCursor {
 
     void require(char expected) throws MalformedField {
         if (!take(expected)) {
-            throw unexpected("'" + expected + "'");
+            throw unexpected("'" + expected + "'", " " + expected);
         }
     }
 
@@ -71,14 +71,14 @@ final class FieldCursor {
         require(',');
         skipSpaces();
         if (atEnd()) {
-            throw new MalformedField("a comma with nothing after it");
+            throw new MalformedField("a comma with nothing after it", "逗号之后没有内容");
         }
     }
 
     String key() throws MalformedField {
         int start = at;
         if (atEnd() || !(isLower(text.charAt(at)) || text.charAt(at) == '*')) {
-            throw unexpected("a key");
+            throw unexpected("a key", "键");
         }
         while (at < text.length() && isKeyCharacter(text.charAt(at))) {
             at++;
@@ -102,14 +102,14 @@ final class FieldCursor {
             requirePrintable(c);
             at++;
         }
-        throw new MalformedField("a string without its closing quote");
+        throw new MalformedField("a string without its closing quote", "字符串缺少右引号");
     }
 
     /// Integer: Long; decimal: BigDecimal; string: String; token: [Token]; bytes: byte[]; boolean: Boolean; date:
     /// Instant.
     Object bareItem() throws MalformedField {
         if (atEnd()) {
-            throw unexpected("a value");
+            throw unexpected("a value", "值");
         }
         char c = text.charAt(at);
         return switch (c) {
@@ -121,7 +121,7 @@ final class FieldCursor {
                 if (number() instanceof Long seconds) {
                     yield Instant.ofEpochSecond(seconds);
                 }
-                throw new MalformedField("a date that is not a whole number of seconds");
+                throw new MalformedField("a date that is not a whole number of seconds", "日期不是整数秒");
             }
             default -> {
                 if (c == '-' || isDigit(c)) {
@@ -136,14 +136,14 @@ final class FieldCursor {
         require(':');
         int end = text.indexOf(':', at);
         if (end < 0) {
-            throw new MalformedField("a byte sequence without its closing colon");
+            throw new MalformedField("a byte sequence without its closing colon", "字节序列缺少结尾的冒号");
         }
         String encoded = text.substring(at, end);
         at = end + 1;
         try {
             return Base64.getDecoder().decode(encoded);
         } catch (IllegalArgumentException e) {
-            throw new MalformedField("a byte sequence that is not base64");
+            throw new MalformedField("a byte sequence that is not base64", "字节序列不是 Base64");
         }
     }
 
@@ -166,13 +166,14 @@ final class FieldCursor {
             if (c == '\\') {
                 c = atEnd() ? ' ' : text.charAt(at++);
                 if (c != '"' && c != '\\') {
-                    throw new MalformedField("a backslash in a string before neither \" nor \\");
+                    throw new MalformedField(
+                            "a backslash in a string before neither \" nor \\", "字符串中反斜杠之后既不是引号也不是反斜杠");
                 }
             }
             requirePrintable(c);
             value.append(c);
         }
-        throw new MalformedField("a string without its closing quote");
+        throw new MalformedField("a string without its closing quote", "字符串缺少右引号");
     }
 
     private Boolean bool() throws MalformedField {
@@ -197,21 +198,22 @@ final class FieldCursor {
         }
         int whole = (point < 0 ? at : point) - digits;
         if (whole == 0) {
-            throw unexpected("a digit");
+            throw unexpected("a digit", "数字");
         }
         String number = text.substring(start, at);
         if ((whole > 1 && text.charAt(digits) == '0') || number.equals("-0")) {
-            throw new MalformedField("a number not in its canonical spelling");
+            throw new MalformedField("a number not in its canonical spelling", "数字的写法不规范");
         }
         if (point < 0) {
             if (whole > 15) {
-                throw new MalformedField("an integer of more than 15 digits");
+                throw new MalformedField("an integer of more than 15 digits", "整数超过 15 位");
             }
             return Long.valueOf(number);
         }
         int fraction = at - point - 1;
         if (whole > 12 || fraction < 1 || fraction > 3) {
-            throw new MalformedField("a decimal outside 12 digits before and 1 to 3 after the point");
+            throw new MalformedField(
+                    "a decimal outside 12 digits before and 1 to 3 after the point", "小数应为整数部分至多 12 位、小数部分 1 到 3 位");
         }
         return new BigDecimal(number);
     }
@@ -220,7 +222,7 @@ final class FieldCursor {
         int start = at;
         char first = text.charAt(at);
         if (!isLower(first) && !(first >= 'A' && first <= 'Z') && first != '*') {
-            throw unexpected("a value");
+            throw unexpected("a value", "值");
         }
         while (at < text.length() && isTokenCharacter(text.charAt(at))) {
             at++;
@@ -234,13 +236,14 @@ final class FieldCursor {
         }
     }
 
-    private MalformedField unexpected(String expected) {
-        return new MalformedField(expected + " expected at character " + (at + 1));
+    private MalformedField unexpected(String expected, String expectedZh) {
+        return new MalformedField(
+                expected + " expected at character " + (at + 1), "第 " + (at + 1) + " 个字符处应为" + expectedZh);
     }
 
     private static void requirePrintable(char c) throws MalformedField {
         if (c < 0x20 || c > 0x7e) {
-            throw new MalformedField("a string with a character outside printable ASCII");
+            throw new MalformedField("a string with a character outside printable ASCII", "字符串中有可打印 ASCII 以外的字符");
         }
     }
 

@@ -5,13 +5,20 @@ final class MalformedField extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String reason;
+    private final String reasonZh;
 
-    MalformedField(String reason) {
+    /// @param reasonZh the same in Chinese
+    MalformedField(String reason, String reasonZh) {
         super(reason, null, false, false);
         this.reason = reason;
+        this.reasonZh = reasonZh;
     }
 
     String reason() {
         return reason;
+    }
+
+    String reasonZh() {
+        return reasonZh;
     }
 }

@@ -5,6 +5,6 @@ public sealed interface Parsed {
     /// Well formed; nothing has been verified yet.
     record Valid(SignatureInput input) implements Parsed {}
 
-    /// Not usable; `reason` is an English phrase that names what is wrong and never repeats header content.
-    record Malformed(String reason) implements Parsed {}
+    /// Not usable; a phrase in English and one in Chinese that name what is wrong and never repeat header content.
+    record Malformed(String reason, String reasonZh) implements Parsed {}
 }

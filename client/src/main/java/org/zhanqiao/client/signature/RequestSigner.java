@@ -1,5 +1,6 @@
 package org.zhanqiao.client.signature;
 
+import java.net.http.HttpRequest;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -14,6 +15,8 @@ public final class RequestSigner {
             List.of(CoveredComponent.of("@method"), CoveredComponent.of("@path"));
     private static final List<CoveredComponent> WITH_BODY = List.of(
             CoveredComponent.of("@method"), CoveredComponent.of("@path"), CoveredComponent.of("content-digest"));
+
+    private static final byte[] NO_BODY = {};
 
     private final SigningKey key;
     private final InstantSource clock;
@@ -46,8 +49,27 @@ public final class RequestSigner {
                 new Signed(
                         LABEL + '=' + parameters,
                         LABEL + "=:" + Base64.getEncoder().encodeToString(key.sign(built.bytes())) + ':');
-            case SignatureBase.Impossible(String reason) ->
+            case SignatureBase.Impossible(String reason, String _) ->
                 throw new IllegalArgumentException("The request cannot be signed: " + reason);
         };
+    }
+
+    /// Signs a request of `java.net.http` in place, for programs that make their requests themselves, such as generated
+    /// clients: puts `Signature-Input`, `Signature` and, where it has a body, `Content-Digest` on it. To be called
+    /// once everything else is set, anew for every sending.
+    ///
+    /// @param request its body is read here and once more when it is sent
+    /// @throws IllegalArgumentException when the request has a value that no signature can cover
+    /// @throws IllegalStateException    when it has no address yet
+    public void sign(HttpRequest.Builder request) {
+        HttpRequest draft = request.build();
+        byte[] body = draft.bodyPublisher().map(BodyBytes::of).orElse(NO_BODY);
+        String digest = body.length == 0 ? null : ContentDigest.sha256(body);
+        if (digest != null) {
+            request.setHeader("Content-Digest", digest);
+        }
+        Signed signed = sign(RequestParts.of(draft.method(), draft.uri(), digest));
+        request.setHeader("Signature-Input", signed.signatureInput());
+        request.setHeader("Signature", signed.signature());
     }
 }

@@ -20,8 +20,8 @@ public sealed interface SignatureBase {
     }
 
     /// It cannot be built: the message lacks a covered component, or the component is not supported here.
-    /// `reason` names the component in English and repeats no value.
-    record Impossible(String reason) implements SignatureBase {}
+    /// Names the component in English and in Chinese and repeats no value.
+    record Impossible(String reason, String reasonZh) implements SignatureBase {}
 
     /// The base of a received signature.
     static SignatureBase of(SignatureInput input, RequestParts request) {
@@ -33,16 +33,18 @@ public sealed interface SignatureBase {
         var text = new StringBuilder(256);
         for (CoveredComponent component : components) {
             text.append(component.identifier()).append(": ");
-            String problem = ComponentValue.append(text, component, request);
+            var problem = ComponentValue.append(text, component, request);
             if (problem != null) {
-                return new Impossible("covered component " + component.identifier() + ": " + problem);
+                return new Impossible(
+                        "covered component " + component.identifier() + ": " + problem.reason(),
+                        "所覆盖的 " + component.identifier() + "：" + problem.reasonZh());
             }
             text.append('\n');
         }
         text.append("\"@signature-params\": ").append(parameters);
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         if (bytes.length != text.length()) {
-            return new Impossible("a covered component has a value outside ASCII");
+            return new Impossible("a covered component has a value outside ASCII", "所覆盖的内容里有 ASCII 以外的字符");
         }
         return new Built(bytes);
     }

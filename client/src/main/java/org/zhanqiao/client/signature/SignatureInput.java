@@ -24,21 +24,21 @@ public final class SignatureInput {
     /// unknown here; the others are ignored, as an intermediary may have added them (§4.3).
     public static Parsed parse(@Nullable String signatureInput, @Nullable String signature) {
         if (signatureInput == null || signatureInput.isBlank()) {
-            return new Parsed.Malformed("the header Signature-Input is missing");
+            return new Parsed.Malformed("the header Signature-Input is missing", "缺少 Signature-Input 头部");
         }
         if (signature == null || signature.isBlank()) {
-            return new Parsed.Malformed("the header Signature is missing");
+            return new Parsed.Malformed("the header Signature is missing", "缺少 Signature 头部");
         }
         SignatureMember member;
         try {
             member = SignatureMember.select(signatureInput);
         } catch (MalformedField e) {
-            return new Parsed.Malformed("Signature-Input: " + e.reason());
+            return new Parsed.Malformed("Signature-Input: " + e.reason(), "Signature-Input：" + e.reasonZh());
         }
         try {
             return new Parsed.Valid(new SignatureInput(member, SignatureMember.bytesOf(member.label(), signature)));
         } catch (MalformedField e) {
-            return new Parsed.Malformed("Signature: " + e.reason());
+            return new Parsed.Malformed("Signature: " + e.reason(), "Signature：" + e.reasonZh());
         }
     }
 

@@ -36,7 +36,8 @@ final class SignatureMember {
         while (!cursor.atEnd()) {
             var member = new SignatureMember(cursor.key());
             if (labels.contains(member.label)) {
-                throw new MalformedField("label \"" + member.label + "\" occurs twice");
+                throw new MalformedField(
+                        "label \"" + member.label + "\" occurs twice", "标签“" + member.label + "”出现了两次");
             }
             labels.add(member.label);
             cursor.require('=');
@@ -51,8 +52,10 @@ final class SignatureMember {
         }
         SignatureMember chosen = tagged != null ? tagged : first;
         if (chosen == null) {
-            throw new MalformedField("no signature has a keyid and an algorithm known here"
-                    + " (hmac-sha256, ed25519, sm2-sm3, or no alg at all)");
+            throw new MalformedField(
+                    "no signature has a keyid and an algorithm known here"
+                            + " (hmac-sha256, ed25519, sm2-sm3, or no alg at all)",
+                    "没有一个签名同时带有 keyid 和这里认识的算法（hmac-sha256、ed25519、sm2-sm3，或不写 alg）");
         }
         return chosen;
     }
@@ -66,14 +69,16 @@ final class SignatureMember {
             byte[] bytes = cursor.bytes();
             if (key.equals(label)) {
                 if (found != null) {
-                    throw new MalformedField("label \"" + label + "\" occurs twice");
+                    throw new MalformedField("label \"" + label + "\" occurs twice", "标签“" + label + "”出现了两次");
                 }
                 found = bytes;
             }
             cursor.endOfMember();
         }
         if (found == null) {
-            throw new MalformedField("nothing under the label \"" + label + "\" of Signature-Input");
+            throw new MalformedField(
+                    "nothing under the label \"" + label + "\" of Signature-Input",
+                    "没有与 Signature-Input 的标签“" + label + "”对应的签名");
         }
         return found;
     }
@@ -152,26 +157,27 @@ final class SignatureMember {
         String identifier = cursor.since(start);
         for (CoveredComponent earlier : components) {
             if (earlier.identifier().equals(identifier)) {
-                throw new MalformedField("component " + identifier + " is covered twice");
+                throw new MalformedField("component " + identifier + " is covered twice", identifier + " 被覆盖了两次");
             }
         }
         if (components.size() == MOST_COMPONENTS) {
-            throw new MalformedField("more than " + MOST_COMPONENTS + " covered components");
+            throw new MalformedField(
+                    "more than " + MOST_COMPONENTS + " covered components", "覆盖的组成超过 " + MOST_COMPONENTS + " 个");
         }
         components.add(new CoveredComponent(name, identifier, queryParameter, other));
     }
 
     private static void requireName(String name) throws MalformedField {
         if (name.isEmpty()) {
-            throw new MalformedField("a covered component without a name");
+            throw new MalformedField("a covered component without a name", "有一个覆盖的组成没有名称");
         }
         if (name.equals("@signature-params")) {
-            throw new MalformedField("@signature-params cannot cover itself");
+            throw new MalformedField("@signature-params cannot cover itself", "@signature-params 不能覆盖自己");
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c >= 'A' && c <= 'Z') {
-                throw new MalformedField("a covered component whose name is not in lower case");
+                throw new MalformedField("a covered component whose name is not in lower case", "有一个覆盖的组成名称不是小写");
             }
         }
     }
@@ -205,20 +211,22 @@ final class SignatureMember {
     }
 
     private static MalformedField twice(String name) {
-        return new MalformedField("parameter " + name + " occurs twice");
+        return new MalformedField("parameter " + name + " occurs twice", "参数 " + name + " 出现了两次");
     }
 
     private static Instant seconds(String name, Object value) throws MalformedField {
         if (value instanceof Long seconds && seconds >= 0) {
             return Instant.ofEpochSecond(seconds);
         }
-        throw new MalformedField("parameter " + name + " is not a whole number of seconds since 1970");
+        throw new MalformedField(
+                "parameter " + name + " is not a whole number of seconds since 1970", "参数 " + name + " 应为 1970 年起的整数秒");
     }
 
     private static String text(String name, Object value) throws MalformedField {
         if (value instanceof String text && !text.isEmpty()) {
             return text;
         }
-        throw new MalformedField("parameter " + name + " is not a non-empty string in quotes");
+        throw new MalformedField(
+                "parameter " + name + " is not a non-empty string in quotes", "参数 " + name + " 应为引号中的非空字符串");
     }
 }

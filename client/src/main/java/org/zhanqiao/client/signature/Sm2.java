@@ -5,11 +5,9 @@ final class Sm2 {
     private Sm2() {}
 
     static void requireBouncyCastle() {
-        try {
-            Class.forName("org.bouncycastle.crypto.signers.SM2Signer", false, Sm2.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
+        if (!BouncyCastle.has("org.bouncycastle.crypto.signers.SM2Signer")) {
             throw new IllegalStateException(
-                    "The algorithm sm2-sm3 needs org.bouncycastle:bcprov-jdk18on on the class path", e);
+                    "The algorithm sm2-sm3 needs org.bouncycastle:bcprov-jdk18on on the class path");
         }
     }
 }

@@ -95,14 +95,14 @@ class A02_SignatureBaseTest {
     private static String base(CoveredComponent component, RequestParts request) {
         return switch (SignatureBase.of(List.of(component), PARAMETERS, request)) {
             case SignatureBase.Built built -> new String(built.bytes(), US_ASCII);
-            case SignatureBase.Impossible(String reason) -> throw new AssertionError(reason);
+            case SignatureBase.Impossible(String reason, String _) -> throw new AssertionError(reason);
         };
     }
 
     private static String impossible(CoveredComponent component, RequestParts request) {
         return switch (SignatureBase.of(List.of(component), PARAMETERS, request)) {
             case SignatureBase.Built _ -> throw new AssertionError("it was built");
-            case SignatureBase.Impossible(String reason) -> reason;
+            case SignatureBase.Impossible(String reason, String _) -> reason;
         };
     }
 }

@@ -66,9 +66,9 @@ class A03_SignatureInputTest {
     @Test
     void missingHeaders() {
         assertThat(SignatureInput.parse(null, "a=:AA==:"))
-                .isEqualTo(new Parsed.Malformed("the header Signature-Input is missing"));
+                .isEqualTo(new Parsed.Malformed("the header Signature-Input is missing", "缺少 Signature-Input 头部"));
         assertThat(SignatureInput.parse("a=()", " "))
-                .isEqualTo(new Parsed.Malformed("the header Signature is missing"));
+                .isEqualTo(new Parsed.Malformed("the header Signature is missing", "缺少 Signature 头部"));
     }
 
     @ParameterizedTest
@@ -199,14 +199,14 @@ class A03_SignatureInputTest {
     private static SignatureInput valid(String input, String signature) {
         return switch (SignatureInput.parse(input, signature)) {
             case Parsed.Valid(SignatureInput parsed) -> parsed;
-            case Parsed.Malformed(String reason) -> throw new AssertionError(reason + " in " + input);
+            case Parsed.Malformed(String reason, String _) -> throw new AssertionError(reason + " in " + input);
         };
     }
 
     private static String malformed(String input, String signature) {
         return switch (SignatureInput.parse(input, signature)) {
             case Parsed.Valid _ -> throw new AssertionError("accepted: " + input);
-            case Parsed.Malformed(String reason) -> reason;
+            case Parsed.Malformed(String reason, String _) -> reason;
         };
     }
 }

@@ -65,14 +65,14 @@ class A04_Rfc9421VectorsTest {
     private static SignatureInput parse(String input, String signature) {
         return switch (SignatureInput.parse(input, signature)) {
             case Parsed.Valid(SignatureInput parsed) -> parsed;
-            case Parsed.Malformed(String reason) -> throw new AssertionError(reason);
+            case Parsed.Malformed(String reason, String _) -> throw new AssertionError(reason);
         };
     }
 
     private static byte[] base(SignatureInput input, RequestParts request) {
         return switch (SignatureBase.of(input, request)) {
             case SignatureBase.Built built -> built.bytes();
-            case SignatureBase.Impossible(String reason) -> throw new AssertionError(reason);
+            case SignatureBase.Impossible(String reason, String _) -> throw new AssertionError(reason);
         };
     }
 

@@ -155,10 +155,17 @@ class A05_SigningKeyTest {
             var alone = loader.loadClass(SigningKey.class.getName());
             var hmac = alone.getMethod("hmacSha256", String.class, String.class, byte[].class);
             assertThat(hmac.invoke(null, "s", "k", new byte[32])).hasToString("hmac-sha256 signing key k of s");
+            var pair = SigningKey.generate(SignatureAlgorithm.ED25519, "s", "k", RANDOM);
+            var ed25519 = alone.getMethod("ed25519", String.class, String.class, byte[].class, byte[].class);
+            assertThat(ed25519.invoke(
+                            null,
+                            "s",
+                            "k",
+                            pair.encoded(),
+                            pair.verificationKey().encoded()))
+                    .as("signed and verified with once, by the JDK")
+                    .hasToString("ed25519 signing key k of s");
             var sm2 = alone.getMethod("sm2", String.class, String.class, byte[].class, byte[].class);
-            assertThatThrownBy(() -> sm2.invoke(null, "s", "k", new byte[1], new byte[1]))
-                    .rootCause()
-                    .isInstanceOf(ClassNotFoundException.class);
             assertThatThrownBy(() -> sm2.invoke(null, "s", "k", new byte[1], new byte[1]))
                     .cause()
                     .isInstanceOf(IllegalStateException.class)

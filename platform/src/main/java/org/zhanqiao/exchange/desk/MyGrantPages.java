@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -49,14 +50,23 @@ class MyGrantPages {
     private final Exchange exchange;
     private final InstantSource clock;
     private final JsonMapper json;
+    private final List<String> addresses;
 
-    MyGrantPages(Pages pages, Deals deals, Catalog catalog, Exchange exchange, InstantSource clock, JsonMapper json) {
+    MyGrantPages(
+            Pages pages,
+            Deals deals,
+            Catalog catalog,
+            Exchange exchange,
+            InstantSource clock,
+            JsonMapper json,
+            @Value("${zhanqiao.exchange-url:}") List<String> addresses) {
         this.pages = pages;
         this.deals = deals;
         this.catalog = catalog;
         this.exchange = exchange;
         this.clock = clock;
         this.json = json;
+        this.addresses = addresses;
     }
 
     @GetMapping(HELD)
@@ -104,7 +114,7 @@ class MyGrantPages {
                                 .filename(deal.service().code() + ".openapi.json", StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(OpenApiDocument.of(plans)));
+                .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(OpenApiDocument.of(plans, addresses)));
     }
 
     private Paged<GrantsView.Row> page(List<Deal> found, ListQuery query) {

@@ -106,15 +106,16 @@ final class AnswerWriter {
         json.writeEndArray();
     }
 
-    byte[] problem(String callId, Notice notice, @Nullable String detail) {
+    byte[] problem(String callId, Notice notice, @Nullable Detail detail) {
         return Json.object(json -> {
             json.writeStringProperty("type", notice.type());
             json.writeStringProperty("title", notice.title());
             json.writeNumberProperty("status", notice.status());
-            json.writeStringProperty("detail", detail == null ? notice.title() : notice.title() + "：" + detail);
+            json.writeStringProperty("detail", detail == null ? notice.title() : notice.title() + "：" + detail.zh());
             json.writeStringProperty("next", notice.next());
             json.writeStringProperty("titleEn", notice.titleEn());
-            json.writeStringProperty("detailEn", detail == null ? notice.titleEn() : notice.titleEn() + ": " + detail);
+            json.writeStringProperty(
+                    "detailEn", detail == null ? notice.titleEn() : notice.titleEn() + ": " + detail.en());
             json.writeStringProperty("nextEn", notice.nextEn());
             json.writeStringProperty("call", callId);
         });

@@ -19,9 +19,18 @@ final class CallMetrics {
     private final MeterRegistry registry;
     private final Map<Ending, Counter> endings = new ConcurrentHashMap<>();
     private final Map<Part, Timer> parts = new ConcurrentHashMap<>();
+    private final Counter failures;
 
     CallMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.failures = Counter.builder("zhanqiao.requests.failed")
+                .description("Requests whose answer or evidence could not be made: a defect of the node")
+                .register(registry);
+    }
+
+    /// A request ended in a defect of the node.
+    void failed() {
+        failures.increment();
     }
 
     void ended(String service, String outcome, String reason, CallTimes times, Instant sent) {

@@ -8,8 +8,11 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PfxOptions;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhanqiao.client.Timing;
 import org.zhanqiao.client.signature.ContentDigest;
 import org.zhanqiao.demand.Mode;
@@ -22,14 +25,20 @@ import org.zhanqiao.demand.Mode;
 /// | everything else | [PublicPaths] |
 final class CallServer extends VerticleBase {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CallServer.class);
+
     private static final String CALLS = "/v1/services/";
+    private static final String PROBLEM = "application/problem+json; charset=utf-8";
 
     /// Bytes of a request's body.
     static final int MOST_BODY = 256 * 1024;
 
-    /// Bytes of a body that is too large which are passed over so that its sender hears why; after them it hears
-    /// nothing.
+    /// Bytes of a body that is too large which are passed over so that its sender, who may read only after writing,
+    /// hears why; after them it is answered and the connection closed.
     private static final int MOST_DRAINED = 8 * 1024 * 1024;
+
+    /// For one statement on the platform's own database.
+    private static final int CONTROL_LIMIT_MILLIS = 5_000;
 
     private static final byte[] NOTHING = new byte[0];
 
@@ -50,7 +59,8 @@ final class CallServer extends VerticleBase {
                 vertx,
                 options.databaseUrl().substring("jdbc:".length()),
                 options.databaseUser(),
-                options.databasePassword());
+                options.databasePassword(),
+                CONTROL_LIMIT_MILLIS);
         control = client;
         var governed = new GovernedCall(shared.steps(), opened::door, client);
         var publicPaths = new PublicPaths(vertx, shared);
@@ -78,38 +88,104 @@ final class CallServer extends VerticleBase {
         return http;
     }
 
-    private void receive(HttpServerRequest request, GovernedCall governed, PublicPaths publicPaths) {
-        var received = shared.options().clock().instant();
-        var body = Buffer.buffer();
-        var tooLarge = new boolean[1];
-        var drained = new long[1];
-        request.handler(chunk -> {
-            if (tooLarge[0] || body.length() + chunk.length() > MOST_BODY) {
-                tooLarge[0] = true;
-                drained[0] += chunk.length();
-                if (drained[0] > MOST_DRAINED) {
-                    request.connection().close();
-                }
-            } else {
+    /// One request on its way in. Its body is kept up to [#MOST_BODY]; at the byte that is too much the request is
+    /// refused, whatever its path, and its evidence written, whatever its sender does next. The answer waits for
+    /// the sender to finish, but for no more than [#MOST_DRAINED].
+    private final class Reception {
+
+        private final HttpServerRequest request;
+        private final GovernedCall governed;
+        private final PublicPaths publicPaths;
+        private final Instant received;
+        private final Buffer body = Buffer.buffer();
+        private @Nullable Future<Reply> refused;
+        private long drained;
+
+        Reception(HttpServerRequest request, GovernedCall governed, PublicPaths publicPaths) {
+            this.request = request;
+            this.governed = governed;
+            this.publicPaths = publicPaths;
+            this.received = shared.options().clock().instant();
+        }
+
+        void chunk(Buffer chunk) {
+            if (refused == null && body.length() + chunk.length() <= MOST_BODY) {
                 body.appendBuffer(chunk);
+                return;
             }
-        });
-        request.endHandler(_ -> {
-            var target = CallTarget.find(request);
-            if (target == null) {
-                if (tooLarge[0]) {
-                    problem(request, Refusal.BODY_TOO_LARGE.notice());
-                } else {
-                    publicPaths.answer(new Incoming(request, body.getBytes(), received));
+            if (refused == null) {
+                var target = CallTarget.find(request);
+                refused = governed.refuse(
+                        new Incoming(request, NOTHING, received),
+                        target == null ? "" : target.service(),
+                        Refusal.BODY_TOO_LARGE);
+            }
+            boolean listening = drained <= MOST_DRAINED;
+            drained += chunk.length();
+            if (listening && drained > MOST_DRAINED) {
+                request.pause();
+                answer(request, refused).onComplete(_ -> request.connection().close());
+            }
+        }
+
+        void end() {
+            if (refused != null) {
+                if (drained <= MOST_DRAINED) {
+                    answer(request, refused);
                 }
                 return;
             }
-            var reply = tooLarge[0]
-                    ? governed.refuse(
-                            new Incoming(request, NOTHING, received), target.service(), Refusal.BODY_TOO_LARGE)
-                    : governed.serve(new Incoming(request, body.getBytes(), received), target.service(), target.mode());
-            reply.onSuccess(written -> send(request, written));
+            var target = CallTarget.find(request);
+            var incoming = new Incoming(request, body.getBytes(), received);
+            if (target == null) {
+                publicPaths.answer(incoming);
+            } else {
+                answer(request, governed.serve(incoming, target.service(), target.mode()));
+            }
+        }
+    }
+
+    private void receive(HttpServerRequest request, GovernedCall governed, PublicPaths publicPaths) {
+        guarded(request, () -> {
+            var reception = new Reception(request, governed, publicPaths);
+            request.handler(chunk -> guarded(request, () -> reception.chunk(chunk)));
+            request.endHandler(_ -> guarded(request, reception::end));
         });
+    }
+
+    private void guarded(HttpServerRequest request, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            failed(request, e);
+        }
+    }
+
+    /// Completes when the answer has been written, or cannot be.
+    private Future<Void> answer(HttpServerRequest request, Future<Reply> reply) {
+        return reply.compose(written -> send(request, written)).recover(failure -> failed(request, failure));
+    }
+
+    /// The last resort where an answer cannot be made: what failed is counted and named in the log by its class, since
+    /// a message may repeat a value, and the caller gets a number to speak of.
+    private Future<Void> failed(HttpServerRequest request, Throwable failure) {
+        var response = request.response();
+        if (response.closed() || response.ended()) {
+            return Future.failedFuture(failure);
+        }
+        var steps = shared.steps();
+        var number = CallId.next(steps.random());
+        steps.metrics().failed();
+        LOG.error("request {} failed inside: {}", number, failure.getClass().getName());
+        if (response.headWritten()) {
+            return request.connection().close();
+        }
+        response.headers().clear();
+        var notice = Outage.INTERNAL.notice();
+        return response.setStatusCode(notice.status())
+                .putHeader("Content-Type", PROBLEM)
+                .putHeader("Cache-Control", "no-store")
+                .end(Buffer.buffer(steps.writer().problem(number, notice, null)));
     }
 
     /// What a request line asks of which service.
@@ -125,15 +201,13 @@ final class CallServer extends VerticleBase {
         }
     }
 
-    private void send(HttpServerRequest request, Reply reply) {
+    private Future<Void> send(HttpServerRequest request, Reply reply) {
         var response = request.response();
         if (response.closed()) {
-            return;
+            return Future.succeededFuture();
         }
         response.setStatusCode(reply.status())
-                .putHeader(
-                        "Content-Type",
-                        reply.status() == 200 ? "application/json" : "application/problem+json; charset=utf-8")
+                .putHeader("Content-Type", reply.status() == 200 ? "application/json" : PROBLEM)
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Digest", ContentDigest.sha256(reply.body()))
                 .putHeader(Timing.HEADER, timing(reply.times()));
@@ -147,7 +221,7 @@ final class CallServer extends VerticleBase {
         if (reply.retryLater()) {
             response.putHeader("Retry-After", "1");
         }
-        response.end(Buffer.buffer(reply.body()));
+        return response.end(Buffer.buffer(reply.body()));
     }
 
     private String timing(CallTimes times) {
@@ -157,13 +231,6 @@ final class CallServer extends VerticleBase {
                         times.answered(),
                         shared.options().clock().instant())
                 .header();
-    }
-
-    private void problem(HttpServerRequest request, Notice notice) {
-        request.response()
-                .setStatusCode(notice.status())
-                .putHeader("Content-Type", "application/problem+json; charset=utf-8")
-                .end(Buffer.buffer(shared.steps().writer().problem("", notice, null)));
     }
 
     @Override

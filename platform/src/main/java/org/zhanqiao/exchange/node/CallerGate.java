@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.zhanqiao.client.signature.ContentDigest;
 import org.zhanqiao.client.signature.Parsed;
@@ -37,21 +38,21 @@ final class CallerGate {
         var nonce = input.nonce();
         var keyId = input.keyId();
         if (created == null || nonce == null || keyId == null) {
-            throw refused("the signature needs the parameters created, nonce and keyid");
+            throw refused(
+                    "签名缺少参数 created、nonce 或 keyid", "the signature needs the parameters created, nonce and keyid");
         }
         if (nonce.isEmpty() || nonce.length() > NONCE_MOST) {
-            throw refused("a nonce has 1 to " + NONCE_MOST + " characters");
+            throw refused("nonce 应有 1 到 " + NONCE_MOST + " 个字符", "a nonce has 1 to " + NONCE_MOST + " characters");
         }
         checkCoverage(input, request);
         var now = request.received();
         if (Duration.between(created, now).abs().compareTo(SKEW) > 0) {
-            throw new Stop.Refused(
-                    Refusal.CLOCK_OFF,
-                    "the platform's time is " + now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+            var time = now.truncatedTo(ChronoUnit.SECONDS);
+            throw new Stop.Refused(Refusal.CLOCK_OFF, "平台时间是 " + time, "the platform's time is " + time);
         }
         var expires = input.expires();
         if (expires != null && now.isAfter(expires)) {
-            throw new Stop.Refused(Refusal.CLOCK_OFF, "the signature has expired");
+            throw new Stop.Refused(Refusal.CLOCK_OFF, "签名已过有效期（expires）", "the signature has expired");
         }
         var key = book.key(keyId);
         if (key == null || !key.validAt(now)) {
@@ -63,7 +64,7 @@ final class CallerGate {
             throw new Stop.Refused(Refusal.BAD_SIGNATURE);
         }
         switch (SignatureBase.of(input, request)) {
-            case SignatureBase.Impossible(String reason) -> throw refused(reason);
+            case SignatureBase.Impossible(String reason, String reasonZh) -> throw refused(reasonZh, reason);
             case SignatureBase.Built base -> {
                 if (!key.verification().verify(base.bytes(), input.signature())) {
                     throw new Stop.Refused(Refusal.BAD_SIGNATURE);
@@ -85,7 +86,7 @@ final class CallerGate {
         }
         return switch (SignatureInput.parse(signatureInput, signature)) {
             case Parsed.Valid(SignatureInput input) -> input;
-            case Parsed.Malformed(String reason) -> throw refused(reason);
+            case Parsed.Malformed(String reason, String reasonZh) -> throw refused(reasonZh, reason);
         };
     }
 
@@ -96,17 +97,19 @@ final class CallerGate {
                 || input.covers("@request-target")
                 || input.covers("@target-uri");
         if (!input.covers("@method") || !path || !query) {
-            throw refused("the signature covers \"@method\" and \"@path\", and \"@query\" where there is one");
+            throw refused(
+                    "签名须覆盖 \"@method\" 和 \"@path\"，有查询串时还须覆盖 \"@query\"",
+                    "the signature covers \"@method\" and \"@path\", and \"@query\" where there is one");
         }
         if (request.body().length == 0 && request.header("content-digest").isEmpty()) {
             return;
         }
         if (!input.covers("content-digest")) {
-            throw refused("the signature covers \"content-digest\"");
+            throw refused("签名须覆盖 \"content-digest\"", "the signature covers \"content-digest\"");
         }
         var check = ContentDigest.check(request.header("content-digest"), request.body());
         if (check != ContentDigest.Check.MATCHES) {
-            throw refused(check.reason());
+            throw refused(check.reasonZh(), check.reason());
         }
     }
 
@@ -128,7 +131,7 @@ final class CallerGate {
         return now.minus(SKEW).minus(Duration.ofMinutes(1));
     }
 
-    private static Stop refused(String detail) {
-        return new Stop.Refused(Refusal.BAD_SIGNATURE, detail);
+    private static Stop refused(String zh, String en) {
+        return new Stop.Refused(Refusal.BAD_SIGNATURE, zh, en);
     }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ final class GovernedCall {
 
     /// Serves one call. The future never fails: every ending is a reply.
     Future<Reply> serve(Incoming incoming, String service, Mode mode) {
-        var course = new Course(newCallId(), incoming, service);
+        var course = new Course(CallId.next(steps.random()), incoming, service);
         Future<Reply> ending;
         try {
             ending = run(course, mode);
@@ -80,7 +79,7 @@ final class GovernedCall {
 
     /// Refuses a call before anything of it was read but its request line and headers.
     Future<Reply> refuse(Incoming incoming, String service, Refusal reason) {
-        var course = new Course(newCallId(), incoming, service);
+        var course = new Course(CallId.next(steps.random()), incoming, service);
         return finish(course, Future.succeededFuture().compose(_ -> stop(course, new Stop.Refused(reason))));
     }
 
@@ -91,7 +90,7 @@ final class GovernedCall {
     private Future<Reply> run(Course course, Mode mode) {
         var caller = steps.callerGate().identify(course.incoming);
         course.caller = caller;
-        var request = RequestReader.read(mode, course.incoming.body());
+        var request = RequestReader.read(mode, course.incoming.header("content-type"), course.incoming.body());
         course.request = request;
         var now = course.incoming.received();
         var plan = steps.grantGate().find(caller, course.service, request, now);
@@ -212,13 +211,6 @@ final class GovernedCall {
                         course.reason,
                         reply.times(),
                         steps.clock().instant());
-    }
-
-    /// 16 random bytes in hexadecimal: says nothing about how many calls there are.
-    private String newCallId() {
-        var bytes = new byte[16];
-        steps.random().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     /// How far a call has come. Confined to its event loop.

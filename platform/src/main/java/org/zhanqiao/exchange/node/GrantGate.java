@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.demand.Mode;
 
 /// Finds the one grant a call is made under and checks the call against it. What the grant does not list does not
@@ -104,7 +105,8 @@ final class GrantGate {
             throw new Stop.Unavailable(Outage.CONTROL_UNREACHABLE);
         }
         if (!book.stands(plan)) {
-            throw new Stop.Refused(Refusal.REVOKED, "the grant changed while the source was being asked");
+            throw new Stop.Refused(
+                    Refusal.REVOKED, "查询数据源期间授权有变动", "the grant changed while the source was being asked");
         }
         if (!now.isBefore(plan.definition.notAfter())) {
             throw new Stop.Refused(Refusal.EXPIRED);
@@ -114,15 +116,17 @@ final class GrantGate {
     private static PlanShape.LookupKey lookup(Plan plan, CallRequest request) {
         var lookup = plan.lookup(request.keys().getFirst().keySet());
         if (lookup == null) {
-            throw new Stop.Refused(Refusal.KEY_NOT_GRANTED, names(request.keys().getFirst()));
+            throw new Stop.Refused(
+                    Refusal.KEY_NOT_GRANTED, Detail.name(names(request.keys().getFirst())));
         }
         var types = plan.definition.keys();
         for (int i = 0; i < request.keys().size(); i++) {
             for (var item : request.keys().get(i).entrySet()) {
                 var type = types.get(item.getKey());
                 if (type == null || !type.accepts(item.getValue())) {
+                    var wrong = wrongType(item.getKey(), type);
                     throw new Stop.Refused(
-                            Refusal.WRONG_TYPE, "key " + i + ": item '" + item.getKey() + "' is of type " + type);
+                            Refusal.WRONG_TYPE, "键 " + i + "：" + wrong.zh(), "key " + i + ": " + wrong.en());
                 }
             }
         }
@@ -145,7 +149,8 @@ final class GrantGate {
             }
         }
         if (!missing.isEmpty()) {
-            throw new Stop.Refused(Refusal.FIELD_NOT_GRANTED, String.join(", ", missing));
+            throw new Stop.Refused(
+                    Refusal.FIELD_NOT_GRANTED, new Detail(String.join("、", missing), String.join(", ", missing)));
         }
         return columns;
     }
@@ -154,13 +159,29 @@ final class GrantGate {
         for (var item : values.entrySet()) {
             var column = plan.verifiable(item.getKey());
             if (column == null) {
-                throw new Stop.Refused(Refusal.FIELD_NOT_GRANTED, RequestReader.printable(item.getKey()));
+                throw new Stop.Refused(Refusal.FIELD_NOT_GRANTED, Detail.name(RequestReader.printable(item.getKey())));
             }
             var type = plan.definition.verifiable().get(column).type();
             if (!type.accepts(item.getValue())) {
-                throw new Stop.Refused(Refusal.WRONG_TYPE, "item '" + item.getKey() + "' is of type " + type);
+                throw new Stop.Refused(Refusal.WRONG_TYPE, wrongType(item.getKey(), type));
             }
         }
+    }
+
+    /// @param type as the catalog has it; `null` where it has none
+    private static Detail wrongType(String item, @Nullable ItemType type) {
+        return switch (type) {
+            case null -> new Detail("“" + item + "”没有登记类型", "item '" + item + "' has no type");
+            case TEXT -> new Detail("“" + item + "”应为不含空字符的文字", "item '" + item + "' is a text without NUL");
+            case NUMBER -> new Detail("“" + item + "”应为数字", "item '" + item + "' is a number");
+            case DATE ->
+                new Detail("“" + item + "”应为日期，如 2026-09-01", "item '" + item + "' is a date such as 2026-09-01");
+            case TIMESTAMP ->
+                new Detail(
+                        "“" + item + "”应为带时区的时间，如 2026-09-01T08:00:00+08:00",
+                        "item '" + item + "' is a time with an offset such as 2026-09-01T08:00:00+08:00");
+            case BOOLEAN -> new Detail("“" + item + "”应为 true 或 false", "item '" + item + "' is true or false");
+        };
     }
 
     private static String names(Map<String, String> key) {

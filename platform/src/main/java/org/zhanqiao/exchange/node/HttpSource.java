@@ -68,6 +68,7 @@ final class HttpSource implements Source {
         return client.request(new RequestOptions()
                         .setMethod(HttpMethod.POST)
                         .setAbsoluteURI(definition.url())
+                        .setConnectTimeout(plan.service().timeLimitMillis())
                         .putHeader("Content-Type", "application/json")
                         .putHeader(definition.username(), definition.password()))
                 .compose(request -> ask(request, body, plan.service().timeLimitMillis()))

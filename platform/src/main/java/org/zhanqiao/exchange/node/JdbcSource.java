@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTimeoutException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.PlanDefinition;
 import org.zhanqiao.exchange.SourceDefinition;
@@ -23,9 +26,18 @@ import org.zhanqiao.exchange.SourceDefinition;
 /// Any database with a JDBC driver: standard SQL, a pool of its own, one virtual thread a call. Many keys are asked
 /// one after the other on one connection, since arrays are not standard. When the time of the whole call is up, no
 /// further key is asked for and the statement under way is cancelled, to the second: that is as fine as JDBC counts.
+/// Where the database says nothing even then, the driver gives the connection up ([Connection#setNetworkTimeout]).
 final class JdbcSource implements Source {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcSource.class);
+
     private static final int CONNECTIONS = 8;
+    private static final int CONNECT_MILLIS = 3_000;
+    private static final int VALIDATION_MILLIS = 1_000;
+
+    /// Milliseconds beyond a call's time after which a silent connection is given up: later than a statement that is
+    /// cancelled to the second.
+    private static final int QUIET_MILLIS = 2_000;
 
     private final Vertx vertx;
     private final HikariDataSource pool;
@@ -41,7 +53,8 @@ final class JdbcSource implements Source {
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(0);
         pool.setReadOnly(true);
-        pool.setConnectionTimeout(3_000);
+        pool.setConnectionTimeout(CONNECT_MILLIS);
+        pool.setValidationTimeout(VALIDATION_MILLIS);
         pool.setInitializationFailTimeout(-1);
     }
 
@@ -53,7 +66,8 @@ final class JdbcSource implements Source {
             try {
                 var rows = read(call);
                 context.runOnContext(_ -> promise.complete(rows));
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | LinkageError e) {
+                // A driver that does not fit throws a LinkageError; the question has ended all the same.
                 context.runOnContext(_ -> promise.fail(e));
             }
         });
@@ -67,6 +81,7 @@ final class JdbcSource implements Source {
         var deadline = new Deadline(plan.service().timeLimitMillis());
         var rows = new ArrayList<SourceRow>();
         try (var connection = pool.getConnection()) {
+            bound(connection, plan.service().timeLimitMillis() + QUIET_MILLIS);
             if (request.mode() == Mode.LIST) {
                 var after = call.after();
                 var statement = Objects.requireNonNull(plan.statements().get(after == null ? "list" : "next"));
@@ -96,6 +111,15 @@ final class JdbcSource implements Source {
                 run(connection, statement, values, i, shape, deadline, rows);
             }
             return rows;
+        }
+    }
+
+    private void bound(Connection connection, int millis) throws SQLException {
+        try {
+            connection.setNetworkTimeout(threads, millis);
+        } catch (SQLFeatureNotSupportedException | AbstractMethodError e) {
+            // A driver without a network, or one from before JDBC 4.1: its statements have their own limit.
+            LOG.debug("a driver knows no network timeout: {}", e.getClass().getName());
         }
     }
 

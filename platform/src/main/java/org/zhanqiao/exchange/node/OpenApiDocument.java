@@ -5,143 +5,204 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.PlanDefinition;
 import org.zhanqiao.protection.Mask;
 
 /// The interface of one service as one caller's grants see it, in OpenAPI 3.0.3, from which ordinary generators make
-/// clients. What the grants do not list is not in it.
+/// clients. What the grants do not list is not in it. Every shape has a name of its own, since generators name types
+/// by it; the three headers of a signature stand as what secures a call, not as parameters, since no caller can
+/// know them before the request is written.
 public final class OpenApiDocument {
 
-    private OpenApiDocument() {}
+    private static final List<String> SIGNED_BY = List.of("Signature-Input", "Signature", "Content-Digest");
 
-    /// @param plans the caller's plans on the service, at least one
-    public static Map<String, Object> of(List<PlanDefinition> plans) {
+    private final List<PlanDefinition> plans;
+    private final Map<String, Object> schemas = new LinkedHashMap<>();
+
+    private OpenApiDocument(List<PlanDefinition> plans) {
+        this.plans = plans;
+    }
+
+    /// @param plans     the caller's plans on the service, at least one
+    /// @param exchanges base addresses where it is served, without a slash at the end; may be empty
+    public static Map<String, Object> of(List<PlanDefinition> plans, List<String> exchanges) {
+        return new OpenApiDocument(plans).write(exchanges);
+    }
+
+    private Map<String, Object> write(List<String> exchanges) {
         var service = plans.getFirst().service();
+        var tag = map("name", service.code(), "description", service.title());
+        schemas.put("Problem", problem());
+        schemas.put("Source", source());
         var paths = new LinkedHashMap<String, Object>();
         for (var mode : Mode.values()) {
             var fitting =
                     plans.stream().filter(plan -> plan.modes().contains(mode)).toList();
             if (!fitting.isEmpty()) {
                 paths.put(
-                        "/v1/services/" + service.code() + "/" + mode.text(), Map.of("post", operation(mode, fitting)));
+                        "/v1/services/" + service.code() + "/" + mode.text(),
+                        map("post", operation(mode, service.code(), fitting)));
             }
         }
-        return map(
-                "openapi",
-                "3.0.3",
-                "info",
-                map(
-                        "title",
-                        service.title(),
-                        "version",
-                        "1",
-                        "description",
-                        "按授权可用的接口。每次调用须按 RFC 9421 签名，请求体须带 Content-Digest（RFC 9530）。\n\n"
-                                + "The interface as your grants allow it. Sign every call (RFC 9421) and digest its body (RFC 9530)."),
-                "paths",
-                paths,
-                "components",
-                map("schemas", map("Problem", problem(), "Source", source())));
+        var document = map("openapi", "3.0.3", "info", info(service));
+        if (!exchanges.isEmpty()) {
+            document.put(
+                    "servers",
+                    exchanges.stream().map(address -> map("url", address)).toList());
+        }
+        document.put("tags", List.of(tag));
+        document.put("paths", paths);
+        document.put("security", List.of(signed()));
+        document.put("components", map("schemas", schemas, "securitySchemes", signatureHeaders()));
+        return document;
     }
 
-    private static Map<String, Object> operation(Mode mode, List<PlanDefinition> plans) {
-        var request = new LinkedHashMap<String, Object>();
-        boolean caseRequired = plans.stream().allMatch(PlanDefinition::caseRequired);
+    private static Map<String, Object> info(PlanDefinition.Service service) {
+        return map(
+                "title",
+                service.title(),
+                "version",
+                "1",
+                "description",
+                "按授权可用的接口。每次调用须按 RFC 9421 签名，请求体须带 Content-Digest（RFC 9530）。\n\n"
+                        + "The interface as your grants allow it. Sign every call (RFC 9421) and digest its body (RFC 9530).");
+    }
+
+    private static Map<String, Object> signed() {
+        var all = new LinkedHashMap<String, Object>();
+        SIGNED_BY.forEach(header -> all.put(header, List.of()));
+        return all;
+    }
+
+    private static Map<String, Object> signatureHeaders() {
+        var headers = new LinkedHashMap<String, Object>();
+        for (var header : SIGNED_BY) {
+            var source = header.equals("Content-Digest") ? "RFC 9530" : "RFC 9421";
+            headers.put(
+                    header,
+                    map(
+                            "type",
+                            "apiKey",
+                            "in",
+                            "header",
+                            "name",
+                            header,
+                            "description",
+                            "对写好的请求计算（" + source + "） · computed over the finished request (" + source + ")"));
+        }
+        return headers;
+    }
+
+    private Map<String, Object> operation(Mode mode, String service, List<PlanDefinition> plans) {
+        var request = named(mode, "Request", request(mode, plans));
+        var answer = named(mode, "Answer", answer(mode, plans));
+        return map(
+                "operationId",
+                // A bare "list" is a reserved word to generators.
+                mode == Mode.LIST ? "listRows" : mode.text(),
+                "summary",
+                switch (mode) {
+                    case QUERY -> "按键查询 · query by key";
+                    case LIST -> "分页列表 · list, page by page";
+                    case VERIFY -> "核验，只答是否 · verify: yes or no, nothing else";
+                },
+                "tags",
+                List.of(service),
+                "requestBody",
+                map("required", true, "content", map("application/json", map("schema", request))),
+                "responses",
+                map(
+                        "200",
+                        content("已提供 · served", "application/json", answer),
+                        "default",
+                        content("未提供 · refused or unavailable", "application/problem+json", ref("Problem"))));
+    }
+
+    private Map<String, Object> request(Mode mode, List<PlanDefinition> plans) {
+        var members = new LinkedHashMap<String, Object>();
         var required = new ArrayList<String>();
         switch (mode) {
             case QUERY -> {
-                request.put("keys", array(key(plans), 1, CallRequest.MOST_KEYS));
-                request.put(
-                        "fields",
-                        array(
-                                names(plans.stream()
-                                        .flatMap(p -> p.columns().stream())
-                                        .toList()),
-                                1,
-                                500));
+                members.put("keys", array(key(mode, plans), 1, CallRequest.MOST_KEYS));
+                members.put("fields", fields(plans));
                 required.add("keys");
             }
             case LIST -> {
-                request.put("size", map("type", "integer", "minimum", 1, "maximum", CallRequest.MOST_ROWS_A_PAGE));
-                request.put("after", text("上一页的 next · 'next' of the page before"));
-                request.put(
-                        "fields",
-                        array(
-                                names(plans.stream()
-                                        .flatMap(p -> p.columns().stream())
-                                        .toList()),
-                                1,
-                                500));
+                members.put("size", map("type", "integer", "minimum", 1, "maximum", CallRequest.MOST_ROWS_A_PAGE));
+                members.put("after", text("上一页的 next · 'next' of the page before"));
+                members.put("fields", fields(plans));
             }
             case VERIFY -> {
-                var item = object(map("key", key(plans), "values", verifiable(plans)), List.of("key", "values"));
-                request.put("items", array(item, 1, CallRequest.MOST_KEYS));
+                var values = named(mode, "Values", verifiable(plans));
+                var item = object(map("key", key(mode, plans), "values", values), List.of("key", "values"));
+                members.put("items", array(named(mode, "Item", item), 1, CallRequest.MOST_KEYS));
                 required.add("items");
             }
         }
-        request.put("case", text("办件编号 · case number"));
-        request.put(
-                "purpose",
-                map(
-                        "type",
-                        "string",
-                        "enum",
-                        plans.stream().map(PlanDefinition::purpose).distinct().toList()));
-        if (caseRequired) {
+        members.put("case", text("办件编号 · case number"));
+        members.put("purpose", purpose(plans));
+        if (plans.stream().allMatch(PlanDefinition::caseRequired)) {
             required.add("case");
         }
-        var responses = new LinkedHashMap<String, Object>();
-        responses.put("200", content("已提供 · served", "application/json", answer(mode, plans)));
-        responses.put(
-                "default",
-                content(
-                        "未提供 · refused or unavailable",
-                        "application/problem+json",
-                        map("$ref", "#/components/schemas/Problem")));
-        return map(
-                "operationId",
-                mode.text(),
-                "requestBody",
-                map("required", true, "content", map("application/json", map("schema", object(request, required)))),
-                "parameters",
-                List.of(header("Signature-Input"), header("Signature"), header("Content-Digest")),
-                "responses",
-                responses);
+        return object(members, required);
     }
 
-    private static Map<String, Object> answer(Mode mode, List<PlanDefinition> plans) {
+    /// Purposes are Chinese sentences; the names of an enumeration in most languages cannot be.
+    private static Map<String, Object> purpose(List<PlanDefinition> plans) {
+        var purposes = plans.stream().map(PlanDefinition::purpose).distinct().toList();
+        var names = IntStream.rangeClosed(1, purposes.size())
+                .mapToObj(number -> "PURPOSE_" + number)
+                .toList();
+        return map(
+                "type",
+                "string",
+                "description",
+                "授权有多个用途时必填 · needed where the grants have several",
+                "enum",
+                purposes,
+                "x-enum-varnames",
+                names);
+    }
+
+    private static Map<String, Object> fields(List<PlanDefinition> plans) {
+        var names = plans.stream()
+                .flatMap(plan -> plan.columns().stream())
+                .map(PlanDefinition.Column::name)
+                .distinct()
+                .toList();
+        return array(map("type", "string", "enum", names), 1, 500);
+    }
+
+    private Map<String, Object> answer(Mode mode, List<PlanDefinition> plans) {
         var members = new LinkedHashMap<String, Object>();
         members.put("call", text("调用编号 · number of the call"));
+        var required = new ArrayList<>(List.of("call", "source"));
         switch (mode) {
             case QUERY -> {
-                members.put("rows", array(row(plans, true), 0, Masking.MOST_ROWS));
+                members.put("rows", array(row(mode, plans), 0, Masking.MOST_ROWS));
                 members.put("missing", array(map("type", "integer"), 0, CallRequest.MOST_KEYS));
+                required.addAll(List.of("rows", "missing"));
             }
             case LIST -> {
-                members.put("rows", array(row(plans, false), 0, CallRequest.MOST_ROWS_A_PAGE));
+                members.put("rows", array(row(mode, plans), 0, CallRequest.MOST_ROWS_A_PAGE));
                 members.put("next", text("下一页从这里继续；没有则已到末页 · absent on the last page"));
+                required.add("rows");
             }
-            case VERIFY ->
-                members.put(
-                        "results",
-                        array(
-                                object(
-                                        map(
-                                                "key",
-                                                map("type", "integer"),
-                                                "matches",
-                                                map("type", "object", "additionalProperties", map("type", "boolean"))),
-                                        List.of("key", "matches")),
-                                1,
-                                CallRequest.MOST_KEYS));
+            case VERIFY -> {
+                var matches = map("type", "object", "additionalProperties", map("type", "boolean"));
+                var result = object(map("key", ordinal(), "matches", matches), List.of("key", "matches"));
+                members.put("results", array(named(mode, "Result", result), 1, CallRequest.MOST_KEYS));
+                required.add("results");
+            }
         }
-        members.put("source", map("$ref", "#/components/schemas/Source"));
-        return object(members, List.of("call", "source"));
+        members.put("source", ref("Source"));
+        return object(members, required);
     }
 
-    private static Map<String, Object> row(List<PlanDefinition> plans, boolean keyed) {
+    private Map<String, Object> row(Mode mode, List<PlanDefinition> plans) {
         var data = new LinkedHashMap<String, Object>();
         for (var plan : plans) {
             for (var column : plan.columns()) {
@@ -149,12 +210,24 @@ public final class OpenApiDocument {
             }
         }
         var members = new LinkedHashMap<String, Object>();
-        if (keyed) {
-            members.put("key", map("type", "integer"));
+        if (mode == Mode.QUERY) {
+            members.put("key", ordinal());
         }
-        members.put("asOf", map("type", "string", "format", "date-time"));
-        members.put("data", object(data, List.of()));
-        return object(members, List.of("data"));
+        members.put(
+                "asOf",
+                map(
+                        "type",
+                        "string",
+                        "format",
+                        "date-time",
+                        "description",
+                        "来源声明该行为真的时间 · when the source says the row was true"));
+        members.put("data", named(mode, "Data", object(data, List.of())));
+        return named(mode, "Row", object(members, mode == Mode.QUERY ? List.of("key", "data") : List.of("data")));
+    }
+
+    private static Map<String, Object> ordinal() {
+        return map("type", "integer", "description", "请求中键的序号，从 0 起 · position of the key in the request, from 0");
     }
 
     private static Map<String, Object> value(PlanDefinition.Column column) {
@@ -177,7 +250,7 @@ public final class OpenApiDocument {
     }
 
     /// One lookup key is an object of its own; of several, any one.
-    private static Map<String, Object> key(List<PlanDefinition> plans) {
+    private Map<String, Object> key(Mode mode, List<PlanDefinition> plans) {
         var shapes = plans.stream()
                 .flatMap(plan -> plan.lookupKeys().stream().map(items -> {
                     var members = new LinkedHashMap<String, Object>();
@@ -187,7 +260,13 @@ public final class OpenApiDocument {
                 }))
                 .distinct()
                 .toList();
-        return shapes.size() == 1 ? shapes.getFirst() : map("oneOf", shapes);
+        if (shapes.size() == 1) {
+            return named(mode, "Key", shapes.getFirst());
+        }
+        var alternatives = IntStream.range(0, shapes.size())
+                .mapToObj(i -> named(mode, "Key" + (i + 1), shapes.get(i)))
+                .toList();
+        return named(mode, "Key", map("oneOf", alternatives));
     }
 
     private static Map<String, Object> verifiable(List<PlanDefinition> plans) {
@@ -196,14 +275,6 @@ public final class OpenApiDocument {
             plan.verifiable().forEach(column -> members.putIfAbsent(column.name(), type(column.type())));
         }
         return object(members, List.of());
-    }
-
-    private static Map<String, Object> names(List<PlanDefinition.Column> columns) {
-        return map(
-                "type",
-                "string",
-                "enum",
-                columns.stream().map(PlanDefinition.Column::name).distinct().toList());
     }
 
     private static Map<String, Object> source() {
@@ -218,15 +289,23 @@ public final class OpenApiDocument {
 
     private static Map<String, Object> problem() {
         var members = new LinkedHashMap<String, Object>();
-        for (var name : List.of("type", "title", "detail", "next", "titleEn", "nextEn", "call")) {
+        for (var name : List.of("type", "title", "detail", "next", "titleEn", "detailEn", "nextEn", "call")) {
             members.put(name, map("type", "string"));
         }
         members.put("status", map("type", "integer"));
         return object(members, List.of("type", "title", "status"));
     }
 
-    private static Map<String, Object> header(String name) {
-        return map("name", name, "in", "header", "required", true, "schema", map("type", "string"));
+    /// Keeps a shape under a name such as `QueryRow` and refers to it.
+    private Map<String, Object> named(Mode mode, String role, Map<String, Object> shape) {
+        var text = mode.text();
+        var name = Character.toUpperCase(text.charAt(0)) + text.substring(1) + role;
+        schemas.put(name, shape);
+        return ref(name);
+    }
+
+    private static Map<String, Object> ref(String name) {
+        return map("$ref", "#/components/schemas/" + name);
     }
 
     private static Map<String, Object> content(String description, String type, Map<String, Object> schema) {

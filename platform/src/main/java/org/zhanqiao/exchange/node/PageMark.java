@@ -68,7 +68,9 @@ final class PageMark {
             return rowKey;
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new Stop.Refused(
-                    Refusal.MALFORMED_REQUEST, "'after' is not a mark that a page of this list ended with");
+                    Refusal.MALFORMED_REQUEST,
+                    "“after”不是本列表某一页给出的 next",
+                    "'after' is not a mark that a page of this list ended with");
         }
     }
 

@@ -6,17 +6,36 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
+import java.util.concurrent.TimeUnit;
 
 /// Opens pipelined PostgreSQL clients: two connections an event loop, statements prepared once.
+///
+/// No statement and no connection is waited for without end. The server ends a statement whose time is up
+/// (`statement_timeout`), so that those behind it on the connection have their turn. A server that says nothing at
+/// all for as long as a statement may take, and [#QUIET_MILLIS] more, is taken for gone: the socket is closed,
+/// whoever waits on it is told, and the next statement opens another. A connection nobody uses is given up well
+/// before, so that its silence is never taken for the server's.
+///
+/// The limit is a startup parameter; a pooler between has to know it (PgBouncer: `ignore_startup_parameters`).
 final class PgClients {
 
     private static final int CONNECTIONS = 2;
     private static final int PIPELINING = 256;
+    private static final int CONNECT_MILLIS = 3_000;
+
+    /// Milliseconds a connection may lie unused before it is closed.
+    private static final int UNUSED_MILLIS = 5_000;
+
+    private static final int CLEANER_MILLIS = 1_000;
+
+    /// Milliseconds of silence beyond the time of a statement: an unused connection is certainly closed before.
+    static final int QUIET_MILLIS = UNUSED_MILLIS + 2 * CLEANER_MILLIS;
 
     private PgClients() {}
 
-    /// @param url `postgresql://host:port/database`
-    static SqlClient open(Vertx vertx, String url, String user, String password) {
+    /// @param url         `postgresql://host:port/database`
+    /// @param limitMillis longest a statement may take
+    static SqlClient open(Vertx vertx, String url, String user, String password, int limitMillis) {
         var options = PgConnectOptions.fromUri(url)
                 .setUser(user)
                 .setPassword(password)
@@ -24,9 +43,19 @@ final class PgClients {
                 .setPreparedStatementCacheMaxSize(1_000)
                 .setPreparedStatementCacheSqlLimit(32 * 1024)
                 .setPipeliningLimit(PIPELINING);
+        options.addProperty("statement_timeout", Integer.toString(limitMillis));
         return PgBuilder.client()
-                .with(new PoolOptions().setMaxSize(CONNECTIONS).setMaxWaitQueueSize(10_000))
-                .with(new NetClientOptions().setConnectTimeout(3_000).setTcpKeepAlive(true))
+                .with(new PoolOptions()
+                        .setMaxSize(CONNECTIONS)
+                        .setMaxWaitQueueSize(10_000)
+                        .setIdleTimeout(UNUSED_MILLIS)
+                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                        .setPoolCleanerPeriod(CLEANER_MILLIS))
+                .with(new NetClientOptions()
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setTcpKeepAlive(true)
+                        .setReadIdleTimeout(limitMillis + QUIET_MILLIS)
+                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS))
                 .connectingTo(options)
                 .using(vertx)
                 .build();

@@ -2,27 +2,42 @@ package org.zhanqiao.exchange.node;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.PlanDefinition;
 import org.zhanqiao.exchange.SourceDefinition;
 
-/// PostgreSQL through prepared statements on pipelined connections.
+/// PostgreSQL through prepared statements on pipelined connections, which services with equal time limits share.
 final class PostgresSource implements Source {
 
-    private final SqlClient client;
+    /// What PostgreSQL says of a statement it ended because of `statement_timeout`.
+    private static final String QUERY_CANCELED = "57014";
+
+    private final Vertx vertx;
+    private final SourceDefinition definition;
+    private final Map<Integer, SqlClient> clients = new HashMap<>();
 
     PostgresSource(Vertx vertx, SourceDefinition definition) {
-        this.client = PgClients.open(vertx, definition.url(), definition.username(), definition.password());
+        this.vertx = vertx;
+        this.definition = definition;
+    }
+
+    private SqlClient client(int limitMillis) {
+        return clients.computeIfAbsent(
+                limitMillis,
+                limit -> PgClients.open(vertx, definition.url(), definition.username(), definition.password(), limit));
     }
 
     @Override
@@ -68,18 +83,31 @@ final class PostgresSource implements Source {
         return run(statement, tuple, Shape.of(call, plan.service().rowKey().size(), false));
     }
 
-    /// How many columns of each sort a statement's rows have.
-    private record Shape(boolean ordinal, int subjects, int rowKey, int values) {
+    /// How long a statement may take and how many columns of each sort its rows have.
+    private record Shape(int limitMillis, boolean ordinal, int subjects, int rowKey, int values) {
         static Shape of(AuthorisedCall call, int rowKey, boolean ordinal) {
             var plan = call.plan().definition;
             var columns = call.request().mode() == Mode.VERIFY ? plan.verifiable() : plan.columns();
-            return new Shape(ordinal, plan.service().subjects().size(), rowKey, columns.size());
+            return new Shape(
+                    plan.service().timeLimitMillis(),
+                    ordinal,
+                    plan.service().subjects().size(),
+                    rowKey,
+                    columns.size());
         }
     }
 
     private Future<List<SourceRow>> run(PlanDefinition.Statement statement, Tuple tuple, Shape shape) {
         statement.fixed().forEach(tuple::addString);
-        return client.preparedQuery(statement.sql()).execute(tuple).map(rows -> read(rows, shape));
+        return client(shape.limitMillis())
+                .preparedQuery(statement.sql())
+                .execute(tuple)
+                .map(rows -> read(rows, shape))
+                .recover(failure -> Future.failedFuture(slow(failure) ? new TimeoutException() : failure));
+    }
+
+    private static boolean slow(Throwable failure) {
+        return failure instanceof PgException answer && QUERY_CANCELED.equals(answer.getSqlState());
     }
 
     private static List<SourceRow> read(RowSet<Row> rows, Shape shape) {
@@ -108,6 +136,7 @@ final class PostgresSource implements Source {
 
     @Override
     public void close() {
-        client.close();
+        clients.values().forEach(SqlClient::close);
+        clients.clear();
     }
 }

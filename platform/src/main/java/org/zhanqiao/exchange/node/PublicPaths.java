@@ -113,10 +113,16 @@ final class PublicPaths {
             json(
                     request,
                     OpenApiDocument.of(
-                            plans.stream().map(plan -> plan.definition).toList()));
+                            plans.stream().map(plan -> plan.definition).toList(), here(request)));
         } else {
             plain(request, 404, "application/json", "{}");
         }
+    }
+
+    /// The address by which the caller found this node.
+    private static List<String> here(HttpServerRequest request) {
+        var authority = request.authority();
+        return authority == null ? List.of() : List.of(request.scheme() + "://" + authority);
     }
 
     private void auditor(Incoming incoming) {
@@ -162,7 +168,8 @@ final class PublicPaths {
         long size = number(request.getParam("size"));
         long index = number(request.getParam("index"));
         if (size > shared.log().size() || index >= size) {
-            throw new Stop.Refused(Refusal.MALFORMED_REQUEST, "the log has no such index at that size");
+            throw new Stop.Refused(
+                    Refusal.MALFORMED_REQUEST, "存证日志在该大小下没有这个序号", "the log has no such index at that size");
         }
         return Map.of(
                 "index",
@@ -177,7 +184,7 @@ final class PublicPaths {
         long from = number(request.getParam("from"));
         long to = number(request.getParam("to"));
         if (to > shared.log().size() || from > to) {
-            throw new Stop.Refused(Refusal.MALFORMED_REQUEST, "the log has not had these sizes");
+            throw new Stop.Refused(Refusal.MALFORMED_REQUEST, "存证日志没有过这样的大小", "the log has not had these sizes");
         }
         return Map.of(
                 "from",
@@ -194,7 +201,10 @@ final class PublicPaths {
 
     private static long number(@Nullable String text) {
         if (text == null || !text.matches("\\d{1,18}")) {
-            throw new Stop.Refused(Refusal.MALFORMED_REQUEST, "index, size, from and to are whole numbers");
+            throw new Stop.Refused(
+                    Refusal.MALFORMED_REQUEST,
+                    "index、size、from、to 应为非负整数",
+                    "index, size, from and to are whole numbers");
         }
         return Long.parseLong(text);
     }
@@ -222,7 +232,8 @@ final class PublicPaths {
                         () -> {
                             var found = shared.log().source().find(name);
                             if (found.isEmpty()) {
-                                throw new Stop.Refused(Refusal.MALFORMED_REQUEST, "the log has no such file");
+                                throw new Stop.Refused(
+                                        Refusal.MALFORMED_REQUEST, "存证日志没有这个文件", "the log has no such file");
                             }
                             try (var in = found.get()) {
                                 var chunk = new byte[CHUNK];
@@ -250,7 +261,7 @@ final class PublicPaths {
                 .end(Buffer.buffer(body));
     }
 
-    private void problem(HttpServerRequest request, Notice notice, @Nullable String detail) {
+    private void problem(HttpServerRequest request, Notice notice, @Nullable Detail detail) {
         request.response()
                 .setStatusCode(notice.status())
                 .putHeader("Content-Type", "application/problem+json; charset=utf-8")

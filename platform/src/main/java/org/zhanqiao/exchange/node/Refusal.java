@@ -11,15 +11,21 @@ enum Refusal {
     MALFORMED_REQUEST(
             400,
             "请求内容有误",
-            "请按“错在哪里”一栏改正后重新发送。",
+            "请按 detail 所指出的改正后重新发送。",
             "The request is malformed",
-            "Correct what 'detail' names and send it again."),
+            "Correct what 'detailEn' names and send it again."),
     BODY_TOO_LARGE(
             413,
             "请求体过大",
             "请求体最多 256 KB；请分成几次调用。",
             "The request body is too large",
             "A body may have 256 kB; split the call."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "请求体不是 JSON",
+            "请以 Content-Type: application/json 发送 UTF-8 编码的 JSON。",
+            "The request's content is not JSON",
+            "Send JSON in UTF-8 with the header Content-Type: application/json."),
     TOO_MANY_KEYS(
             400,
             "一次查询的键过多",

@@ -3,7 +3,9 @@ package org.zhanqiao.exchange.node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.Mode;
 import tools.jackson.core.JacksonException;
@@ -17,9 +19,40 @@ final class RequestReader {
 
     private static final int MOST_CHARACTERS_OF_A_VALUE = 2_000;
 
+    private static final Set<String> UTF_8 = Set.of("charset=utf-8", "charset=\"utf-8\"");
+
+    private static final Detail ITEM = new Detail("“items”的一项", "an item of 'items'");
+
     private RequestReader() {}
 
-    static CallRequest read(Mode mode, byte[] body) {
+    /// @param contentType value of the header `Content-Type`, empty when it is absent
+    static CallRequest read(Mode mode, String contentType, byte[] body) {
+        if (!isJson(contentType)) {
+            throw new Stop.Refused(Refusal.UNSUPPORTED_MEDIA_TYPE);
+        }
+        return parse(mode, body);
+    }
+
+    /// `application/json`, in UTF-8 where it says in what (RFC 8259 section 8.1); parameters that mean nothing here are
+    /// passed over.
+    private static boolean isJson(String contentType) {
+        if (contentType.equals("application/json")) {
+            return true;
+        }
+        var parts = contentType.split(";", -1);
+        if (!parts[0].strip().equalsIgnoreCase("application/json")) {
+            return false;
+        }
+        for (int i = 1; i < parts.length; i++) {
+            var parameter = parts[i].strip().toLowerCase(Locale.ROOT);
+            if (parameter.startsWith("charset=") && !UTF_8.contains(parameter)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static CallRequest parse(Mode mode, byte[] body) {
         List<Map<String, String>> keys = new ArrayList<>();
         List<Map<String, String>> values = new ArrayList<>();
         List<String> fields = null;
@@ -28,7 +61,7 @@ final class RequestReader {
         String after = null;
         int size = CallRequest.DEFAULT_ROWS_A_PAGE;
         try (var json = Json.FACTORY.createParser(ObjectReadContext.empty(), body)) {
-            expect(json.nextToken(), JsonToken.START_OBJECT, "the body");
+            expect(json.nextToken(), JsonToken.START_OBJECT, new Detail("请求体", "the body"));
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 var member = json.currentName();
                 json.nextToken();
@@ -44,14 +77,15 @@ final class RequestReader {
                 }
             }
             if (json.nextToken() != null) {
-                throw malformed("something follows the JSON object");
+                throw malformed("JSON 对象之后还有别的内容", "something follows the JSON object");
             }
         } catch (JacksonException e) {
             var place = e.getLocation();
-            throw malformed(
-                    place == null
-                            ? "not JSON"
-                            : "not JSON at line " + place.getLineNr() + ", column " + place.getColumnNr());
+            throw place == null
+                    ? malformed("不是合法的 JSON", "not JSON")
+                    : malformed(
+                            "第 " + place.getLineNr() + " 行第 " + place.getColumnNr() + " 列起不是合法的 JSON",
+                            "not JSON at line " + place.getLineNr() + ", column " + place.getColumnNr());
         }
         if (mode != Mode.LIST) {
             checkKeys(mode, keys);
@@ -69,48 +103,56 @@ final class RequestReader {
             default -> false;
         };
         if (!known) {
-            throw malformed("unknown member '" + printable(member) + "' in a " + mode.text() + " request");
+            throw malformed(
+                    mode.text() + " 请求没有“" + printable(member) + "”这个成员",
+                    "unknown member '" + printable(member) + "' in a " + mode.text() + " request");
         }
     }
 
     private static void checkKeys(Mode mode, List<Map<String, String>> keys) {
         if (keys.isEmpty()) {
-            throw malformed(mode == Mode.QUERY ? "'keys' is missing or empty" : "'items' is missing or empty");
+            var member = mode == Mode.QUERY ? "keys" : "items";
+            throw malformed("缺少“" + member + "”或其中没有内容", "'" + member + "' is missing or empty");
         }
         var shape = keys.getFirst().keySet();
         for (int i = 1; i < keys.size(); i++) {
             if (!keys.get(i).keySet().equals(shape)) {
-                throw malformed("key " + i + " names other items than key 0; all keys of a call are alike");
+                throw malformed(
+                        "键 " + i + " 的数据项与键 0 不同；一次调用的各个键须用相同的数据项",
+                        "key " + i + " names other items than key 0; all keys of a call are alike");
             }
         }
     }
 
     private static void readKeys(JsonParser json, List<Map<String, String>> keys) {
-        expect(json.currentToken(), JsonToken.START_ARRAY, "'keys'");
+        expect(json.currentToken(), JsonToken.START_ARRAY, Detail.quoted("keys"));
         while (json.nextToken() != JsonToken.END_ARRAY) {
             bound(keys);
-            keys.add(values(json, "a key"));
+            keys.add(values(json, new Detail("键", "a key")));
         }
     }
 
     private static void readItems(JsonParser json, List<Map<String, String>> keys, List<Map<String, String>> values) {
-        expect(json.currentToken(), JsonToken.START_ARRAY, "'items'");
+        expect(json.currentToken(), JsonToken.START_ARRAY, Detail.quoted("items"));
         while (json.nextToken() != JsonToken.END_ARRAY) {
             bound(keys);
-            expect(json.currentToken(), JsonToken.START_OBJECT, "an item of 'items'");
+            expect(json.currentToken(), JsonToken.START_OBJECT, ITEM);
             Map<String, String> key = null;
             Map<String, String> value = null;
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 var member = json.currentName();
                 json.nextToken();
                 switch (member) {
-                    case "key" -> key = values(json, "'key'");
-                    case "values" -> value = values(json, "'values'");
-                    default -> throw malformed("unknown member '" + printable(member) + "' in an item of 'items'");
+                    case "key" -> key = values(json, Detail.quoted("key"));
+                    case "values" -> value = values(json, Detail.quoted("values"));
+                    default ->
+                        throw malformed(
+                                "“items”的一项没有“" + printable(member) + "”这个成员",
+                                "unknown member '" + printable(member) + "' in an item of 'items'");
                 }
             }
             if (key == null || value == null) {
-                throw malformed("an item of 'items' needs 'key' and 'values'");
+                throw malformed("“items”的每一项都要有“key”和“values”", "an item of 'items' needs 'key' and 'values'");
             }
             keys.add(key);
             values.add(value);
@@ -123,7 +165,7 @@ final class RequestReader {
         }
     }
 
-    private static Map<String, String> values(JsonParser json, String what) {
+    private static Map<String, String> values(JsonParser json, Detail what) {
         expect(json.currentToken(), JsonToken.START_OBJECT, what);
         var values = LinkedHashMap.<String, String>newLinkedHashMap(2);
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -133,66 +175,73 @@ final class RequestReader {
                 default ->
                     throw new Stop.Refused(
                             Refusal.WRONG_TYPE,
+                            "“" + printable(name) + "”的值应为字符串、数字、true 或 false",
                             "item '" + printable(name) + "' takes a string, a number, true or false");
             };
             if (value.length() > MOST_CHARACTERS_OF_A_VALUE) {
-                throw malformed("the value of '" + printable(name) + "' is too long");
+                throw malformed(
+                        "“" + printable(name) + "”的值超过 " + MOST_CHARACTERS_OF_A_VALUE + " 个字符",
+                        "the value of '" + printable(name) + "' has more than " + MOST_CHARACTERS_OF_A_VALUE
+                                + " characters");
             }
             values.put(name, value);
         }
         if (values.isEmpty()) {
-            throw malformed(what + " is empty");
+            throw malformed(what.zh() + "里没有内容", what.en() + " is empty");
         }
         return values;
     }
 
     private static int pageSize(JsonParser json) {
-        expect(json.currentToken(), JsonToken.VALUE_NUMBER_INT, "'size'");
+        expect(json.currentToken(), JsonToken.VALUE_NUMBER_INT, Detail.quoted("size"));
         long size = json.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? -1 : json.getLongValue();
         if (size < 1 || size > CallRequest.MOST_ROWS_A_PAGE) {
-            throw malformed("'size' is 1 to " + CallRequest.MOST_ROWS_A_PAGE);
+            throw malformed(
+                    "“size”应为 1 到 " + CallRequest.MOST_ROWS_A_PAGE, "'size' is 1 to " + CallRequest.MOST_ROWS_A_PAGE);
         }
         return (int) size;
     }
 
     private static List<String> texts(JsonParser json) {
-        expect(json.currentToken(), JsonToken.START_ARRAY, "'fields'");
+        expect(json.currentToken(), JsonToken.START_ARRAY, Detail.quoted("fields"));
         List<String> texts = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (texts.size() == 500) {
-                throw malformed("'fields' names more than 500 fields");
+                throw malformed("“fields”最多列 500 个数据项", "'fields' names more than 500 fields");
             }
             texts.add(text(json, "fields", 100));
         }
         if (texts.isEmpty()) {
-            throw malformed("'fields' is empty; leave it out for all granted fields");
+            throw malformed("“fields”里没有内容；要全部已授权的数据项，请省略它", "'fields' is empty; leave it out for all granted fields");
         }
         return texts;
     }
 
     private static String text(JsonParser json, String member, int longest) {
-        expect(json.currentToken(), JsonToken.VALUE_STRING, "'" + member + "'");
+        expect(json.currentToken(), JsonToken.VALUE_STRING, Detail.quoted(member));
         var text = json.getString();
         if (text.isBlank() || text.length() > longest) {
-            throw malformed("'" + member + "' has 1 to " + longest + " characters");
+            throw malformed(
+                    "“" + member + "”应有 1 到 " + longest + " 个字符，且不能全是空白",
+                    "'" + member + "' has 1 to " + longest + " characters, not all of them blank");
         }
         return text;
     }
 
-    private static void expect(@Nullable JsonToken found, JsonToken wanted, String what) {
+    private static void expect(@Nullable JsonToken found, JsonToken wanted, Detail what) {
         if (found != wanted) {
             var noun = switch (wanted) {
-                case START_OBJECT -> "an object";
-                case START_ARRAY -> "a list";
-                case VALUE_STRING -> "a string";
-                default -> "a whole number";
+                case START_OBJECT -> new Detail("对象", "an object");
+                case START_ARRAY -> new Detail("列表", "a list");
+                case VALUE_STRING -> new Detail("字符串", "a string");
+                default -> new Detail("整数", "a whole number");
             };
-            throw malformed(what + " should be " + noun);
+            throw malformed(what.zh() + "应为" + noun.zh(), what.en() + " should be " + noun.en());
         }
     }
 
-    private static Stop malformed(String detail) {
-        return new Stop.Refused(Refusal.MALFORMED_REQUEST, detail);
+    private static Stop malformed(String zh, String en) {
+        return new Stop.Refused(Refusal.MALFORMED_REQUEST, zh, en);
     }
 
     /// A member's name as it may stand in a message: short, and only letters, digits and `_-.`; anything else could

@@ -10,6 +10,10 @@ import java.util.List;
 interface Source {
 
     /// The rows, in the order of the request's keys; one more than is allowed tells that there are too many.
+    ///
+    /// Completes when the source's work has ended or the connection to it is closed, not merely when somebody has
+    /// lost patience: the call's place in the bulkhead is free from then on. A source that falls silent is hung up
+    /// on within seconds of the service's time limit.
     Future<List<SourceRow>> fetch(AuthorisedCall call);
 
     /// Gives back what it holds; questions under way fail.

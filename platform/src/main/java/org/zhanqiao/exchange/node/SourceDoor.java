@@ -16,7 +16,8 @@ import org.zhanqiao.demand.Mode;
 
 /// The way to one service's source. Whatever the source does, nobody else feels it:
 ///
-/// 1. bulkhead: no more questions under way than it bears;
+/// 1. bulkhead: no more questions under way than it bears; one whose time is up is under way until its work has ended
+///    at the source, or the connection to it is closed;
 /// 2. breaker: after repeated failures it is left alone for a while;
 /// 3. time limit: a question ends when its time is up, whether answered or not;
 /// 4. one retry when the connection broke, since a read may safely be asked twice, within the same time limit;
@@ -72,8 +73,8 @@ final class SourceDoor {
                 .recover(failure -> connectionBroke(failure) && System.nanoTime() - started < limitNanos
                         ? attempt(call)
                         : Future.failedFuture(failure));
+        asking.onComplete(_ -> underWay.decrementAndGet());
         return deadlines.within(service.timeLimitMillis(), asking).transform(outcome -> {
-            underWay.decrementAndGet();
             long took = System.nanoTime() - started;
             if (outcome.succeeded()) {
                 breaker.onSuccess(took, TimeUnit.NANOSECONDS);

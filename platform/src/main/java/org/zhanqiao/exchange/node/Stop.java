@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class Stop extends RuntimeException {
 
     /// What exactly is wrong, without any personal value; `null` when the reason says it all.
-    final @Nullable String detail;
+    final @Nullable Detail detail;
 
-    private Stop(String message, @Nullable String detail, @Nullable Throwable cause) {
+    private Stop(String message, @Nullable Detail detail, @Nullable Throwable cause) {
         super(message, cause, false, false);
         this.detail = detail;
     }
@@ -17,13 +17,17 @@ abstract sealed class Stop extends RuntimeException {
     static final class Refused extends Stop {
         final Refusal reason;
 
-        Refused(Refusal reason, @Nullable String detail) {
+        Refused(Refusal reason, @Nullable Detail detail) {
             super(reason.code(), detail, null);
             this.reason = reason;
         }
 
         Refused(Refusal reason) {
             this(reason, null);
+        }
+
+        Refused(Refusal reason, String zh, String en) {
+            this(reason, new Detail(zh, en));
         }
     }
 

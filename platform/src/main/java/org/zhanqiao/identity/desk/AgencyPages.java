@@ -1,12 +1,15 @@
 package org.zhanqiao.identity.desk;
 
 import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Pages;
@@ -25,8 +28,11 @@ class AgencyPages {
     }
 
     @GetMapping("/desk/agencies")
-    View list(ListQuery query) {
-        return pages.show("identity/agencies", new AgenciesView(identity.listAgencies(query)));
+    View list(
+            ListQuery query, @RequestParam(defaultValue = "") String done, @AuthenticationPrincipal SignedInPerson me) {
+        var notice = done.equals("registered") ? "identity.agencies.registered" : "";
+        return pages.show(
+                "identity/agencies", new AgenciesView(identity.listAgencies(query), notice, me.has(Role.SYSTEM_ADMIN)));
     }
 
     @GetMapping("/desk/agencies.csv")

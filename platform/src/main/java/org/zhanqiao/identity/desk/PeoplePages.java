@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,8 +18,8 @@ import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.InvalidField;
+import org.zhanqiao.identity.IssuedPassword;
 import org.zhanqiao.identity.NewPerson;
-import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.Registration;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.Roles;
@@ -26,7 +27,8 @@ import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Pages;
 
-/// Accounts: list, register, shut out and let in again.
+/// Accounts: list, register, shut out and let in again, help out with a one-time password. Such a password is shown
+/// on the answer that drew it, and never again.
 @Controller
 @Allowed(Role.SYSTEM_ADMIN)
 class PeoplePages {
@@ -42,12 +44,11 @@ class PeoplePages {
     @GetMapping("/desk/people")
     View list(ListQuery query, @RequestParam(defaultValue = "") String done) {
         var notice = switch (done) {
-            case "registered" -> "identity.people.registered";
             case "enabled" -> "identity.people.enabled";
             case "disabled" -> "identity.people.disabled";
             default -> "";
         };
-        return show(HttpStatus.OK, query, notice, false);
+        return show(HttpStatus.OK, query, notice, null, false);
     }
 
     @GetMapping("/desk/people.csv")
@@ -73,15 +74,16 @@ class PeoplePages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String agency,
             @RequestParam(defaultValue = "") Set<String> roles,
-            @RequestParam(defaultValue = "") String password) {
+            ListQuery query) {
         var form = new PersonForm(login, name, agency, roles);
         try {
-            var person = new NewPerson(login, name, agency.isEmpty() ? null : agency, parse(roles), password, null);
-            return switch (identity.registerPerson(person)) {
-                case Registration.Registered<Person> registered -> pages.redirect("/desk/people?done=registered");
-                case Registration.Taken<Person> taken ->
+            var person = new NewPerson(login, name, agency.isEmpty() ? null : agency, parse(roles), null, null);
+            return switch (identity.registerWithOneTimePassword(person)) {
+                case Registration.Registered<IssuedPassword>(var issued) ->
+                    show(HttpStatus.OK, query, "", issued, false);
+                case Registration.Taken<IssuedPassword> taken ->
                     refuse(HttpStatus.CONFLICT, form, "login", "identity.people.taken");
-                case Registration.UnknownAgency<Person> unknown ->
+                case Registration.UnknownAgency<IssuedPassword> unknown ->
                     refuse(HttpStatus.UNPROCESSABLE_CONTENT, form, "agency", "identity.people.invalid.agency");
             };
         } catch (InvalidField invalid) {
@@ -97,14 +99,24 @@ class PeoplePages {
     View setEnabled(@PathVariable UUID id, @RequestParam long version, @RequestParam boolean enabled, ListQuery query) {
         return identity.setEnabled(id, version, enabled)
                 .map(person -> pages.redirect("/desk/people?done=" + (enabled ? "enabled" : "disabled")))
-                .orElseGet(() -> show(HttpStatus.CONFLICT, query, "", true));
+                .orElseGet(() -> show(HttpStatus.CONFLICT, query, "", null, true));
     }
 
-    private View show(HttpStatus status, ListQuery query, String notice, boolean conflict) {
+    @PostMapping("/desk/people/{id}/one-time-password")
+    View issuePassword(@PathVariable UUID id, @RequestParam long version, ListQuery query) {
+        return identity.issueOneTimePassword(id, version)
+                .map(issued -> show(HttpStatus.OK, query, "", issued, false))
+                .orElseGet(() -> show(HttpStatus.CONFLICT, query, "", null, true));
+    }
+
+    private View show(
+            HttpStatus status, ListQuery query, String notice, @Nullable IssuedPassword issued, boolean conflict) {
         Map<String, String> agencies =
                 identity.listAgencies().stream().collect(Collectors.toMap(Agency::code, Agency::shortName));
         return pages.show(
-                status, "identity/people", new PeopleView(identity.listPeople(query), agencies, notice, conflict));
+                status,
+                "identity/people",
+                new PeopleView(identity.listPeople(query), agencies, notice, issued, conflict));
     }
 
     private View refuse(HttpStatus status, PersonForm form, String field, String messageKey) {

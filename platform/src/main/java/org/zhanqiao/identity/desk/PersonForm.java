@@ -2,7 +2,7 @@ package org.zhanqiao.identity.desk;
 
 import java.util.Set;
 
-/// What was typed to register somebody. The password is not shown again.
+/// What was typed to register somebody.
 public record PersonForm(String login, String name, String agency, Set<String> roles) {
 
     static PersonForm empty() {

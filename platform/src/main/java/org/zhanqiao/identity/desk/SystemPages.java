@@ -72,6 +72,7 @@ class SystemPages {
                 code,
                 null,
                 switch (done) {
+                    case "registered" -> "identity.systems.registered";
                     case "revoked" -> "identity.key.revoked";
                     case "sm4" -> "identity.sm4.registered";
                     case "sm4-withdrawn" -> "identity.sm4.withdrawn";

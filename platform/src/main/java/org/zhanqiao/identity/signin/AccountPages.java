@@ -77,6 +77,11 @@ class AccountPages {
                                 "identity.account.tooWeak",
                                 PasswordRule.SHORTEST,
                                 PasswordRule.LONGEST));
+            case PasswordDoor.Change.SameAgain() ->
+                refuse(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        who,
+                        InputError.of("newPassword", "identity.account.sameAgain"));
             case PasswordDoor.Change.SlowedDown(var wait) -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));
                 yield refuse(
@@ -89,11 +94,21 @@ class AccountPages {
         };
     }
 
+    /// Where whoever came in with a one-time password is sent, and all they reach: [OneTimePasswordGate].
+    @AnyoneSignedIn
+    @GetMapping(OneTimePasswordGate.PAGE)
+    View firstPassword(@AuthenticationPrincipal SignedInPerson who) {
+        return who.mustChangePassword() ? show(HttpStatus.OK, who, List.of(), false) : pages.redirect("/account");
+    }
+
     private View refuse(HttpStatus status, SignedInPerson who, InputError error) {
         return show(status, who, List.of(error), false);
     }
 
     private View show(HttpStatus status, SignedInPerson who, List<InputError> errors, boolean changed) {
+        if (who.mustChangePassword()) {
+            return pages.show(status, "identity/first-password", new FirstPasswordView(who, errors));
+        }
         var agency =
                 who.agency().flatMap(identity::findAgency).map(Agency::name).orElse("");
         return pages.show(

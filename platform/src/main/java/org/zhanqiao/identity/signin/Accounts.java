@@ -19,7 +19,8 @@ final class Accounts {
     /// Who, and under which epoch.
     ///
     /// @param epoch sessions begun under an earlier one are over
-    record Account(Person person, int epoch) {}
+    /// @param mustChangePassword whether the password is good for one sign-in only
+    record Account(Person person, int epoch, boolean mustChangePassword) {}
 
     /// What a password is checked against.
     ///
@@ -77,7 +78,8 @@ final class Accounts {
     void changePassword(UUID person, String hash) {
         jdbc.sql("""
                         update identity.person
-                        set password_hash = :hash, session_epoch = session_epoch + 1, version = version + 1
+                        set password_hash = :hash, must_change_password = false,
+                            session_epoch = session_epoch + 1, version = version + 1
                         where id = :id
                         """).param("id", person).param("hash", hash).update();
         cache.invalidate(person);
@@ -121,10 +123,15 @@ final class Accounts {
     }
 
     private Optional<Account> read(UUID id) {
-        var epoch = jdbc.sql("select session_epoch from identity.person where id = :id")
-                .param("id", id)
-                .query(Integer.class)
-                .optional();
-        return epoch.flatMap(number -> identity.findPerson(id).map(person -> new Account(person, number)));
+        return identity.findPerson(id)
+                .flatMap(person -> jdbc.sql("""
+                                select session_epoch, must_change_password
+                                from identity.person
+                                where id = :id
+                                """)
+                        .param("id", id)
+                        .query((row, number) -> new Account(
+                                person, row.getInt("session_epoch"), row.getBoolean("must_change_password")))
+                        .optional());
     }
 }

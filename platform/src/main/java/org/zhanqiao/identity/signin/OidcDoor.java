@@ -70,7 +70,7 @@ final class OidcDoor {
     private void enter(HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
         var session = authentication.getPrincipal() instanceof OidcUser user
                         && user.getClaims().get(loginClaim) instanceof String login
-                ? identity.findPersonByLogin(login).flatMap(person -> sessions.begin(person.id()))
+                ? identity.findPersonByLogin(login).flatMap(person -> sessions.begin(person.id(), Door.OIDC))
                 : Optional.<Sessions.Session>empty();
         if (session.isEmpty()) {
             LOG.info("OpenID Connect sign-in refused: no open account for that identity");

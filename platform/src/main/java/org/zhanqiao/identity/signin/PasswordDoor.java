@@ -30,6 +30,8 @@ final class PasswordDoor {
 
         record TooWeak() implements Change {}
 
+        record SameAgain() implements Change {}
+
         record SlowedDown(Duration pause) implements Change {}
 
         record Busy() implements Change {}
@@ -69,7 +71,7 @@ final class PasswordDoor {
         } catch (PasswordHashing.TooBusy e) {
             return new Outcome.Busy();
         }
-        var session = right ? sessions.begin(credentials.orElseThrow().person()) : null;
+        var session = right ? sessions.begin(credentials.orElseThrow().person(), Door.PASSWORD) : null;
         if (session == null || session.isEmpty()) {
             return new Outcome.Refused();
         }
@@ -83,6 +85,9 @@ final class PasswordDoor {
         var login = who.person().login();
         if (!PasswordRule.accepts(login, newPassword)) {
             return new Change.TooWeak();
+        }
+        if (newPassword.equals(oldPassword)) {
+            return new Change.SameAgain();
         }
         var wait = limits.count(login, address);
         if (wait.isPresent()) {
@@ -104,7 +109,9 @@ final class PasswordDoor {
 
     private Change changed(UUID person, String hash) {
         accounts.changePassword(person, hash);
-        return sessions.begin(person).<Change>map(Change.Changed::new).orElseGet(Change.WrongPassword::new);
+        return sessions.begin(person, Door.PASSWORD)
+                .<Change>map(Change.Changed::new)
+                .orElseGet(Change.WrongPassword::new);
     }
 
     private static String atMost(String password) {

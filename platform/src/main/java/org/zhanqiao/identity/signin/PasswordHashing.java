@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.zhanqiao.identity.IdentityProperties;
 
@@ -12,18 +11,13 @@ import org.zhanqiao.identity.IdentityProperties;
 /// memory of the house.
 final class PasswordHashing implements PasswordEncoder {
 
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
-    private static final int LANES = 1;
-
     private final PasswordEncoder argon2;
     private final Semaphore places;
     private final Duration wait;
     private final String nobodysHash;
 
     PasswordHashing(IdentityProperties properties) {
-        argon2 = new Argon2PasswordEncoder(
-                SALT_BYTES, HASH_BYTES, LANES, properties.argon2Memory(), properties.argon2Iterations());
+        argon2 = properties.argon2();
         places = new Semaphore(properties.hashingConcurrency(), true);
         wait = properties.hashingWait();
         nobodysHash = encode("nobody has this password");

@@ -26,6 +26,7 @@ class SessionApi {
         if (who != null) {
             json.put("login", who.getName());
             json.put("roles", who.roleNames());
+            json.put("mustChangePassword", who.mustChangePassword());
         }
         json.put("tokenHeader", token.getHeaderName());
         json.put("token", token.getToken());

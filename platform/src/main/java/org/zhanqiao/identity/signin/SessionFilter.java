@@ -38,6 +38,10 @@ final class SessionFilter extends OncePerRequestFilter {
             var session = sessions.read(token.get());
             if (session.isPresent()) {
                 enter(session.get(), request, response);
+                if (session.get().who().mustChangePassword() && !OneTimePasswordGate.isOpenTo(request)) {
+                    OneTimePasswordGate.turnBack(request, response);
+                    return;
+                }
             } else {
                 cookies.remove(response, Cookies.SESSION);
             }

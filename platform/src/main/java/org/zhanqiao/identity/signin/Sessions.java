@@ -27,13 +27,15 @@ final class Sessions {
 
     private static final String ISSUER = "zhanqiao";
     private static final String EPOCH = "epoch";
+    private static final String DOOR = "door";
     private static final String SINCE = "auth_time";
     private static final int ID_BYTES = 16;
     private static final int REISSUE_FRACTION = 6;
 
+    /// @param door by which it was begun
     /// @param epoch the epoch of the account it was begun under
     /// @param reissue whether its token is old enough to be replaced
-    record Session(SignedInPerson who, int epoch, boolean reissue) {}
+    record Session(SignedInPerson who, Door door, int epoch, boolean reissue) {}
 
     private final SessionKeys keys;
     private final Accounts accounts;
@@ -57,14 +59,11 @@ final class Sessions {
     }
 
     /// Begins a session of an account as it is now; nobody gets one of a person who is shut out.
-    Optional<Session> begin(UUID person) {
+    Optional<Session> begin(UUID person, Door door) {
         var now = seconds(clock.instant());
         return accounts.findNow(person)
                 .filter(account -> account.person().enabled())
-                .map(account -> new Session(
-                        new SignedInPerson(account.person(), randomId(), now, now.plus(longest)),
-                        account.epoch(),
-                        true));
+                .map(account -> new Session(who(account, door, randomId(), now), door, account.epoch(), true));
     }
 
     /// The token of a session, good for `session-idle` from now.
@@ -77,6 +76,7 @@ final class Sessions {
                 .subject(who.id().toString())
                 .jwtID(who.sessionId())
                 .claim(EPOCH, session.epoch())
+                .claim(DOOR, session.door().label())
                 .claim(SINCE, who.since().getEpochSecond())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(idleEnd.isBefore(who.until()) ? idleEnd : who.until()))
@@ -112,17 +112,26 @@ final class Sessions {
         var now = clock.instant();
         var since = Instant.ofEpochSecond(claims.getLongClaim(SINCE));
         int epoch = claims.getIntegerClaim(EPOCH);
-        var until = since.plus(longest);
+        var door = Door.of(String.valueOf(claims.getStringClaim(DOOR)));
         if (!ISSUER.equals(claims.getIssuer())
                 || !now.isBefore(claims.getExpirationTime().toInstant())
-                || !now.isBefore(until)) {
+                || !now.isBefore(since.plus(longest))) {
             return Optional.empty();
         }
         boolean reissue = now.isAfter(claims.getIssueTime().toInstant().plus(idle.dividedBy(REISSUE_FRACTION)));
         return accounts.find(UUID.fromString(claims.getSubject()))
                 .filter(account -> account.person().enabled() && account.epoch() == epoch)
-                .map(account -> new Session(
-                        new SignedInPerson(account.person(), claims.getJWTID(), since, until), epoch, reissue));
+                .map(account -> new Session(who(account, door, claims.getJWTID(), since), door, epoch, reissue));
+    }
+
+    /// A one-time password binds whoever came in with it, and nobody whom another house vouches for.
+    private SignedInPerson who(Accounts.Account account, Door door, String sessionId, Instant since) {
+        return new SignedInPerson(
+                account.person(),
+                sessionId,
+                since,
+                since.plus(longest),
+                account.mustChangePassword() && door == Door.PASSWORD);
     }
 
     private boolean isOurs(SignedJWT jwt) throws JOSEException {

@@ -256,6 +256,77 @@ class A02_RefusedCallTest {
         }
     }
 
+    @Test
+    void a11_a_body_that_is_not_said_to_be_json() {
+        var service = town.service("town-people");
+        var key = town.key();
+        town.grant(key, service, deal -> {});
+        var cases = """
+                application/json                              | 200 served
+                Application/JSON; charset=UTF-8               | 200 served
+                application/json;charset="utf-8";profile=x    | 200 served
+                application/json; charset=gb18030             | 415 unsupported-media-type
+                application/jsonp                             | 415 unsupported-media-type
+                text/plain                                    | 415 unsupported-media-type
+                application/x-www-form-urlencoded             | 415 unsupported-media-type
+                application/json, text/plain                  | 415 unsupported-media-type
+                none                                          | 415 unsupported-media-type
+                """;
+        try (var node = town.node(dir)) {
+            var caller = new TestCaller(key);
+            cases.lines().forEach(line -> {
+                var parts = line.split("\\|", -1);
+                var signed = caller.sign(
+                        node, "/v1/services/" + service + "/query", keys(ZHANG).getBytes(StandardCharsets.UTF_8));
+                var request = HttpRequest.newBuilder(signed, (name, _) -> !name.equalsIgnoreCase("Content-Type"));
+                if (!parts[0].strip().equals("none")) {
+                    request.header("Content-Type", parts[0].strip());
+                }
+                var reply = caller.send(request.build());
+                assertThat(reply.status() + " " + reply.ending()).as(line).isEqualTo(parts[1].strip());
+                assertThat(reply.receiptHolds(node)).as(line).isTrue();
+                if (reply.status() == 415) {
+                    assertThat(reply.entry().path("reason").asString()).isEqualTo("unsupported-media-type");
+                    assertThat(reply.json().path("next").asString()).contains("application/json");
+                }
+            });
+        }
+    }
+
+    @Test
+    void a12_what_exactly_is_wrong_is_said_in_chinese_and_in_english() {
+        var service = town.service("town-people");
+        var key = town.key();
+        town.grant(key, service, deal -> {});
+        var cases = """
+                {"kyes":[{"id_number":"1"}]}                        | query 请求没有“kyes”这个成员       | unknown member 'kyes' in a query request
+                {"keys":"x"}                                        | “keys”应为列表                      | 'keys' should be a list
+                {"keys":[{}]}                                       | 键里没有内容                        | a key is empty
+                {"keys":[{"id_number":null}]}                       | “id_number”的值应为字符串、数字      | item 'id_number' takes a string, a number
+                {                                                   | 第 1 行第                           | not JSON at line 1, column
+                {"keys":[{"id_number":"1"}],"fields":["phone","x"]} | phone、x                            | phone, x
+                """;
+        try (var node = town.node(dir)) {
+            var caller = new TestCaller(key);
+            cases.lines().forEach(line -> {
+                var parts = line.split("\\|", -1);
+                var problem = caller.query(node, service, parts[0].strip()).json();
+                assertThat(problem.path("detail").asString())
+                        .startsWith(problem.path("title").asString() + "：")
+                        .contains(parts[1].strip());
+                assertThat(problem.path("detailEn").asString())
+                        .startsWith(problem.path("titleEn").asString() + ": ")
+                        .contains(parts[2].strip());
+            });
+            var body = keys(ZHANG).getBytes(StandardCharsets.UTF_8);
+            var path = "/v1/services/" + service + "/query";
+            var bent =
+                    caller.send(caller.sign(node, path, body, "sha-256=:AAAA:")).json();
+            assertThat(bent.path("detail").asString()).contains("内容摘要与正文不符");
+            assertThat(bent.path("detailEn").asString()).contains("that of another body");
+        }
+    }
+
     private static InstantSource shifted(long seconds) {
         return () -> Instant.now().plusSeconds(seconds);
     }

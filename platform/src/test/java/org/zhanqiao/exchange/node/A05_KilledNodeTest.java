@@ -1,43 +1,49 @@
 package org.zhanqiao.exchange.node;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhanqiao.exchange.node.A01_ServedCallTest.keys;
 import static org.zhanqiao.exchange.node.ExchangeTown.ZHANG;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.zhanqiao.PlatformTest;
+import org.zhanqiao.client.Receipt;
 import org.zhanqiao.client.signature.SigningKey;
-import org.zhanqiao.evidence.EvidenceLog;
-import org.zhanqiao.evidence.LogKey;
-import org.zhanqiao.evidence.LogOptions;
-import org.zhanqiao.evidence.LogSource;
-import org.zhanqiao.evidence.LogVerifier;
-import org.zhanqiao.evidence.ReceiptCheck;
 import org.zhanqiao.evidence.VerificationResult;
 
-/// A node is killed with SIGKILL under load, again and again: no answer it gave is without its entry afterwards. The
-/// number of kills is 12, or the system property `zhanqiao.kills`.
+/// A node is killed with SIGKILL again and again, at random moments of its life: no answer it gave is without its
+/// entry afterwards. The number of kills is 12, or the system property `zhanqiao.kills`; the moments follow from a seed
+/// that is printed and can be given as `zhanqiao.seed`.
 @PlatformTest
 @Import(ExchangeTown.class)
 class A05_KilledNodeTest {
 
     private static final int KILLS = Integer.getInteger("zhanqiao.kills", 12);
+    private static final long SEED = Long.getLong("zhanqiao.seed", System.nanoTime());
     private static final int CALLERS = 8;
+
+    /// In turns; the first of all strikes a node that has no log yet, and every recovery follows a death under load.
+    private static final List<Moment> MOMENTS =
+            List.of(Moment.STARTING, Moment.UNDER_LOAD, Moment.RECOVERING, Moment.UNDER_LOAD);
 
     @Autowired
     ExchangeTown town;
@@ -45,83 +51,140 @@ class A05_KilledNodeTest {
     @TempDir
     Path dir;
 
+    private final Random random = new Random(SEED);
+    private final NavigableMap<Long, Receipt> answered = new ConcurrentSkipListMap<>();
+
+    /// When a node is killed.
+    private enum Moment {
+        /// Anywhere between the start of its process and its first calls.
+        STARTING,
+        /// After it has opened its log, which it then reads and mends.
+        RECOVERING,
+        /// While it answers.
+        UNDER_LOAD
+    }
+
     @Test
-    void no_answer_is_left_without_its_entry_however_often_the_node_is_killed() throws IOException {
+    void a01_no_answer_is_left_without_its_entry_however_often_the_node_is_killed() throws IOException {
         var key = town.key();
         var service = town.service("town-people");
         town.grant(key, service, deal -> {});
-        var log = dir.resolve("evidence/killed");
-        Map<Long, String> answered = new ConcurrentHashMap<>();
-        var random = new Random(20261126);
+        int torn = 0;
         for (int kill = 0; kill < KILLS; kill++) {
+            var moment = MOMENTS.get(kill % MOMENTS.size());
+            var what = "kill %d, %s, seed %d".formatted(kill, moment, SEED);
             int before = answered.size();
-            try (var node = town.process("killed", dir)) {
-                underLoad(node, key, service, answered, before + 20 + random.nextInt(200));
+            switch (moment) {
+                case STARTING -> killWhileStarting(what);
+                case RECOVERING -> killWhileRecovering(what);
+                case UNDER_LOAD -> killUnderLoad(key, service, what);
             }
-            assertThat(answered).as("kill %d", kill).hasSizeGreaterThan(before);
-            assertThat(verify(log)).as("kill %d", kill).isNotInstanceOf(VerificationResult.Tampered.class);
+            torn += isTorn(what) ? 1 : 0;
+            System.out.printf("%s: %,d answers more%n", what, answered.size() - before);
         }
-        var logKey = LogKey.load(dir.resolve("keys/evidence-killed.key"));
-        try (var open = EvidenceLog.open(log, logKey, LogOptions.defaults(), InstantSource.system())) {
-            answered.forEach((index, entry) ->
-                    assertThat(new String(open.entry(index).data(), UTF_8)).isEqualTo(entry));
-        }
-        assertThat(verify(log)).isInstanceOf(VerificationResult.Intact.class);
-        System.out.printf("%d kills, %,d answers, each with its entry in the log%n", KILLS, answered.size());
+        assertThat(answered).as("seed %d", SEED).hasSizeGreaterThan(KILLS);
+        log().assertHolds(answered.values(), "seed " + SEED);
+        System.out.printf(
+                "%d kills, seed %d: %,d answers, each with a genuine receipt and its entry in the log; %d torn tails%n",
+                KILLS, SEED, answered.size(), torn);
     }
 
-    private static VerificationResult verify(Path log) throws IOException {
-        return LogVerifier.of(LogSource.directory(log)).verify((entries, done, total) -> {});
+    private NodeLog log() {
+        return new NodeLog(dir, "killed");
     }
 
-    /// Calls from several connections, and kills the node in the middle once so many answers have come in all.
-    private static void underLoad(
-            NodeProcess node, SigningKey key, String service, Map<Long, String> answered, int killAt) {
-        var killers = new AtomicInteger();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var callers = Stream.generate(() -> CompletableFuture.runAsync(
-                            () -> call(node, key, service, answered, killers, killAt), threads))
+    private Duration upTo(int millis) {
+        return Duration.ofNanos(random.nextLong(Duration.ofMillis(millis).toNanos()));
+    }
+
+    private void killWhileStarting(String what) {
+        try (var node = town.launch("killed", dir)) {
+            assertThat(node.runsFor(upTo(2_000))).as(what).isTrue();
+        }
+    }
+
+    private void killWhileRecovering(String what) {
+        try (var node = town.launch("killed", dir)) {
+            await(what).until(() -> node.holds(log().lock()));
+            assertThat(node.runsFor(upTo(400))).as(what).isTrue();
+        }
+    }
+
+    private void killUnderLoad(SigningKey key, String service, String what) throws IOException {
+        long last = answered.isEmpty() ? -1 : answered.lastKey();
+        var killed = new AtomicBoolean();
+        try (var node = town.process("killed", dir);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var callers = Stream.generate(
+                            () -> CompletableFuture.runAsync(() -> call(node.port(), key, service, killed), threads))
                     .limit(CALLERS)
                     .toList();
+            assertThat(node.runsFor(upTo(1_000))).as(what).isTrue();
+            killed.set(true);
+            node.kill();
             callers.forEach(CompletableFuture::join);
         }
+        log().assertGenuine(answered.tailMap(last, false).values(), what);
     }
 
-    private static void call(
-            NodeProcess node,
-            SigningKey key,
-            String service,
-            Map<Long, String> answered,
-            AtomicInteger killers,
-            int killAt) {
+    /// Calls until the node is gone. No two answers ever name the same entry.
+    private void call(int port, SigningKey key, String service, AtomicBoolean killed) {
         var caller = new TestCaller(key);
         try {
             while (true) {
-                var reply = caller.query(node.port(), service, keys(ZHANG));
+                var reply = caller.query(port, service, keys(ZHANG));
                 assertThat(reply.ending()).isEqualTo("served");
                 var receipt = reply.receipt();
-                assertThat(answered.putIfAbsent(receipt.index(), receipt.entry()))
-                        .isNull();
-                if (answered.size() >= killAt && killers.incrementAndGet() == 1) {
-                    node.kill();
-                }
+                assertThat(answered.putIfAbsent(receipt.index(), receipt)).isNull();
             }
-        } catch (UncheckedIOException killed) {
-            assertThat(answered.size()).isGreaterThanOrEqualTo(killAt - CALLERS);
+        } catch (UncheckedIOException gone) {
+            assertThat(killed).as("only a kill ends a call without an answer").isTrue();
         }
     }
 
-    /// What a receipt says is checked with the log's key alone.
+    /// Verifies the files as they lie after a kill.
+    ///
+    /// @return whether an unfinished write is left at the end
+    private boolean isTorn(String what) throws IOException {
+        if (answered.isEmpty() && !log().isMade()) {
+            return false;
+        }
+        var last = Optional.ofNullable(answered.lastEntry()).map(Map.Entry::getValue);
+        return switch (log().verify(last)) {
+            case VerificationResult.Intact _ -> false;
+            case VerificationResult.TornTail _ -> true;
+            case VerificationResult.Tampered bad -> throw new AssertionError(what + ": " + bad);
+        };
+    }
+
+    /// The key of the evidence and the first files of the log come about whole or not at all.
     @Test
-    void receipts_of_a_killed_node_verify_after_its_death() throws IOException {
+    void a02_a_node_killed_at_its_first_start_starts_afterwards() throws IOException {
         var key = town.key();
         var service = town.service("town-people");
         town.grant(key, service, deal -> {});
-        TestCaller.Reply reply;
-        try (var node = town.process("dead", dir)) {
-            reply = new TestCaller(key).query(node.port(), service, keys(ZHANG));
+        for (int first = 0; first < Math.ceilDiv(KILLS, 12); first++) {
+            var what = "first start %d, seed %d".formatted(first, SEED);
+            var id = "first-" + first;
+            var home = dir.resolve(id);
+            try (var node = town.launch(id, home)) {
+                await(what).until(() -> Files.exists(home.resolve("keys")));
+                assertThat(node.runsFor(upTo(200))).as(what).isTrue();
+            }
+            try (var node = town.process(id, home)) {
+                var receipt = new TestCaller(key)
+                        .query(node.port(), service, keys(ZHANG))
+                        .receipt();
+                node.kill();
+                new NodeLog(home, id).assertHolds(List.of(receipt), what);
+            }
         }
-        var logKey = LogKey.load(dir.resolve("keys/evidence-dead.key")).verifierKey();
-        assertThat(reply.receipt().verify(logKey)).isInstanceOf(ReceiptCheck.Genuine.class);
+    }
+
+    private static ConditionFactory await(String what) {
+        return Awaitility.await(what)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofSeconds(60));
     }
 }

@@ -230,11 +230,16 @@ final class ExchangeTown {
         return options(id, dataDir, databaseUrl());
     }
 
-    /// A node in a process of its own.
+    /// A node in a process of its own, which serves.
     ///
     /// @param prefix of its command line, such as what sets a limit
     NodeProcess process(String id, Path dataDir, String... prefix) {
-        return NodeProcess.start(
+        return launch(id, dataDir, prefix).awaitServing();
+    }
+
+    /// A node in a process of its own, which has only begun to start.
+    NodeProcess launch(String id, Path dataDir, String... prefix) {
+        return NodeProcess.launch(
                 List.of(prefix), id, dataDir, databaseUrl(), environment.getRequiredProperty("zhanqiao.master-key"));
     }
 

@@ -3,8 +3,11 @@ package org.zhanqiao.exchange.node;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,20 +15,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.zhanqiao.identity.SecretBox;
 
-/// A node in a process of its own, which can be killed.
+/// A node in a process of its own, which can be killed at any moment, also before it serves.
 final class NodeProcess implements AutoCloseable {
 
     private final Process process;
-    private final int port;
+    private int port;
 
-    private NodeProcess(Process process, int port) {
+    private NodeProcess(Process process) {
         this.process = process;
-        this.port = port;
     }
 
+    /// Starts a node and returns at once.
+    ///
     /// @param prefix    of the command line, such as what sets a limit; empty for none
     /// @param masterKey given in the environment, as `serve` is
-    static NodeProcess start(List<String> prefix, String id, Path dataDir, String databaseUrl, String masterKey) {
+    static NodeProcess launch(List<String> prefix, String id, Path dataDir, String databaseUrl, String masterKey) {
         var command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -45,22 +49,32 @@ final class NodeProcess implements AutoCloseable {
         try {
             var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().put("ZHANQIAO_MASTER_KEY", masterKey);
-            var process = builder.start();
+            return new NodeProcess(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Returns once the node serves.
+    NodeProcess awaitServing() {
+        try {
             var said = process.inputReader(UTF_8);
             for (var line = said.readLine(); line != null; line = said.readLine()) {
                 if (line.startsWith("PORT ")) {
-                    return new NodeProcess(process, Integer.parseInt(line.substring("PORT ".length())));
+                    port = Integer.parseInt(line.substring("PORT ".length()));
+                    return this;
                 }
             }
             throw new IllegalStateException("the node ended with " + process.waitFor());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
+    /// Where it serves.
     int port() {
         return port;
     }
@@ -69,16 +83,40 @@ final class NodeProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /// SIGKILL: nothing of the process's own runs any more.
-    void kill() {
+    /// Whether it has a file open at this moment.
+    boolean holds(Path file) {
+        try (var open = Files.list(Path.of("/proc", Long.toString(pid()), "fd"))) {
+            return open.anyMatch(descriptor -> isFor(descriptor, file));
+        } catch (IOException | UncheckedIOException gone) {
+            return false;
+        }
+    }
+
+    private static boolean isFor(Path descriptor, Path file) {
         try {
-            process.toHandle().destroyForcibly();
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the node does not die");
-            }
+            return Files.readSymbolicLink(descriptor).equals(file.toAbsolutePath());
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
+    }
+
+    /// Lets it run for a while.
+    ///
+    /// @return whether it still does
+    boolean runsFor(Duration time) {
+        try {
+            return !process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// SIGKILL: nothing of the process's own runs any more.
+    void kill() {
+        process.toHandle().destroyForcibly();
+        if (runsFor(Duration.ofSeconds(30))) {
+            throw new IllegalStateException("the node does not die");
         }
     }
 

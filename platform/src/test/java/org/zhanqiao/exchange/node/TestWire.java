@@ -35,6 +35,11 @@ final class TestWire implements AutoCloseable {
         return door.getLocalPort();
     }
 
+    /// Whether anybody is connected.
+    boolean inUse() {
+        return !sockets.isEmpty();
+    }
+
     /// Drops every connection and every new one.
     void cut() {
         cut = true;

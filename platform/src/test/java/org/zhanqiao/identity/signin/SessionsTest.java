@@ -82,7 +82,7 @@ class SessionsTest {
         var token = begin();
         fixture.identity.setEnabled(person, 0, false);
         assertThat(sessions.read(token)).isEmpty();
-        assertThat(sessions.begin(person)).isEmpty();
+        assertThat(sessions.begin(person, Door.PASSWORD)).isEmpty();
     }
 
     @Test
@@ -118,7 +118,7 @@ class SessionsTest {
     }
 
     private String begin() {
-        return sessions.token(sessions.begin(person).orElseThrow());
+        return sessions.token(sessions.begin(person, Door.PASSWORD).orElseThrow());
     }
 
     private Sessions node(String keys) {

@@ -115,6 +115,8 @@ class SignInBrowserTest {
                 "/desk/people",
                 "/desk/people/new",
                 "/desk/agencies",
+                "/desk/agencies/new",
+                "/desk/new-system",
                 "/desk/systems",
                 "/desk/systems/browser-system",
                 "/account",
@@ -126,6 +128,42 @@ class SignInBrowserTest {
                 assertThat(BrowserSupport.bytes(page)).as("bytes of %s", path).isBetween(1_000L, LARGEST_PAGE);
             }
             assertThat(problems).allMatch(text -> text.contains("404"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DESKTOP", "PHONE"})
+    void a_one_time_password_is_shown_once_and_changed_first(Width width) {
+        try (var visitor = BROWSER.visitor(port, width, true);
+                var newcomer = BROWSER.visitor(port, width, true)) {
+            var page = visitor.newPage();
+            BrowserSupport.signIn(page, "browser.admin", PASSWORD);
+            page.navigate("/desk/people/new");
+            page.locator("#login").fill("browser.newcomer." + width.name().toLowerCase(java.util.Locale.ROOT));
+            page.locator("#name").fill("新来的");
+            page.locator("input[value=BUREAU]").check();
+            page.locator("form[action='/desk/people'] button").click();
+            var password = page.locator("#secret").textContent();
+            BrowserSupport.looksRight(page);
+            BrowserSupport.picture(page, "one-time-password-" + width);
+            var first = newcomer.newPage();
+            BrowserSupport.signIn(
+                    first, "browser.newcomer." + width.name().toLowerCase(java.util.Locale.ROOT), password);
+            assertThat(first.url()).endsWith("/account/first-password");
+            BrowserSupport.looksRight(first);
+            BrowserSupport.picture(first, "first-password-" + width);
+            first.locator("#oldPassword").fill(password);
+            first.locator("#newPassword").fill("short");
+            first.locator("#again").fill("short");
+            first.locator("form[action='/account/password'] button").click();
+            BrowserSupport.looksRight(first);
+            BrowserSupport.picture(first, "first-password-refused-" + width);
+            first.locator("#oldPassword").fill(password);
+            first.locator("#newPassword").fill("a phrase of my own");
+            first.locator("#again").fill("a phrase of my own");
+            first.locator("form[action='/account/password'] button").click();
+            assertThat(first.locator(".zq-done").textContent()).contains("密码已修改");
+            BrowserSupport.picture(first, "first-password-changed-" + width);
         }
     }
 

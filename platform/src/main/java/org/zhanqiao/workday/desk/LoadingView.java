@@ -1,0 +1,17 @@
+package org.zhanqiao.workday.desk;
+
+import java.util.List;
+import org.zhanqiao.web.InputError;
+
+/// The form that loads a year.
+///
+/// @param year    as typed
+/// @param source  as typed
+/// @param lines   as typed
+/// @param changes what would change, to be confirmed; empty before the first check
+public record LoadingView(String year, String source, String lines, List<DayChange> changes, List<InputError> errors) {
+
+    public boolean checked() {
+        return !changes.isEmpty();
+    }
+}
