@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.zhanqiao.web.Page;
 
 /// The platform's clock, moved by hand.
@@ -36,10 +36,10 @@ public final class MovableClock implements InstantSource {
         now = now.plus(duration);
     }
 
-    /// Puts it in the place of the system's clock.
-    @Configuration(proxyBeanMethods = false)
+    /// Puts it in the place of the system's clock, for tests that import it.
     public static class AsTheClock {
         @Bean
+        @Primary
         public MovableClock movableClock() {
             return new MovableClock();
         }

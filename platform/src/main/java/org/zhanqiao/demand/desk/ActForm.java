@@ -50,12 +50,12 @@ public record ActForm(
                                 ? Integer.parseInt(text(days).strip())
                                 : 0);
             case PROPOSE_REFUSAL ->
-                new ActDetail.Refusal(
-                        Stream.of(RefusalGround.values())
-                                .filter(each -> each.name().equals(ground))
-                                .findFirst()
-                                .orElse(RefusalGround.OUTSIDE_DUTY),
-                        text(basis).strip());
+                Stream.of(RefusalGround.values())
+                        .filter(each -> each.name().equals(ground))
+                        .findFirst()
+                        .<ActDetail>map(
+                                each -> new ActDetail.Refusal(each, text(basis).strip()))
+                        .orElseGet(ActDetail.None::new);
             case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, COMPLETE, DENY_EXTENSION, PROPOSE_APPROVAL ->
                 new ActDetail.None();
             case RETURN_ANSWER, APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, END -> new ActDetail.None();

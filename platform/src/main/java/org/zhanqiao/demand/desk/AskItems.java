@@ -93,7 +93,7 @@ final class AskItems {
         var chosen = chosen(item.name(), terms);
         return new AskView.Item(
                 item,
-                masks(item, chosen),
+                masks(item, chosen).stream().map(AskView.Returned::new).toList(),
                 chosen,
                 onlyKey.isEmpty() || onlyKey.equals(item.name()),
                 terms.lookupKeys().stream().anyMatch(key -> key.contains(item.name())),

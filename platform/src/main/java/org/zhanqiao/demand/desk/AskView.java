@@ -71,7 +71,7 @@ public final class AskView {
     /// @param need   why it is needed, as far as it was said
     public record Item(
             DataItem item,
-            List<Mask> masks,
+            List<Returned> masks,
             String chosen,
             boolean mayBeKey,
             boolean key,
@@ -80,6 +80,18 @@ public final class AskView {
             boolean doubts,
             boolean asksNeed,
             String need) {}
+
+    /// A way in which an item can be returned.
+    public record Returned(Mask mask) {
+
+        public String value() {
+            return mask.text();
+        }
+
+        public String words(Page page) {
+            return RequestWords.mask(page, mask);
+        }
+    }
 
     /// The last step: everything once more, and everything that is missing.
     ///

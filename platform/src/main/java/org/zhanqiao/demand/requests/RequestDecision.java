@@ -45,7 +45,9 @@ public record RequestDecision(String request, long version, ActKind kind, String
                 }
             }
             case PROPOSE_REFUSAL -> {
-                if (!(detail instanceof ActDetail.Refusal(var _, var basis)) || !namesLaw(basis)) {
+                if (!(detail instanceof ActDetail.Refusal(var _, var basis))) {
+                    flaws.add(AskFlaw.of("ground", "demand.act.ground"));
+                } else if (!namesLaw(basis)) {
                     flaws.add(AskFlaw.of("basis", "demand.act.basis"));
                 }
             }

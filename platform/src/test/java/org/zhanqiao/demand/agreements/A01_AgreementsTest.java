@@ -32,6 +32,9 @@ import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.RequestConflict;
 import org.zhanqiao.demand.requests.RequestState;
+import org.zhanqiao.demand.requests.UnfitRequest;
+import org.zhanqiao.demand.requests.UseRecord;
+import org.zhanqiao.demand.requests.UseRecords;
 import org.zhanqiao.identity.KeyAlgorithm;
 import org.zhanqiao.identity.KeyOffer;
 import org.zhanqiao.identity.OfficerKeys;
@@ -53,6 +56,9 @@ class A01_AgreementsTest {
 
     @Autowired
     private OfficerKeys keys;
+
+    @Autowired
+    private UseRecords records;
 
     @Autowired
     private JdbcClient jdbc;
@@ -259,5 +265,23 @@ class A01_AgreementsTest {
         assertThat(grants.findGrant(old.grant()).orElseThrow().state()).isEqualTo(Grant.State.REVOKED);
         assertThat(town.requests.getDossier(old.id(), town.asker).request().state())
                 .isEqualTo(RequestState.SUPERSEDED);
+    }
+
+    @Test
+    void a12_the_consumer_records_its_use_and_nobody_changes_what_was_recorded() {
+        var request = inForce();
+        var draft = new UseRecords.Draft("窗口报名核验", "逐笔核验", "办件 320 件，免交户口簿 320 份", "不落库", "");
+        var record = records.record(request.id(), draft, town.asker);
+        assertThat(record.number()).isEqualTo(1);
+        assertThat(records.listRecords(request)).extracting(UseRecord::effect).containsExactly("办件 320 件，免交户口簿 320 份");
+        assertThatThrownBy(() -> records.record(request.id(), draft, town.officer))
+                .isInstanceOf(RequestConflict.class);
+        assertThatThrownBy(() -> records.record(request.id(), new UseRecords.Draft("", "", "", "", ""), town.asker))
+                .isInstanceOfSatisfying(
+                        UnfitRequest.class, unfit -> assertThat(unfit.flaws()).hasSize(4));
+        assertThatThrownBy(() -> jdbc.sql("delete from demand.use_record where request = :id")
+                        .param("id", request.id())
+                        .update())
+                .isInstanceOf(DataAccessException.class);
     }
 }
