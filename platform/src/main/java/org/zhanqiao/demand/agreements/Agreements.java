@@ -17,6 +17,7 @@ import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.PlatformActs;
 import org.zhanqiao.demand.requests.RequestConflict;
 import org.zhanqiao.demand.requests.RequestDecision;
 import org.zhanqiao.demand.requests.RequestMoved;
@@ -33,6 +34,7 @@ public class Agreements {
     private final AgreementTable table;
     private final AgreementText text;
     private final AccessRequests requests;
+    private final PlatformActs platform;
     private final Grants grants;
     private final OfficerKeys keys;
     private final InstantSource clock;
@@ -41,12 +43,14 @@ public class Agreements {
             AgreementTable table,
             AgreementText text,
             AccessRequests requests,
+            PlatformActs platform,
             Grants grants,
             OfficerKeys keys,
             InstantSource clock) {
         this.table = table;
         this.text = text;
         this.requests = requests;
+        this.platform = platform;
         this.grants = grants;
         this.keys = keys;
         this.clock = clock;
@@ -88,7 +92,7 @@ public class Agreements {
     void follow(GrantChanged changed) {
         if (changed.grant().state() == Grant.State.REVOKED) {
             table.findRequest(changed.grant().agreement())
-                    .ifPresent(request -> requests.noteRevocation(request, changed.grant()));
+                    .ifPresent(request -> platform.noteRevocation(request, changed.grant()));
         }
     }
 
@@ -145,7 +149,7 @@ public class Agreements {
     /// What is renewed or amended ends in the transaction in which its successor begins.
     private Grant compile(AccessRequest request, Agreement agreement, Person me) {
         if (!request.supersedes().isEmpty()) {
-            requests.noteSuperseded(request.supersedes())
+            platform.noteSuperseded(request.supersedes())
                     .ifPresent(grant -> grants.revoke(grant, me.login(), "由 " + request.id() + " 取代"));
         }
         return grants.sign(request.ask().toGrantDraft(clock.instant(), agreement.sha256()), me.login());

@@ -2,9 +2,9 @@ package org.zhanqiao.demand.desk;
 
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RefusalGround;
 
 /// What was typed to do something to a request.
@@ -20,7 +20,7 @@ public record ActForm(
         @Nullable String ground,
         @Nullable String basis) {
 
-    static ActForm blank(AccessRequests.Dossier dossier) {
+    static ActForm blank(Dossier dossier) {
         var asked = dossier.history()
                 .findOpenExtension()
                 .map(act -> act.detail() instanceof ActDetail.Days(int days) ? days : 0);

@@ -30,7 +30,7 @@ import org.zhanqiao.demand.agreements.NoSigningKey;
 import org.zhanqiao.demand.agreements.Side;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.AccessRequests;
-import org.zhanqiao.demand.requests.AccessRequests.Dossier;
+import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RequestConflict;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.InvalidField;

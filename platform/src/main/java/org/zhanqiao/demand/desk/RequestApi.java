@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.zhanqiao.demand.agreements.Agreement;
 import org.zhanqiao.demand.agreements.Agreements;
 import org.zhanqiao.demand.requests.AccessRequests;
-import org.zhanqiao.demand.requests.AccessRequests.Dossier;
+import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RequestClocks;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.identity.Allowed;

@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
@@ -83,75 +84,49 @@ class RequestListPages {
         };
     }
 
-    @GetMapping(ASKED)
+    @GetMapping("/desk/{desk:requests|incoming}")
     @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD})
-    View asked(
-            ListQuery query,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String due,
-            @AuthenticationPrincipal SignedInPerson me) {
-        return list(filter(Desk.ASKED, me, state, due), query, me);
+    View list(@PathVariable String desk, ListQuery query, Narrow narrow, @AuthenticationPrincipal SignedInPerson me) {
+        return list(filter(agencyDesk(desk), me, narrow), query, me);
     }
 
-    @GetMapping(INCOMING)
+    @GetMapping("/desk/{desk:requests|incoming}.csv")
     @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD})
-    View incoming(
-            ListQuery query,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String due,
-            @AuthenticationPrincipal SignedInPerson me) {
-        return list(filter(Desk.INCOMING, me, state, due), query, me);
+    View export(@PathVariable String desk, ListQuery query, Narrow narrow, @AuthenticationPrincipal SignedInPerson me) {
+        return export(filter(agencyDesk(desk), me, narrow), query);
     }
 
     @GetMapping(OVERSIGHT)
     @Allowed(Role.BUREAU)
-    View oversight(
-            ListQuery query,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String due,
-            @AuthenticationPrincipal SignedInPerson me) {
-        return list(filter(Desk.ALL, me, state, due), query, me);
-    }
-
-    @GetMapping(ASKED + ".csv")
-    @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD})
-    View exportAsked(
-            ListQuery query,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String due,
-            @AuthenticationPrincipal SignedInPerson me) {
-        return export(filter(Desk.ASKED, me, state, due), query);
-    }
-
-    @GetMapping(INCOMING + ".csv")
-    @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD})
-    View exportIncoming(
-            ListQuery query,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String due,
-            @AuthenticationPrincipal SignedInPerson me) {
-        return export(filter(Desk.INCOMING, me, state, due), query);
+    View oversee(ListQuery query, Narrow narrow, @AuthenticationPrincipal SignedInPerson me) {
+        return list(filter(Desk.ALL, me, narrow), query, me);
     }
 
     @GetMapping(OVERSIGHT + ".csv")
     @Allowed(Role.BUREAU)
-    View exportOversight(
-            ListQuery query,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String due,
-            @AuthenticationPrincipal SignedInPerson me) {
-        return export(filter(Desk.ALL, me, state, due), query);
+    View exportAll(ListQuery query, Narrow narrow, @AuthenticationPrincipal SignedInPerson me) {
+        return export(filter(Desk.ALL, me, narrow), query);
     }
 
-    private static RequestFilter filter(Desk desk, SignedInPerson me, String state, String due) {
+    /// What a list was narrowed to, as it stands in the address; anything unknown is no bound.
+    ///
+    /// @param state name of a [RequestState]
+    /// @param due   name of a [Due]
+    record Narrow(@Nullable String state, @Nullable String due) {}
+
+    private static Desk agencyDesk(String name) {
+        return name.equals("incoming") ? Desk.INCOMING : Desk.ASKED;
+    }
+
+    private static RequestFilter filter(Desk desk, SignedInPerson me, Narrow narrow) {
         return new RequestFilter(
                 desk,
                 me.agency().orElse(""),
                 Stream.of(RequestState.values())
-                        .filter(each -> each.name().equals(state))
+                        .filter(each -> each.name().equals(narrow.state()))
                         .findFirst(),
                 Stream.of(Due.values())
-                        .filter(each -> each.name().equals(due))
+                        .filter(each -> each.name().equals(narrow.due()))
                         .findFirst()
                         .orElse(Due.ANY));
     }

@@ -33,7 +33,7 @@ class Ladder implements AutoCloseable {
     private static final int CHUNK = 200;
 
     private final RequestTable table;
-    private final AccessRequests requests;
+    private final PlatformActs requests;
     private final WorkingDays workingDays;
     private final InstantSource clock;
     private final Duration interval;
@@ -42,7 +42,7 @@ class Ladder implements AutoCloseable {
 
     Ladder(
             RequestTable table,
-            AccessRequests requests,
+            PlatformActs requests,
             WorkingDays workingDays,
             InstantSource clock,
             @Value("${zhanqiao.demand.look-interval:60s}") Duration interval) {

@@ -1,0 +1,28 @@
+package org.zhanqiao.demand.requests;
+
+import java.util.Set;
+import org.zhanqiao.identity.Person;
+
+/// A request with what was done to it.
+public record Dossier(AccessRequest request, RequestHistory history) {
+
+    /// What somebody can do to it now.
+    public Set<ActKind> possible(Person person) {
+        var possible = history.listPossible(request.state(), RequestClocks.LONGEST_EXTENSION);
+        var parties = Party.of(person, request.consumer(), request.provider());
+        possible.removeIf(kind -> !parties.contains(kind.party()));
+        return possible;
+    }
+
+    /// Whether somebody can ask for the same once more.
+    public boolean mayRenew(Person person) {
+        return request.state() == RequestState.IN_FORCE
+                && Party.of(person, request.consumer(), request.provider()).contains(Party.CONSUMER_OFFICER);
+    }
+
+    /// Whether somebody can change what is asked.
+    public boolean mayRevise(Person person) {
+        return (request.state() == RequestState.DRAFT || request.state() == RequestState.INCOMPLETE)
+                && Party.of(person, request.consumer(), request.provider()).contains(Party.CONSUMER_OFFICER);
+    }
+}

@@ -1,0 +1,99 @@
+package org.zhanqiao.demand.requests;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhanqiao.demand.Grant;
+import org.zhanqiao.web.NotFound;
+
+/// What happens to a request without anybody deciding on it: a day comes, a calendar is announced, its grant is
+/// revoked, a
+/// successor comes into force.
+@Service
+public class PlatformActs {
+
+    private final RequestTable table;
+    private final RequestMoves moves;
+    private final InstantSource clock;
+
+    PlatformActs(RequestTable table, RequestMoves moves, InstantSource clock) {
+        this.table = table;
+        this.moves = moves;
+        this.clock = clock;
+    }
+
+    /// Notes that a day has come: the term is over, or the next rung of the ladder is reached. Once each, whoever asks
+    /// how often.
+    ///
+    /// @param late working days that are over since the last day of the clock, -1 for none
+    @Transactional
+    void noteDay(String id, ToIntFunction<LocalDate> late) {
+        var found = table.lock(id);
+        if (found.isEmpty()) {
+            return;
+        }
+        var dossier = new Dossier(found.get(), table.history(id));
+        var request = dossier.request();
+        var now = clock.instant();
+        if (request.state() == RequestState.IN_FORCE
+                && !now.isBefore(request.ask().end())) {
+            moves.move(dossier, ActKind.EXPIRE, null, now, "", new ActDetail.None(), "");
+            return;
+        }
+        var due = request.due();
+        if (due == null || !Lifecycle.listActs(request.state()).contains(ActKind.ESCALATE)) {
+            return;
+        }
+        var reached = Rung.reached(late.applyAsInt(due));
+        var before = request.rung();
+        if (reached.isPresent() && (before == null || reached.get().compareTo(before) > 0)) {
+            moves.move(dossier, ActKind.ESCALATE, null, now, "", new ActDetail.Escalation(reached.get()), "");
+        }
+    }
+
+    /// Notes that another request took the place of one, unless that had ended already.
+    ///
+    /// @return the number of the grant that is to be revoked now; empty for none
+    @Transactional
+    public Optional<String> noteSuperseded(String id) {
+        var request = table.lock(id).orElseThrow(() -> new NotFound("request", id));
+        if (request.state() != RequestState.IN_FORCE) {
+            return Optional.empty();
+        }
+        moves.move(
+                new Dossier(request, table.history(id)),
+                ActKind.SUPERSEDE,
+                null,
+                clock.instant(),
+                "",
+                new ActDetail.None(),
+                "");
+        return Optional.of(request.grant());
+    }
+
+    /// Notes that the grant of a request was revoked, unless the request ended by that itself.
+    @Transactional
+    public void noteRevocation(String id, Grant grant) {
+        var request = table.lock(id).orElseThrow(() -> new NotFound("request", id));
+        if (request.state() == RequestState.IN_FORCE && request.grant().equals(grant.id())) {
+            var end = grant.end();
+            moves.move(
+                    new Dossier(request, table.history(id)),
+                    ActKind.TERMINATE,
+                    null,
+                    clock.instant(),
+                    end == null ? "" : end.because(),
+                    new ActDetail.None(),
+                    "");
+        }
+    }
+
+    /// Reckons the last day anew, on the calendar that is in force now.
+    @Transactional
+    void reckonAnew(String id) {
+        table.lock(id).ifPresent(request -> moves.reckonAnew(request, table.history(id)));
+    }
+}

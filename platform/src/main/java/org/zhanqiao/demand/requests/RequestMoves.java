@@ -1,0 +1,171 @@
+package org.zhanqiao.demand.requests;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.audit.ControlEvidence;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.workday.Reckoning;
+
+/// The one place in which a request changes, whoever decided it. Its row is held by the transaction of the caller.
+@Component
+final class RequestMoves {
+
+    private final RequestTable table;
+    private final RequestClocks clocks;
+    private final ControlEvidence evidence;
+    private final ApplicationEventPublisher events;
+
+    RequestMoves(RequestTable table, RequestClocks clocks, ControlEvidence evidence, ApplicationEventPublisher events) {
+        this.table = table;
+        this.clocks = clocks;
+        this.evidence = evidence;
+        this.events = events;
+    }
+
+    /// A request begins.
+    void begin(AccessRequest request, Person me) {
+        table.insert(request);
+        remember(
+                request,
+                request,
+                act(
+                        request.id(),
+                        RequestState.DRAFT,
+                        1,
+                        ActKind.DRAFT,
+                        me,
+                        request.draftedAt(),
+                        "",
+                        new ActDetail.None()));
+    }
+
+    /// The last day anew, on the calendar that is in force now.
+    void reckonAnew(AccessRequest request, RequestHistory history) {
+        update(
+                withClock(request, request.state(), history, request.rung(), request.version(), request.moved(), ""),
+                request.version());
+    }
+
+    /// Does an act: the request as it is after it, the act, its evidence and its event, together or not at all.
+    ///
+    /// @param me    who does it; null for the platform
+    /// @param grant number of the grant that the request becomes by it; empty for none
+    AccessRequest move(
+            Dossier dossier,
+            ActKind kind,
+            @Nullable Person me,
+            Instant now,
+            String because,
+            ActDetail detail,
+            String grant) {
+        var before = dossier.request();
+        var state = Lifecycle.after(before.state(), kind)
+                .orElseThrow(() -> new RequestConflict(before, dossier.history().last()));
+        var act = act(before.id(), state, dossier.history().last().number() + 1, kind, me, now, because, detail);
+        var acts = new ArrayList<>(dossier.history().acts());
+        acts.add(act);
+        var rung = detail instanceof ActDetail.Escalation(Rung reached)
+                ? reached
+                : state.isAnswering() == before.state().isAnswering() ? before.rung() : null;
+        // A day that comes changes nothing that a person decided on.
+        long version = me == null && state == before.state() ? before.version() : before.version() + 1;
+        var after = withClock(
+                before,
+                state,
+                new RequestHistory(acts),
+                rung,
+                version,
+                state == before.state() ? before.moved() : now,
+                grant);
+        update(after, before.version());
+        remember(before, after, act);
+        return after;
+    }
+
+    private AccessRequest withClock(
+            AccessRequest request,
+            RequestState state,
+            RequestHistory history,
+            @Nullable Rung rung,
+            long version,
+            Instant moved,
+            String grant) {
+        var reckoning = clocks.current(state, request.shareType(), history);
+        return request.moved(
+                state,
+                version,
+                moved,
+                reckoning.map(RequestMoves::day).orElse(null),
+                reckoning.map(Reckoning::isProvisional).orElse(false),
+                rung,
+                state.isAnswering() && history.findOpenExtension().isPresent(),
+                grant.isEmpty() ? request.grant() : grant);
+    }
+
+    private static @Nullable LocalDate day(Reckoning reckoning) {
+        return switch (reckoning) {
+            case Reckoning.Due due -> due.day();
+            case Reckoning.Standing _ -> null;
+        };
+    }
+
+    private static RequestAct act(
+            String request,
+            RequestState to,
+            long number,
+            ActKind kind,
+            @Nullable Person me,
+            Instant at,
+            String because,
+            ActDetail detail) {
+        return new RequestAct(
+                request,
+                number,
+                kind,
+                to,
+                me == null ? "" : me.login(),
+                me == null ? "" : me.name(),
+                me == null ? "" : me.agency().orElse(""),
+                at,
+                because,
+                detail);
+    }
+
+    /// Writes a request whose row this transaction holds.
+    void update(AccessRequest after, long versionBefore) {
+        if (!table.update(after, versionBefore)) {
+            throw new IllegalStateException("request " + after.id() + " changed while its row was held");
+        }
+    }
+
+    /// The act, its evidence and its event stand or fall together.
+    private void remember(AccessRequest before, AccessRequest after, RequestAct act) {
+        table.insert(act);
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("kind", act.kind().name());
+        facts.put("from", act.number() == 1 ? "" : before.state().name());
+        facts.put("to", after.state().name());
+        facts.put("request", after.id());
+        facts.put("consumer", after.consumer());
+        facts.put("provider", after.provider());
+        facts.put("service", after.ask().service());
+        facts.put("asked", after.ask().digest());
+        facts.put("by", act.by());
+        facts.put("agency", act.agency());
+        facts.put("at", act.at().toString());
+        if (act.detail() instanceof ActDetail.Signature) {
+            facts.putAll(ActDetailJson.tree(act.detail()));
+        }
+        var texts = new LinkedHashMap<String, Object>(ActDetailJson.tree(act.detail()));
+        if (!act.because().isEmpty()) {
+            texts.put("because", act.because());
+        }
+        evidence.record(act.evidenceKey(), facts, texts);
+        events.publishEvent(new RequestMoved(after, act));
+    }
+}
