@@ -2,7 +2,7 @@
 -- neither is there without the other; a process claims it for its own log, appends it, and notes where it stands.
 create table audit.control_entry (
   id     bigint generated always as identity primary key,
-  key    text not null unique,
+  key    text collate "C" not null unique,
   data   bytea not null,
   detail bytea not null,
   log    text,

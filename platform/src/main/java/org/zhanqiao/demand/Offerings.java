@@ -17,6 +17,6 @@ public interface Offerings {
     /// What of a draft cannot be signed; empty when all of it can.
     List<GrantFlaw> listFlaws(GrantDraft draft);
 
-    /// Whether a mask makes sense of an item's values.
-    boolean fits(DataItem item, Mask mask);
+    /// Whether an item can be returned under a mask: the mask makes sense of its values, and its level allows it.
+    boolean mayReturn(DataItem item, Mask mask);
 }

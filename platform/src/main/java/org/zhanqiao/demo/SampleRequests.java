@@ -3,6 +3,7 @@ package org.zhanqiao.demo;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ class SampleRequests {
         var extended = new Case(
                         "medical-insurance-settlement", "medical-insurance", "civil-affairs.marriage", "wife_id")
                 .why("新生儿参保核验父母婚姻状况", "出生", "结婚证复印件", "《社会保险法》第二十五条")
-                .field("status", "none")
+                .verify("status")
                 .submitted();
         act(extended, ActKind.ASK_EXTENSION, officer("civil-affairs"), "历史婚姻登记档案正在补录，需核对后答复", new ActDetail.Days(5));
         approved(
@@ -95,7 +96,7 @@ class SampleRequests {
         var approved = approved(
                 new Case("human-resources-retirement", "human-resources", "civil-affairs.marriage", "husband_id")
                         .why("退休待遇核定核验婚姻状况", "职工退休", "结婚证复印件", "《社会保险法》第十六条")
-                        .field("status", "none")
+                        .verify("status")
                         .submitted(),
                 "civil-affairs");
         var provider = officer("civil-affairs");
@@ -144,6 +145,7 @@ class SampleRequests {
         private final String service;
         private final String key;
         private final Map<String, String> masks = new LinkedHashMap<>();
+        private final List<String> verifiable = new ArrayList<>();
         private String purpose = "";
         private String matter = "";
         private String sparedPaper = "";
@@ -169,6 +171,11 @@ class SampleRequests {
             return this;
         }
 
+        Case verify(String item) {
+            verifiable.add(item);
+            return this;
+        }
+
         AccessRequest draft() {
             var fields = masks.entrySet().stream()
                     .map(each -> new GrantTerms.Field(each.getKey(), Mask.parse(each.getValue())))
@@ -185,7 +192,12 @@ class SampleRequests {
                             "当次办件的申请人；只有经办人能看到核验结果",
                             ShareMode.INTERFACE,
                             new GrantTerms(
-                                    Set.of(Mode.QUERY), List.of(List.of(key)), fields, List.of(), Set.of(), List.of()),
+                                    Set.of(fields.isEmpty() ? Mode.VERIFY : Mode.QUERY),
+                                    List.of(List.of(key)),
+                                    fields,
+                                    verifiable,
+                                    Set.of(),
+                                    List.of()),
                             Map.of(),
                             true,
                             LocalDate.ofInstant(clock.instant(), ZONE).plusDays(TERM_DAYS),

@@ -36,8 +36,8 @@ class ServiceOfferings implements Offerings {
     }
 
     @Override
-    public boolean fits(DataItem item, Mask mask) {
-        return Exchange.maskFits(item, mask);
+    public boolean mayReturn(DataItem item, Mask mask) {
+        return item.level().mayBeReturned() && Exchange.maskFits(item, mask);
     }
 
     private Offering offering(DataService service) {

@@ -91,16 +91,17 @@ final class AskItems {
     private AskView.Item item(DataItem item, Ask ask, String onlyKey, List<String> users) {
         var terms = ask.terms();
         var chosen = chosen(item.name(), terms);
+        var masks = masks(item, chosen);
         return new AskView.Item(
                 item,
-                masks(item, chosen).stream().map(AskView.Returned::new).toList(),
+                masks.stream().map(AskView.Returned::new).toList(),
                 chosen,
                 onlyKey.isEmpty() || onlyKey.equals(item.name()),
                 terms.lookupKeys().stream().anyMatch(key -> key.contains(item.name())),
                 users.stream().limit(MOST_USERS).toList(),
                 Math.max(0, users.size() - MOST_USERS),
                 users.isEmpty() && !chosen.isEmpty(),
-                item.level().compareTo(Level.L3) >= 0 && item.level().mayBeReturned(),
+                item.level().compareTo(Level.L3) >= 0 && !masks.isEmpty(),
                 ask.needs().getOrDefault(item.name(), ""));
     }
 
@@ -113,10 +114,7 @@ final class AskItems {
     }
 
     private List<Mask> masks(DataItem item, String chosen) {
-        if (!item.level().mayBeReturned()) {
-            return List.of();
-        }
-        var offered = MASKS.stream().map(Mask::parse).filter(mask -> offerings.fits(item, mask));
+        var offered = MASKS.stream().map(Mask::parse).filter(mask -> offerings.mayReturn(item, mask));
         var own = chosen.isEmpty() || chosen.equals(VERIFY) || MASKS.contains(chosen)
                 ? Stream.<Mask>empty()
                 : Stream.of(Mask.parse(chosen));
