@@ -173,7 +173,11 @@ public final class OpenApiDocument {
                 .map(PlanDefinition.Column::name)
                 .distinct()
                 .toList();
-        return array(map("type", "string", "enum", names), 1, 500);
+        var fields = array(map("type", "string", "enum", names), 1, CallRequest.MOST_FIELDS);
+        // What may be null begins as null in generated programs, and not as an empty list, which is refused.
+        fields.put("nullable", true);
+        fields.put("description", "省略即为全部已授权的数据项 · leave it out for all that is granted");
+        return fields;
     }
 
     private Map<String, Object> answer(Mode mode, List<PlanDefinition> plans) {
@@ -223,6 +227,11 @@ public final class OpenApiDocument {
                         "description",
                         "来源声明该行为真的时间 · when the source says the row was true"));
         members.put("data", named(mode, "Data", object(data, List.of())));
+        var unfit = array(map("type", "string"), 1, CallRequest.MOST_FIELDS);
+        unfit.put(
+                "description",
+                "来源的值不是登记的类型、因而为空的数据项 · items that are null because what the source holds is not of their type");
+        members.put("unfit", unfit);
         return named(mode, "Row", object(members, mode == Mode.QUERY ? List.of("key", "data") : List.of("data")));
     }
 
