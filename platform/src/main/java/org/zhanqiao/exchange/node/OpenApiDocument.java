@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.demand.Mode;
@@ -136,7 +137,7 @@ public final class OpenApiDocument {
                 members.put("fields", fields(plans));
             }
             case VERIFY -> {
-                var values = named(mode, "Values", verifiable(plans));
+                var values = named(mode, "Values", verifiable(plans, OpenApiDocument::type));
                 var item = object(map("key", key(mode, plans), "values", values), List.of("key", "values"));
                 members.put("items", array(named(mode, "Item", item), 1, CallRequest.MOST_KEYS));
                 required.add("items");
@@ -196,7 +197,7 @@ public final class OpenApiDocument {
                 required.add("rows");
             }
             case VERIFY -> {
-                var matches = map("type", "object", "additionalProperties", map("type", "boolean"));
+                var matches = named(mode, "Matches", verifiable(plans, _ -> map("type", "boolean")));
                 var result = object(map("key", ordinal(), "matches", matches), List.of("key", "matches"));
                 members.put("results", array(named(mode, "Result", result), 1, CallRequest.MOST_KEYS));
                 required.add("results");
@@ -278,10 +279,12 @@ public final class OpenApiDocument {
         return named(mode, "Key", map("oneOf", alternatives));
     }
 
-    private static Map<String, Object> verifiable(List<PlanDefinition> plans) {
+    /// What can be verified, each item in this shape; nobody need ask for all.
+    private static Map<String, Object> verifiable(
+            List<PlanDefinition> plans, Function<ItemType, Map<String, Object>> shape) {
         var members = new LinkedHashMap<String, Object>();
         for (var plan : plans) {
-            plan.verifiable().forEach(column -> members.putIfAbsent(column.name(), type(column.type())));
+            plan.verifiable().forEach(column -> members.putIfAbsent(column.name(), shape.apply(column.type())));
         }
         return object(members, List.of());
     }

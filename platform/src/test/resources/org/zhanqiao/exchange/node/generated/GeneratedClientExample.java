@@ -100,7 +100,7 @@ public final class GeneratedClientExample {
                 .getResults()
                 .getFirst()
                 .getMatches();
-        return "illness " + matches.get("illness") + ", income " + matches.get("income");
+        return "illness " + matches.getIllness() + ", income " + matches.getIncome();
     }
 
     /// What the exchange says to a call without a case number.
