@@ -1,11 +1,11 @@
 package org.zhanqiao.exchange.desk;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -15,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.audit.NodeAddresses;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.exchange.node.OpenApiDocument;
@@ -50,7 +51,7 @@ class MyGrantPages {
     private final Exchange exchange;
     private final InstantSource clock;
     private final JsonMapper json;
-    private final List<String> addresses;
+    private final NodeAddresses nodes;
 
     MyGrantPages(
             Pages pages,
@@ -59,14 +60,14 @@ class MyGrantPages {
             Exchange exchange,
             InstantSource clock,
             JsonMapper json,
-            @Value("${zhanqiao.exchange-url:}") List<String> addresses) {
+            NodeAddresses nodes) {
         this.pages = pages;
         this.deals = deals;
         this.catalog = catalog;
         this.exchange = exchange;
         this.clock = clock;
         this.json = json;
-        this.addresses = addresses;
+        this.nodes = nodes;
     }
 
     @GetMapping(HELD)
@@ -114,7 +115,9 @@ class MyGrantPages {
                                 .filename(deal.service().code() + ".openapi.json", StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(OpenApiDocument.of(plans, addresses)));
+                .body(json.writerWithDefaultPrettyPrinter()
+                        .writeValueAsBytes(OpenApiDocument.of(
+                                plans, nodes.all().stream().map(URI::toString).toList())));
     }
 
     private Paged<GrantsView.Row> page(List<Deal> found, ListQuery query) {

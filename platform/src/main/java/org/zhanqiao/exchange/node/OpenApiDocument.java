@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.demand.Mode;
@@ -136,7 +137,7 @@ public final class OpenApiDocument {
                 members.put("fields", fields(plans));
             }
             case VERIFY -> {
-                var values = named(mode, "Values", verifiable(plans));
+                var values = named(mode, "Values", verifiable(plans, OpenApiDocument::type));
                 var item = object(map("key", key(mode, plans), "values", values), List.of("key", "values"));
                 members.put("items", array(named(mode, "Item", item), 1, CallRequest.MOST_KEYS));
                 required.add("items");
@@ -173,7 +174,11 @@ public final class OpenApiDocument {
                 .map(PlanDefinition.Column::name)
                 .distinct()
                 .toList();
-        return array(map("type", "string", "enum", names), 1, 500);
+        var fields = array(map("type", "string", "enum", names), 1, CallRequest.MOST_FIELDS);
+        // What may be null begins as null in generated programs, and not as an empty list, which is refused.
+        fields.put("nullable", true);
+        fields.put("description", "省略即为全部已授权的数据项 · leave it out for all that is granted");
+        return fields;
     }
 
     private Map<String, Object> answer(Mode mode, List<PlanDefinition> plans) {
@@ -192,7 +197,7 @@ public final class OpenApiDocument {
                 required.add("rows");
             }
             case VERIFY -> {
-                var matches = map("type", "object", "additionalProperties", map("type", "boolean"));
+                var matches = named(mode, "Matches", verifiable(plans, _ -> map("type", "boolean")));
                 var result = object(map("key", ordinal(), "matches", matches), List.of("key", "matches"));
                 members.put("results", array(named(mode, "Result", result), 1, CallRequest.MOST_KEYS));
                 required.add("results");
@@ -223,6 +228,11 @@ public final class OpenApiDocument {
                         "description",
                         "来源声明该行为真的时间 · when the source says the row was true"));
         members.put("data", named(mode, "Data", object(data, List.of())));
+        var unfit = array(map("type", "string"), 1, CallRequest.MOST_FIELDS);
+        unfit.put(
+                "description",
+                "来源的值不是登记的类型、因而为空的数据项 · items that are null because what the source holds is not of their type");
+        members.put("unfit", unfit);
         return named(mode, "Row", object(members, mode == Mode.QUERY ? List.of("key", "data") : List.of("data")));
     }
 
@@ -269,10 +279,12 @@ public final class OpenApiDocument {
         return named(mode, "Key", map("oneOf", alternatives));
     }
 
-    private static Map<String, Object> verifiable(List<PlanDefinition> plans) {
+    /// What can be verified, each item in this shape; nobody need ask for all.
+    private static Map<String, Object> verifiable(
+            List<PlanDefinition> plans, Function<ItemType, Map<String, Object>> shape) {
         var members = new LinkedHashMap<String, Object>();
         for (var plan : plans) {
-            plan.verifiable().forEach(column -> members.putIfAbsent(column.name(), type(column.type())));
+            plan.verifiable().forEach(column -> members.putIfAbsent(column.name(), shape.apply(column.type())));
         }
         return object(members, List.of());
     }
