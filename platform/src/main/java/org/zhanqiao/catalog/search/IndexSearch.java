@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class IndexSearch {
 
     private static final int COUNTED_EXACTLY = 1_000;
+    /// A question that so many entries answer is one of few common words; their names alone rank them.
+    private static final int BROAD = 50_000;
+
     private static final int MOST_VALUES = 20;
     private static final int KEPT_COUNTS = 500;
     private static final Sort ORDER =
@@ -54,17 +57,17 @@ final class IndexSearch {
     /// @param filters per facet the values of which one must be there
     /// @param offset  results skipped; with `after`, those after the place it names
     IndexHits search(
-            QueryText text,
-            Map<Facet, Set<String>> filters,
-            int offset,
-            int size,
-            IndexHits.@Nullable Mark after)
+            QueryText text, Map<Facet, Set<String>> filters, int offset, int size, IndexHits.@Nullable Mark after)
             throws IOException {
         return index.read(searcher -> {
             for (var closeness : Closeness.values()) {
-                var query = narrowed(maker.query(text, closeness), filters);
+                var query = narrowed(maker.query(text, closeness, false), filters);
                 var counted = counts(searcher, query, new Asked(version(searcher), text.clauses(), filters, closeness));
-                boolean anywhere = counted.total() > 0 || !text.says() || text.clauses().isEmpty();
+                if (counted.total() > BROAD) {
+                    query = narrowed(maker.query(text, closeness, true), filters);
+                }
+                boolean anywhere =
+                        counted.total() > 0 || !text.says() || text.clauses().isEmpty();
                 if (anywhere || closeness == Closeness.SOME_WORDS) {
                     return hits(searcher, query, offset, size, after, counted, closeness);
                 }
@@ -106,7 +109,8 @@ final class IndexSearch {
     private static @Nullable FieldDoc place(IndexHits.@Nullable Mark after) {
         return after == null
                 ? null
-                : new FieldDoc(Integer.MAX_VALUE, after.score(), new Object[] {after.score(), new BytesRef(after.code())});
+                : new FieldDoc(
+                        Integer.MAX_VALUE, after.score(), new Object[] {after.score(), new BytesRef(after.code())});
     }
 
     private Counts counts(IndexSearcher searcher, DrillDownQuery query, Asked asked) throws IOException {
@@ -141,7 +145,7 @@ final class IndexSearch {
 
     private SortedSetDocValuesReaderState state(IndexSearcher searcher) throws IOException {
         var known = state;
-        if (known == null || known.getReader() != searcher.getIndexReader()) {
+        if (known == null || !known.getReader().equals(searcher.getIndexReader())) {
             known = new DefaultSortedSetDocValuesReaderState(searcher.getIndexReader(), index.facetsConfig());
             state = known;
         }

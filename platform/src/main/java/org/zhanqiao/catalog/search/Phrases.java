@@ -50,7 +50,8 @@ final class Phrases {
         var places = new ArrayList<Integer>();
         int place = 0;
         while (place < units.size()) {
-            if (units.get(place) instanceof Unit unit) {
+            var unit = units.get(place);
+            if (unit != null) {
                 if (isPair(units, place)) {
                     terms.add(new Term(field, unit.pair()));
                     places.add(place);
@@ -78,13 +79,13 @@ final class Phrases {
 
     /// Whether the pair that begins at a place still has both its characters there.
     private static boolean isPair(List<@Nullable Unit> units, int place) {
-        return place + 1 < units.size()
-                && units.get(place + 1) instanceof Unit next
-                && !pair(units, place).isEmpty()
-                && pair(units, place).endsWith(next.single());
+        var next = place + 1 < units.size() ? units.get(place + 1) : null;
+        var pair = pair(units, place);
+        return next != null && !pair.isEmpty() && pair.endsWith(next.single());
     }
 
     private static String pair(List<@Nullable Unit> units, int place) {
-        return units.get(place) instanceof Unit unit ? unit.pair() : "";
+        var unit = units.get(place);
+        return unit == null ? "" : unit.pair();
     }
 }

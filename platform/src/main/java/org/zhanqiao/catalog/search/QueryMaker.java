@@ -24,6 +24,9 @@ final class QueryMaker {
     /// Of the pairs of characters of a longer word, so many must be there.
     private static final double SHARE_OF_PAIRS = 0.6;
 
+    /// And where only some of the words are asked for.
+    private static final double SMALLER_SHARE_OF_PAIRS = 0.34;
+
     private static final float EXACT_NAME = 40;
     private static final float CODE = 30;
     private static final float OF_THE_CITY = 0.5f;
@@ -35,7 +38,8 @@ final class QueryMaker {
     private static final int SHORTEST_WORD_WITH_ERROR = 4;
     private static final int SHORTEST_WORD_WITH_TWO = 8;
     private static final int SHORTEST_CODE = 3;
-    private static final Pattern CODE_LIKE = Pattern.compile("[a-z0-9._/-]*[0-9][a-z0-9._/-]*|[a-z0-9._-]+[./][a-z0-9._/-]*");
+    private static final Pattern CODE_LIKE =
+            Pattern.compile("[a-z0-9._/-]*[0-9][a-z0-9._/-]*|[a-z0-9._-]+[./][a-z0-9._/-]*");
     private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{N}]+");
 
     private final CatalogAnalyzer analyzer;
@@ -46,7 +50,8 @@ final class QueryMaker {
         this.synonyms = synonyms;
     }
 
-    Query query(QueryText text, Closeness closeness) {
+    /// @param byName whether finds in names alone make the rank
+    Query query(QueryText text, Closeness closeness, boolean byName) {
         var query = new BooleanQuery.Builder();
         query.add(weighted(new TermQuery(new Term(SearchIndex.CITY, "true")), OF_THE_CITY), Occur.SHOULD);
         if (text.clauses().isEmpty()) {
@@ -59,9 +64,14 @@ final class QueryMaker {
                 continue;
             }
             found.add(
-                    closeness == Closeness.NEARLY ? nearly(clause, units) : found(clause, units),
+                    switch (closeness) {
+                        case ALL_WORDS -> found(clause, units, SHARE_OF_PAIRS);
+                        case NEARLY -> nearly(clause, units);
+                        case SOME_WORDS -> found(clause, units, SMALLER_SHARE_OF_PAIRS);
+                    },
                     closeness == Closeness.SOME_WORDS ? Occur.SHOULD : Occur.MUST);
-            query.add(rank(clause, units), Occur.SHOULD);
+            query.add(
+                    rank(clause, units, byName ? List.of(TextField.NAME) : List.of(TextField.values())), Occur.SHOULD);
         }
         query.add(
                 weighted(new TermQuery(new Term(SearchIndex.EXACT_NAME, SearchIndex.folded(text.typed()))), EXACT_NAME),
@@ -78,8 +88,7 @@ final class QueryMaker {
                 continue;
             }
             marks.add(Phrases.exact(field, units), Occur.SHOULD);
-            alternatives(clause, other -> Phrases.exact(field, other))
-                    .forEach(query -> marks.add(query, Occur.SHOULD));
+            alternatives(clause, other -> Phrases.exact(field, other)).forEach(query -> marks.add(query, Occur.SHOULD));
             if (units.size() >= SHORTEST_WITH_ERROR) {
                 pairs(units).forEach(pair -> marks.add(new TermQuery(new Term(field, pair)), Occur.SHOULD));
             }
@@ -90,9 +99,9 @@ final class QueryMaker {
         return marks.build();
     }
 
-    private Query found(String clause, List<Unit> units) {
+    private Query found(String clause, List<Unit> units, double share) {
         var ways = new BooleanQuery.Builder();
-        ways.add(mostPairs(units, SHARE_OF_PAIRS), Occur.SHOULD);
+        ways.add(mostPairs(units, share), Occur.SHOULD);
         alternatives(clause, other -> Phrases.exact(TextField.ALL, other))
                 .forEach(query -> ways.add(query, Occur.SHOULD));
         if (isCode(clause)) {
@@ -102,7 +111,7 @@ final class QueryMaker {
     }
 
     private Query nearly(String clause, List<Unit> units) {
-        var ways = new BooleanQuery.Builder().add(found(clause, units), Occur.SHOULD);
+        var ways = new BooleanQuery.Builder().add(found(clause, units, SHARE_OF_PAIRS), Occur.SHOULD);
         withError(TextField.ALL, units).forEach(query -> ways.add(query, Occur.SHOULD));
         return ways.build();
     }
@@ -112,7 +121,8 @@ final class QueryMaker {
         if (words.stream().allMatch(word -> LATIN.matcher(word).matches())) {
             var all = new BooleanQuery.Builder();
             for (var word : words) {
-                int edits = word.length() >= SHORTEST_WORD_WITH_TWO ? 2 : word.length() >= SHORTEST_WORD_WITH_ERROR ? 1 : 0;
+                int edits =
+                        word.length() >= SHORTEST_WORD_WITH_TWO ? 2 : word.length() >= SHORTEST_WORD_WITH_ERROR ? 1 : 0;
                 all.add(new FuzzyQuery(new Term(field, word), edits, 1), Occur.MUST);
             }
             return List.of(all.build());
@@ -146,13 +156,13 @@ final class QueryMaker {
         return pairs.stream().distinct().toList();
     }
 
-    private Query rank(String clause, List<Unit> units) {
+    private Query rank(String clause, List<Unit> units, List<TextField> fields) {
         var ways = new ArrayList<Query>();
-        for (var field : TextField.values()) {
+        for (var field : fields) {
             ways.add(new BoostQuery(Phrases.exact(field.field(), units), OF_A_WHOLE_PHRASE * field.weight()));
             alternatives(clause, other -> Phrases.exact(field.field(), other))
-                    .forEach(query -> ways.add(
-                            new BoostQuery(query, OF_A_WHOLE_PHRASE * OF_AN_ALTERNATIVE * field.weight())));
+                    .forEach(query ->
+                            ways.add(new BoostQuery(query, OF_A_WHOLE_PHRASE * OF_AN_ALTERNATIVE * field.weight())));
             if (units.size() >= SHORTEST_WITH_ERROR) {
                 ways.add(new BoostQuery(bag(field, units), field.weight()));
             }

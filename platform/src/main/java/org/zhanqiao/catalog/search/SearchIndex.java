@@ -1,6 +1,7 @@
 package org.zhanqiao.catalog.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -91,8 +92,24 @@ final class SearchIndex implements AutoCloseable {
     }
 
     /// For the first filling, when nothing can be there to be replaced.
-    void add(SearchDocument document) throws IOException {
-        writer.addDocument(facets.build(made(document)));
+    ///
+    /// @throws UncheckedIOException when it cannot be written
+    void add(SearchDocument document) {
+        try {
+            writer.addDocument(facets.build(made(document)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Entries that searches see.
+    int size() throws IOException {
+        return read(searcher -> searcher.getIndexReader().numDocs());
+    }
+
+    /// Lets go of what was not committed; searches go on with what they see. Nothing can be written afterwards.
+    void giveUpWriting() throws IOException {
+        writer.rollback();
     }
 
     void remove(Collection<String> codes) throws IOException {
@@ -153,8 +170,7 @@ final class SearchIndex implements AutoCloseable {
         text(document, TextField.ITEMS, entry.itemNames());
         text(document, TextField.AGENCY, List.of(entry.agencyName()));
         text(document, TextField.DESCRIPTION, List.of(entry.description()));
-        entry.facets()
-                .forEach((facet, value) -> document.add(new SortedSetDocValuesFacetField(facet.name(), value)));
+        entry.facets().forEach((facet, value) -> document.add(new SortedSetDocValuesFacetField(facet.name(), value)));
         return document;
     }
 
