@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = "栈桥：城市政务数据共享平台 · the data-sharing platform of one city",
         mixinStandardHelpOptions = true,
         version = "zhanqiao 0.1.0",
-        subcommands = {PublishCommand.class, CallCommand.class, EvidenceCommand.class})
+        subcommands = {PublishCommand.class, CallCommand.class, EvidenceCommand.class, CatalogCommand.class})
 public final class CommandLineDoor implements Runnable {
 
     private CommandLineDoor() {}

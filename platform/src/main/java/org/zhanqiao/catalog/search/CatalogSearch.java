@@ -111,7 +111,7 @@ public final class CatalogSearch {
                 marker.mark(text.naming().name()),
                 marker.mark(text.naming().description()),
                 row.agency(),
-                marker.mark(documents.agency(row.agency()).name()),
+                marker.mark(documents.name(row.agency())),
                 items(text.items(), marker),
                 text.grading().level(),
                 text.sharing().shareType().orElse(null),

@@ -25,6 +25,7 @@ import org.zhanqiao.web.AnyoneSignedIn;
 @RestController
 class DatasetApi {
 
+    private static final String PROBLEM = "catalog.search.problem.";
     private static final String RETRY_SECONDS = "5";
 
     private final CatalogSearch search;
@@ -45,17 +46,16 @@ class DatasetApi {
             @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal SignedInPerson me) {
         if (!isCount(page) || !isCount(size)) {
-            return problem(HttpStatus.BAD_REQUEST, "catalog-page", "catalog.search.problem.page");
+            return problem(HttpStatus.BAD_REQUEST, "page");
         }
         var asked = new SearchQuery(q, SearchQuery.filters(parameters), Integer.parseInt(page), Integer.parseInt(size));
         try {
             return switch (search.search(me.staff() ? asked : asked.ofThePublic(), after)) {
                 case SearchOutcome.Found found -> ResponseEntity.ok(json(asked, found));
-                case SearchOutcome.NotReady notReady ->
-                    problem(HttpStatus.SERVICE_UNAVAILABLE, "catalog-index", "catalog.search.problem.index");
+                case SearchOutcome.NotReady notReady -> problem(HttpStatus.SERVICE_UNAVAILABLE, "index");
             };
         } catch (IllegalArgumentException e) {
-            return problem(HttpStatus.BAD_REQUEST, "catalog-after", "catalog.search.problem.after");
+            return problem(HttpStatus.BAD_REQUEST, "after");
         }
     }
 
@@ -126,9 +126,10 @@ class DatasetApi {
                 .collect(Collectors.joining());
     }
 
-    private ResponseEntity<ProblemDetail> problem(HttpStatus status, String type, String key) {
+    private ResponseEntity<ProblemDetail> problem(HttpStatus status, String kind) {
+        var key = PROBLEM + kind;
         var problem = ProblemDetail.forStatusAndDetail(status, text(key + ".next", Locale.SIMPLIFIED_CHINESE));
-        problem.setType(URI.create("urn:zhanqiao:problem:" + type));
+        problem.setType(URI.create("urn:zhanqiao:problem:catalog-" + kind));
         problem.setTitle(text(key, Locale.SIMPLIFIED_CHINESE));
         problem.setProperty("titleEn", text(key, Locale.ENGLISH));
         problem.setProperty("detailEn", text(key + ".next", Locale.ENGLISH));

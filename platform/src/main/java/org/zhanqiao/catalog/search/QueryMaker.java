@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -29,8 +30,12 @@ final class QueryMaker {
 
     private static final float EXACT_NAME = 40;
     private static final float CODE = 30;
-    private static final float OF_THE_CITY = 0.5f;
-    private static final float OF_AN_ALTERNATIVE = 0.8f;
+    private static final float OF_THE_CITY = 2;
+    /// Of two that answer alike, the one with more data items is what is looked for, rather than its statistics.
+    private static final float OF_MANY_ITEMS = 8;
+
+    private static final float HALFWAY_ITEMS = 8;
+    private static final float OF_AN_ALTERNATIVE = 0.95f;
     private static final float OF_A_WHOLE_PHRASE = 2;
     private static final float OTHER_FIELDS = 0.2f;
     private static final int SHORTEST_WITH_ERROR = 3;
@@ -54,6 +59,10 @@ final class QueryMaker {
     Query query(QueryText text, Closeness closeness, boolean byName) {
         var query = new BooleanQuery.Builder();
         query.add(weighted(new TermQuery(new Term(SearchIndex.CITY, "true")), OF_THE_CITY), Occur.SHOULD);
+        query.add(
+                FeatureField.newSaturationQuery(
+                        SearchIndex.RICHNESS, SearchIndex.ITEM_COUNT, OF_MANY_ITEMS, HALFWAY_ITEMS),
+                Occur.SHOULD);
         if (text.clauses().isEmpty()) {
             return query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER).build();
         }

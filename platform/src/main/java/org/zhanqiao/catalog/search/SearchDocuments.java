@@ -2,6 +2,7 @@ package org.zhanqiao.catalog.search;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.EntryItem;
@@ -26,7 +27,6 @@ class SearchDocuments {
 
     SearchDocument of(SearchRows.Row row) {
         var text = row.metadata();
-        var agency = agency(row.agency());
         var facets = new EnumMap<Facet, String>(Facet.class);
         facets.put(Facet.AGENCY, row.agency());
         facets.put(
@@ -42,8 +42,10 @@ class SearchDocuments {
                 row.code(),
                 text.naming().name(),
                 text.naming().description(),
-                agency.name(),
-                agency.district().endsWith(WHOLE_CITY),
+                name(row.agency()),
+                agency(row.agency())
+                        .filter(agency -> agency.district().endsWith(WHOLE_CITY))
+                        .isPresent(),
                 text.items().stream().map(EntryItem::title).toList(),
                 text.items().stream()
                         .filter(item -> !item.name().equals(item.title()))
@@ -58,15 +60,24 @@ class SearchDocuments {
         }
     }
 
-    /// An agency that nobody registered goes by its code.
-    Agency agency(String code) {
+    /// Full name of an agency; one that nobody registered goes by its code.
+    String name(String code) {
+        return agency(code).map(Agency::name).orElse(code);
+    }
+
+    /// Its name for lists.
+    String shortName(String code) {
+        return agency(code).map(Agency::shortName).orElse(code);
+    }
+
+    private Optional<Agency> agency(String code) {
         var known = agencies.get(code);
         if (known != null) {
-            return known;
+            return Optional.of(known);
         }
         var found = identity.findAgency(code);
         found.ifPresent(agency -> agencies.put(code, agency));
-        return found.orElseGet(() -> new Agency(code, "unknown", code, code, "370200"));
+        return found;
     }
 
     /// Looks agencies up anew.

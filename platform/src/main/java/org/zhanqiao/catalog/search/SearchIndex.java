@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
@@ -24,6 +25,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,12 @@ final class SearchIndex implements AutoCloseable {
     static final String CODE_LOWER = "codeLower";
     static final String EXACT_NAME = "exactName";
     static final String CITY = "city";
+    static final String RICHNESS = "richness";
+    static final String ITEM_COUNT = "items";
+
+    /// How much a term's number in a text, and the text's length, count (BM25). Names are short and alike in length:
+    /// that one is two characters shorter says little.
+    private static final BM25Similarity RANKING = new BM25Similarity(1.2f, 0.3f);
 
     private static final double BUFFER_MEGABYTES = 32;
 
@@ -56,6 +64,7 @@ final class SearchIndex implements AutoCloseable {
     SearchIndex(Directory directory) throws IOException {
         this.directory = directory;
         var config = new IndexWriterConfig(analyzer)
+                .setSimilarity(RANKING)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setCommitOnClose(false);
         this.writer = new IndexWriter(directory, config);
@@ -75,7 +84,9 @@ final class SearchIndex implements AutoCloseable {
 
         @Override
         public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-            return new IndexSearcher(reader, threads);
+            var searcher = new IndexSearcher(reader, threads);
+            searcher.setSimilarity(RANKING);
+            return searcher;
         }
     }
 
@@ -165,6 +176,8 @@ final class SearchIndex implements AutoCloseable {
         document.add(new StringField(CODE_LOWER, entry.code().toLowerCase(Locale.ROOT), Field.Store.NO));
         document.add(new StringField(EXACT_NAME, folded(entry.name()), Field.Store.NO));
         document.add(new StringField(CITY, Boolean.toString(entry.city()), Field.Store.NO));
+        document.add(
+                new FeatureField(RICHNESS, ITEM_COUNT, 1 + entry.itemTitles().size()));
         text(document, TextField.NAME, List.of(entry.name()));
         text(document, TextField.ITEMS, entry.itemTitles());
         text(document, TextField.ITEMS, entry.itemNames());

@@ -22,6 +22,10 @@ public record SearchQuery(String text, Map<Facet, Set<String>> filters, int page
     public static final int DEEPEST = 10_000;
 
     private static final int MOST_VALUES = 50;
+
+    /// A value that no entry has.
+    private static final String NONE = "-";
+
     private static final List<String> OPEN = List.of("UNCONDITIONAL", "CONDITIONAL");
 
     public SearchQuery {
@@ -56,7 +60,7 @@ public record SearchQuery(String text, Map<Facet, Set<String>> filters, int page
         if (asked != null) {
             open.retainAll(asked);
         }
-        narrowed.put(Facet.OPEN_TYPE, open.isEmpty() ? Set.of("") : open);
+        narrowed.put(Facet.OPEN_TYPE, open.isEmpty() ? Set.of(NONE) : open);
         return new SearchQuery(text, narrowed, page, size);
     }
 }

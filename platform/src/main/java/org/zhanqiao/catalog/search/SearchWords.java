@@ -53,7 +53,7 @@ class SearchWords {
         /// A value that is on no list goes by itself.
         String label(Facet facet, String value) {
             return switch (facet) {
-                case AGENCY -> documents.agency(value).shortName();
+                case AGENCY -> documents.shortName(value);
                 case LEVEL -> messages.getMessage("catalog.search.level", new Object[] {value}, locale);
                 case SHARE_TYPE, OPEN_TYPE, CYCLE, CLASS ->
                     lists.getOrDefault(facet, Map.of()).getOrDefault(value, value);

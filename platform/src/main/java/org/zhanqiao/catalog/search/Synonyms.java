@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -24,7 +24,7 @@ final class Synonyms {
 
     private Synonyms(List<String> lines, List<String> fillers) {
         for (var line : lines) {
-            var words = Arrays.stream(line.split("\\s+", -1))
+            var words = Arrays.stream(line.toLowerCase(Locale.ROOT).split("\\s+", -1))
                     .filter(word -> !word.isEmpty())
                     .toList();
             for (var word : words) {
@@ -80,9 +80,5 @@ final class Synonyms {
             rest = rest.replace(filler, " ");
         }
         return rest.isBlank() ? text : rest.strip();
-    }
-
-    List<List<String>> listGroups() {
-        return new ArrayList<>(new LinkedHashSet<>(groups.values()));
     }
 }
