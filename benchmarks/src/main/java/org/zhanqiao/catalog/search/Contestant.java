@@ -1,5 +1,7 @@
 package org.zhanqiao.catalog.search;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.stream.Stream;
 
 /// A search engine under measurement: the same entries, the same terms, the same answer to a question (the best twenty,
@@ -17,5 +19,5 @@ interface Contestant extends AutoCloseable {
     long bytes() throws Exception;
 
     @Override
-    void close() throws Exception;
+    void close() throws IOException, SQLException;
 }
