@@ -15,6 +15,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.AnyoneSignedIn;
 import org.zhanqiao.web.ListQuery;
@@ -49,7 +50,7 @@ class SearchPages {
         var query = me.staff() ? asked : asked.ofThePublic();
         var spoken = words.in(locale);
         return switch (search.search(query)) {
-            case SearchOutcome.Found found -> show(HttpStatus.OK, me, view(asked, found, spoken));
+            case SearchOutcome.Found found -> show(HttpStatus.OK, me, view(asked, found, spoken, opensEntries(me)));
             case SearchOutcome.NotReady notReady -> show(HttpStatus.SERVICE_UNAVAILABLE, me, view(asked, notReady));
         };
     }
@@ -58,7 +59,13 @@ class SearchPages {
         return pages.show(status, me.staff() ? "catalog/search" : "catalog/search-citizen", view);
     }
 
-    private static SearchView view(SearchQuery query, SearchOutcome.Found found, SearchWords.Spoken spoken) {
+    /// Whoever the pages of entries are for.
+    private static boolean opensEntries(SignedInPerson me) {
+        return me.staff() && !me.has(Role.SYSTEM_ADMIN);
+    }
+
+    private static SearchView view(
+            SearchQuery query, SearchOutcome.Found found, SearchWords.Spoken spoken, boolean linked) {
         var notices = new ArrayList<String>();
         if (found.cut()) {
             notices.add("catalog.search.cut");
@@ -69,7 +76,9 @@ class SearchPages {
         if (found.total() > SearchQuery.DEEPEST && query.page() == SearchQuery.DEEPEST / query.size()) {
             notices.add("catalog.search.deepest");
         }
-        var rows = found.entries().stream().map(entry -> row(entry, spoken)).toList();
+        var rows = found.entries().stream()
+                .map(entry -> row(entry, spoken, linked))
+                .toList();
         return new SearchView(
                 query.text(),
                 new Paged<>(rows, found.total(), list(query)),
@@ -116,7 +125,7 @@ class SearchPages {
         return standing instanceof IndexStanding.Behind behind ? Optional.of(behind.since()) : Optional.empty();
     }
 
-    private static SearchView.Row row(FoundEntry entry, SearchWords.Spoken spoken) {
+    private static SearchView.Row row(FoundEntry entry, SearchWords.Spoken spoken, boolean linked) {
         var tags = new ArrayList<String>();
         var level = entry.level();
         if (level != null) {
@@ -132,7 +141,7 @@ class SearchPages {
                 .forEach(stated -> tags.add(spoken.label(stated.getKey(), stated.getValue())));
         return new SearchView.Row(
                 entry.code(),
-                PATH + "/entries/" + entry.code(),
+                linked ? PATH + "/entries/" + entry.code() : "",
                 entry.name(),
                 entry.description(),
                 entry.agencyName(),

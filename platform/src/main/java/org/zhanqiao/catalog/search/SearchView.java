@@ -28,7 +28,7 @@ public record SearchView(
 
     /// An entry.
     ///
-    /// @param address of its page
+    /// @param address of its page; empty for a reader who may not open it
     public record Row(
             String code,
             String address,

@@ -23,7 +23,7 @@ import org.zhanqiao.web.AnyoneSignedIn;
 
 /// The search for programs; `docs/catalog-search.md` describes it.
 @RestController
-class DatasetApi {
+class DatasetSearchApi {
 
     private static final String PROBLEM = "catalog.search.problem.";
     private static final String RETRY_SECONDS = "5";
@@ -31,7 +31,7 @@ class DatasetApi {
     private final CatalogSearch search;
     private final MessageSource messages;
 
-    DatasetApi(CatalogSearch search, MessageSource messages) {
+    DatasetSearchApi(CatalogSearch search, MessageSource messages) {
         this.search = search;
         this.messages = messages;
     }
@@ -77,7 +77,7 @@ class DatasetApi {
         if (!found.after().isEmpty()) {
             json.put("after", found.after());
         }
-        json.put("items", found.entries().stream().map(DatasetApi::json).toList());
+        json.put("items", found.entries().stream().map(DatasetSearchApi::json).toList());
         var facets = new LinkedHashMap<String, Object>();
         for (var facet : Facet.values()) {
             facets.put(facet.parameter(), found.facets().getOrDefault(facet, List.of()));
@@ -105,7 +105,8 @@ class DatasetApi {
         highlight(highlights, "description", entry.description());
         highlight(highlights, "agency", entry.agencyName());
         if (!entry.items().isEmpty()) {
-            highlights.put("items", entry.items().stream().map(DatasetApi::html).toList());
+            highlights.put(
+                    "items", entry.items().stream().map(DatasetSearchApi::html).toList());
         }
         json.put("highlights", highlights);
         return json;
