@@ -3,6 +3,7 @@ package org.zhanqiao.catalog;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +15,14 @@ public class Catalog {
 
     private final JdbcClient jdbc;
 
-    Catalog(JdbcClient jdbc) {
+    private final ApplicationEventPublisher events;
+
+    Catalog(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
-    /// Adds a dataset, or replaces the one with its code.
+    /// Adds a dataset, or replaces the one with its code; then grants on it follow, see [DatasetChanged].
     @Transactional
     public void publish(Dataset dataset) {
         jdbc.sql("""
@@ -56,6 +60,7 @@ public class Catalog {
                     .param("description", item.description())
                     .update();
         }
+        events.publishEvent(new DatasetChanged(dataset.code()));
     }
 
     /// @throws NoSuchElementException when there is no such dataset

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.PlanDefinition;
+import org.zhanqiao.exchange.Withheld;
 import org.zhanqiao.protection.Mask;
 
 /// The interface of one service as one caller's grants see it, in OpenAPI 3.0.3, from which ordinary generators make
@@ -137,8 +139,27 @@ public final class OpenApiDocument {
                                 1,
                                 CallRequest.MOST_KEYS));
         }
+        if (mode != Mode.VERIFY) {
+            members.put("withheld", array(withheld(), 0, CallRequest.MOST_FIELDS));
+        }
         members.put("source", map("$ref", "#/components/schemas/Source"));
         return object(members, List.of("call", "source"));
+    }
+
+    private static Map<String, Object> withheld() {
+        return object(
+                map(
+                        "field",
+                        text("授权所列而现在不能提供的数据项 · a field of the grant that is not given now"),
+                        "reason",
+                        map(
+                                "type",
+                                "string",
+                                "enum",
+                                Stream.of(Withheld.Reason.values())
+                                        .map(Withheld.Reason::code)
+                                        .toList())),
+                List.of("field", "reason"));
     }
 
     private static Map<String, Object> row(List<PlanDefinition> plans, boolean keyed) {

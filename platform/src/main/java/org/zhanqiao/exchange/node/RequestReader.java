@@ -159,8 +159,8 @@ final class RequestReader {
         expect(json.currentToken(), JsonToken.START_ARRAY, "'fields'");
         List<String> texts = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (texts.size() == 500) {
-                throw malformed("'fields' names more than 500 fields");
+            if (texts.size() == CallRequest.MOST_FIELDS) {
+                throw malformed("'fields' names more than " + CallRequest.MOST_FIELDS + " fields");
             }
             texts.add(text(json, "fields", 100));
         }
