@@ -63,6 +63,12 @@ public record GrantView(
     /// Who suspended or revoked it, when and why.
     public record Ended(String by, Instant at, String because) {}
 
+    /// Whether an item that the grant returns is not given now.
+    public boolean withholds(ItemLabel item) {
+        return restrictions.stream()
+                .anyMatch(restriction -> restriction.item().name().equals(item.name()));
+    }
+
     public static GrantView of(Deal deal, Dataset dataset, Grant.Standing standing, List<Withheld> withheld) {
         var grant = deal.grant();
         var terms = grant.terms();

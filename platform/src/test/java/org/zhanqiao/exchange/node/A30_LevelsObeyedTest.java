@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
@@ -21,7 +24,6 @@ import org.springframework.context.annotation.Import;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.Dataset;
-import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.client.signature.SigningKey;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.demand.UnfitGrant;
@@ -231,6 +233,37 @@ class A30_LevelsObeyedTest {
         }
     }
 
+    /// Signed just before or just after, or refused: whatever comes first, the plan that stands gives nothing of it.
+    @Test
+    void a10_a_grant_signed_while_the_level_rises_is_not_compiled_by_the_old_level() throws Exception {
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 15; round++) {
+                var key = town.key();
+                var service = town.service("town-people");
+                var barrier = new CyclicBarrier(2);
+                var signing = pool.submit(() -> {
+                    barrier.await();
+                    return town.grant(key, service, deal -> {});
+                });
+                var raising = pool.submit(() -> {
+                    barrier.await();
+                    regrade(service, "income", Level.L4);
+                    return service;
+                });
+                raising.get();
+                try {
+                    signing.get();
+                } catch (ExecutionException refused) {
+                    assertThat(refused).hasCauseInstanceOf(UnfitGrant.class);
+                }
+                assertThat(town.exchange.listPlans(key.system(), service))
+                        .flatExtracting(plan -> plan.columns())
+                        .extracting(column -> column.name())
+                        .doesNotContain("income");
+            }
+        }
+    }
+
     private static TestCaller.Reply query(ExchangeNode node, SigningKey key, String service) {
         return new TestCaller(key).query(node, service, keys(ZHANG));
     }
@@ -252,13 +285,8 @@ class A30_LevelsObeyedTest {
         change(
                 service,
                 items -> items.stream()
-                        .map(each -> each.name().equals(item) ? graded(each, level) : each)
+                        .map(each -> each.name().equals(item) ? each.graded(level) : each)
                         .toList());
-    }
-
-    private static DataItem graded(DataItem item, Level level) {
-        ItemType type = item.type();
-        return new DataItem(item.name(), item.title(), item.titleEn(), type, level, item.subject(), item.description());
     }
 
     private void change(String service, UnaryOperator<List<DataItem>> items) {
