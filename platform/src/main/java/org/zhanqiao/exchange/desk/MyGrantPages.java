@@ -94,7 +94,9 @@ class MyGrantPages {
     View grant(@PathVariable String id, @AuthenticationPrincipal SignedInPerson me) {
         var deal = deals.getDeal(deals.agency(me), id);
         var dataset = catalog.getDataset(deal.service().dataset());
-        return pages.show("exchange/grant", GrantView.of(deal, dataset, deal.standing(clock.instant())));
+        return pages.show(
+                "exchange/grant",
+                GrantView.of(deal, dataset, deal.standing(clock.instant()), exchange.listWithheld(deal.grant())));
     }
 
     /// The interface of the grant's service as its caller's grants allow it, from the same plans as the nodes'.

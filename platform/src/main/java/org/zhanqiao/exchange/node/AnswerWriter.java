@@ -24,12 +24,14 @@ final class AnswerWriter {
             switch (call.request().mode()) {
                 case QUERY -> {
                     writeRows(json, call, rows, true);
+                    writeWithheld(json, call);
                     json.writeArrayPropertyStart("missing");
                     rows.missing().forEach(json::writeNumber);
                     json.writeEndArray();
                 }
                 case LIST -> {
                     writeRows(json, call, rows, false);
+                    writeWithheld(json, call);
                     if (rows.next() != null) {
                         json.writeStringProperty("next", rows.next());
                     }
@@ -64,6 +66,22 @@ final class AnswerWriter {
                 unfit.forEach(json::writeString);
                 json.writeEndArray();
             }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /// What the caller would expect and does not get; nothing to whoever named the fields, since those are all there.
+    private static void writeWithheld(JsonGenerator json, AuthorisedCall call) {
+        var withheld = call.plan().definition.withheld();
+        if (withheld.isEmpty() || call.request().fields() != null) {
+            return;
+        }
+        json.writeArrayPropertyStart("withheld");
+        for (var each : withheld) {
+            json.writeStartObject();
+            json.writeStringProperty("field", each.item());
+            json.writeStringProperty("reason", each.reason().code());
             json.writeEndObject();
         }
         json.writeEndArray();

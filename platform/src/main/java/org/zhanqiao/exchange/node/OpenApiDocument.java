@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.PlanDefinition;
+import org.zhanqiao.exchange.Withheld;
 import org.zhanqiao.protection.Mask;
 
 /// The interface of one service as one caller's grants see it, in OpenAPI 3.0.3, from which ordinary generators make
@@ -38,6 +40,7 @@ public final class OpenApiDocument {
         var tag = map("name", service.code(), "description", service.title());
         schemas.put("Problem", problem());
         schemas.put("Source", source());
+        schemas.put("Withheld", withheld());
         var paths = new LinkedHashMap<String, Object>();
         for (var mode : Mode.values()) {
             var fitting =
@@ -203,8 +206,27 @@ public final class OpenApiDocument {
                 required.add("results");
             }
         }
+        if (mode != Mode.VERIFY) {
+            members.put("withheld", array(ref("Withheld"), 0, CallRequest.MOST_FIELDS));
+        }
         members.put("source", ref("Source"));
         return object(members, required);
+    }
+
+    private static Map<String, Object> withheld() {
+        return object(
+                map(
+                        "field",
+                        text("授权所列而现在不能提供的数据项 · a field of the grant that is not given now"),
+                        "reason",
+                        map(
+                                "type",
+                                "string",
+                                "enum",
+                                Stream.of(Withheld.Reason.values())
+                                        .map(Withheld.Reason::code)
+                                        .toList())),
+                List.of("field", "reason"));
     }
 
     private Map<String, Object> row(Mode mode, List<PlanDefinition> plans) {

@@ -213,7 +213,9 @@ final class RequestReader {
         List<String> texts = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (texts.size() == CallRequest.MOST_FIELDS) {
-                throw malformed("“fields”最多列 500 个数据项", "'fields' names more than 500 fields");
+                throw malformed(
+                        "“fields”最多列 " + CallRequest.MOST_FIELDS + " 个数据项",
+                        "'fields' names more than " + CallRequest.MOST_FIELDS + " fields");
             }
             texts.add(text(json, "fields", 100));
         }
