@@ -131,6 +131,14 @@ public class Exchange {
                 .list();
     }
 
+    /// The services on a dataset, by code.
+    public List<DataService> listServicesOn(String dataset) {
+        return jdbc.sql(SERVICE + "where dataset = :dataset order by code")
+                .param("dataset", dataset)
+                .query(Exchange::service)
+                .list();
+    }
+
     /// All services, by code.
     public List<DataService> listServices() {
         return jdbc.sql(SERVICE + "order by code").query(Exchange::service).list();
