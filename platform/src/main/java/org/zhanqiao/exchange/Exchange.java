@@ -142,14 +142,6 @@ public class Exchange {
         return services.listOnDataset(dataset);
     }
 
-    /// The services on a dataset, by code.
-    public List<DataService> listServicesOn(String dataset) {
-        return jdbc.sql(SERVICE + "where dataset = :dataset order by code")
-                .param("dataset", dataset)
-                .query(Exchange::service)
-                .list();
-    }
-
     /// All services, by code.
     public List<DataService> listServices() {
         return services.listAll();
