@@ -54,7 +54,18 @@ final class Contents {
         if (!data.isObject()) {
             throw new MalformedContent("the data of a row is not an object");
         }
-        return new Row(instant(row), Collections.unmodifiableMap(Json.object(data)));
+        return new Row(instant(row), Collections.unmodifiableMap(Json.object(data)), unfit(row));
+    }
+
+    private static List<String> unfit(JsonNode row) throws MalformedContent {
+        if (!row.has("unfit")) {
+            return List.of();
+        }
+        var names = array(row, "unfit");
+        if (!names.stream().allMatch(JsonNode::isString)) {
+            throw new MalformedContent("the member unfit is not a list of names");
+        }
+        return names.stream().map(JsonNode::stringValue).toList();
     }
 
     private static @Nullable Instant instant(JsonNode row) throws MalformedContent {

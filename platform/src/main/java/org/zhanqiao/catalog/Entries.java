@@ -306,7 +306,7 @@ public class Entries {
                 entry.name(),
                 text.naming().description(),
                 level,
-                terms.title(Vocabulary.UPDATE_CYCLE, text.supply().cycle(), true),
+                terms.book().title(Vocabulary.UPDATE_CYCLE, text.supply().cycle(), true),
                 items));
     }
 

@@ -124,6 +124,9 @@ final class CallCommand implements Callable<Integer> {
                         plain.put("asOf", asOf.toString());
                     }
                     plain.put("data", row.row().data());
+                    if (!row.row().unfit().isEmpty()) {
+                        plain.put("unfit", row.row().unfit());
+                    }
                     return plain;
                 })
                 .toList();

@@ -17,7 +17,8 @@ import picocli.CommandLine.ScopeType;
             CallCommand.class,
             EvidenceCommand.class,
             AgreementCommand.class,
-            AdministratorsCommand.class
+            AdministratorsCommand.class,
+            CatalogCommand.class
         })
 public final class CommandLineDoor implements Runnable {
 

@@ -8,6 +8,7 @@ import org.zhanqiao.demand.GrantDraft;
 import org.zhanqiao.demand.GrantFlaw;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.protection.LevelRules;
 import org.zhanqiao.protection.Mask;
 
 /// The data services, for whoever asks for data.
@@ -15,9 +16,11 @@ import org.zhanqiao.protection.Mask;
 class ServiceOfferings implements Offerings {
 
     private final Exchange exchange;
+    private final LevelRules levels;
 
-    ServiceOfferings(Exchange exchange) {
+    ServiceOfferings(Exchange exchange, LevelRules levels) {
         this.exchange = exchange;
+        this.levels = levels;
     }
 
     @Override
@@ -37,7 +40,8 @@ class ServiceOfferings implements Offerings {
 
     @Override
     public boolean mayReturn(DataItem item, Mask mask) {
-        return item.level().mayBeReturned() && Exchange.maskFits(item, mask);
+        var allowance = levels.inForce().of(item.level());
+        return allowance.returned() && allowance.suffices(mask) && Exchange.maskFits(item, mask);
     }
 
     private Offering offering(DataService service) {

@@ -1,5 +1,6 @@
 /// Data services and the governed call.
-@ApplicationModule(allowedDependencies = {"catalog", "demand", "identity", "protection", "audit", "web"})
+@ApplicationModule(
+        allowedDependencies = {"catalog", "demand", "identity", "protection", "protection::suggest", "audit", "web"})
 @NullMarked
 package org.zhanqiao.exchange;
 

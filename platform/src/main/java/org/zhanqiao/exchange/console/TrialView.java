@@ -74,8 +74,8 @@ public record TrialView(
     /// A field of the answer, and what its mask leaves of the value.
     public record Column(ItemLabel item, Phrase mask, boolean masked) {}
 
-    /// One value; absent where the source has none.
-    public record Cell(String value, boolean absent) {
+    /// One value; absent where the source has none, or one that is not of the item's type.
+    public record Cell(String value, boolean absent, boolean unfit) {
         @Override
         public String toString() {
             return "Cell";

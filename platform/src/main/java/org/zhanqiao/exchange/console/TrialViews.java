@@ -191,8 +191,8 @@ final class TrialViews {
 
         private static Cell cell(org.zhanqiao.client.Row row, String name) {
             return row.find(name)
-                    .map(value -> new Cell(value.toString(), false))
-                    .orElse(new Cell("", true));
+                    .map(value -> new Cell(value.toString(), false, false))
+                    .orElse(new Cell("", true, row.unfit().contains(name)));
         }
 
         List<Match> matches(Object content) {

@@ -21,6 +21,8 @@ final class RequestReader {
 
     private static final Set<String> UTF_8 = Set.of("charset=utf-8", "charset=\"utf-8\"");
 
+    private static final Set<String> OPTIONAL = Set.of("case", "purpose", "fields", "size", "after");
+
     private static final Detail ITEM = new Detail("“items”的一项", "an item of 'items'");
 
     private RequestReader() {}
@@ -64,8 +66,12 @@ final class RequestReader {
             expect(json.nextToken(), JsonToken.START_OBJECT, new Detail("请求体", "the body"));
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 var member = json.currentName();
-                json.nextToken();
+                var token = json.nextToken();
                 check(mode, member);
+                // Generated programs write null for what they leave out.
+                if (token == JsonToken.VALUE_NULL && OPTIONAL.contains(member)) {
+                    continue;
+                }
                 switch (member) {
                     case "case" -> caseNumber = text(json, "case", 100);
                     case "purpose" -> purpose = text(json, "purpose", 200);
@@ -206,8 +212,10 @@ final class RequestReader {
         expect(json.currentToken(), JsonToken.START_ARRAY, Detail.quoted("fields"));
         List<String> texts = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (texts.size() == 500) {
-                throw malformed("“fields”最多列 500 个数据项", "'fields' names more than 500 fields");
+            if (texts.size() == CallRequest.MOST_FIELDS) {
+                throw malformed(
+                        "“fields”最多列 " + CallRequest.MOST_FIELDS + " 个数据项",
+                        "'fields' names more than " + CallRequest.MOST_FIELDS + " fields");
             }
             texts.add(text(json, "fields", 100));
         }

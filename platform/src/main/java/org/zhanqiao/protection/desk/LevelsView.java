@@ -1,0 +1,11 @@
+package org.zhanqiao.protection.desk;
+
+import java.util.List;
+import org.zhanqiao.protection.LevelTableVersion;
+
+/// The table in force, and all before it.
+///
+/// @param versions newest first
+/// @param editable whether the reader may change it
+/// @param done     whether that was just done
+public record LevelsView(LevelTableVersion inForce, List<LevelTableVersion> versions, boolean editable, boolean done) {}
