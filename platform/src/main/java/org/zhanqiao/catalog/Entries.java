@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhanqiao.protection.Level;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;
 
@@ -246,6 +247,27 @@ public class Entries {
         return entry;
     }
 
+    /// Raises an item in force at once, whatever else is being done to the entry; the text that is being written is
+    /// raised with it, so that its publication lowers nothing unseen.
+    @Transactional
+    Entry raiseLevel(String code, String item, Level to, String by, String because) {
+        var held = table.hold(code).orElseThrow(() -> new NoSuchElementException("no entry " + code));
+        var raised = act(
+                EntryDecision.of(held, by).because(because),
+                EntryAct.Kind.LEVEL_RAISED,
+                (entry, state) -> entry.after(
+                        state,
+                        entry.metadata().raised(item, to),
+                        entry.version() + 1,
+                        entry.reviewSince(),
+                        entry.change(),
+                        entry.tombstone(),
+                        by,
+                        now()));
+        serve(raised, getVersion(code, held.version()).metadata().raised(item, to));
+        return raised;
+    }
+
     private Tombstone tombstone(EntryDecision decision, String replacedBy) {
         if (!replacedBy.isEmpty() && (replacedBy.equals(decision.code()) || !checks.isInForce(replacedBy))) {
             throw UnfitEntry.because(EntryFlaw.of(EntryRule.REPLACEMENT_KNOWN, replacedBy));
@@ -284,15 +306,18 @@ public class Entries {
         if (!table.claim(entry.code(), thing)) {
             throw UnfitEntry.because(EntryFlaw.of(EntryRule.TRUTH_UNIQUE, thing, ""));
         }
-        table.keep(new EntryVersion(
-                entry.code(), entry.version(), entry.metadata(), entry.changedBy(), entry.changedAt()));
-        dataset(entry).ifPresent(datasets::put);
+        serve(entry, entry.metadata());
+    }
+
+    /// Keeps a text as the entry's latest version, and the exchange goes by it.
+    private void serve(Entry entry, EntryMetadata text) {
+        table.keep(new EntryVersion(entry.code(), entry.version(), text, entry.changedBy(), entry.changedAt()));
+        dataset(entry, text).ifPresent(datasets::put);
         events.publishEvent(new EntryPublished(entry.code(), entry.version()));
     }
 
     /// The dataset that the exchange serves; empty when none of its items can be served.
-    private Optional<Dataset> dataset(Entry entry) {
-        var text = entry.metadata();
+    private Optional<Dataset> dataset(Entry entry, EntryMetadata text) {
         var items = text.items().stream()
                 .flatMap(item -> item.toDataItem().stream())
                 .toList();
@@ -303,7 +328,7 @@ public class Entries {
         return Optional.of(new Dataset(
                 entry.code(),
                 entry.agency(),
-                entry.name(),
+                text.naming().name(),
                 text.naming().description(),
                 level,
                 terms.book().title(Vocabulary.UPDATE_CYCLE, text.supply().cycle(), true),

@@ -31,9 +31,6 @@ public record Entry(
         Instant changedAt,
         Instant createdAt) {
 
-    /// Working days the bureau has for its review.
-    public static final int REVIEW_WORKING_DAYS = 2;
-
     public String name() {
         return metadata.naming().name();
     }

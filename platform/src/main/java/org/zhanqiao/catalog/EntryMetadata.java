@@ -102,6 +102,15 @@ public record EntryMetadata(
         return new EntryMetadata(naming, items, sharing, opening, supply, grading, ofSecrets, ofPrivacy, ofHead);
     }
 
+    /// The same with one item, and so the whole, at no lower a level than this.
+    EntryMetadata raised(String item, Level to) {
+        var others = items.stream()
+                .map(each -> each.name().equals(item) ? each.raised(to) : each)
+                .toList();
+        var whole = grading.level() == null ? to : grading.level().orHigher(to);
+        return with(others).with(new Grading(grading.field(), whole));
+    }
+
     /// The highest level of its items, below which its own may not lie; empty while none is decided.
     public Optional<Level> floor() {
         return items.stream()

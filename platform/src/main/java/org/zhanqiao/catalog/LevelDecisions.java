@@ -17,11 +17,13 @@ public class LevelDecisions {
 
     private final JdbcClient jdbc;
     private final Catalog catalog;
+    private final Entries entries;
     private final InstantSource clock;
 
-    LevelDecisions(JdbcClient jdbc, Catalog catalog, InstantSource clock) {
+    LevelDecisions(JdbcClient jdbc, Catalog catalog, Entries entries, InstantSource clock) {
         this.jdbc = jdbc;
         this.catalog = catalog;
+        this.entries = entries;
         this.clock = clock;
     }
 
@@ -35,7 +37,7 @@ public class LevelDecisions {
             throw new IllegalArgumentException("a level is raised for a reason, at most " + LONGEST_REASON);
         }
         // Held, so that of two who raise at once the second sees what the first did.
-        jdbc.sql("select code from catalog.dataset where code = :code for update")
+        jdbc.sql("select code from catalog.entry where code = :code for update")
                 .param("code", dataset)
                 .query((row, n) -> row.getString("code"))
                 .optional();
@@ -45,7 +47,7 @@ public class LevelDecisions {
             return new LevelRaise.NotHigher(from.stream().toList());
         }
         var decision = new LevelDecision(item, from.get(), to, by, clock.instant(), reason);
-        catalog.publish(raised(found, item, to));
+        entries.raiseLevel(dataset, item, to, by, reason);
         jdbc.sql("""
                 insert into catalog.level_decision (dataset, item, level_from, level_to, decided_by, decided_at, because)
                 values (:dataset, :item, :from, :to, :by, :at, :because)
@@ -59,19 +61,6 @@ public class LevelDecisions {
                 .param("because", reason)
                 .update();
         return new LevelRaise.Raised(decision);
-    }
-
-    private static Dataset raised(Dataset dataset, String item, Level to) {
-        return new Dataset(
-                dataset.code(),
-                dataset.agency(),
-                dataset.name(),
-                dataset.description(),
-                dataset.level().orHigher(to),
-                dataset.updateCycle(),
-                dataset.items().stream()
-                        .map(each -> each.name().equals(item) ? each.graded(to) : each)
-                        .toList());
     }
 
     /// Every rise of a dataset's items, newest first.
