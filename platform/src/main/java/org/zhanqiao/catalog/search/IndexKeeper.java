@@ -123,6 +123,9 @@ final class IndexKeeper implements AutoCloseable {
         } catch (IOException | AlreadyClosedException e) {
             behind(IndexStanding.Cause.DISK, e);
             discardWriter();
+        } catch (RuntimeException e) {
+            behind(IndexStanding.Cause.DEFECT, e);
+            discardWriter();
         }
         return false;
     }
