@@ -8,6 +8,7 @@ create table inbox.message (
   words     text not null,
   arguments jsonb not null,
   because   text not null,
+  because_arguments jsonb not null,
   path      text not null,
   told_at   timestamptz not null,
   read_at   timestamptz,

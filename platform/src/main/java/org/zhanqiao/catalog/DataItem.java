@@ -19,11 +19,6 @@ public record DataItem(
         }
     }
 
-    /// The same item at another level.
-    public DataItem graded(Level another) {
-        return new DataItem(name, title, titleEn, type, another, subject, description);
-    }
-
     /// Whom a value names: a natural person by resident identity number (GB 11643), an organisation by unified
     /// social credit code (GB 32100), or nobody.
     public enum Subject {

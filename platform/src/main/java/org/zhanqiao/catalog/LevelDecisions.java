@@ -17,11 +17,15 @@ public class LevelDecisions {
 
     private final JdbcClient jdbc;
     private final Catalog catalog;
+    private final Entries entries;
+    private final EntryTable entryTable;
     private final InstantSource clock;
 
-    LevelDecisions(JdbcClient jdbc, Catalog catalog, InstantSource clock) {
+    LevelDecisions(JdbcClient jdbc, Catalog catalog, Entries entries, EntryTable entryTable, InstantSource clock) {
         this.jdbc = jdbc;
         this.catalog = catalog;
+        this.entries = entries;
+        this.entryTable = entryTable;
         this.clock = clock;
     }
 
@@ -35,17 +39,14 @@ public class LevelDecisions {
             throw new IllegalArgumentException("a level is raised for a reason, at most " + LONGEST_REASON);
         }
         // Held, so that of two who raise at once the second sees what the first did.
-        jdbc.sql("select code from catalog.dataset where code = :code for update")
-                .param("code", dataset)
-                .query((row, n) -> row.getString("code"))
-                .optional();
+        entryTable.hold(dataset);
         var found = catalog.getDataset(dataset);
         var from = found.findItem(item).map(DataItem::level);
         if (from.filter(level -> level.compareTo(to) < 0).isEmpty()) {
             return new LevelRaise.NotHigher(from.stream().toList());
         }
         var decision = new LevelDecision(item, from.get(), to, by, clock.instant(), reason);
-        catalog.publish(raised(found, item, to));
+        entries.raiseLevel(dataset, item, to, by, reason);
         jdbc.sql("""
                 insert into catalog.level_decision (dataset, item, level_from, level_to, decided_by, decided_at, because)
                 values (:dataset, :item, :from, :to, :by, :at, :because)
@@ -59,19 +60,6 @@ public class LevelDecisions {
                 .param("because", reason)
                 .update();
         return new LevelRaise.Raised(decision);
-    }
-
-    private static Dataset raised(Dataset dataset, String item, Level to) {
-        return new Dataset(
-                dataset.code(),
-                dataset.agency(),
-                dataset.name(),
-                dataset.description(),
-                dataset.level().orHigher(to),
-                dataset.updateCycle(),
-                dataset.items().stream()
-                        .map(each -> each.name().equals(item) ? each.graded(to) : each)
-                        .toList());
     }
 
     /// Every rise of a dataset's items, newest first.

@@ -1,6 +1,7 @@
 package org.zhanqiao.cli;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,7 +33,6 @@ final class CatalogCommand {
             mixinStandardHelpOptions = true)
     static final class ReindexSearchCommand implements Callable<Integer> {
 
-        private static final int UNREACHABLE = 4;
         private static final JsonMapper JSON = JsonMapper.shared();
 
         @Option(names = "--data-dir", defaultValue = "var", description = "default ${DEFAULT-VALUE}")
@@ -42,7 +42,7 @@ final class CatalogCommand {
         private @Nullable URI platform;
 
         @Override
-        public Integer call() throws InterruptedException {
+        public Integer call() throws IOException, InterruptedException {
             var running = RunningPlatform.find(dataDir, platform);
             ask(running, "POST", "/operator/catalog/search/rebuild");
             while (true) {
@@ -71,12 +71,13 @@ final class CatalogCommand {
             }
         }
 
-        private static JsonNode ask(RunningPlatform running, String method, String path) {
+        private static JsonNode ask(RunningPlatform running, String method, String path) throws IOException {
             try {
                 var connection = (HttpURLConnection)
                         running.address().resolve(path).toURL().openConnection();
                 connection.setRequestMethod(method);
                 connection.setConnectTimeout(5_000);
+                connection.setReadTimeout(30_000);
                 connection.setRequestProperty("Authorization", "Bearer " + running.operatorKey());
                 if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
                     throw new CannotGoOn(
@@ -88,9 +89,9 @@ final class CatalogCommand {
                 try (var in = connection.getInputStream()) {
                     return JSON.readTree(in);
                 }
-            } catch (IOException e) {
+            } catch (ConnectException e) {
                 throw new CannotGoOn(
-                        UNREACHABLE,
+                        CommandLineDoor.UNREACHABLE,
                         "平台没有在 " + running.address() + " 运行；请先 ./zhanqiao serve。它启动时会自行检查并重建索引。",
                         "The platform is not running at " + running.address()
                                 + "; start it with ./zhanqiao serve, which checks the index and rebuilds it by itself.");

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ import org.zhanqiao.identity.KeyOffer;
 import org.zhanqiao.identity.NewPerson;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.Roles;
+import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.samplecity.AgencySpec;
 import org.zhanqiao.samplecity.ItemSpec;
 import org.zhanqiao.samplecity.SampleCity;
@@ -39,6 +41,7 @@ public class SampleCityGuest {
     private final Exchange exchange;
     private final Grants grants;
     private final SampleRequests requests;
+    private final Inbox inbox;
     private final InstantSource clock;
 
     SampleCityGuest(
@@ -47,12 +50,14 @@ public class SampleCityGuest {
             Exchange exchange,
             Grants grants,
             SampleRequests requests,
+            Inbox inbox,
             InstantSource clock) {
         this.identity = identity;
         this.entries = entries;
         this.exchange = exchange;
         this.grants = grants;
         this.requests = requests;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
@@ -144,7 +149,15 @@ public class SampleCityGuest {
         Instant now = clock.instant();
         SampleGrants.from(now).forEach(draft -> grants.sign(draft, "security-admin"));
         requests.make();
+        openMessages();
         return new Welcome(accounts, keys);
+    }
+
+    /// What came of registering the city is over; a newcomer's inbox begins empty of it.
+    private void openMessages() {
+        Stream.of(Role.BUREAU, Role.DATA_OFFICER)
+                .flatMap(role -> identity.listStaff(null, role).stream())
+                .forEach(person -> inbox.openAll(person.id(), Long.MAX_VALUE));
     }
 
     private void person(

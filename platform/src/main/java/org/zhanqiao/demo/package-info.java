@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "identity",
+            "inbox",
             "catalog",
             "protection",
             "demand",

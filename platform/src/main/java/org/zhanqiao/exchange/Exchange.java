@@ -212,7 +212,7 @@ public class Exchange {
         if (!first) {
             return new ApprovalOutcome.ApprovedBefore(approval);
         }
-        plans.compileAgain(getService(grant.service()));
+        plans.compileAgain(grant.id());
         return new ApprovalOutcome.Approved(approval);
     }
 

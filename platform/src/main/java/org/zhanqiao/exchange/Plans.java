@@ -96,6 +96,18 @@ class Plans {
         compileAgain(List.of(service), Optional.empty());
     }
 
+    /// Compiles one grant anew, since what it may give has changed and nothing else has.
+    void compileAgain(String id) {
+        var chunk = new Chunk(epoch.raise());
+        var grant = grants.getGrant(id);
+        var ground = ground(services.find(grant.service()).orElseThrow(), levels.inForce());
+        identity.findSystem(grant.caller()).ifPresent(caller -> {
+            boolean approved = approvals.find(id).isPresent();
+            chunk.add(PlanCompiler.compile(grant, caller.agencyCode(), ground, approved));
+        });
+        chunk.write();
+    }
+
     /// What of a grant is withheld now; for a draft too, whose number is empty.
     List<Withheld> listWithheld(Grant grant) {
         var ground = ground(services.find(grant.service()).orElseThrow(), levels.inForce());

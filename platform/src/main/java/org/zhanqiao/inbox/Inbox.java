@@ -26,6 +26,10 @@ public class Inbox {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>\"]{1,64}@[A-Za-z0-9.-]{1,190}");
     private static final Map<String, String> ORDERS = Map.of("time", "id", "read", "(read_at is not null)");
 
+    static final String COLUMNS = """
+            id, about, words, arguments::text as arguments, because, because_arguments::text as because_arguments, path
+            """;
+
     private final JdbcClient jdbc;
     private final Identity identity;
     private final MessageWords words;
@@ -55,8 +59,9 @@ public class Inbox {
         for (var person : people) {
             jdbc.sql("""
                     with told as (
-                      insert into inbox.message (person, about, words, arguments, because, path, told_at)
-                      values (:person, :about, :words, :arguments::jsonb, :because, :path, :now)
+                      insert into inbox.message
+                        (person, about, words, arguments, because, because_arguments, path, told_at)
+                      values (:person, :about, :words, :arguments::jsonb, :because, :becauseArguments::jsonb, :path, :now)
                       on conflict (person, about) do nothing
                       returning id)
                     insert into inbox.letter (message, address, state, due_at)
@@ -67,7 +72,8 @@ public class Inbox {
                     .param("about", message.about())
                     .param("words", message.messageKey())
                     .param("arguments", Arguments.write(message.arguments()))
-                    .param("because", message.becauseKey())
+                    .param("because", message.because().key())
+                    .param("becauseArguments", Arguments.write(message.because().arguments()))
                     .param("path", message.path())
                     .param("now", Timestamp.from(clock.instant()))
                     .update();
@@ -81,9 +87,9 @@ public class Inbox {
                 .query(Long.class)
                 .single();
         var rows = jdbc.sql("""
-                select id, about, words, arguments::text as arguments, because, path, told_at, read_at
+                select %s, told_at, read_at
                 from inbox.message where person = :person order by %s limit :size offset :offset
-                """.formatted(query.orderBy(ORDERS, "id desc")))
+                """.formatted(COLUMNS, query.orderBy(ORDERS, "id desc")))
                 .param("person", person)
                 .param("size", query.size())
                 .param("offset", query.offset())
@@ -105,8 +111,8 @@ public class Inbox {
     public Optional<Received> open(UUID person, long id) {
         return jdbc.sql("""
                 update inbox.message set read_at = coalesce(read_at, :now) where id = :id and person = :person
-                returning id, about, words, arguments::text as arguments, because, path, told_at, read_at
-                """)
+                returning %s, told_at, read_at
+                """.formatted(COLUMNS))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id)
                 .param("person", person)
@@ -144,6 +150,10 @@ public class Inbox {
             jdbc.sql("delete from inbox.mail_address where person = :person")
                     .param("person", person)
                     .update();
+            jdbc.sql("""
+                    delete from inbox.letter using inbox.message
+                    where message.id = letter.message and message.person = :person and letter.state = 'WAITING'
+                    """).param("person", person).update();
             return true;
         }
         if (!ADDRESS.matcher(bare).matches()) {
@@ -157,18 +167,27 @@ public class Inbox {
                 .param("address", bare)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+        jdbc.sql("""
+                update inbox.letter set address = :address from inbox.message
+                where message.id = letter.message and message.person = :person and letter.state = 'WAITING'
+                """).param("address", bare).param("person", person).update();
         return true;
+    }
+
+    /// A row that holds [#COLUMNS].
+    static Message message(ResultSet row) throws SQLException {
+        return new Message(
+                row.getString("about"),
+                row.getString("words"),
+                Arguments.read(row.getString("arguments")),
+                new Message.Because(row.getString("because"), Arguments.read(row.getString("because_arguments"))),
+                row.getString("path"));
     }
 
     private static Received received(ResultSet row, int n) throws SQLException {
         return new Received(
                 row.getLong("id"),
-                new Message(
-                        row.getString("about"),
-                        row.getString("words"),
-                        Arguments.read(row.getString("arguments")),
-                        row.getString("because"),
-                        row.getString("path")),
+                message(row),
                 row.getTimestamp("told_at").toInstant(),
                 row.getTimestamp("read_at") != null);
     }

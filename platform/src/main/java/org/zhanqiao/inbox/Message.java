@@ -7,9 +7,22 @@ import java.util.List;
 /// @param about      names the occurrence, such as `demand.request:R-2026-000012:7`; a person is told of it once
 /// @param messageKey key of one sentence that says what happened
 /// @param arguments  what the sentence fills in
-/// @param becauseKey key of one sentence that says why the reader is told
+/// @param because    why the reader is told
 /// @param path       the page where it can be seen or done
-public record Message(String about, String messageKey, List<String> arguments, String becauseKey, String path) {
+public record Message(String about, String messageKey, List<String> arguments, Because because, String path) {
+
+    /// Why somebody is told.
+    ///
+    /// @param key of one sentence, which the arguments fill in
+    public record Because(String key, List<String> arguments) {
+        public Because {
+            arguments = List.copyOf(arguments);
+        }
+
+        public static Because of(String key, String... arguments) {
+            return new Because(key, List.of(arguments));
+        }
+    }
 
     public Message {
         arguments = List.copyOf(arguments);

@@ -17,11 +17,16 @@ class MessageWords {
     /// @throws org.springframework.context.NoSuchMessageException when a key has no words
     void check(Message message) {
         text(message, Locale.SIMPLIFIED_CHINESE);
-        text(message.becauseKey(), Locale.SIMPLIFIED_CHINESE);
+        because(message, Locale.SIMPLIFIED_CHINESE);
     }
 
     String text(Message message, Locale locale) {
         return messages.getMessage(message.messageKey(), message.arguments().toArray(), locale);
+    }
+
+    String because(Message message, Locale locale) {
+        return text(
+                message.because().key(), locale, message.because().arguments().toArray());
     }
 
     String text(String key, Locale locale, Object... arguments) {

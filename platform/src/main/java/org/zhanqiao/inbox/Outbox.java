@@ -33,20 +33,14 @@ class Outbox {
                   update inbox.letter set held_by = :holder, due_at = :until, attempts = attempts + 1
                   from due where letter.message = due.message
                   returning letter.message, letter.address, letter.attempts)
-                select taken.message, taken.address, taken.attempts, about, words, arguments::text as arguments,
-                  because, path
+                select taken.message, taken.address, taken.attempts, %s
                 from taken join inbox.message on message.id = taken.message
-                """)
+                """.formatted(Inbox.COLUMNS))
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(now.plus(holdFor)))
                 .param("holder", holder)
                 .query((row, n) -> new Letter(
-                        new Message(
-                                row.getString("about"),
-                                row.getString("words"),
-                                Arguments.read(row.getString("arguments")),
-                                row.getString("because"),
-                                row.getString("path")),
+                        Inbox.message(row),
                         row.getLong("message"),
                         row.getString("address"),
                         holder,

@@ -113,7 +113,7 @@ class Postman implements AutoCloseable {
                 "\n",
                 words.text(letter.message(), locale),
                 properties.pages() + letter.message().path(),
-                words.text(letter.message().becauseKey(), locale),
+                words.because(letter.message(), locale),
                 words.text("inbox.letter.stop", locale, properties.pages() + "/inbox"));
     }
 

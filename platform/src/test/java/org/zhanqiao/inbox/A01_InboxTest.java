@@ -75,7 +75,7 @@ class A01_InboxTest {
     }
 
     static Message message(String about) {
-        return new Message(about, "inbox.unread", List.of("3"), "inbox.none", "/desk");
+        return new Message(about, "inbox.unread", List.of("3"), Message.Because.of("inbox.none"), "/desk");
     }
 
     private List<String> abouts(Person person) {
@@ -126,9 +126,10 @@ class A01_InboxTest {
 
     @Test
     void a05_a_message_without_words_is_refused_when_it_is_told() {
-        var wordless = new Message("a05", "inbox.nowhere", List.of(), "inbox.none", "/desk");
+        var wordless = new Message("a05", "inbox.nowhere", List.of(), Message.Because.of("inbox.none"), "/desk");
         assertThatThrownBy(() -> inbox.tell(List.of(bureau.id()), wordless)).isInstanceOf(NoSuchMessageException.class);
-        assertThatThrownBy(() -> new Message("a05", "inbox.none", List.of(), "inbox.none", "//elsewhere"))
+        assertThatThrownBy(() ->
+                        new Message("a05", "inbox.none", List.of(), Message.Because.of("inbox.none"), "//elsewhere"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

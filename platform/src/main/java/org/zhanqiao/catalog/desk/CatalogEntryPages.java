@@ -1,7 +1,9 @@
 package org.zhanqiao.catalog.desk;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,6 +41,7 @@ class CatalogEntryPages {
     private final CatalogClasses classes;
     private final Terms terms;
     private final Followers followers;
+    private final DeadlineViews deadlines;
     private final ObjectProvider<EntryUses> uses;
 
     CatalogEntryPages(
@@ -48,6 +51,7 @@ class CatalogEntryPages {
             CatalogClasses classes,
             Terms terms,
             Followers followers,
+            DeadlineViews deadlines,
             ObjectProvider<EntryUses> uses) {
         this.pages = pages;
         this.door = door;
@@ -55,6 +59,7 @@ class CatalogEntryPages {
         this.classes = classes;
         this.terms = terms;
         this.followers = followers;
+        this.deadlines = deadlines;
         this.uses = uses;
     }
 
@@ -63,8 +68,10 @@ class CatalogEntryPages {
             @PathVariable String classCode,
             @PathVariable String serial,
             @RequestParam(defaultValue = "") String done,
+            Locale locale,
             @AuthenticationPrincipal SignedInPerson me) {
         var entry = door.seen(classCode, serial, me);
+        var acts = entries.listActs(entry.code());
         boolean hand = door.isMine(entry, me) || me.has(Role.BUREAU);
         var text = entry.version() == 0
                 ? entry.metadata()
@@ -79,7 +86,9 @@ class CatalogEntryPages {
                         door.agencyName(entry.agency()),
                         classes.findClass(entry.classCode()),
                         entries.listVersions(entry.code()),
-                        hand ? acts(entry) : List.of(),
+                        hand ? shown(acts) : List.of(),
+                        deadlines.findReview(entry, locale),
+                        deadlines.findAmendment(entry, acts, locale),
                         uses.orderedStream()
                                 .flatMap(each -> each.listUses(entry.code()).stream())
                                 .toList(),
@@ -92,10 +101,12 @@ class CatalogEntryPages {
                         known(done)));
     }
 
-    private List<EntryView.Act> acts(Entry entry) {
-        return entries.listActs(entry.code()).reversed().stream()
+    private List<EntryView.Act> shown(List<EntryAct> acts) {
+        var names = new HashMap<String, String>();
+        return acts.reversed().stream()
                 .filter(act -> act.kind() != EntryAct.Kind.SAVED)
-                .map(act -> new EntryView.Act(act.kind().name(), door.personName(act.by()), act.at(), act.because()))
+                .map(act -> new EntryView.Act(
+                        act.kind().name(), names.computeIfAbsent(act.by(), door::personName), act.at(), act.because()))
                 .toList();
     }
 
@@ -103,6 +114,7 @@ class CatalogEntryPages {
         return Stream.of(EntryLifecycle.Hand.values())
                 .filter(hand -> door.isHand(entry, hand, me))
                 .flatMap(hand -> EntryChoice.in(entry.state(), hand).stream())
+                .filter(choice -> choice != EntryChoice.EXTEND || entry.extendable())
                 .toList();
     }
 

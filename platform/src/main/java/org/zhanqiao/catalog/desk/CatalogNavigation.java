@@ -18,9 +18,4 @@ class CatalogNavigation {
     NavigationItem reviewsNavigation() {
         return NavigationItem.of(220, "catalog.reviews", EntryAddress.REVIEWS, Role.BUREAU);
     }
-
-    @Bean
-    NavigationItem noticesNavigation() {
-        return NavigationItem.of(290, "catalog.notices", NoticePages.PATH, Role.BUREAU, Role.DATA_OFFICER);
-    }
 }

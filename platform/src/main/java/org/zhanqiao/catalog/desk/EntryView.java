@@ -15,6 +15,8 @@ import org.zhanqiao.catalog.TermBook;
 /// @param text      what is shown: the version in force, or the draft of one that never was
 /// @param draft     whether the text is a draft
 /// @param acts      what was done to it; none for readers who have no hand in it
+/// @param review    by when the bureau decides
+/// @param amendment by when the next version has to be published
 /// @param choices   what the reader may do with it
 /// @param writable  whether the reader may write at it now
 /// @param done      what the reader has just done, empty for nothing
@@ -28,6 +30,8 @@ public record EntryView(
         Optional<CatalogClass> catalogClass,
         List<EntryVersion> versions,
         List<Act> acts,
+        Optional<DeadlineView> review,
+        Optional<DeadlineView> amendment,
         List<EntryUses.Use> uses,
         List<EntryChoice> choices,
         boolean writable,

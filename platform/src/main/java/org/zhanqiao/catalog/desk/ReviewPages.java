@@ -1,6 +1,8 @@
 package org.zhanqiao.catalog.desk;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.catalog.Entries;
 import org.zhanqiao.catalog.Entry;
+import org.zhanqiao.catalog.EntryAct;
 import org.zhanqiao.catalog.EntryDifference;
 import org.zhanqiao.catalog.EntryFilter;
 import org.zhanqiao.catalog.Terms;
@@ -27,50 +30,65 @@ class ReviewPages {
     private final EntryDoor door;
     private final Entries entries;
     private final Terms terms;
+    private final DeadlineViews deadlines;
 
-    ReviewPages(Pages pages, EntryDoor door, Entries entries, Terms terms) {
+    ReviewPages(Pages pages, EntryDoor door, Entries entries, Terms terms, DeadlineViews deadlines) {
         this.pages = pages;
         this.door = door;
         this.entries = entries;
         this.terms = terms;
+        this.deadlines = deadlines;
     }
 
     @GetMapping(EntryAddress.REVIEWS)
-    View queue(ListQuery query) {
-        return pages.show("catalog/reviews", new ReviewsView(rows(query)));
+    View queue(ListQuery query, Locale locale) {
+        return pages.show("catalog/reviews", new ReviewsView(rows(query, locale)));
     }
 
     @GetMapping(EntryAddress.REVIEWS + ".csv")
-    View export(ListQuery query) {
+    View export(ListQuery query, Locale locale) {
         return pages.csv(
                 "reviews.csv",
-                List.of("code", "name", "agency", "state", "submitted_at"),
-                Paged.everything(query, this::rows)
+                List.of("code", "name", "agency", "state", "submitted_at", "due"),
+                Paged.everything(query, page -> rows(page, locale))
                         .map(row -> List.of(
                                 row.entry().code(),
                                 row.entry().name(),
                                 row.agency(),
                                 row.entry().state().name(),
-                                row.since().toString())));
+                                row.since().toString(),
+                                row.deadline().day().toString())));
     }
 
     /// Whoever waits longest comes first.
-    private Paged<ReviewsView.Row> rows(ListQuery query) {
+    private Paged<ReviewsView.Row> rows(ListQuery query, Locale locale) {
         var sorted = query.sort().isEmpty()
                 ? new ListQuery(query.text(), "since", false, query.page(), query.size())
                 : query;
         var found = entries.listEntries(EntryFilter.inReview(), sorted);
-        return new Paged<>(found.rows().stream().map(this::row).toList(), found.total(), query);
+        var agencies = new HashMap<String, String>();
+        return new Paged<>(
+                found.rows().stream()
+                        .map(entry -> row(entry, agencies.computeIfAbsent(entry.agency(), door::agencyName), locale))
+                        .toList(),
+                found.total(),
+                query);
     }
 
-    private ReviewsView.Row row(Entry entry) {
+    private ReviewsView.Row row(Entry entry, String agency, Locale locale) {
         return new ReviewsView.Row(
-                entry, door.agencyName(entry.agency()), entry.findReviewSince().orElse(entry.changedAt()));
+                entry,
+                agency,
+                entry.findReviewSince().orElseThrow(),
+                deadlines.findReview(entry, locale).orElseThrow());
     }
 
     @GetMapping(EntryAddress.REVIEWS + EntryAddress.CODE)
     View review(
-            @PathVariable String classCode, @PathVariable String serial, @AuthenticationPrincipal SignedInPerson me) {
+            @PathVariable String classCode,
+            @PathVariable String serial,
+            Locale locale,
+            @AuthenticationPrincipal SignedInPerson me) {
         var entry = door.seen(classCode, serial, me);
         if (!entry.state().inReview()) {
             return pages.redirect(EntryAddress.entry(entry.code()));
@@ -83,9 +101,20 @@ class ReviewPages {
                 new ReviewView(
                         entry,
                         door.agencyName(entry.agency()),
-                        door.personName(entry.changedBy()),
+                        door.personName(submittedBy(entry)),
+                        entry.findReviewSince().orElseThrow(),
+                        deadlines.findReview(entry, locale).orElseThrow(),
                         differences,
                         entries.listFlaws(entry),
                         terms.book()));
+    }
+
+    /// Not whoever changed it last: a level may have been raised since.
+    private String submittedBy(Entry entry) {
+        return entries.listActs(entry.code()).reversed().stream()
+                .filter(act -> act.kind() == EntryAct.Kind.SUBMITTED || act.kind() == EntryAct.Kind.WITHDRAWAL_PROPOSED)
+                .findFirst()
+                .map(EntryAct::by)
+                .orElseThrow();
     }
 }

@@ -9,6 +9,7 @@ public record ReviewsView(Paged<Row> rows) {
 
     /// One entry.
     ///
-    /// @param since when it was submitted
-    public record Row(Entry entry, String agency, Instant since) {}
+    /// @param since    when it was submitted
+    /// @param deadline by when the bureau decides
+    public record Row(Entry entry, String agency, Instant since, DeadlineView deadline) {}
 }

@@ -68,7 +68,8 @@ final class IndexKeeper implements AutoCloseable {
     }
 
     IndexStanding standing() {
-        return standing;
+        var now = standing;
+        return rebuild.get() && now instanceof IndexStanding.Current ? new IndexStanding.Building(0, 0) : now;
     }
 
     /// Makes the index anew from the database at the next look.
@@ -103,8 +104,9 @@ final class IndexKeeper implements AutoCloseable {
             }
             var index = open();
             var known = known(index);
-            if (rebuild.getAndSet(false) || known.isEmpty()) {
+            if (rebuild.get() || known.isEmpty()) {
                 fill(index);
+                rebuild.set(false);
             } else {
                 follow(index, known.get());
             }
@@ -120,6 +122,9 @@ final class IndexKeeper implements AutoCloseable {
             damaged.set(true);
         } catch (IOException | AlreadyClosedException e) {
             behind(IndexStanding.Cause.DISK, e);
+            discardWriter();
+        } catch (RuntimeException e) {
+            behind(IndexStanding.Cause.DEFECT, e);
             discardWriter();
         }
         return false;

@@ -180,7 +180,7 @@ public final class OpenApiDocument {
         var fields = array(map("type", "string", "enum", names), 1, CallRequest.MOST_FIELDS);
         // What may be null begins as null in generated programs, and not as an empty list, which is refused.
         fields.put("nullable", true);
-        fields.put("description", "省略即为全部已授权的数据项 · leave it out for all that is granted");
+        fields.put("description", "每项只写一次；省略即为全部已授权的数据项 · each once; leave it out for all that is granted");
         return fields;
     }
 

@@ -16,6 +16,7 @@ import org.zhanqiao.catalog.ItemType;
 final class TypedValue {
 
     private static final int LONGEST_NUMBER = 64;
+    private static final int DATE_LENGTH = "2026-03-01".length();
 
     /// As of a double, so that every reader can hold it and none is made to write out a million digits.
     private static final int LARGEST_EXPONENT = 308;
@@ -42,7 +43,7 @@ final class TypedValue {
     }
 
     static @Nullable BigDecimal number(String text) {
-        if (text.length() > LONGEST_NUMBER) {
+        if (text.isEmpty() || text.length() > LONGEST_NUMBER || "+-.0123456789".indexOf(text.charAt(0)) < 0) {
             return null;
         }
         try {
@@ -54,6 +55,9 @@ final class TypedValue {
     }
 
     private static @Nullable LocalDate date(String text) {
+        if (!dated(text) || text.length() != DATE_LENGTH) {
+            return null;
+        }
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
@@ -62,13 +66,21 @@ final class TypedValue {
     }
 
     static @Nullable Instant instant(String text) {
+        if (!dated(text)) {
+            return null;
+        }
         try {
-            boolean sql = text.length() > 10 && text.charAt(10) == ' ';
+            boolean sql = text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' ';
             return OffsetDateTime.parse(text, sql ? SQL_INSTANT : DateTimeFormatter.ISO_OFFSET_DATE_TIME)
                     .toInstant();
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /// Whether it begins like a day, so that a column of other texts does not cost an exception a value.
+    private static boolean dated(String text) {
+        return text.length() >= DATE_LENGTH && text.charAt(4) == '-' && text.charAt(7) == '-';
     }
 
     private static @Nullable Boolean truth(String text) {

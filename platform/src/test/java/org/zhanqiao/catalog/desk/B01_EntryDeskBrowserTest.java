@@ -237,12 +237,11 @@ class B01_EntryDeskBrowserTest {
                 look(page, EntryAddress.act(twice.code(), EntryChoice.AMEND), name + "-amend");
                 look(page, EntryAddress.entry(twice.code()), name + "-entry");
                 look(page, EntryAddress.compare(twice.code(), 1, 2), name + "-compare");
-                look(page, "/catalog/notices", name + "-notices");
+                look(page, "/inbox", name + "-inbox");
                 desk.navigate("/?lang=" + language);
                 look(desk, "/bureau/catalog/reviews", name + "-reviews");
                 look(desk, EntryAddress.review(inReview.code()), name + "-review");
                 look(desk, EntryAddress.act(twice.code(), EntryChoice.WITHDRAW), name + "-withdraw");
-                look(desk, "/catalog/notices", name + "-bureau-notices");
                 assertThat(BrowserSupport.bytes(desk)).isLessThan(300_000);
             }
             assertThat(page.locator("main").textContent()).contains("G-2026-000001");

@@ -2,6 +2,8 @@ package org.zhanqiao.exchange.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -58,6 +60,8 @@ class A05_RaisedLevelTest {
         var item = width == Width.DESKTOP ? "birth_date" : "married";
         try (var visitor = BROWSER.visitor(port, width, false)) {
             var page = visitor.newPage();
+            // Tabler scrolls smoothly; without JavaScript the browser cannot tell the driver when it has come to rest.
+            page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
             BrowserSupport.signIn(page, "officer.provider." + width, GrantTown.PASSWORD);
             page.navigate("/agency/services/" + GrantTown.SERVICE);
             page.locator("main a[href$='/levels']").click();
@@ -125,8 +129,8 @@ class A05_RaisedLevelTest {
         };
     }
 
-    private static com.microsoft.playwright.Page.LocatorOptions row(String item) {
-        return new com.microsoft.playwright.Page.LocatorOptions().setHasText(item);
+    private static Page.LocatorOptions row(String item) {
+        return new Page.LocatorOptions().setHasText(item);
     }
 
     private void officer(String login, String agency) {

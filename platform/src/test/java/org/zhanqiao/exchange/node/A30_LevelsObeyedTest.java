@@ -285,8 +285,13 @@ class A30_LevelsObeyedTest {
         change(
                 service,
                 items -> items.stream()
-                        .map(each -> each.name().equals(item) ? each.graded(level) : each)
+                        .map(each -> each.name().equals(item) ? graded(each, level) : each)
                         .toList());
+    }
+
+    private static DataItem graded(DataItem item, Level level) {
+        return new DataItem(
+                item.name(), item.title(), item.titleEn(), item.type(), level, item.subject(), item.description());
     }
 
     private void change(String service, UnaryOperator<List<DataItem>> items) {

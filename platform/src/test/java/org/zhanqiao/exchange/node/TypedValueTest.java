@@ -2,6 +2,7 @@ package org.zhanqiao.exchange.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhanqiao.catalog.ItemType;
@@ -35,5 +36,12 @@ class TypedValueTest {
     void a_text_is_a_value_of_its_type_or_none(ItemType type, String text, String value) {
         var typed = TypedValue.of(type, text);
         assertThat(typed == null ? null : typed.toString()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8250.50,8000-8999", "-1,-1000--1", "1e999999999,***", "1e-999999999,***", "约30,***"})
+    void a_band_never_writes_out_a_number_that_is_none(String text, String band) {
+        var mask = new FieldMask.Band(BigDecimal.valueOf(1_000));
+        assertThat(mask.apply(text)).isEqualTo(band);
     }
 }
