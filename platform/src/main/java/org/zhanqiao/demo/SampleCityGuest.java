@@ -148,8 +148,8 @@ public class SampleCityGuest {
         var keys = registerSystems();
         Instant now = clock.instant();
         SampleGrants.from(now).forEach(draft -> grants.sign(draft, "security-admin"));
-        requests.make();
         openMessages();
+        requests.make();
         return new Welcome(accounts, keys);
     }
 

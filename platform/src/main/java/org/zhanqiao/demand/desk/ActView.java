@@ -33,6 +33,7 @@ public record ActView(AccessRequest request, ActKind kind, boolean asksReason, A
                     SIGN_AS_PROVIDER,
                     TERMINATE,
                     SUPERSEDE,
+                    REMIND,
                     EXPIRE,
                     CONFIRM_DISPOSAL,
                     ESCALATE -> false;

@@ -25,6 +25,8 @@ public enum ActKind {
     TERMINATE(Party.PLATFORM),
     /// Another request, which renews or amends this one, came into force.
     SUPERSEDE(Party.PLATFORM),
+    /// Its term is nearly over; it is time to renew.
+    REMIND(Party.PLATFORM),
     EXPIRE(Party.PLATFORM),
     CONFIRM_DISPOSAL(Party.CONSUMER_OFFICER),
     WITHDRAW(Party.CONSUMER_OFFICER),
@@ -53,7 +55,8 @@ public enum ActKind {
             case REFUSE -> PROPOSE_REFUSAL;
             case DRAFT, PROPOSE, SEND_BACK, NOTE_INCOMPLETE, COMPLETE, ASK_EXTENSION, CONSENT_EXTENSION -> null;
             case DENY_EXTENSION, PROPOSE_APPROVAL, PROPOSE_REFUSAL, RETURN_ANSWER, SIGN_AS_CONSUMER -> null;
-            case SIGN_AS_PROVIDER, END, TERMINATE, SUPERSEDE, EXPIRE, CONFIRM_DISPOSAL, WITHDRAW, ESCALATE -> null;
+            case SIGN_AS_PROVIDER, END, TERMINATE, SUPERSEDE, REMIND, EXPIRE, CONFIRM_DISPOSAL -> null;
+            case WITHDRAW, ESCALATE -> null;
         };
     }
 
@@ -63,7 +66,8 @@ public enum ActKind {
             case SEND_BACK, ASK_EXTENSION, DENY_EXTENSION, PROPOSE_REFUSAL, RETURN_ANSWER, END -> true;
             case CONFIRM_DISPOSAL, WITHDRAW -> true;
             case DRAFT, PROPOSE, SIGN_OFF, NOTE_INCOMPLETE, COMPLETE, CONSENT_EXTENSION, PROPOSE_APPROVAL -> false;
-            case APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, TERMINATE, SUPERSEDE, EXPIRE, ESCALATE -> false;
+            case APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, TERMINATE, SUPERSEDE -> false;
+            case REMIND, EXPIRE, ESCALATE -> false;
         };
     }
 }

@@ -64,6 +64,7 @@ public final class Lifecycle {
         from(IN_FORCE, ActKind.END, ENDED);
         from(IN_FORCE, ActKind.TERMINATE, ENDED);
         from(IN_FORCE, ActKind.SUPERSEDE, SUPERSEDED);
+        from(IN_FORCE, ActKind.REMIND, IN_FORCE);
         from(IN_FORCE, ActKind.EXPIRE, EXPIRED);
         from(ENDED, ActKind.CONFIRM_DISPOSAL, DISPOSED);
         from(EXPIRED, ActKind.CONFIRM_DISPOSAL, DISPOSED);

@@ -1,5 +1,6 @@
 package org.zhanqiao.demand.requests;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -10,10 +11,12 @@ import org.zhanqiao.demand.Grant;
 import org.zhanqiao.web.NotFound;
 
 /// What happens to a request without anybody deciding on it: a day comes, a calendar is announced, its grant is
-/// revoked, a
-/// successor comes into force.
+/// revoked, a successor comes into force.
 @Service
 public class PlatformActs {
+
+    /// How long before the end of a term people are told to renew. The city's own number.
+    static final Duration RENEWAL = Duration.ofDays(30);
 
     private final RequestTable table;
     private final RequestMoves moves;
@@ -25,7 +28,8 @@ public class PlatformActs {
         this.clock = clock;
     }
 
-    /// Notes that a day has come: the term is over, or the next rung of the ladder is reached. Once each, whoever asks
+    /// Notes that a day has come: the term is nearly over or over, or the next rung of the ladder is reached. Once
+    /// each, whoever asks
     /// how often.
     ///
     /// @param late working days that are over since the last day of the clock, -1 for none
@@ -41,6 +45,12 @@ public class PlatformActs {
         if (request.state() == RequestState.IN_FORCE
                 && !now.isBefore(request.ask().end())) {
             moves.move(dossier, ActKind.EXPIRE, null, now, "", new ActDetail.None(), "");
+            return;
+        }
+        if (request.state() == RequestState.IN_FORCE
+                && dossier.history().findLast(ActKind.REMIND).isEmpty()
+                && !now.plus(RENEWAL).isBefore(request.ask().end())) {
+            moves.move(dossier, ActKind.REMIND, null, now, "", new ActDetail.None(), "");
             return;
         }
         var due = request.due();

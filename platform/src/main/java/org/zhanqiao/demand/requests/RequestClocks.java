@@ -78,6 +78,7 @@ public class RequestClocks {
                         END,
                         TERMINATE,
                         SUPERSEDE,
+                        REMIND,
                         EXPIRE -> {}
                 case CONFIRM_DISPOSAL, WITHDRAW, ESCALATE -> {}
             }

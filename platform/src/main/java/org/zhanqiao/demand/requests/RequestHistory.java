@@ -60,7 +60,7 @@ public record RequestHistory(List<RequestAct> acts) {
 
     private boolean allows(ActKind kind, int longestExtension) {
         return switch (kind) {
-            case NOTE_INCOMPLETE -> findLast(ActKind.NOTE_INCOMPLETE).isEmpty();
+            case NOTE_INCOMPLETE, REMIND -> findLast(kind).isEmpty();
             case ASK_EXTENSION -> findOpenExtension().isEmpty() && extendedDays() < longestExtension;
             case CONSENT_EXTENSION, DENY_EXTENSION -> findOpenExtension().isPresent();
             case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, COMPLETE, PROPOSE_APPROVAL, PROPOSE_REFUSAL -> true;
