@@ -23,7 +23,7 @@ final class Contents {
         for (JsonNode key : array(answer, "missing")) {
             missing.add(position(key, "missing"));
         }
-        return new Rows(Collections.unmodifiableList(rows), Collections.unmodifiableList(missing));
+        return new Rows(Collections.unmodifiableList(rows), Collections.unmodifiableList(missing), withheld(answer));
     }
 
     static Page page(JsonNode answer) throws MalformedContent {
@@ -31,7 +31,7 @@ final class Contents {
         for (JsonNode row : array(answer, "rows")) {
             rows.add(row(row));
         }
-        return new Page(Collections.unmodifiableList(rows), Json.findText(answer, "next"));
+        return new Page(Collections.unmodifiableList(rows), Json.findText(answer, "next"), withheld(answer));
     }
 
     static Matches matches(JsonNode answer) throws MalformedContent {
@@ -55,6 +55,18 @@ final class Contents {
             throw new MalformedContent("the data of a row is not an object");
         }
         return new Row(instant(row), Collections.unmodifiableMap(Json.object(data)), unfit(row));
+    }
+
+    private static List<Withheld> withheld(JsonNode answer) throws MalformedContent {
+        var withheld = new ArrayList<Withheld>();
+        if (answer.has("withheld")) {
+            for (JsonNode each : array(answer, "withheld")) {
+                withheld.add(new Withheld(
+                        Json.findText(each, "field").orElse(""),
+                        Json.findText(each, "reason").orElse("")));
+            }
+        }
+        return Collections.unmodifiableList(withheld);
     }
 
     private static List<String> unfit(JsonNode row) throws MalformedContent {

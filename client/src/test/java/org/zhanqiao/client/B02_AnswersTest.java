@@ -55,7 +55,8 @@ class B02_AnswersTest {
                   "unfit":["income"]},
                  {"key":2,"asOf":"2026-11-02T00:00:00+08:00","data":{"name":"李四"}},
                  {"key":2,"data":{"name":"李四"}}],
-                 "missing":[1],"source":{"fresh":false,"ageSeconds":31}}"""));
+                 "missing":[1],"withheld":[{"field":"income","reason":"verified-only"}],
+                 "source":{"fresh":false,"ageSeconds":31}}"""));
         var answer = client.query("household")
                 .key("resident_id", "1")
                 .key(Map.of("resident_id", "2"))
@@ -71,6 +72,7 @@ class B02_AnswersTest {
         });
         Rows rows = content(answer);
         assertThat(rows.missing()).containsExactly(1);
+        assertThat(rows.withheld()).containsExactly(new Withheld("income", "verified-only"));
         assertThat(rows.of(2)).hasSize(2);
         assertThat(rows.of(2).getLast().asOf()).isNull();
         Row row = rows.of(0).getFirst();

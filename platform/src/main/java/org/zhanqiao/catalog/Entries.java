@@ -196,7 +196,7 @@ public class Entries {
     public Entry extend(EntryDecision decision) {
         return act(decision.reasoned(), EntryAct.Kind.EXTENDED, (entry, to) -> {
             var change = entry.findChange()
-                    .filter(found -> found.cause().timed() && !found.extended())
+                    .filter(_ -> entry.extendable())
                     .orElseThrow(() -> UnfitEntry.because(EntryFlaw.of(EntryRule.EXTENDED_ONCE)));
             var longer = new Change(change.cause(), change.since(), change.because(), true);
             return moved(entry, to, null, longer, null, decision);
@@ -234,21 +234,25 @@ public class Entries {
                 (entry, to) -> moved(entry, to, now(), null, stone, decision));
     }
 
-    /// Takes an entry out of force; its page stays and says by whom, why, and what takes its place.
+    /// Takes an entry out of force; its page stays and says by whom, why, and what takes its place. Why is what its
+    /// provider gave, where it asked for it.
     ///
     /// @param replacedBy code of the entry that takes its place, or empty
     @Transactional
     public Entry withdraw(EntryDecision decision, String replacedBy) {
         var stone = tombstone(decision.reasoned(), replacedBy);
-        var entry =
-                act(decision, EntryAct.Kind.WITHDRAWN, (found, to) -> moved(found, to, null, null, stone, decision));
+        var entry = act(decision, EntryAct.Kind.WITHDRAWN, (found, to) -> {
+            var why = found.findTombstone().map(Tombstone::because).orElse(stone.because());
+            return moved(
+                    found, to, null, null, new Tombstone(stone.by(), stone.at(), why, stone.replacedBy()), decision);
+        });
         table.claim(entry.code(), "");
         events.publishEvent(new EntryWithdrawn(entry.code()));
         return entry;
     }
 
     /// Raises an item in force at once, whatever else is being done to the entry; the text that is being written is
-    /// raised with it, so that its publication lowers nothing unseen.
+    /// raised with it, so that its publication lowers nothing unseen. What may not be open at that level is closed.
     @Transactional
     Entry raiseLevel(String code, String item, Level to, String by, String because) {
         var held = table.hold(code).orElseThrow(() -> new NoSuchElementException("no entry " + code));
@@ -257,14 +261,14 @@ public class Entries {
                 EntryAct.Kind.LEVEL_RAISED,
                 (entry, state) -> entry.after(
                         state,
-                        entry.metadata().raised(item, to),
+                        checks.closed(entry.metadata().raised(item, to)),
                         entry.version() + 1,
                         entry.reviewSince(),
                         entry.change(),
                         entry.tombstone(),
                         by,
                         now()));
-        serve(raised, getVersion(code, held.version()).metadata().raised(item, to));
+        serve(raised, checks.closed(getVersion(code, held.version()).metadata().raised(item, to)));
         return raised;
     }
 
@@ -294,9 +298,9 @@ public class Entries {
         }
         var changed = change.apply(entry, arrow.get().to());
         table.update(changed, listFlaws(changed).size());
-        table.remember(
-                changed.code(),
-                new EntryAct(changed.revision(), kind, decision.by(), changed.changedAt(), decision.because()));
+        var done = new EntryAct(changed.revision(), kind, decision.by(), changed.changedAt(), decision.because());
+        table.remember(changed.code(), done);
+        events.publishEvent(new EntryActed(changed, done));
         return changed;
     }
 

@@ -43,6 +43,11 @@ public record Entry(
         return Optional.ofNullable(change);
     }
 
+    /// Whether the bureau may give its amendment more time: once, and only what the law limits.
+    public boolean extendable() {
+        return change != null && change.cause().timed() && !change.extended();
+    }
+
     public Optional<Tombstone> findTombstone() {
         return Optional.ofNullable(tombstone);
     }

@@ -44,6 +44,27 @@ public record EntryMetadata(
 
         /// The type that has to state its conditions.
         public static final String CONDITIONAL = "CONDITIONAL";
+
+        private static final String UNCONDITIONAL = "UNCONDITIONAL";
+        private static final String CLOSED = "DISALLOWED";
+
+        /// Whether it is open to anybody, on conditions or without.
+        public boolean open() {
+            return type.equals(UNCONDITIONAL) || type.equals(CONDITIONAL);
+        }
+
+        boolean freerThan(org.zhanqiao.protection.Opening freest) {
+            return switch (freest) {
+                case UNCONDITIONAL -> false;
+                case CONDITIONAL -> type.equals(UNCONDITIONAL);
+                case CLOSED -> open();
+            };
+        }
+    }
+
+    /// The same, not open to the public.
+    EntryMetadata closed() {
+        return with(sharing, new Opening(Opening.CLOSED, ""));
     }
 
     /// In what shape and how often it is supplied.

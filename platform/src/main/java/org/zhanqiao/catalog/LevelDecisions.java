@@ -18,12 +18,14 @@ public class LevelDecisions {
     private final JdbcClient jdbc;
     private final Catalog catalog;
     private final Entries entries;
+    private final EntryTable entryTable;
     private final InstantSource clock;
 
-    LevelDecisions(JdbcClient jdbc, Catalog catalog, Entries entries, InstantSource clock) {
+    LevelDecisions(JdbcClient jdbc, Catalog catalog, Entries entries, EntryTable entryTable, InstantSource clock) {
         this.jdbc = jdbc;
         this.catalog = catalog;
         this.entries = entries;
+        this.entryTable = entryTable;
         this.clock = clock;
     }
 
@@ -37,10 +39,7 @@ public class LevelDecisions {
             throw new IllegalArgumentException("a level is raised for a reason, at most " + LONGEST_REASON);
         }
         // Held, so that of two who raise at once the second sees what the first did.
-        jdbc.sql("select code from catalog.entry where code = :code for update")
-                .param("code", dataset)
-                .query((row, n) -> row.getString("code"))
-                .optional();
+        entryTable.hold(dataset);
         var found = catalog.getDataset(dataset);
         var from = found.findItem(item).map(DataItem::level);
         if (from.filter(level -> level.compareTo(to) < 0).isEmpty()) {

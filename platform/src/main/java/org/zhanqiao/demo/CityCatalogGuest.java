@@ -10,6 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhanqiao.catalog.CatalogClasses;
 import org.zhanqiao.catalog.Entries;
+import org.zhanqiao.catalog.EntryRule;
 import org.zhanqiao.catalog.UnfitEntry;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
@@ -81,6 +82,9 @@ public class CityCatalogGuest {
             transactions.executeWithoutResult(_ -> batch.forEach(
                     entry -> entries.adopt(entry.agency().code(), classCode(entry), texts.metadata(entry), BY)));
         } catch (UnfitEntry e) {
+            if (e.flaws().stream().anyMatch(flaw -> flaw.rule() != EntryRule.TRUTH_UNIQUE)) {
+                throw e;
+            }
             departmentClasses.clear();
         }
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ import org.zhanqiao.identity.KeyOffer;
 import org.zhanqiao.identity.NewPerson;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.Roles;
+import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.samplecity.AgencySpec;
 import org.zhanqiao.samplecity.ItemSpec;
 import org.zhanqiao.samplecity.SampleCity;
@@ -38,13 +40,21 @@ public class SampleCityGuest {
     private final SampleEntries entries;
     private final Exchange exchange;
     private final Grants grants;
+    private final Inbox inbox;
     private final InstantSource clock;
 
-    SampleCityGuest(Identity identity, SampleEntries entries, Exchange exchange, Grants grants, InstantSource clock) {
+    SampleCityGuest(
+            Identity identity,
+            SampleEntries entries,
+            Exchange exchange,
+            Grants grants,
+            Inbox inbox,
+            InstantSource clock) {
         this.identity = identity;
         this.entries = entries;
         this.exchange = exchange;
         this.grants = grants;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
@@ -127,7 +137,15 @@ public class SampleCityGuest {
         var keys = registerSystems();
         Instant now = clock.instant();
         SampleGrants.from(now).forEach(draft -> grants.sign(draft, "security-admin"));
+        openMessages();
         return new Welcome(accounts, keys);
+    }
+
+    /// What came of registering the city is over; a newcomer's inbox begins empty of it.
+    private void openMessages() {
+        Stream.of(Role.BUREAU, Role.DATA_OFFICER)
+                .flatMap(role -> identity.listStaff(null, role).stream())
+                .forEach(person -> inbox.openAll(person.id(), Long.MAX_VALUE));
     }
 
     private void person(

@@ -1,6 +1,7 @@
 package org.zhanqiao.exchange;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ class DatasetUses implements EntryUses {
     public List<Use> listUses(String code) {
         var services = exchange.listServicesOn(code);
         var now = clock.instant();
+        var callers = new HashMap<String, Caller>();
         return Stream.concat(
                         services.stream()
                                 .map(service ->
@@ -42,19 +44,23 @@ class DatasetUses implements EntryUses {
                                         services.stream().map(DataService::code).toList(), MOST, 0)
                                 .stream()
                                 .filter(grant -> grant.standing(now) == Grant.Standing.IN_FORCE)
-                                .map(this::use))
+                                .map(grant -> use(grant, callers.computeIfAbsent(grant.caller(), this::caller))))
                 .toList();
     }
 
-    private Use use(Grant grant) {
-        var system = identity.findSystem(grant.caller());
-        return new Use(
-                "exchange.use.grant",
-                List.of(
-                        system.flatMap(found -> identity.findAgency(found.agencyCode()))
-                                .map(Agency::name)
-                                .orElse(""),
-                        system.map(CallingSystem::name).orElse(grant.caller()),
-                        grant.purpose()));
+    private static Use use(Grant grant, Caller caller) {
+        return new Use("exchange.use.grant", List.of(caller.agency(), caller.system(), grant.purpose()));
+    }
+
+    /// Names of a calling system and its agency.
+    private record Caller(String agency, String system) {}
+
+    private Caller caller(String code) {
+        var system = identity.findSystem(code);
+        return new Caller(
+                system.flatMap(found -> identity.findAgency(found.agencyCode()))
+                        .map(Agency::name)
+                        .orElse(""),
+                system.map(CallingSystem::name).orElse(code));
     }
 }

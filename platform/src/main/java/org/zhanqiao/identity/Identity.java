@@ -57,6 +57,11 @@ public final class Identity {
         this.random = random;
     }
 
+    /// The name of whoever has a login; the login itself when the account is gone.
+    public String personName(String login) {
+        return findPersonByLogin(login).map(Person::name).orElse(login);
+    }
+
     /// Those of an agency who have a role and may sign in, by login.
     ///
     /// @param agency null for all agencies and none

@@ -150,6 +150,10 @@ public class Inbox {
             jdbc.sql("delete from inbox.mail_address where person = :person")
                     .param("person", person)
                     .update();
+            jdbc.sql("""
+                    delete from inbox.letter using inbox.message
+                    where message.id = letter.message and message.person = :person and letter.state = 'WAITING'
+                    """).param("person", person).update();
             return true;
         }
         if (!ADDRESS.matcher(bare).matches()) {
@@ -163,6 +167,10 @@ public class Inbox {
                 .param("address", bare)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+        jdbc.sql("""
+                update inbox.letter set address = :address from inbox.message
+                where message.id = letter.message and message.person = :person and letter.state = 'WAITING'
+                """).param("address", bare).param("person", person).update();
         return true;
     }
 

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.NewPerson;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.Roles;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.protection.Level;
 import org.zhanqiao.web.ListQuery;
@@ -132,5 +135,48 @@ class B04_RaisedLevelTest {
                     assertThat(received.message().because().key()).isEqualTo("catalog.message.follows");
                     assertThat(received.message().path()).endsWith("/compare?from=1&to=2");
                 });
+    }
+
+    @Test
+    void b06_what_its_level_does_not_let_be_open_is_closed_and_cannot_be_opened() {
+        var open = text("己").with(new Sharing.Unconditional(), new EntryMetadata.Opening("CONDITIONAL", "脱敏后开放"));
+        var begun = entries.begin(AGENCY.getFirst(), EntryTexts.POPULATION, "己", "officer");
+        var entry = entries.publish(by(entries.submit(by(entries.save(by(begun), open)))));
+        raise(entry, Level.L4);
+        assertThat(entries.getVersion(entry.code(), 2).metadata().opening().open())
+                .isFalse();
+        var amending =
+                entries.amend(by(entries.getEntry(entry.code())).because("再开放"), Change.Cause.OWN, Instant.EPOCH);
+        var again = entries.save(by(amending), amending.metadata().with(new Sharing.Unconditional(), open.opening()));
+        assertThat(entries.listFlaws(again)).extracting(EntryFlaw::rule).containsExactly(EntryRule.OPENING_ALLOWED);
+    }
+
+    @Test
+    void b07_the_bureau_is_told_what_lies_before_it_and_the_provider_what_was_decided() {
+        var officer = identity.registerPerson(new NewPerson(
+                        "b04.officer", "专员", AGENCY.getFirst(), Roles.of(Role.DATA_OFFICER), "b04-officer-7", null))
+                .orThrow();
+        var bureau = identity.registerPerson(
+                        new NewPerson("b04.bureau", "审核", null, Roles.of(Role.BUREAU), "b04-bureau-7", null))
+                .orThrow();
+        var begun = entries.begin(AGENCY.getFirst(), EntryTexts.POPULATION, "庚", "officer");
+        var submitted = entries.submit(by(entries.save(by(begun), text("庚"))));
+        entries.giveBack(by(submitted).because("缺少来源"));
+        assertThat(told(bureau.id())).contains("catalog.message.act.SUBMITTED");
+        assertThat(told(officer.id())).containsExactly("catalog.message.act.RETURNED");
+    }
+
+    private List<String> told(UUID person) {
+        return inbox.listMessages(person, ListQuery.first()).rows().stream()
+                .map(received -> received.message().messageKey())
+                .toList();
+    }
+
+    @Test
+    void b08_the_reason_of_a_withdrawal_is_its_providers() {
+        var proposed = entries.proposeWithdrawal(by(published("辛")).because("职责划转"), "");
+        var gone = entries.withdraw(by(proposed).because("同意"), "");
+        assertThat(gone.findTombstone())
+                .hasValueSatisfying(stone -> assertThat(stone.because()).isEqualTo("职责划转"));
     }
 }

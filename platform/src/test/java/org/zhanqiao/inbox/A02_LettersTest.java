@@ -168,4 +168,16 @@ class A02_LettersTest {
         beans.addBean("sender", sender);
         return new Postman(outbox(), words, PROPERTIES, beans.getBeanProvider(JavaMailSender.class));
     }
+
+    @Test
+    void a07_who_stops_letters_gets_none_that_still_wait_and_a_new_address_gets_them() throws Exception {
+        tell("a07:1");
+        inbox.setMailAddress(person, "");
+        assertThat(postman().deliver()).isZero();
+        inbox.setMailAddress(person, "old@example.gov.cn");
+        tell("a07:2");
+        inbox.setMailAddress(person, "new@example.gov.cn");
+        assertThat(postman().deliver()).isEqualTo(1);
+        assertThat(received().getFirst().getAllRecipients()[0]).hasToString("new@example.gov.cn");
+    }
 }

@@ -1,6 +1,7 @@
 package org.zhanqiao.catalog.desk;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -101,9 +102,11 @@ class CatalogEntryPages {
     }
 
     private List<EntryView.Act> shown(List<EntryAct> acts) {
+        var names = new HashMap<String, String>();
         return acts.reversed().stream()
                 .filter(act -> act.kind() != EntryAct.Kind.SAVED)
-                .map(act -> new EntryView.Act(act.kind().name(), door.personName(act.by()), act.at(), act.because()))
+                .map(act -> new EntryView.Act(
+                        act.kind().name(), names.computeIfAbsent(act.by(), door::personName), act.at(), act.because()))
                 .toList();
     }
 
@@ -111,6 +114,7 @@ class CatalogEntryPages {
         return Stream.of(EntryLifecycle.Hand.values())
                 .filter(hand -> door.isHand(entry, hand, me))
                 .flatMap(hand -> EntryChoice.in(entry.state(), hand).stream())
+                .filter(choice -> choice != EntryChoice.EXTEND || entry.extendable())
                 .toList();
     }
 

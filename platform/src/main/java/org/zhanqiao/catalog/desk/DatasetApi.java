@@ -1,12 +1,14 @@
 package org.zhanqiao.catalog.desk;
 
 import java.util.Map;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhanqiao.catalog.CatalogClasses;
 import org.zhanqiao.catalog.Entries;
 import org.zhanqiao.catalog.Terms;
+import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.AnyoneSignedIn;
 import org.zhanqiao.web.NotFound;
 
@@ -27,12 +29,15 @@ class DatasetApi {
         this.door = door;
     }
 
-    /// The code holds one stroke, so that it stands in the address as it is.
+    /// Whoever does not work for the city reads what is open to the public, as in the search; the rest does not exist
+    /// for them. The code holds one stroke, so that it stands in the address as it is.
     @AnyoneSignedIn
     @GetMapping("/api/v1/datasets/{classCode}/{serial}")
-    Map<String, Object> dataset(@PathVariable String classCode, @PathVariable String serial) {
+    Map<String, Object> dataset(
+            @PathVariable String classCode, @PathVariable String serial, @AuthenticationPrincipal SignedInPerson me) {
         var entry = door.find(classCode, serial);
         var version = entries.findVersion(entry.code(), entry.version())
+                .filter(found -> me.staff() || found.metadata().opening().open())
                 .orElseThrow(() -> new NotFound("dataset", entry.code()));
         return new EntryJson(terms.book())
                 .write(entry, version, door.agencyName(entry.agency()), classes.findClass(entry.classCode()));

@@ -157,7 +157,7 @@ class EntryActPages {
             EntryActView.Typed typed,
             List<InputError> errors,
             SignedInPerson me) {
-        var flaws = choice == EntryChoice.SUBMIT || choice == EntryChoice.PUBLISH
+        var flaws = status != HttpStatus.CONFLICT && (choice == EntryChoice.SUBMIT || choice == EntryChoice.PUBLISH)
                 ? entries.listFlaws(entry)
                 : List.<EntryFlaw>of();
         var shown = flaws.isEmpty() ? errors : List.<InputError>of();

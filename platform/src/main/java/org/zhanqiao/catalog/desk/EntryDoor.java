@@ -70,6 +70,6 @@ class EntryDoor {
 
     /// The name of an account; its login when it is gone.
     String personName(String login) {
-        return identity.findPersonByLogin(login).map(person -> person.name()).orElse(login);
+        return identity.personName(login);
     }
 }

@@ -12,14 +12,20 @@ public record FlawPlace(EditStep step, String input) {
 
     public static FlawPlace of(EntryFlaw flaw) {
         return switch (flaw.rule()) {
-            case NAME_STATED, CLASS_CHOSEN, PROVIDER_KNOWN -> new FlawPlace(EditStep.NAMING, "name");
-            case ABSTRACT_STATED -> new FlawPlace(EditStep.NAMING, "description");
+            case NAME_STATED, NAME_SHORT, CLASS_CHOSEN, PROVIDER_KNOWN -> new FlawPlace(EditStep.NAMING, "name");
+            case ABSTRACT_STATED, ABSTRACT_SHORT -> new FlawPlace(EditStep.NAMING, "description");
             case OTHER_CLASS_KNOWN -> new FlawPlace(EditStep.NAMING, "otherClasses");
             case RELATED_KNOWN -> new FlawPlace(EditStep.NAMING, "related");
             case TRUTH_STATED, TRUTH_UNIQUE -> new FlawPlace(EditStep.NAMING, "thing");
             case TRUTH_DRAWN_KNOWN -> new FlawPlace(EditStep.NAMING, "drawnFrom");
-            case ITEM_NEEDED, ITEM_NAMED, ITEM_ONCE, ITEM_TITLED, ITEM_TYPED, ITEM_LEVELLED, ITEM_CATEGORISED ->
-                new FlawPlace(EditStep.ITEMS, "items");
+            case ITEM_NEEDED,
+                    ITEM_NAMED,
+                    ITEM_ONCE,
+                    ITEM_TITLED,
+                    ITEM_SHORT,
+                    ITEM_TYPED,
+                    ITEM_LEVELLED,
+                    ITEM_CATEGORISED -> new FlawPlace(EditStep.ITEMS, "items");
             case SHARE_TYPE_CHOSEN -> new FlawPlace(EditStep.SHARING, "shareType");
             case SCOPE_STATED -> new FlawPlace(EditStep.SHARING, "scope");
             case USE_STATED -> new FlawPlace(EditStep.SHARING, "use");
@@ -31,7 +37,7 @@ public record FlawPlace(EditStep step, String input) {
                     BASIS_NOT_OTHER,
                     BASIS_TITLED,
                     BASIS_ARTICLE -> new FlawPlace(EditStep.SHARING, "bases");
-            case OPEN_TYPE_CHOSEN -> new FlawPlace(EditStep.SHARING, "openType");
+            case OPEN_TYPE_CHOSEN, OPENING_ALLOWED -> new FlawPlace(EditStep.SHARING, "openType");
             case OPEN_CONDITIONS_STATED -> new FlawPlace(EditStep.SHARING, "openConditions");
             case MODE_CHOSEN -> new FlawPlace(EditStep.SUPPLY, "modes");
             case FORMAT_CHOSEN -> new FlawPlace(EditStep.SUPPLY, "formats");

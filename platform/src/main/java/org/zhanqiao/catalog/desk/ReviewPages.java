@@ -1,5 +1,6 @@
 package org.zhanqiao.catalog.desk;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -65,14 +66,19 @@ class ReviewPages {
                 ? new ListQuery(query.text(), "since", false, query.page(), query.size())
                 : query;
         var found = entries.listEntries(EntryFilter.inReview(), sorted);
+        var agencies = new HashMap<String, String>();
         return new Paged<>(
-                found.rows().stream().map(entry -> row(entry, locale)).toList(), found.total(), query);
+                found.rows().stream()
+                        .map(entry -> row(entry, agencies.computeIfAbsent(entry.agency(), door::agencyName), locale))
+                        .toList(),
+                found.total(),
+                query);
     }
 
-    private ReviewsView.Row row(Entry entry, Locale locale) {
+    private ReviewsView.Row row(Entry entry, String agency, Locale locale) {
         return new ReviewsView.Row(
                 entry,
-                door.agencyName(entry.agency()),
+                agency,
                 entry.findReviewSince().orElseThrow(),
                 deadlines.findReview(entry, locale).orElseThrow());
     }

@@ -30,13 +30,13 @@ public final class StateWords {
         return switch (state) {
             case DRAFT, DISCARDED -> way(page, 0, EntryState.DRAFT, EntryState.IN_REVIEW, EntryState.PUBLISHED);
             case IN_REVIEW -> way(page, 1, EntryState.DRAFT, EntryState.IN_REVIEW, EntryState.PUBLISHED);
-            case PUBLISHED -> way(page, 2, EntryState.DRAFT, EntryState.IN_REVIEW, EntryState.PUBLISHED);
+            case PUBLISHED -> way(page, 3, EntryState.DRAFT, EntryState.IN_REVIEW, EntryState.PUBLISHED);
             case AMENDING -> way(page, 1, EntryState.PUBLISHED, EntryState.AMENDING, EntryState.AMENDMENT_IN_REVIEW);
             case AMENDMENT_IN_REVIEW ->
                 way(page, 2, EntryState.PUBLISHED, EntryState.AMENDING, EntryState.AMENDMENT_IN_REVIEW);
             case WITHDRAWAL_IN_REVIEW ->
                 way(page, 1, EntryState.PUBLISHED, EntryState.WITHDRAWAL_IN_REVIEW, EntryState.WITHDRAWN);
-            case WITHDRAWN -> way(page, 2, EntryState.PUBLISHED, EntryState.WITHDRAWAL_IN_REVIEW, EntryState.WITHDRAWN);
+            case WITHDRAWN -> way(page, 3, EntryState.PUBLISHED, EntryState.WITHDRAWAL_IN_REVIEW, EntryState.WITHDRAWN);
         };
     }
 

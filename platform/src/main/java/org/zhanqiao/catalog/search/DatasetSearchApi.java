@@ -51,7 +51,8 @@ class DatasetSearchApi {
         var asked = new SearchQuery(q, SearchQuery.filters(parameters), Integer.parseInt(page), Integer.parseInt(size));
         try {
             return switch (search.search(me.staff() ? asked : asked.ofThePublic(), after)) {
-                case SearchOutcome.Found found -> ResponseEntity.ok(json(asked, found));
+                case SearchOutcome.Found found ->
+                    ResponseEntity.ok(json(asked, me.staff() ? found : found.ofThePublic()));
                 case SearchOutcome.NotReady notReady -> problem(HttpStatus.SERVICE_UNAVAILABLE, "index");
             };
         } catch (IllegalArgumentException e) {

@@ -21,6 +21,8 @@ public sealed interface IndexStanding {
         /// The disk is full, or the directory cannot be written.
         DISK,
         /// The database does not answer.
-        DATABASE
+        DATABASE,
+        /// What the database holds could not be read as an entry; a defect.
+        DEFECT
     }
 }

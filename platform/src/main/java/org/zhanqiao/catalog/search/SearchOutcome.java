@@ -31,6 +31,12 @@ public sealed interface SearchOutcome {
             entries = List.copyOf(entries);
             facets = Map.copyOf(facets);
         }
+
+        /// The same without counts of what is not open.
+        Found ofThePublic() {
+            return new Found(
+                    entries, total, SearchQuery.ofThePublic(facets), closeness, suggestion, cut, says, after, standing);
+        }
     }
 
     /// There is no index to ask yet, or none any more; it is being seen to.

@@ -50,7 +50,11 @@ class SearchPages {
         var query = me.staff() ? asked : asked.ofThePublic();
         var spoken = words.in(locale);
         return switch (search.search(query)) {
-            case SearchOutcome.Found found -> show(HttpStatus.OK, me, view(asked, found, spoken, opensEntries(me)));
+            case SearchOutcome.Found found ->
+                show(
+                        HttpStatus.OK,
+                        me,
+                        view(asked, me.staff() ? found : found.ofThePublic(), spoken, opensEntries(me)));
             case SearchOutcome.NotReady notReady -> show(HttpStatus.SERVICE_UNAVAILABLE, me, view(asked, notReady));
         };
     }

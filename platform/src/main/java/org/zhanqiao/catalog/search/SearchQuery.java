@@ -51,6 +51,18 @@ public record SearchQuery(String text, Map<Facet, Set<String>> filters, int page
         return (page - 1) * size;
     }
 
+    /// Counts without those of what is not open, which the public is not told of.
+    static Map<Facet, List<FacetCount>> ofThePublic(Map<Facet, List<FacetCount>> counts) {
+        var open = new EnumMap<Facet, List<FacetCount>>(Facet.class);
+        open.putAll(counts);
+        open.computeIfPresent(
+                Facet.OPEN_TYPE,
+                (_, values) -> values.stream()
+                        .filter(count -> OPEN.contains(count.value()))
+                        .toList());
+        return open;
+    }
+
     /// Only what is open to the public.
     SearchQuery ofThePublic() {
         var narrowed = new EnumMap<Facet, Set<String>>(Facet.class);

@@ -67,6 +67,6 @@ class SearchWords {
 
     /// Questions to begin with.
     static List<String> examples() {
-        return List.of("证券代码", "营业执照", "户口", "校外培训", "空气质量", "医保");
+        return List.of("户口", "营业执照", "医保", "公积金", "不动产", "婚姻");
     }
 }

@@ -68,8 +68,13 @@ public record TrialView(
 
     /// Rows of the answer.
     ///
-    /// @param more whether the list goes on
-    public record Table(List<Column> columns, boolean dated, List<Row> rows, boolean more) {}
+    /// @param more     whether the list goes on
+    /// @param withheld fields of the grant that are not given now
+    public record Table(
+            List<Column> columns, boolean dated, List<Row> rows, boolean more, List<WithheldField> withheld) {}
+
+    /// A field that is not given now, and why.
+    public record WithheldField(ItemLabel item, Phrase reason) {}
 
     /// A field of the answer, and what its mask leaves of the value.
     public record Column(ItemLabel item, Phrase mask, boolean masked) {}

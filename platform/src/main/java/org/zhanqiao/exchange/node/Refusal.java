@@ -105,7 +105,7 @@ enum Refusal {
     FIELD_WITHHELD(
             403,
             "授权所列的数据项现在不能提供",
-            "该数据项的安全级别或保护要求已经变化，原因见“错在哪里”一栏和授权页面；请与数据提供单位联系，或变更授权。",
+            "该数据项的安全级别或保护要求已经变化，原因见详情和授权页面；请与数据提供单位联系，或变更授权。",
             "A field of the grant is withheld for now",
             "Its protection level, or what that level demands, has changed; 'detail' and the grant's page say why. Ask the providing agency, or have the grant amended."),
     KEY_NOT_GRANTED(

@@ -6,6 +6,7 @@ import static org.zhanqiao.identity.Role.DATA_OFFICER;
 import static org.zhanqiao.identity.Role.SECURITY_ADMIN;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,11 +19,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.protection.LevelImpact;
 import org.zhanqiao.protection.LevelRules;
 import org.zhanqiao.protection.LevelTable;
 import org.zhanqiao.protection.LevelTableChange;
+import org.zhanqiao.protection.LevelTableVersion;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.NavigationItem;
 import org.zhanqiao.web.Pages;
@@ -37,11 +40,13 @@ class LevelPages {
     private final Pages pages;
     private final LevelRules rules;
     private final LevelImpact impact;
+    private final Identity identity;
 
-    LevelPages(Pages pages, LevelRules rules, LevelImpact impact) {
+    LevelPages(Pages pages, LevelRules rules, LevelImpact impact, Identity identity) {
         this.pages = pages;
         this.rules = rules;
         this.impact = impact;
+        this.identity = identity;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -55,10 +60,14 @@ class LevelPages {
     @GetMapping(PATH)
     @Allowed({SECURITY_ADMIN, BUREAU, DATA_OFFICER, AUDIT_ADMIN})
     View show(@RequestParam(defaultValue = "") String done, @AuthenticationPrincipal SignedInPerson me) {
+        var versions = rules.listVersions();
+        var names = versions.stream()
+                .map(LevelTableVersion::by)
+                .distinct()
+                .collect(Collectors.toMap(by -> by, identity::personName));
         return pages.show(
                 "protection/levels",
-                new LevelsView(
-                        rules.getLatest(), rules.listVersions(), me.has(SECURITY_ADMIN), done.equals("changed")));
+                new LevelsView(versions.getFirst(), versions, names, me.has(SECURITY_ADMIN), done.equals("changed")));
     }
 
     @GetMapping(PATH + "/edit")
@@ -110,7 +119,11 @@ class LevelPages {
                         HttpStatus.CONFLICT,
                         table,
                         now.version(),
-                        List.of(InputError.of("returned-1", "protection.levels.overtaken", now.by(), now.because())));
+                        List.of(InputError.of(
+                                "returned-1",
+                                "protection.levels.overtaken",
+                                identity.personName(now.by()),
+                                now.because())));
         };
     }
 

@@ -12,7 +12,9 @@ import org.zhanqiao.SignInAs;
 import org.zhanqiao.catalog.Entries;
 import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.catalog.EntryDecision;
+import org.zhanqiao.catalog.EntryMetadata;
 import org.zhanqiao.catalog.EntryTexts;
+import org.zhanqiao.catalog.Sharing;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
@@ -88,6 +90,19 @@ class B02_DatasetApiTest {
         assertThat(json.path("inForce").asBoolean()).isFalse();
         assertThat(json.path("withdrawn").path("because").asString()).isEqualTo("职责划转");
         assertThat(json.toString()).doesNotContain("bureau");
+    }
+
+    @Test
+    void b04_a_citizen_reads_what_is_open_and_the_rest_does_not_exist() throws Exception {
+        var closed = published("接口不开放");
+        mvc.perform(get("/api/v1/datasets/" + closed.code()).with(SignInAs.a(Role.CITIZEN)))
+                .andExpect(status().isNotFound());
+        var text = EntryTexts.whole("接口开放", "接口开放")
+                .with(new Sharing.Unconditional(), new EntryMetadata.Opening("CONDITIONAL", "实名登记"));
+        var draft = entries.save(EntryDecision.of(draft("接口开放"), "officer"), text);
+        var open = entries.publish(EntryDecision.of(entries.submit(EntryDecision.of(draft, "officer")), "bureau"));
+        mvc.perform(get("/api/v1/datasets/" + open.code()).with(SignInAs.a(Role.CITIZEN)))
+                .andExpect(status().isOk());
     }
 
     @Test

@@ -4,28 +4,64 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.Entries;
-import org.zhanqiao.catalog.Entry;
+import org.zhanqiao.catalog.EntryActed;
 import org.zhanqiao.catalog.EntryDifference;
 import org.zhanqiao.catalog.EntryPublished;
 import org.zhanqiao.catalog.EntryWithdrawn;
 import org.zhanqiao.catalog.Followers;
-import org.zhanqiao.catalog.Tombstone;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Message;
 
-/// Tells whoever follows or uses an entry that it changed, in the transaction that changes it.
+/// Tells people of entries, in the transaction of what happened: the bureau what lies before it, the provider what the
+/// bureau decided, and whoever follows or uses an entry that it changed. Reasons are free text and stand on the page,
+/// not in a message.
 @Component
-class FollowerMessages {
+class EntryMessages {
 
     private final Entries entries;
     private final Followers followers;
     private final Inbox inbox;
 
-    FollowerMessages(Entries entries, Followers followers, Inbox inbox) {
+    EntryMessages(Entries entries, Followers followers, Inbox inbox) {
         this.entries = entries;
         this.followers = followers;
         this.inbox = inbox;
+    }
+
+    @EventListener
+    void tell(EntryActed acted) {
+        switch (acted.act().kind()) {
+            case SUBMITTED, WITHDRAWAL_PROPOSED -> tellBureau(acted);
+            case RETURNED, PUBLISHED, EXTENDED, WITHDRAWN -> tellProvider(acted);
+            case BEGUN, SAVED, RECALLED, AMENDED, DISCARDED, LEVEL_RAISED, ADOPTED -> {}
+        }
+    }
+
+    private void tellBureau(EntryActed acted) {
+        var because = Message.Because.of("catalog.message.bureau");
+        inbox.tell(
+                null,
+                Role.BUREAU,
+                message(acted, because, EntryAddress.review(acted.entry().code())));
+    }
+
+    private void tellProvider(EntryActed acted) {
+        var because = Message.Because.of("catalog.message.provider");
+        inbox.tell(
+                acted.entry().agency(),
+                Role.DATA_OFFICER,
+                message(acted, because, EntryAddress.entry(acted.entry().code())));
+    }
+
+    private static Message message(EntryActed acted, Message.Because because, String path) {
+        var entry = acted.entry();
+        return new Message(
+                "catalog.act:" + entry.code() + ":" + entry.revision(),
+                "catalog.message.act." + acted.act().kind(),
+                List.of(entry.name(), entry.code()),
+                because,
+                path);
     }
 
     @EventListener
@@ -52,12 +88,8 @@ class FollowerMessages {
                 entry.code(),
                 entry.version(),
                 "catalog.message.withdrawn",
-                List.of(entry.name(), entry.code(), because(entry)),
+                List.of(entry.name(), entry.code()),
                 EntryAddress.entry(entry.code()));
-    }
-
-    private static String because(Entry entry) {
-        return entry.findTombstone().map(Tombstone::because).orElse("");
     }
 
     private void tell(String entry, int version, String words, List<String> arguments, String path) {
