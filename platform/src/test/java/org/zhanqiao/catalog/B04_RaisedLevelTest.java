@@ -139,10 +139,9 @@ class B04_RaisedLevelTest {
 
     @Test
     void b06_what_its_level_does_not_let_be_open_is_closed_and_cannot_be_opened() {
-        var open = text("己").with(new Sharing.Unconditional(), new EntryMetadata.Opening("UNCONDITIONAL", ""));
-        var lower = open.with(new EntryMetadata.Grading("18", Level.L2));
+        var open = text("己").with(new Sharing.Unconditional(), new EntryMetadata.Opening("CONDITIONAL", "脱敏后开放"));
         var begun = entries.begin(AGENCY.getFirst(), EntryTexts.POPULATION, "己", "officer");
-        var entry = entries.publish(by(entries.submit(by(entries.save(by(begun), lower)))));
+        var entry = entries.publish(by(entries.submit(by(entries.save(by(begun), open)))));
         raise(entry, Level.L4);
         assertThat(entries.getVersion(entry.code(), 2).metadata().opening().open())
                 .isFalse();
