@@ -55,7 +55,7 @@ class RequestMessages {
             case REFUSE -> Set.of(Party.CONSUMER_OFFICER, Party.CONSUMER_HEAD);
             case SIGN_AS_CONSUMER, SIGN_AS_PROVIDER -> signed(moved.request().state());
             case END -> Set.of(Party.PROVIDER_OFFICER);
-            case TERMINATE, EXPIRE -> Set.of(Party.CONSUMER_OFFICER, Party.PROVIDER_OFFICER);
+            case SUSPEND, RESUME, TERMINATE, EXPIRE -> Set.of(Party.CONSUMER_OFFICER, Party.PROVIDER_OFFICER);
             case REMIND -> Set.of(Party.CONSUMER_OFFICER);
             case WITHDRAW -> withdrawn(moved.from());
             case ESCALATE -> escalated(moved.act().detail());

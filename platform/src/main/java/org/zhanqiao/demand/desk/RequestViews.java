@@ -24,6 +24,7 @@ import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Page;
@@ -76,6 +77,8 @@ final class RequestViews {
                 dossier.mayRenew(me.person()),
                 agreements.findAgreement(request.id()).isPresent(),
                 possible.stream().anyMatch(ActKind::isSignature),
+                dossier.history().findSuspension().isPresent(),
+                me.person().roles().has(Role.DATA_OFFICER),
                 done,
                 clock.instant().atZone(Page.ZONE).toLocalDate());
     }

@@ -61,6 +61,8 @@ public final class Lifecycle {
             from(delivering, ActKind.WITHDRAW, WITHDRAWN);
             from(delivering, ActKind.ESCALATE, delivering);
         }
+        from(IN_FORCE, ActKind.SUSPEND, IN_FORCE);
+        from(IN_FORCE, ActKind.RESUME, IN_FORCE);
         from(IN_FORCE, ActKind.END, ENDED);
         from(IN_FORCE, ActKind.TERMINATE, ENDED);
         from(IN_FORCE, ActKind.SUPERSEDE, SUPERSEDED);

@@ -101,6 +101,28 @@ public class PlatformActs {
         }
     }
 
+    /// Notes that the grant of a request was suspended or resumed, unless the request itself did that.
+    @Transactional
+    public void noteSuspension(String id, Grant grant) {
+        var request = table.lock(id).orElseThrow(() -> new NotFound("request", id));
+        var dossier = new Dossier(request, table.history(id));
+        boolean suspended = grant.state() == Grant.State.SUSPENDED;
+        if (request.state() != RequestState.IN_FORCE
+                || !request.grant().equals(grant.id())
+                || suspended == dossier.history().findSuspension().isPresent()) {
+            return;
+        }
+        var end = grant.end();
+        moves.move(
+                dossier,
+                suspended ? ActKind.SUSPEND : ActKind.RESUME,
+                null,
+                clock.instant(),
+                end == null ? "" : end.because(),
+                new ActDetail.None(),
+                "");
+    }
+
     /// Reckons the last day anew, on the calendar that is in force now.
     @Transactional
     void reckonAnew(String id) {

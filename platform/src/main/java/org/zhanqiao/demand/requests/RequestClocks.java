@@ -75,6 +75,8 @@ public class RequestClocks {
                         REFUSE,
                         SIGN_AS_CONSUMER,
                         SIGN_AS_PROVIDER,
+                        SUSPEND,
+                        RESUME,
                         END,
                         TERMINATE,
                         SUPERSEDE,
