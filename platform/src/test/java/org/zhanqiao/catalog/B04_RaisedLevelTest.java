@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,9 @@ class B04_RaisedLevelTest {
 
     @Autowired
     private LevelDecisions decisions;
+
+    @Autowired
+    private EntryEvidence evidence;
 
     @Autowired
     private Followers followers;
@@ -170,6 +174,19 @@ class B04_RaisedLevelTest {
         return inbox.listMessages(person, ListQuery.first()).rows().stream()
                 .map(received -> received.message().messageKey())
                 .toList();
+    }
+
+    @Test
+    void b09_every_act_but_writing_stands_in_the_evidence_log() {
+        var entry = published("壬");
+        raise(entry, Level.L3);
+        var acts = entries.listActs(entry.code()).stream()
+                .filter(act -> act.kind() != EntryAct.Kind.SAVED)
+                .map(EntryAct::revision)
+                .toList();
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(evidence.listPlaces(entry.code()).keySet()).containsExactlyElementsOf(acts));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhanqiao.PlatformTest;
+import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.RequestTown;
@@ -57,6 +59,9 @@ class A01_AgreementsTest {
 
     @Autowired
     private OfficerKeys keys;
+
+    @Autowired
+    private ControlEvidence evidence;
 
     @Autowired
     private UseRecords records;
@@ -167,6 +172,9 @@ class A01_AgreementsTest {
         assertThat(town.requests.getDossier(inForce.id(), town.head).possible(town.head))
                 .containsExactly(ActKind.SUSPEND);
         assertThat(state(inForce)).isEqualTo(Grant.State.ACTIVE);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(evidence.listBelow("demand.grant:" + inForce.grant() + ":"))
+                        .hasSize(3));
     }
 
     @Test
