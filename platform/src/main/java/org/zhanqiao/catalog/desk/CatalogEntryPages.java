@@ -31,7 +31,15 @@ import org.zhanqiao.web.Pages;
 
 /// The page of an entry, and the comparison of its versions.
 @Controller
-@Allowed({Role.BUREAU, Role.DATA_OFFICER, Role.CLERK, Role.RESEARCHER, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+@Allowed({
+    Role.BUREAU,
+    Role.DATA_OFFICER,
+    Role.SHARING_HEAD,
+    Role.CLERK,
+    Role.RESEARCHER,
+    Role.SECURITY_ADMIN,
+    Role.AUDIT_ADMIN
+})
 class CatalogEntryPages {
 
     private static final String ENTRY = EntryAddress.ENTRIES + EntryAddress.CODE;
