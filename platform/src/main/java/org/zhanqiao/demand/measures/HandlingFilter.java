@@ -19,6 +19,14 @@ public record HandlingFilter(
         return new HandlingFilter(scope, figure, Optional.empty(), Optional.empty());
     }
 
+    public HandlingFilter of(ShareType type) {
+        return new HandlingFilter(scope, figure, Optional.of(type), ground);
+    }
+
+    public HandlingFilter of(RefusalGround reason) {
+        return new HandlingFilter(scope, figure, shareType, Optional.of(reason));
+    }
+
     /// For a list of requests, which can be sorted by `days` too: the working days the answer took.
     ///
     /// @param today a request is overdue when its last day was before it
