@@ -2,9 +2,12 @@ package org.zhanqiao.audit;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,6 +22,7 @@ public class AuditTrail {
 
     private final Calls calls;
     private final Figures figures;
+    private final Performances performances;
     private final Subjects subjects;
     private final IndexedLogs logs;
     private final List<KeyedHash> caseKeys;
@@ -26,6 +30,7 @@ public class AuditTrail {
     AuditTrail(JdbcClient jdbc, SecretBox box, SecureRandom random) {
         this.calls = new Calls(jdbc);
         this.figures = new Figures(jdbc);
+        this.performances = new Performances(jdbc);
         this.subjects = new Subjects(jdbc, box, random);
         this.logs = new IndexedLogs(jdbc);
         this.caseKeys = DerivedKeys.all(box, DerivedKeys.CASE).stream()
@@ -76,6 +81,25 @@ public class AuditTrail {
             Instant until,
             AgencyFigures.Step step) {
         return figures.of(new Figures.Asked(agency, side, service, from, until), step);
+    }
+
+    /// How well each service was served, by its code.
+    public SortedMap<String, Performance> performanceByService(CallScope scope) {
+        return performances.of(scope, Performances.By.SERVICE);
+    }
+
+    /// How well each agency's services were served, by its code.
+    public SortedMap<String, Performance> performanceByProvider(CallScope scope) {
+        return performances.of(scope, Performances.By.PROVIDER);
+    }
+
+    /// How well calls were served in each month that had any.
+    public SortedMap<YearMonth, Performance> performanceByMonth(CallScope scope) {
+        SortedMap<YearMonth, Performance> months = new TreeMap<>();
+        performances
+                .of(scope, Performances.By.MONTH)
+                .forEach((month, each) -> months.put(YearMonth.parse(month), each));
+        return months;
     }
 
     /// Who used the data of a resident or an organisation, newest first.

@@ -66,6 +66,11 @@ final class Calls {
         }
         where.andText("reason = :reason", "reason", filter.reason());
         where.andText("(agency = :agency or provider <> '' and provider = :agency)", "agency", filter.agency());
+        where.andText("provider <> '' and provider = :provider", "provider", filter.provider());
+        where.andText("agency = :consumer", "consumer", filter.consumer());
+        if (filter.kept()) {
+            where.and("outcome = 'served' and not fresh");
+        }
         where.andText("service <> '' and service = :service", "service", filter.service());
         where.andText("grant_id <> '' and grant_id = :grant", "grant", filter.grant());
         where.andText("call = :call", "call", filter.call());
@@ -145,8 +150,12 @@ final class Calls {
         final Map<String, Object> parameters = new HashMap<>();
         private final List<String> conditions = new ArrayList<>();
 
-        void and(String condition, String name, Object value) {
+        void and(String condition) {
             conditions.add("(" + condition + ")");
+        }
+
+        void and(String condition, String name, Object value) {
+            and(condition);
             parameters.put(name, value);
         }
 

@@ -19,7 +19,8 @@ import org.zhanqiao.audit.AgencyFigures.Step;
 /// Adds up the hourly counts.
 final class Figures {
 
-    private static final String SPLIT = """
+    /// Calls by their outcome.
+    static final String SPLIT = """
             coalesce(sum(calls) filter (where outcome = 'served'), 0) as served,
             coalesce(sum(calls) filter (where outcome = 'refused'), 0) as refused,
             coalesce(sum(calls) filter (where outcome = 'unavailable'), 0) as unavailable

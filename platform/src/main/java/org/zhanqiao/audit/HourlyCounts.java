@@ -1,13 +1,11 @@
 package org.zhanqiao.audit;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Counts the calls of one batch by the hour and adds them to the tables, in two statements however many there are.
 final class HourlyCounts {
@@ -64,16 +62,13 @@ final class HourlyCounts {
                 do update set calls = h.calls + excluded.calls
                 """)) {
             insert.setInt(1, log);
-            insert.setArray(2, texts(connection, rows.stream().map(row -> row.hour.toString())));
-            insert.setArray(3, texts(connection, rows.stream().map(Group::agency)));
-            insert.setArray(4, texts(connection, rows.stream().map(Group::provider)));
-            insert.setArray(5, texts(connection, rows.stream().map(Group::service)));
-            insert.setArray(6, texts(connection, rows.stream().map(Group::outcome)));
-            insert.setArray(7, texts(connection, rows.stream().map(Group::reason)));
-            insert.setArray(
-                    8,
-                    connection.createArrayOf(
-                            "bigint", rows.stream().map(calls::get).toArray()));
+            insert.setArray(2, SqlArrays.texts(connection, rows.stream().map(row -> row.hour.toString())));
+            insert.setArray(3, SqlArrays.texts(connection, rows.stream().map(Group::agency)));
+            insert.setArray(4, SqlArrays.texts(connection, rows.stream().map(Group::provider)));
+            insert.setArray(5, SqlArrays.texts(connection, rows.stream().map(Group::service)));
+            insert.setArray(6, SqlArrays.texts(connection, rows.stream().map(Group::outcome)));
+            insert.setArray(7, SqlArrays.texts(connection, rows.stream().map(Group::reason)));
+            insert.setArray(8, SqlArrays.numbers(connection, rows.stream().map(calls::get)));
             insert.executeUpdate();
         }
     }
@@ -88,24 +83,17 @@ final class HourlyCounts {
                 do update set calls = l.calls + excluded.calls
                 """)) {
             insert.setInt(1, log);
-            insert.setArray(2, texts(connection, rows.stream().map(row -> row.hour.toString())));
-            insert.setArray(3, texts(connection, rows.stream().map(Timed::agency)));
-            insert.setArray(4, texts(connection, rows.stream().map(Timed::provider)));
-            insert.setArray(5, texts(connection, rows.stream().map(Timed::service)));
-            insert.setArray(6, texts(connection, rows.stream().map(Timed::part)));
+            insert.setArray(2, SqlArrays.texts(connection, rows.stream().map(row -> row.hour.toString())));
+            insert.setArray(3, SqlArrays.texts(connection, rows.stream().map(Timed::agency)));
+            insert.setArray(4, SqlArrays.texts(connection, rows.stream().map(Timed::provider)));
+            insert.setArray(5, SqlArrays.texts(connection, rows.stream().map(Timed::service)));
+            insert.setArray(6, SqlArrays.texts(connection, rows.stream().map(Timed::part)));
             insert.setArray(
                     7,
                     connection.createArrayOf(
                             "smallint", rows.stream().map(Timed::bucket).toArray()));
-            insert.setArray(
-                    8,
-                    connection.createArrayOf(
-                            "bigint", rows.stream().map(durations::get).toArray()));
+            insert.setArray(8, SqlArrays.numbers(connection, rows.stream().map(durations::get)));
             insert.executeUpdate();
         }
-    }
-
-    private static Array texts(Connection connection, Stream<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
     }
 }

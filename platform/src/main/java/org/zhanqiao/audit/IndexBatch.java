@@ -17,7 +17,8 @@ final class IndexBatch {
     private final EntryParser parser;
     private final CopyText entries = new CopyText();
     private final CopyText subjects = new CopyText();
-    private final HourlyCounts counts = new HourlyCounts();
+    private final HourlyCounts hours = new HourlyCounts();
+    private final MonthlyCounts months = new MonthlyCounts();
 
     IndexBatch(int log, EntryParser parser) {
         this.log = log;
@@ -53,7 +54,8 @@ final class IndexBatch {
                 .add(entry.detail())
                 .endRow();
         addSubjects(call, entry.detail());
-        counts.add(call);
+        hours.add(call);
+        months.add(call);
     }
 
     /// A person may stand in an entry several times, once a key; the index names them once.
@@ -74,7 +76,8 @@ final class IndexBatch {
     void write(Connection connection) throws SQLException {
         copy(connection, "audit.entry (" + CallRows.COLUMNS + ", data, detail)", entries);
         copy(connection, "audit.entry_subject (commitment, received_at, log, index)", subjects);
-        counts.write(connection, log);
+        hours.write(connection, log);
+        months.write(connection, log);
     }
 
     private static void copy(Connection connection, String target, CopyText rows) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import org.zhanqiao.evidence.EvidenceLog;
 
 /// Where the index of one log ends, and how it moves on.
@@ -11,6 +12,15 @@ final class LogPosition {
 
     /// Entries of one transaction.
     static final int BATCH = 1_000;
+
+    /// All that the index of a log is made of.
+    private static final List<String> TABLES = List.of(
+            "audit.entry",
+            "audit.entry_subject",
+            "audit.hourly",
+            "audit.latency",
+            "audit.monthly",
+            "audit.monthly_latency");
 
     private final Connection connection;
     private final EvidenceLog log;
@@ -86,10 +96,10 @@ final class LogPosition {
             // No log may come, and no other indexer move on, between looking who is there and emptying the tables.
             execute("lock table audit.log in exclusive mode");
             if (isAlone()) {
-                execute("truncate audit.entry, audit.entry_subject, audit.hourly, audit.latency");
+                execute("truncate " + String.join(", ", TABLES));
             } else {
-                for (var table : new String[] {"entry", "entry_subject", "hourly", "latency"}) {
-                    execute("delete from audit." + table + " where log = " + id);
+                for (var table : TABLES) {
+                    execute("delete from " + table + " where log = " + id);
                 }
             }
             execute("update audit.log set next_index = 0 where id = " + id);

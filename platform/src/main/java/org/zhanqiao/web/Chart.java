@@ -49,14 +49,26 @@ public record Chart(String id, Kind kind, String title, String axis, List<String
     ///
     /// @param values NaN where there is none
     /// @param tone   what it means, which settles its colour; `NEUTRAL` where it means neither good nor bad
-    public record Series(String name, List<Double> values, Tone tone) {
+    /// @param links  what each value opens, an address on this site; empty where it opens nothing, and none at all
+    ///     where no value opens anything
+    public record Series(String name, List<Double> values, Tone tone, List<String> links) {
 
         public Series(String name, List<Double> values) {
             this(name, values, Tone.NEUTRAL);
         }
 
+        public Series(String name, List<Double> values, Tone tone) {
+            this(name, values, tone, List.of());
+        }
+
         public Series {
             values = List.copyOf(values);
+            links = List.copyOf(links);
+        }
+
+        /// What the value opens; empty for nothing.
+        public String link(int row) {
+            return links.isEmpty() ? "" : links.get(row);
         }
 
         /// The value for a script, empty where there is none.

@@ -34,7 +34,7 @@ final class Reckoner {
                 return new Reckoning.Standing(clock, pause.from(), clock.workingDays() - counted, steps);
             }
             var day = calendar.day(date);
-            var kind = pause != null ? Step.Kind.PAUSED : Step.Kind.of(day.kind());
+            var kind = kind(pause, day);
             if (kind.counts()) {
                 counted++;
             }
@@ -43,6 +43,21 @@ final class Reckoner {
                 return new Reckoning.Due(clock, date, steps);
             }
         }
+    }
+
+    int used(Clock clock, LocalDate upTo) {
+        int counted = 0;
+        var first = day(clock.start()).plusDays(receiptDayCounts ? 0 : 1);
+        for (var date = first; !date.isAfter(upTo); date = date.plusDays(1)) {
+            if (kind(findPause(clock.pauses(), date), calendar.day(date)).counts()) {
+                counted++;
+            }
+        }
+        return counted;
+    }
+
+    private static Step.Kind kind(@Nullable Pause pause, Day day) {
+        return pause != null ? Step.Kind.PAUSED : Step.Kind.of(day.kind());
     }
 
     private static @Nullable Pause findPause(List<Pause> pauses, LocalDate date) {

@@ -58,6 +58,13 @@ public class WorkingDays {
         return new Reckoner(calendar(), properties.receiptDayCounts()).reckon(clock);
     }
 
+    /// How many working days of a clock are used up by the end of a day, those beyond its limit included and the time
+    /// it
+    /// stood left out; 0 on the day of receipt.
+    public int used(Clock clock, LocalDate upTo) {
+        return new Reckoner(calendar(), properties.receiptDayCounts()).used(clock, upTo);
+    }
+
     public boolean isWorkingDay(LocalDate date) {
         return calendar().isWorkingDay(date);
     }

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -252,6 +253,49 @@ class AuditTrailTest {
         assertThat(trail.figures("nobody", Side.CONSUMER, "", SampleLog.BEGIN, until, Step.DAY)
                         .services())
                 .isEmpty();
+    }
+
+    @Test
+    void months_tell_how_well_services_were_served_and_open_the_calls() throws SQLException {
+        for (int i = 1; i <= 10; i++) {
+            var entry = SampleLog.served(i);
+            entry.put("fresh", i > 2);
+            sample.append(entry);
+        }
+        var down = SampleLog.served(11);
+        down.put("outcome", "unavailable");
+        down.put("reason", "source-resting");
+        sample.append(down);
+        var refused = SampleLog.served(12);
+        refused.put("outcome", "refused");
+        refused.put("reason", "no-grant");
+        sample.append(refused);
+        sample.append(SampleLog.refused(13, "bad-signature"));
+        // In the city it is October still at 15:59 of the 31st, and November at 16:00.
+        var october = SampleLog.served(14);
+        october.put("received", "2026-10-31T15:59:59Z");
+        sample.append(october);
+        index();
+        var november = new CallScope(YearMonth.of(2026, 11), YearMonth.of(2026, 11), "", "");
+        var performance = trail.performanceByService(november).get("resident-basic");
+        assertThat(performance).isNotNull();
+        assertThat(performance)
+                .extracting(Performance::served, Performance::refused, Performance::unavailable, Performance::kept)
+                .containsExactly(10L, 1L, 1L, 2L);
+        assertThat(performance.stability()).hasValue(10.0 / 11);
+        assertThat(performance.freshness()).hasValue(0.8);
+        assertThat(performance.median().orElseThrow()).isBetween(5.7, 6.3);
+        assertThat(trail.performanceByProvider(november)).containsOnlyKeys(PROVIDER);
+        assertThat(trail.performanceByMonth(new CallScope(YearMonth.of(2026, 1), YearMonth.of(2026, 12), "", CONSUMER)))
+                .containsOnlyKeys(YearMonth.of(2026, 10), YearMonth.of(2026, 11));
+        assertThat(trail.performanceByService(new CallScope(november.from(), november.to(), CONSUMER, "")))
+                .as("the calling agency served nobody")
+                .isEmpty();
+        assertThat(trail.streamCalls(CallFilter.of(november, CallOutcome.SERVED, "resident-basic", false)))
+                .hasSize(10);
+        assertThat(trail.streamCalls(CallFilter.of(november, null, "", true))).hasSize(2);
+        assertThat(trail.streamCalls(CallFilter.of(november, CallOutcome.UNAVAILABLE, "", false)))
+                .hasSize(1);
     }
 
     private List<Long> found(CallFilter filter) {

@@ -236,7 +236,10 @@ class LogIndexerTest {
                           (select md5(string_agg(s::text, '|' order by commitment, log, index))
                              from audit.entry_subject s) as subjects,
                           (select md5(string_agg(h::text, '|' order by h::text)) from audit.hourly h) as hourly,
-                          (select md5(string_agg(l::text, '|' order by l::text)) from audit.latency l) as latency
+                          (select md5(string_agg(l::text, '|' order by l::text)) from audit.latency l) as latency,
+                          (select md5(string_agg(m::text, '|' order by m::text)) from audit.monthly m) as monthly,
+                          (select md5(string_agg(m::text, '|' order by m::text))
+                             from audit.monthly_latency m) as monthly_latency
                         """).query().singleRow();
     }
 

@@ -63,7 +63,9 @@ class ReindexCommandTest {
                 "update audit.entry set caller = 'somebody else'",
                 "delete from audit.entry_subject where index > 7",
                 "delete from audit.hourly",
-                "update audit.latency set calls = calls + 1")) {
+                "update audit.latency set calls = calls + 1",
+                "update audit.monthly set calls = calls + 1",
+                "delete from audit.monthly_latency")) {
             database.jdbc().sql(damage).update();
             assertThat(index()).as(damage).isNotEqualTo(before);
             assertThat(reindex()).startsWith("0 ");
@@ -90,7 +92,13 @@ class ReindexCommandTest {
     /// Every row of every table that is made from the log.
     private Map<String, List<String>> index() {
         var rows = new TreeMap<String, List<String>>();
-        for (var table : List.of("audit.entry", "audit.entry_subject", "audit.hourly", "audit.latency")) {
+        for (var table : List.of(
+                "audit.entry",
+                "audit.entry_subject",
+                "audit.hourly",
+                "audit.latency",
+                "audit.monthly",
+                "audit.monthly_latency")) {
             rows.put(
                     table,
                     database.jdbc()

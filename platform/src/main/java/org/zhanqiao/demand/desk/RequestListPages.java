@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +20,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.demand.measures.DemandMeasures;
+import org.zhanqiao.demand.measures.Handling;
+import org.zhanqiao.demand.measures.HandlingFilter;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.RequestFilter;
@@ -45,14 +50,21 @@ class RequestListPages {
 
     private final Pages pages;
     private final AccessRequests requests;
+    private final DemandMeasures measures;
     private final Offerings offerings;
     private final Identity identity;
     private final InstantSource clock;
 
     RequestListPages(
-            Pages pages, AccessRequests requests, Offerings offerings, Identity identity, InstantSource clock) {
+            Pages pages,
+            AccessRequests requests,
+            DemandMeasures measures,
+            Offerings offerings,
+            Identity identity,
+            InstantSource clock) {
         this.pages = pages;
         this.requests = requests;
+        this.measures = measures;
         this.offerings = offerings;
         this.identity = identity;
         this.clock = clock;
@@ -86,26 +98,38 @@ class RequestListPages {
 
     @GetMapping("/desk/{desk:requests|incoming}")
     @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD})
-    View list(@PathVariable String desk, ListQuery query, Narrow narrow, @AuthenticationPrincipal SignedInPerson me) {
-        return list(filter(agencyDesk(desk), me, narrow), query, me);
+    View list(
+            @PathVariable String desk,
+            ListQuery query,
+            Narrow narrow,
+            MeasuredRows.Asked measured,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return list(agencyDesk(desk), query, narrow, measured.filter(), me);
     }
 
     @GetMapping("/desk/{desk:requests|incoming}.csv")
     @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD})
-    View export(@PathVariable String desk, ListQuery query, Narrow narrow, @AuthenticationPrincipal SignedInPerson me) {
-        return export(filter(agencyDesk(desk), me, narrow), query);
+    View export(
+            @PathVariable String desk,
+            ListQuery query,
+            Narrow narrow,
+            MeasuredRows.Asked measured,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return export(filter(agencyDesk(desk), me, narrow, measured.filter()), query);
     }
 
     @GetMapping(OVERSIGHT)
     @Allowed(Role.BUREAU)
-    View oversee(ListQuery query, Narrow narrow, @AuthenticationPrincipal SignedInPerson me) {
-        return list(filter(Desk.ALL, me, narrow), query, me);
+    View oversee(
+            ListQuery query, Narrow narrow, MeasuredRows.Asked measured, @AuthenticationPrincipal SignedInPerson me) {
+        return list(Desk.ALL, query, narrow, measured.filter(), me);
     }
 
     @GetMapping(OVERSIGHT + ".csv")
     @Allowed(Role.BUREAU)
-    View exportAll(ListQuery query, Narrow narrow, @AuthenticationPrincipal SignedInPerson me) {
-        return export(filter(Desk.ALL, me, narrow), query);
+    View exportAll(
+            ListQuery query, Narrow narrow, MeasuredRows.Asked measured, @AuthenticationPrincipal SignedInPerson me) {
+        return export(filter(Desk.ALL, me, narrow, measured.filter()), query);
     }
 
     /// What a list was narrowed to, as it stands in the address; anything unknown is no bound.
@@ -118,7 +142,7 @@ class RequestListPages {
         return name.equals("incoming") ? Desk.INCOMING : Desk.ASKED;
     }
 
-    private static RequestFilter filter(Desk desk, SignedInPerson me, Narrow narrow) {
+    private RequestFilter filter(Desk desk, SignedInPerson me, Narrow narrow, Optional<HandlingFilter> measured) {
         return new RequestFilter(
                 desk,
                 me.agency().orElse(""),
@@ -128,11 +152,13 @@ class RequestListPages {
                 Stream.of(Due.values())
                         .filter(each -> each.name().equals(narrow.due()))
                         .findFirst()
-                        .orElse(Due.ANY));
+                        .orElse(Due.ANY),
+                measured.map(rows -> rows.requests(today())));
     }
 
-    private View list(RequestFilter filter, ListQuery query, SignedInPerson me) {
-        var found = requests.listRequests(filter, query);
+    private View list(Desk desk, ListQuery query, Narrow narrow, Optional<HandlingFilter> measured, SignedInPerson me) {
+        var filter = filter(desk, me, narrow, measured);
+        var found = handled(requests.listRequests(filter, query));
         var names = new Names();
         return pages.show(
                 "demand/requests",
@@ -141,6 +167,7 @@ class RequestListPages {
                         new Paged<>(found.rows().stream().map(names::row).toList(), found.total(), query),
                         filter.state().map(RequestState::name).orElse(""),
                         filter.due(),
+                        measured.map(names::measured).orElse(null),
                         counts(filter),
                         filter.desk() == Desk.ASKED && me.has(Role.DATA_OFFICER),
                         today()));
@@ -152,6 +179,17 @@ class RequestListPages {
                 .map(due -> new RequestListView.Count(
                         due, requests.count(new RequestFilter(filter.desk(), filter.agency(), Optional.empty(), due))))
                 .toList();
+    }
+
+    /// A request with how it was handled; null when it did not come to its provider.
+    private record Handled(AccessRequest request, @Nullable Handling handling) {}
+
+    private Paged<Handled> handled(Paged<AccessRequest> found) {
+        var handlings = measures
+                .listHandlings(found.rows().stream().map(AccessRequest::id).toList())
+                .stream()
+                .collect(Collectors.toMap(Handling::request, Function.identity()));
+        return found.map(request -> new Handled(request, handlings.get(request.id())));
     }
 
     private View export(RequestFilter filter, ListQuery query) {
@@ -170,8 +208,15 @@ class RequestListPages {
                         "provisional",
                         "escalated",
                         "moved",
-                        "grant"),
-                Paged.everything(query, each -> requests.listRequests(filter, each))
+                        "grant",
+                        "received",
+                        "answer_due",
+                        "answered",
+                        "answer_working_days",
+                        "delivery_due",
+                        "delivered",
+                        "delivery_working_days"),
+                Paged.everything(query, each -> handled(requests.listRequests(filter, each)))
                         .map(names::cells));
     }
 
@@ -197,7 +242,16 @@ class RequestListPages {
                     each -> offerings.findOffering(each).map(Offering::title).orElse(each));
         }
 
-        RequestListView.Row row(AccessRequest request) {
+        MeasuredRows measured(HandlingFilter filter) {
+            var scope = filter.scope();
+            return new MeasuredRows(
+                    filter,
+                    scope.provider().isEmpty() ? "" : agency(scope.provider()),
+                    scope.consumer().isEmpty() ? "" : agency(scope.consumer()));
+        }
+
+        RequestListView.Row row(Handled handled) {
+            var request = handled.request();
             return new RequestListView.Row(
                     request.id(),
                     request.state(),
@@ -210,10 +264,13 @@ class RequestListPages {
                     request.provisional(),
                     request.rung(),
                     request.extensionOpen(),
-                    request.moved());
+                    request.moved(),
+                    handled.handling());
         }
 
-        List<String> cells(AccessRequest request) {
+        List<String> cells(Handled handled) {
+            var request = handled.request();
+            var handling = handled.handling();
             return List.of(
                     request.id(),
                     request.state().name(),
@@ -226,7 +283,18 @@ class RequestListPages {
                     Boolean.toString(request.provisional()),
                     Objects.toString(request.rung(), ""),
                     request.moved().toString(),
-                    request.grant());
+                    request.grant(),
+                    cell(handling, Handling::received),
+                    cell(handling, Handling::answerDue),
+                    cell(handling, Handling::answered),
+                    cell(handling, Handling::answerDays),
+                    cell(handling, Handling::deliveryDue),
+                    cell(handling, Handling::delivered),
+                    cell(handling, Handling::deliveryDays));
+        }
+
+        private static String cell(@Nullable Handling handling, Function<Handling, @Nullable Object> part) {
+            return handling == null ? "" : Objects.toString(part.apply(handling), "");
         }
     }
 }

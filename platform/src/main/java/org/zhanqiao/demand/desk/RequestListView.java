@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.demand.measures.Handling;
 import org.zhanqiao.demand.requests.RequestFilter;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.demand.requests.Rung;
@@ -11,17 +12,21 @@ import org.zhanqiao.web.Paged;
 
 /// A desk's list of requests.
 ///
+/// @param measured the figure that it stands behind; null for none
 /// @param counts how many of the desk's requests are due when, in the order of [RequestFilter.Due]
 public record RequestListView(
         RequestFilter.Desk desk,
         Paged<Row> requests,
         String state,
         RequestFilter.Due due,
+        @Nullable MeasuredRows measured,
         List<Count> counts,
         boolean mayAsk,
         LocalDate today) {
 
     /// One request.
+    ///
+    /// @param handling null when it did not come to its provider
     public record Row(
             String id,
             RequestState state,
@@ -34,7 +39,8 @@ public record RequestListView(
             boolean provisional,
             @Nullable Rung rung,
             boolean extensionOpen,
-            Instant moved) {}
+            Instant moved,
+            @Nullable Handling handling) {}
 
     /// How many requests a narrowing shows.
     public record Count(RequestFilter.Due due, long number) {}

@@ -1,8 +1,11 @@
 package org.zhanqiao.demand.desk;
 
 import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.Dataset;
+import org.zhanqiao.demand.measures.Handling;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.protection.Mask;
 import org.zhanqiao.web.Page;
@@ -37,6 +40,11 @@ public final class RequestWords {
             return Tone.BAD;
         }
         return due.isAfter(today.plusDays(2)) ? Tone.NEUTRAL : Tone.WAITING;
+    }
+
+    /// The working days an answer took.
+    public static String days(@Nullable Handling handling) {
+        return handling == null ? "–" : Objects.toString(handling.answerDays(), "–");
     }
 
     public static String title(Page page, DataItem item) {

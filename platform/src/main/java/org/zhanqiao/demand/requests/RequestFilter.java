@@ -13,7 +13,13 @@ import org.zhanqiao.web.ListQuery;
 /// @param agency code of the reader's agency; empty for the bureau
 /// @param state  in this state only
 /// @param due    by the day of the clock that runs
-public record RequestFilter(Desk desk, String agency, Optional<RequestState> state, Due due) {
+/// @param among  those of a set that another part of the feature knows; all when empty
+public record RequestFilter(
+        Desk desk, String agency, Optional<RequestState> state, Due due, Optional<RequestSet> among) {
+
+    public RequestFilter(Desk desk, String agency, Optional<RequestState> state, Due due) {
+        this(desk, agency, state, due, Optional.empty());
+    }
 
     /// Whose list it is.
     public enum Desk {
@@ -65,7 +71,22 @@ public record RequestFilter(Desk desk, String agency, Optional<RequestState> sta
             case WEEK -> within(sql, parameters, "due between :today and :today + 6", today);
             case EXTENSION -> sql.add("extension_open");
         }
+        among.ifPresent(set -> parameters.putAll(set.parameters()));
         return new Conditions(sql.toString(), parameters);
+    }
+
+    /// What stands behind `from`.
+    String relation() {
+        return "demand.request"
+                + among.map(set -> " join (" + set.sql() + ") among on among.request = id")
+                        .orElse("");
+    }
+
+    /// The columns that a list under this filter can be sorted by, over those that every list can be.
+    Map<String, String> orders(Map<String, String> ofAll) {
+        var orders = new HashMap<>(ofAll);
+        among.ifPresent(set -> orders.putAll(set.orders()));
+        return orders;
     }
 
     private static void within(StringJoiner sql, Map<String, Object> parameters, String condition, LocalDate today) {

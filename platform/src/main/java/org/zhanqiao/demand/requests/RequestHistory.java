@@ -12,7 +12,7 @@ public record RequestHistory(List<RequestAct> acts) {
         acts = List.copyOf(acts);
     }
 
-    Optional<RequestAct> findLast(ActKind kind) {
+    public Optional<RequestAct> findLast(ActKind kind) {
         return acts.reversed().stream().filter(act -> act.kind() == kind).findFirst();
     }
 

@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -140,12 +142,10 @@ final class RequestTable {
 
     Paged<AccessRequest> list(RequestFilter filter, ListQuery query, LocalDate today) {
         var conditions = filter.conditions(query.text(), today);
-        long total = jdbc.sql("select count(*) from demand.request where " + conditions.sql())
-                .params(conditions.parameters())
-                .query(Long.class)
-                .single();
-        var rows = jdbc.sql("select " + COLUMNS + " from demand.request where " + conditions.sql() + " order by "
-                        + query.orderBy(ORDERS, "moved_at desc, id desc") + " limit :size offset :offset")
+        long total = count(filter, conditions);
+        var rows = jdbc.sql("select " + COLUMNS + " from " + filter.relation() + " where " + conditions.sql()
+                        + " order by " + query.orderBy(filter.orders(ORDERS), "moved_at desc, id desc")
+                        + " limit :size offset :offset")
                 .params(conditions.parameters())
                 .param("size", query.size())
                 .param("offset", query.offset())
@@ -155,8 +155,11 @@ final class RequestTable {
     }
 
     long count(RequestFilter filter, LocalDate today) {
-        var conditions = filter.conditions("", today);
-        return jdbc.sql("select count(*) from demand.request where " + conditions.sql())
+        return count(filter, filter.conditions("", today));
+    }
+
+    private long count(RequestFilter filter, RequestFilter.Conditions conditions) {
+        return jdbc.sql("select count(*) from " + filter.relation() + " where " + conditions.sql())
                 .params(conditions.parameters())
                 .query(Long.class)
                 .single();
@@ -213,13 +216,32 @@ final class RequestTable {
     }
 
     RequestHistory history(String request) {
-        return new RequestHistory(jdbc.sql("""
+        return new RequestHistory(listActs(List.of(request)));
+    }
+
+    private List<RequestAct> listActs(Collection<String> requests) {
+        return jdbc.sql("""
                 select request, number, act, state, by_login, by_name, agency, acted_at, because, detail::text as detail
-                from demand.request_act where request = :request order by number
+                from demand.request_act where request in (:requests) order by request, number
                 """)
-                .param("request", request)
+                .param("requests", requests)
                 .query(RequestTable::readAct)
-                .list());
+                .list();
+    }
+
+    List<Dossier> listDossiers(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var acts = listActs(ids).stream().collect(Collectors.groupingBy(RequestAct::request));
+        return jdbc
+                .sql("select " + COLUMNS + " from demand.request where id in (:ids) order by id")
+                .param("ids", ids)
+                .query(RequestTable::read)
+                .list()
+                .stream()
+                .map(request -> new Dossier(request, new RequestHistory(acts.getOrDefault(request.id(), List.of()))))
+                .toList();
     }
 
     private static RequestAct readAct(ResultSet row, int n) throws SQLException {

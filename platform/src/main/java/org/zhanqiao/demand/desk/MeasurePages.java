@@ -1,0 +1,211 @@
+package org.zhanqiao.demand.desk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.demand.measures.DemandFigures;
+import org.zhanqiao.demand.measures.DemandMeasures;
+import org.zhanqiao.demand.measures.Figure;
+import org.zhanqiao.demand.measures.MeasureScope;
+import org.zhanqiao.demand.measures.Tally;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.NavigationItem;
+import org.zhanqiao.web.Pages;
+
+/// The measures of requests, of the whole city for the bureau and of their agency for others. `docs/measures.md`
+/// defines each figure.
+@Controller
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+class MeasurePages {
+
+    /// By which a scorecard can be sorted; whoever answers latest stands first unless something else is asked for.
+    private static final Map<String, Comparator<Measured>> ORDERS = Map.of(
+            "agency", Comparator.comparing(Measured::name),
+            "received", by(tally -> (double) tally.of(Figure.RECEIVED)),
+            "rate", by(tally -> tally.satisfaction().orElse(-1)),
+            "median", by(tally -> (double) Objects.requireNonNullElse(tally.median(), -1)),
+            "ninetieth", by(tally -> (double) Objects.requireNonNullElse(tally.ninetieth(), -1)),
+            "overdue", by(tally -> (double) tally.of(Figure.ANSWER_OVERDUE)),
+            "undelivered", by(tally -> (double) tally.of(Figure.DELIVERY_OVERDUE)),
+            "late", by(tally -> (double) tally.of(Figure.CLOSED_LATE)),
+            "deliveredLate", by(tally -> (double) tally.of(Figure.DELIVERED_LATE)),
+            "refused", by(tally -> (double) tally.of(Figure.REFUSED)));
+
+    private final Pages pages;
+    private final MeasureDesk desk;
+    private final DemandMeasures measures;
+    private final MeasureCharts charts;
+
+    MeasurePages(Pages pages, MeasureDesk desk, DemandMeasures measures, MeasureCharts charts) {
+        this.pages = pages;
+        this.desk = desk;
+        this.measures = measures;
+        this.charts = charts;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Places {
+        @Bean
+        NavigationItem measuresNavigation() {
+            return NavigationItem.of(
+                    260, "demand.measures", MeasureLinks.REQUESTS, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+        }
+    }
+
+    private static Comparator<Measured> by(ToDoubleFunction<Tally> figure) {
+        return Comparator.comparingDouble(measured -> figure.applyAsDouble(measured.tally()));
+    }
+
+    @GetMapping(MeasureLinks.REQUESTS)
+    View measures(MeasureQuery.Asked asked, ListQuery list, @AuthenticationPrincipal SignedInPerson me) {
+        var query = desk.query(asked, me);
+        var figures = measures.figures(query.scope());
+        var links = new MeasureLinks(query.desk());
+        var names = desk.names();
+        var filter = desk.filter(asked, query, MeasureLinks.REQUESTS);
+        return pages.show(
+                filter.errors().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                "demand/measures",
+                new MeasuresView(
+                        filter,
+                        links,
+                        list,
+                        figures,
+                        charts.months(figures, links),
+                        scorecard(
+                                figures.providers(),
+                                figures.scope().provider(),
+                                figures.scope()::ofProvider,
+                                names,
+                                list),
+                        scorecard(
+                                figures.consumers(),
+                                figures.scope().consumer(),
+                                figures.scope()::ofConsumer,
+                                names,
+                                list),
+                        answers(figures, names),
+                        charts.grounds(figures, links)));
+    }
+
+    /// One row an agency; none where the scope is of one agency.
+    private static List<Measured> scorecard(
+            SortedMap<String, Tally> tallies,
+            String only,
+            Function<String, MeasureScope> scope,
+            UnaryOperator<String> names,
+            ListQuery list) {
+        if (!only.isEmpty()) {
+            return List.of();
+        }
+        var worstFirst = by(tally -> (double) tally.of(Figure.ANSWER_OVERDUE))
+                .thenComparing(by(tally -> (double) tally.of(Figure.CLOSED_LATE)))
+                .reversed()
+                .thenComparing(Measured::name);
+        var asked = ORDERS.get(list.sort());
+        var order =
+                asked == null ? worstFirst : (list.descending() ? asked.reversed() : asked).thenComparing(worstFirst);
+        return tallies.entrySet().stream()
+                .map(each -> new Measured(names.apply(each.getKey()), scope.apply(each.getKey()), each.getValue()))
+                .sorted(order)
+                .toList();
+    }
+
+    private static List<MeasuresView.Answers> answers(DemandFigures figures, UnaryOperator<String> names) {
+        return figures.answers().entrySet().stream()
+                .flatMap(provider -> provider.getValue().entrySet().stream()
+                        .filter(type -> type.getValue().of(Figure.ANSWERED) > 0)
+                        .map(type -> new MeasuresView.Answers(
+                                new Measured(
+                                        names.apply(provider.getKey()),
+                                        figures.scope().ofProvider(provider.getKey()),
+                                        type.getValue()),
+                                type.getKey())))
+                .sorted(Comparator.comparing(
+                                (MeasuresView.Answers each) -> each.measured().name())
+                        .thenComparing(MeasuresView.Answers::type))
+                .toList();
+    }
+
+    /// A row a group: the whole, each month, each agency on either side, each type, each agency with each type, each
+    /// reason.
+    @GetMapping(MeasureLinks.REQUESTS + ".csv")
+    View export(MeasureQuery.Asked asked, @AuthenticationPrincipal SignedInPerson me) {
+        var figures = measures.figures(desk.query(asked, me).scope());
+        var header = new ArrayList<>(List.of("group", "of", "type", "satisfaction_percent", "median_days", "p90_days"));
+        Arrays.stream(Figure.values())
+                .map(figure -> figure.name().toLowerCase(java.util.Locale.ROOT))
+                .forEach(header::add);
+        var names = desk.names();
+        return pages.csv(
+                "measures.csv",
+                header,
+                Stream.of(
+                                Stream.of(cells("total", "", "", figures.total())),
+                                figures.months().entrySet().stream()
+                                        .map(each ->
+                                                cells("month", each.getKey().toString(), "", each.getValue())),
+                                figures.providers().entrySet().stream()
+                                        .map(each ->
+                                                cells("provider", names.apply(each.getKey()), "", each.getValue())),
+                                figures.consumers().entrySet().stream()
+                                        .map(each ->
+                                                cells("consumer", names.apply(each.getKey()), "", each.getValue())),
+                                figures.types().entrySet().stream()
+                                        .map(each ->
+                                                cells("type", "", each.getKey().name(), each.getValue())),
+                                figures.answers().entrySet().stream()
+                                        .flatMap(provider -> provider.getValue().entrySet().stream()
+                                                .map(type -> cells(
+                                                        "provider_type",
+                                                        names.apply(provider.getKey()),
+                                                        type.getKey().name(),
+                                                        type.getValue()))),
+                                figures.grounds().entrySet().stream()
+                                        .map(each -> ground(each.getKey().name(), each.getValue())))
+                        .flatMap(Function.identity()));
+    }
+
+    private static List<String> cells(String group, String of, String type, Tally tally) {
+        var cells = new ArrayList<>(List.of(
+                group,
+                of,
+                type,
+                tally.satisfaction().isEmpty()
+                        ? ""
+                        : MeasureWords.percent(tally.satisfaction().getAsDouble())
+                                .toPlainString(),
+                Objects.toString(tally.median(), ""),
+                Objects.toString(tally.ninetieth(), "")));
+        for (var figure : Figure.values()) {
+            cells.add(Long.toString(tally.of(figure)));
+        }
+        return cells;
+    }
+
+    private static List<String> ground(String ground, long refused) {
+        var cells = new ArrayList<>(List.of("ground", ground, "", "", "", ""));
+        for (var figure : Figure.values()) {
+            cells.add(figure == Figure.REFUSED ? Long.toString(refused) : "");
+        }
+        return cells;
+    }
+}

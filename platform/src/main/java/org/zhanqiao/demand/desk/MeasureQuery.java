@@ -1,0 +1,96 @@
+package org.zhanqiao.demand.desk;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.demand.measures.MeasureScope;
+import org.zhanqiao.demand.requests.RequestFilter.Desk;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.NotFound;
+
+/// What measures are asked for: whose, and of which months.
+///
+/// @param desk   whose rows the figures open
+/// @param side   on which side of the requests the agency stands
+/// @param agency code of the agency; empty for the whole city
+public record MeasureQuery(Desk desk, Side side, String agency, YearMonth from, YearMonth to) {
+
+    static final int USUAL_MONTHS = 12;
+
+    /// On which side of requests and calls an agency stands.
+    public enum Side {
+        /// Others ask it.
+        PROVIDER("provider"),
+        /// It asks others.
+        CONSUMER("consumer");
+
+        private final String text;
+
+        Side(String text) {
+            this.text = text;
+        }
+
+        /// As it stands in addresses.
+        public String text() {
+            return text;
+        }
+    }
+
+    /// As it stands in an address, before it is known to make sense.
+    record Asked(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String agency,
+            @Nullable String side) {
+
+        /// The months asked for, up to this one when nothing is said; empty when they are no months, or too many.
+        Optional<Months> months(YearMonth now) {
+            try {
+                var last = isEmpty(to) ? now : YearMonth.parse(to);
+                var first = isEmpty(from) ? last.minusMonths(USUAL_MONTHS - 1L) : YearMonth.parse(from);
+                return MeasureScope.fits(first, last) ? Optional.of(new Months(first, last)) : Optional.empty();
+            } catch (DateTimeException _) {
+                return Optional.empty();
+            }
+        }
+
+        boolean knowsSide() {
+            return isEmpty(side) || side.equals(Side.PROVIDER.text()) || side.equals(Side.CONSUMER.text());
+        }
+
+        private static boolean isEmpty(@Nullable String text) {
+            return text == null || text.isEmpty();
+        }
+    }
+
+    /// From the first to the last.
+    record Months(YearMonth from, YearMonth to) {}
+
+    /// What somebody may see of what was asked for: the bureau everything, others what concerns their agency.
+    ///
+    /// @throws NotFound for somebody else who has none
+    static MeasureQuery of(Asked asked, Months months, SignedInPerson me) {
+        var side = Side.CONSUMER.text().equals(asked.side()) ? Side.CONSUMER : Side.PROVIDER;
+        if (me.has(Role.BUREAU)) {
+            var agency = asked.agency() == null ? "" : asked.agency();
+            return new MeasureQuery(Desk.ALL, side, agency, months.from(), months.to());
+        }
+        return new MeasureQuery(
+                side == Side.PROVIDER ? Desk.INCOMING : Desk.ASKED,
+                side,
+                me.agency().orElseThrow(() -> new NotFound("agency of", me.getName())),
+                months.from(),
+                months.to());
+    }
+
+    /// Whether it is about all agencies.
+    public boolean isCity() {
+        return agency.isEmpty() && desk == Desk.ALL;
+    }
+
+    public MeasureScope scope() {
+        return new MeasureScope(from, to, side == Side.PROVIDER ? agency : "", side == Side.CONSUMER ? agency : "");
+    }
+}

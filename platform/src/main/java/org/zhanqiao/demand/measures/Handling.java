@@ -1,0 +1,102 @@
+package org.zhanqiao.demand.measures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.catalog.ShareType;
+import org.zhanqiao.demand.requests.ActDetail;
+import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.Dossier;
+import org.zhanqiao.demand.requests.RefusalGround;
+import org.zhanqiao.demand.requests.RequestAct;
+import org.zhanqiao.demand.requests.RequestClocks;
+import org.zhanqiao.demand.requests.RequestHistory;
+import org.zhanqiao.demand.requests.RequestState;
+import org.zhanqiao.web.Page;
+import org.zhanqiao.workday.Reckoning;
+import org.zhanqiao.workday.WorkingDays;
+
+/// How a request that came to its provider was handled, in days of the city. Days a clock took are its working days,
+/// without the day of receipt and without those on which it stood.
+///
+/// @param received     when the head of the asking side sent it
+/// @param answerDue    last day for an answer, with the extensions consented to; null while the clock stands
+/// @param answer       APPROVE or REFUSE; null without an answer
+/// @param answerDays   working days the answer took; null without one
+/// @param ground       of a refusal
+/// @param deliveryDue  last day for the data; null without an approval
+/// @param delivered    when both had signed
+/// @param deliveryDays working days from the approval to that
+public record Handling(
+        String request,
+        String provider,
+        String consumer,
+        String service,
+        ShareType shareType,
+        LocalDate received,
+        @Nullable LocalDate answerDue,
+        @Nullable ActKind answer,
+        @Nullable LocalDate answered,
+        @Nullable Integer answerDays,
+        @Nullable RefusalGround ground,
+        @Nullable LocalDate withdrawn,
+        @Nullable LocalDate deliveryDue,
+        @Nullable LocalDate delivered,
+        @Nullable Integer deliveryDays) {
+
+    /// What the acts come to on the calendar in force; empty for a request that did not come to its provider.
+    static Optional<Handling> of(Dossier dossier, RequestClocks clocks, WorkingDays workingDays) {
+        var request = dossier.request();
+        var history = dossier.history();
+        return clocks.answer(request.shareType(), history).map(clock -> {
+            var answer = history.findLast(ActKind.APPROVE).or(() -> history.findLast(ActKind.REFUSE));
+            var answered = answer.map(Handling::day);
+            var delivery = clocks.delivery(history);
+            var delivered = history.acts().stream()
+                    .filter(act -> act.kind().isSignature() && act.to() == RequestState.IN_FORCE)
+                    .findFirst()
+                    .map(Handling::day);
+            return new Handling(
+                    request.id(),
+                    request.provider(),
+                    request.consumer(),
+                    request.ask().service(),
+                    request.shareType(),
+                    day(clock.clock().start()),
+                    due(clock),
+                    answer.map(RequestAct::kind).orElse(null),
+                    answered.orElse(null),
+                    answered.map(day -> workingDays.used(clock.clock(), day)).orElse(null),
+                    ground(history),
+                    history.findLast(ActKind.WITHDRAW).map(Handling::day).orElse(null),
+                    delivery.map(Handling::due).orElse(null),
+                    delivered.orElse(null),
+                    delivery.flatMap(started -> delivered.map(day -> workingDays.used(started.clock(), day)))
+                            .orElse(null));
+        });
+    }
+
+    private static @Nullable RefusalGround ground(RequestHistory history) {
+        return history.findLast(ActKind.REFUSE).isPresent()
+                ? history.findLast(ActKind.PROPOSE_REFUSAL)
+                        .map(act -> act.detail() instanceof ActDetail.Refusal(var ground, var _) ? ground : null)
+                        .orElse(null)
+                : null;
+    }
+
+    private static @Nullable LocalDate due(Reckoning reckoning) {
+        return switch (reckoning) {
+            case Reckoning.Due due -> due.day();
+            case Reckoning.Standing _ -> null;
+        };
+    }
+
+    private static LocalDate day(RequestAct act) {
+        return day(act.at());
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atZone(Page.ZONE).toLocalDate();
+    }
+}

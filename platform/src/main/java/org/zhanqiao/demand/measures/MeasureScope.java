@@ -1,0 +1,89 @@
+package org.zhanqiao.demand.measures;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
+
+/// Whose requests are measured, of which time.
+///
+/// @param from     the first month; a request belongs to the month in which it came to its provider
+/// @param to       the last month
+/// @param provider code of the agency that was asked; empty for all
+/// @param consumer code of the agency that asked; empty for all
+public record MeasureScope(YearMonth from, YearMonth to, String provider, String consumer) {
+
+    /// Months at most.
+    public static final int MOST_MONTHS = 60;
+
+    /// @throws IllegalArgumentException when the months are none, or more than [#MOST_MONTHS]
+    public MeasureScope {
+        if (!fits(from, to)) {
+            throw new IllegalArgumentException(
+                    "from %s to %s: 1 to %d months are measured".formatted(from, to, MOST_MONTHS));
+        }
+    }
+
+    /// Whether a time can be measured.
+    public static boolean fits(YearMonth from, YearMonth to) {
+        long months = ChronoUnit.MONTHS.between(from, to) + 1;
+        return months >= 1 && months <= MOST_MONTHS;
+    }
+
+    /// Its months, in their order.
+    public List<YearMonth> months() {
+        return Stream.iterate(from, month -> !month.isAfter(to), month -> month.plusMonths(1))
+                .toList();
+    }
+
+    public LocalDate firstDay() {
+        return from.atDay(1);
+    }
+
+    public LocalDate lastDay() {
+        return to.atEndOfMonth();
+    }
+
+    /// The same of one month.
+    public MeasureScope in(YearMonth month) {
+        return new MeasureScope(month, month, provider, consumer);
+    }
+
+    public MeasureScope ofProvider(String other) {
+        return new MeasureScope(from, to, other, consumer);
+    }
+
+    public MeasureScope ofConsumer(String other) {
+        return new MeasureScope(from, to, provider, other);
+    }
+
+    /// SQL over `demand.request_handling`.
+    String condition() {
+        var sql = new StringJoiner(" and ").add("received_on between :firstDay and :lastDay");
+        if (!provider.isEmpty()) {
+            sql.add("provider = :provider");
+        }
+        if (!consumer.isEmpty()) {
+            sql.add("consumer = :consumer");
+        }
+        return sql.toString();
+    }
+
+    /// What [#condition] fills in.
+    Map<String, Object> parameters() {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("firstDay", firstDay());
+        parameters.put("lastDay", lastDay());
+        if (!provider.isEmpty()) {
+            parameters.put("provider", provider);
+        }
+        if (!consumer.isEmpty()) {
+            parameters.put("consumer", consumer);
+        }
+        return parameters;
+    }
+}
