@@ -41,6 +41,7 @@ public class SampleCityGuest {
     private final Exchange exchange;
     private final Grants grants;
     private final SampleRequests requests;
+    private final SampleMissing missing;
     private final Inbox inbox;
     private final InstantSource clock;
 
@@ -50,6 +51,7 @@ public class SampleCityGuest {
             Exchange exchange,
             Grants grants,
             SampleRequests requests,
+            SampleMissing missing,
             Inbox inbox,
             InstantSource clock) {
         this.identity = identity;
@@ -57,6 +59,7 @@ public class SampleCityGuest {
         this.exchange = exchange;
         this.grants = grants;
         this.requests = requests;
+        this.missing = missing;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -149,6 +152,7 @@ public class SampleCityGuest {
         Instant now = clock.instant();
         SampleGrants.from(now).forEach(draft -> grants.sign(draft, "security-admin"));
         requests.make();
+        missing.make();
         openMessages();
         return new Welcome(accounts, keys);
     }

@@ -9,6 +9,7 @@
             "demand",
             "demand::requests",
             "demand::agreements",
+            "demand::missing",
             "exchange"
         })
 @NullMarked
