@@ -42,6 +42,7 @@ public class SampleCityGuest {
     private final Grants grants;
     private final SampleRequests requests;
     private final SampleMissing missing;
+    private final SampleForms forms;
     private final Inbox inbox;
     private final InstantSource clock;
 
@@ -52,6 +53,7 @@ public class SampleCityGuest {
             Grants grants,
             SampleRequests requests,
             SampleMissing missing,
+            SampleForms forms,
             Inbox inbox,
             InstantSource clock) {
         this.identity = identity;
@@ -60,6 +62,7 @@ public class SampleCityGuest {
         this.grants = grants;
         this.requests = requests;
         this.missing = missing;
+        this.forms = forms;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -153,6 +156,7 @@ public class SampleCityGuest {
         SampleGrants.from(now).forEach(draft -> grants.sign(draft, "security-admin"));
         requests.make();
         missing.make();
+        forms.make();
         openMessages();
         return new Welcome(accounts, keys);
     }

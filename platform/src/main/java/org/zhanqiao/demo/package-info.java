@@ -9,6 +9,7 @@
             "demand",
             "demand::requests",
             "demand::agreements",
+            "demand::collection",
             "demand::missing",
             "exchange"
         })

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhanqiao.demand.UnfitInput;
 import org.zhanqiao.demand.Wording;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.web.InputError;
@@ -47,11 +48,11 @@ public class MissingData {
 
     /// States that data are missing.
     ///
-    /// @throws UnfitStatement naming everything that is wrong
+    /// @throws UnfitInput naming everything that is wrong
     /// @throws AlreadyStated  when there is an open statement under the same name
     @Transactional
     public MissingDataset state(String name, Need.Text text, Person me) {
-        UnfitStatement.unlessEmpty(listFlaws(name, text));
+        UnfitInput.unlessEmpty(listFlaws(name, text));
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var missing = new MissingDataset(
                 "M-%d-%06d".formatted(now.atZone(Page.ZONE).getYear(), table.nextNumber()),
@@ -80,14 +81,14 @@ public class MissingData {
     /// Joins a statement of another agency (附议).
     ///
     /// @throws MissingConflict when it is over, or the agency has asked already
-    /// @throws UnfitStatement  naming everything that is wrong
+    /// @throws UnfitInput  naming everything that is wrong
     @Transactional
     public MissingDataset second(String id, Need.Text text, Person me) {
         var dossier = lock(id);
         if (!dossier.possible(me).contains(MissingActKind.SECOND)) {
             throw new MissingConflict(dossier);
         }
-        UnfitStatement.unlessEmpty(MissingChecks.need(text));
+        UnfitInput.unlessEmpty(MissingChecks.need(text));
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return moves.join(dossier, new Need(agency(me), me.login(), now, text), me);
     }
@@ -95,7 +96,7 @@ public class MissingData {
     /// Does what somebody decided.
     ///
     /// @throws MissingConflict when somebody else did something first, or its state does not allow this
-    /// @throws UnfitStatement  naming what is wrong with the act
+    /// @throws UnfitInput  naming what is wrong with the act
     @Transactional
     public MissingDataset act(MissingDecision decision, Person me) {
         var dossier = lock(decision.missing());
@@ -103,7 +104,7 @@ public class MissingData {
                 || !dossier.possible(me).contains(decision.kind())) {
             throw new MissingConflict(dossier);
         }
-        UnfitStatement.unlessEmpty(checks.decision(decision, dossier.missing(), today()));
+        UnfitInput.unlessEmpty(checks.decision(decision, dossier.missing(), today()));
         return moves.move(
                 dossier,
                 decision.kind(),

@@ -31,6 +31,7 @@ import org.zhanqiao.catalog.EntryDecision;
 import org.zhanqiao.catalog.EntryTexts;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.RequestTown;
+import org.zhanqiao.demand.UnfitInput;
 import org.zhanqiao.evidence.Verify;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.inbox.Inbox;
@@ -124,15 +125,15 @@ class A02_MissingDataTest {
     }
 
     private static List<String> fields(Throwable thrown) {
-        return ((UnfitStatement) thrown).flaws().stream().map(InputError::field).toList();
+        return ((UnfitInput) thrown).flaws().stream().map(InputError::field).toList();
     }
 
     @Test
     void a01_everything_that_a_statement_lacks_is_named_at_once() {
         var nothing = new Need.Text(List.of(" "), "", "", "", "工作需要");
-        var thrown = catchThrowableOfType(UnfitStatement.class, () -> missing.state("信 息", nothing, town.asker));
+        var thrown = catchThrowableOfType(UnfitInput.class, () -> missing.state("信 息", nothing, town.asker));
         assertThat(fields(thrown)).containsExactly("items", "purpose", "matter", "sparedPaper", "legalBasis");
-        assertThat(fields(catchThrowableOfType(UnfitStatement.class, () -> missing.state("……", NEED, town.asker))))
+        assertThat(fields(catchThrowableOfType(UnfitInput.class, () -> missing.state("……", NEED, town.asker))))
                 .containsExactly("name");
     }
 
@@ -169,7 +170,7 @@ class A02_MissingDataTest {
         var draft = draft(RequestTown.PROVIDER);
         for (var code : List.of("", "308000/99999", draft.code())) {
             assertThat(fields(catchThrowableOfType(
-                            UnfitStatement.class,
+                            UnfitInput.class,
                             () -> act(
                                     first,
                                     MissingActKind.POINT,
@@ -189,15 +190,15 @@ class A02_MissingDataTest {
     void a05_a_decline_and_a_duty_name_their_article() {
         var first = stated();
         assertThat(fields(catchThrowableOfType(
-                        UnfitStatement.class,
+                        UnfitInput.class,
                         () -> act(first, MissingActKind.DECLINE, town.bureau, new MissingDetail.Basis("不宜提供")))))
                 .containsExactly("basis");
         var past = new MissingDetail.Duty("no such", "职责所在", LocalDate.of(2026, 3, 1));
         assertThat(fields(catchThrowableOfType(
-                        UnfitStatement.class, () -> act(first, MissingActKind.ASSIGN, town.bureau, past))))
+                        UnfitInput.class, () -> act(first, MissingActKind.ASSIGN, town.bureau, past))))
                 .containsExactly("agency", "basis", "day");
         assertThat(fields(catchThrowableOfType(
-                        UnfitStatement.class,
+                        UnfitInput.class,
                         () -> act(first, MissingActKind.ASSIGN, town.bureau, duty(RequestTown.CONSUMER)))))
                 .containsExactly("agency");
         var declined = act(first, MissingActKind.DECLINE, town.bureau, new MissingDetail.Basis("《个人信息保护法》第六条"));
@@ -250,10 +251,10 @@ class A02_MissingDataTest {
         var assigned = act(stated, MissingActKind.ASSIGN, town.bureau, duty(RequestTown.PROVIDER));
         var accepted = act(assigned, MissingActKind.ACCEPT, town.officer, day("2026-04-30"));
         var foreign = publish(draft("11370200MB33333331"));
-        assertThat(fields(catchThrowableOfType(UnfitStatement.class, () -> fulfil(accepted, foreign.code(), "理由"))))
+        assertThat(fields(catchThrowableOfType(UnfitInput.class, () -> fulfil(accepted, foreign.code(), "理由"))))
                 .containsExactly("entry");
         var own = publish(draft(RequestTown.PROVIDER));
-        assertThat(fields(catchThrowableOfType(UnfitStatement.class, () -> fulfil(accepted, own.code(), ""))))
+        assertThat(fields(catchThrowableOfType(UnfitInput.class, () -> fulfil(accepted, own.code(), ""))))
                 .containsExactly("because");
         var done = fulfil(accepted, own.code(), "监护关系由民政部门登记");
         assertThat(done.state()).isEqualTo(MissingState.PUBLISHED);

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.View;
 import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.demand.UnfitInput;
 import org.zhanqiao.demand.missing.AlreadyStated;
 import org.zhanqiao.demand.missing.MissingAct;
 import org.zhanqiao.demand.missing.MissingActKind;
@@ -26,7 +27,6 @@ import org.zhanqiao.demand.missing.MissingDataset;
 import org.zhanqiao.demand.missing.MissingDecision;
 import org.zhanqiao.demand.missing.MissingDetail;
 import org.zhanqiao.demand.missing.MissingDossier;
-import org.zhanqiao.demand.missing.UnfitStatement;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
@@ -133,7 +133,7 @@ class MissingPages {
             return pages.redirect(path(id) + "?done=" + MissingActKind.SECOND);
         } catch (MissingConflict conflict) {
             return tooLate(conflict.current());
-        } catch (UnfitStatement unfit) {
+        } catch (UnfitInput unfit) {
             return join(HttpStatus.UNPROCESSABLE_CONTENT, missing.getDossier(id).missing(), form, unfit.flaws());
         }
     }
@@ -247,7 +247,7 @@ class MissingPages {
             return pages.redirect(path(id) + "?done=" + kind);
         } catch (MissingConflict conflict) {
             return tooLate(conflict.current());
-        } catch (UnfitStatement unfit) {
+        } catch (UnfitInput unfit) {
             return decide(
                     HttpStatus.UNPROCESSABLE_CONTENT, missing.getDossier(id).missing(), kind, form, unfit.flaws());
         }

@@ -2,9 +2,12 @@ package org.zhanqiao.demand.missing.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.zhanqiao.demand.DeskBrowser.follow;
+import static org.zhanqiao.demand.DeskBrowser.look;
+import static org.zhanqiao.demand.DeskBrowser.submit;
+import static org.zhanqiao.demand.DeskBrowser.text;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.zhanqiao.catalog.EntryTexts;
 import org.zhanqiao.catalog.search.CatalogSearch;
 import org.zhanqiao.catalog.search.SearchOutcome;
 import org.zhanqiao.catalog.search.SearchQuery;
+import org.zhanqiao.demand.DeskBrowser;
 import org.zhanqiao.demand.RequestTown;
 import org.zhanqiao.demand.missing.MissingActKind;
 import org.zhanqiao.demand.missing.MissingData;
@@ -38,7 +42,7 @@ import org.zhanqiao.demand.missing.Need;
 @Import(RequestTown.class)
 class A01_MissingPagesBrowserTest {
 
-    private static final BrowserSupport BROWSER = BrowserSupport.start();
+    private static final DeskBrowser BROWSER = new DeskBrowser();
 
     @LocalServerPort
     private int port;
@@ -61,26 +65,7 @@ class A01_MissingPagesBrowserTest {
     }
 
     private void as(String login, Width width, boolean javaScript, Consumer<Page> work) {
-        try (var visitor = BROWSER.visitor(port, width, javaScript)) {
-            var page = visitor.newPage();
-            page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-            BrowserSupport.signIn(page, login, RequestTown.PASSWORD);
-            work.accept(page);
-        }
-    }
-
-    private static void submit(Page page) {
-        page.locator("main form button[type=submit]").last().click();
-    }
-
-    private static void follow(Page page, String words) {
-        page.locator("main a", new Page.LocatorOptions().setHasText(words))
-                .first()
-                .click();
-    }
-
-    private static String text(Page page) {
-        return page.locator("main").textContent();
+        BROWSER.as(port, login, width, javaScript, work);
     }
 
     private void waitFor(String words) {
@@ -228,12 +213,6 @@ class A01_MissingPagesBrowserTest {
                         "随新一期普查一并编目",
                         new MissingDetail.Day(today().plusDays(60))),
                 town.officer);
-    }
-
-    private static void look(Page page, String path, String name) {
-        assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
-        BrowserSupport.picture(page, name);
-        BrowserSupport.looksRight(page);
     }
 
     @Test
