@@ -72,13 +72,6 @@ final class FindingTable {
         return match.dataset() + " " + match.item();
     }
 
-    /// What was found through a dataset is gone with it.
-    void removeDataset(String dataset) {
-        jdbc.sql("delete from demand.form_finding where dataset = :dataset")
-                .param("dataset", dataset)
-                .update();
-    }
-
     /// Notes or takes back a dismissal.
     ///
     /// @param dismissal `null` to take it back
@@ -123,24 +116,22 @@ final class FindingTable {
                 .list();
     }
 
-    /// What was found of a field of a form through one dataset.
-    List<Finding> list(String form, String label, String dataset) {
-        return jdbc.sql("select " + COLUMNS + """
-                from demand.form_finding finding where form = :form and label = :label and dataset = :dataset
-                """)
+    /// What was found of a field of a form.
+    List<Finding> list(String form, String label) {
+        return jdbc.sql("select " + COLUMNS + " from demand.form_finding finding where form = :form and label = :label")
                 .param("form", form)
                 .param("label", label)
-                .param("dataset", dataset)
                 .query(FindingTable::read)
                 .list();
     }
 
-    /// Fields that a dataset’s matches stand at.
+    /// Fields of forms in use that a dataset’s matches stand at.
     List<FormTable.Asking> listFields(String dataset) {
         return jdbc.sql("""
                 select distinct field.form, field.label, field.mandatory, field.kind
                 from demand.form_finding finding
                 join demand.form_field field on field.form = finding.form and field.label = finding.label
+                join demand.form on form.id = finding.form and not form.retired
                 where finding.dataset = :dataset order by field.form, field.label
                 """)
                 .param("dataset", dataset)

@@ -4,5 +4,5 @@ package org.zhanqiao.demand.collection;
 ///
 /// @param entry   code of the dataset’s entry
 /// @param version of the entry
-/// @param fields  how many of the form’s fields are flagged by it that were not before
+/// @param fields  how many of the form’s fields come under the ban by it
 public record FormFlagged(CollectionForm form, String entry, int version, int fields) {}

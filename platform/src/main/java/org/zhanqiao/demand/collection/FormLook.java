@@ -48,16 +48,19 @@ class FormLook {
     /// Looks at every field of a form; datasets that come into force meanwhile wait.
     void look(CollectionForm form) {
         var now = now();
-        for (var field : form.text().fields()) {
-            var reading = reader.read(field);
-            List<HeldItems.Wish> wishes = reading instanceof Reading.Wanted(var meanings)
-                    ? meanings.stream().map(Reading.Meaning::wish).toList()
-                    : List.of();
-            table.putWishes(form.id(), field.label(), wishes);
-            findings.put(form.id(), field.label(), "", Match.listMatches(field, reading, held.listHeld(wishes)), now);
-        }
+        form.text().fields().forEach(field -> look(form.id(), field, now));
     }
 
+    private void look(String form, FormField field, Instant now) {
+        var reading = reader.read(field);
+        List<HeldItems.Wish> wishes = reading instanceof Reading.Wanted(var meanings)
+                ? meanings.stream().map(Reading.Meaning::wish).toList()
+                : List.of();
+        table.putWishes(form, field.label(), wishes);
+        findings.put(form, field.label(), "", Match.listMatches(field, reading, held.listHeld(wishes)), now);
+    }
+
+    /// An agency is told of a field once, when it comes under the ban; that more and more datasets hold it is no news.
     @EventListener
     void follow(EntryPublished published) {
         table.holdLooks(true);
@@ -73,10 +76,12 @@ class FormLook {
         for (var asking : fields) {
             var form = table.find(asking.form()).orElseThrow();
             var label = asking.field().label();
-            boolean before = isFlagged(form, label, published.code());
+            var found = findings.list(form.id(), label);
             var matches = Match.listMatches(asking.field(), reader.read(asking.field()), items);
-            findings.put(form.id(), label, published.code(), matches, now);
-            if (!before && isFlagged(form, label, published.code())) {
+            if (isKnown(found, published.code()) || found.size() < Match.MOST) {
+                findings.put(form.id(), label, published.code(), matches, now);
+            }
+            if (!isFlagged(form, found) && isFlagged(form, findings.list(form.id(), label))) {
                 flagged.merge(form.id(), 1, Integer::sum);
             }
         }
@@ -84,13 +89,20 @@ class FormLook {
                 new FormFlagged(table.find(id).orElseThrow(), published.code(), published.version(), count)));
     }
 
-    private boolean isFlagged(CollectionForm form, String label, String dataset) {
-        return findings.list(form.id(), label, dataset).stream().anyMatch(finding -> finding.isFlagged(form.agency()));
+    private static boolean isKnown(List<Finding> found, String dataset) {
+        return found.stream().anyMatch(finding -> finding.match().dataset().equals(dataset));
     }
 
+    private static boolean isFlagged(CollectionForm form, List<Finding> found) {
+        return found.stream().anyMatch(finding -> finding.isFlagged(form.agency()));
+    }
+
+    /// Others may hold the same that were not kept.
     @EventListener
     void follow(EntryWithdrawn withdrawn) {
-        findings.removeDataset(withdrawn.code());
+        table.holdLooks(true);
+        var now = now();
+        findings.listFields(withdrawn.code()).forEach(asking -> look(asking.form(), asking.field(), now));
     }
 
     private Instant now() {

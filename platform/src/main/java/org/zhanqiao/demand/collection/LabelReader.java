@@ -16,8 +16,7 @@ final class LabelReader {
     private static final Pattern BESIDES = Pattern.compile("[(\\[【{〔][^)\\]】}〕]*[)\\]】}〕]|^[0-9一二三四五六七八九十]+[.、]");
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern PLEASE = Pattern.compile("^(?:请(?:填写|输入|选择|上传|提供)?|填写|输入|选择|上传)");
-    private static final Pattern COPY =
-            Pattern.compile("(?:[及和或]?(?:复印件|原件|扫描件|照片|电子版|影印件|材料|首页|页))+$");
+    private static final Pattern COPY = Pattern.compile("(?:[及和或]?(?:复印件|原件|扫描件|照片|电子版|影印件|材料|首页|页))+$");
 
     /// Characters of the shortest part that means something.
     private static final int SHORTEST = 2;

@@ -39,8 +39,8 @@ public record Match(
     /// What a common standard adds to it.
     private static final double SAME_STANDARD = 0.05;
 
-    /// Matches shown of one field.
-    private static final int MOST = 5;
+    /// Matches kept of one field.
+    static final int MOST = 5;
 
     /// The items that hold what a field asks for, surest first, sources of truth before others, five at most.
     static List<Match> listMatches(FormField field, Reading reading, List<HeldItem> items) {

@@ -85,7 +85,8 @@ class A02_FormsTest {
     }
 
     private static EntryMetadata holding(String title) {
-        var whole = EntryTexts.whole("名册" + title, "名册" + title);
+        var name = "名册" + COUNT.incrementAndGet();
+        var whole = EntryTexts.whole(name, name);
         return whole.with(List.of(EntryTexts.idNumber(), EntryTexts.item("held", title, DataType.C, Level.L2)));
     }
 
@@ -139,8 +140,24 @@ class A02_FormsTest {
         assertThat(forms.countFlagged(form)).isEqualTo(2);
         assertThat(told(town.asker, form))
                 .containsExactly("demand.form.message.flagged[" + form.id() + ", " + entry.code() + ", 2]");
+        // One that holds the same is no news.
+        publish("11370200MB33333331", title);
+        assertThat(remedies(form)).hasSize(4);
+        assertThat(told(town.asker, form)).hasSize(1);
         entries.withdraw(EntryDecision.of(entry, "request.bureau").because("职责调整"), "");
-        assertThat(remedies(form)).isEmpty();
+        assertThat(remedies(form)).hasSize(2);
+    }
+
+    @Test
+    void a11_of_all_that_hold_a_field_five_are_kept() {
+        var title = title();
+        var form = forms.register(text(title), town.asker);
+        for (int i = 0; i < 8; i++) {
+            publish(RequestTown.PROVIDER, title);
+        }
+        assertThat(remedies(form)).hasSize(5);
+        assertThat(remedies(forms.change(form.id(), form.version(), form.text(), town.asker)))
+                .hasSize(5);
     }
 
     @Test

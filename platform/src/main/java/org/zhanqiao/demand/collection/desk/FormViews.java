@@ -9,6 +9,7 @@ import org.zhanqiao.demand.collection.FieldResult;
 import org.zhanqiao.demand.collection.Finding;
 import org.zhanqiao.demand.collection.FormAct;
 import org.zhanqiao.demand.collection.FormActKind;
+import org.zhanqiao.demand.collection.Reading;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Paged;
 
@@ -80,13 +81,18 @@ public final class FormViews {
     /// A field.
     public record Field(FieldResult result, List<Held> held) {
 
+        /// Whether its label says too little to be compared.
+        public boolean isTooGeneral() {
+            return result.reading() instanceof Reading.TooGeneral;
+        }
+
         /// Key of the sentence that says why it was not compared; empty when it was.
         public String unreadKey() {
             return switch (result.reading()) {
-                case org.zhanqiao.demand.collection.Reading.LookupKey key -> "demand.form.reading.key";
-                case org.zhanqiao.demand.collection.Reading.OfThisCase mine -> "demand.form.reading.case";
-                case org.zhanqiao.demand.collection.Reading.TooGeneral general -> "demand.form.reading.general";
-                case org.zhanqiao.demand.collection.Reading.Wanted wanted -> "";
+                case Reading.LookupKey key -> "demand.form.reading.key";
+                case Reading.OfThisCase mine -> "demand.form.reading.case";
+                case Reading.TooGeneral general -> "demand.form.reading.general";
+                case Reading.Wanted wanted -> "";
             };
         }
     }
