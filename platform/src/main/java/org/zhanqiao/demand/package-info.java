@@ -1,5 +1,15 @@
 /// Grants: who may read which fields of which service, for what, until when.
-@ApplicationModule(allowedDependencies = {"catalog", "identity", "protection", "audit", "inbox", "web", "workday"})
+@ApplicationModule(
+        allowedDependencies = {
+            "catalog",
+            "catalog::search",
+            "identity",
+            "inbox",
+            "protection",
+            "audit",
+            "web",
+            "workday"
+        })
 @NullMarked
 package org.zhanqiao.demand;
 

@@ -41,6 +41,8 @@ public class SampleCityGuest {
     private final Exchange exchange;
     private final Grants grants;
     private final SampleRequests requests;
+    private final SampleMissing missing;
+    private final SampleForms forms;
     private final Inbox inbox;
     private final InstantSource clock;
 
@@ -50,6 +52,8 @@ public class SampleCityGuest {
             Exchange exchange,
             Grants grants,
             SampleRequests requests,
+            SampleMissing missing,
+            SampleForms forms,
             Inbox inbox,
             InstantSource clock) {
         this.identity = identity;
@@ -57,6 +61,8 @@ public class SampleCityGuest {
         this.exchange = exchange;
         this.grants = grants;
         this.requests = requests;
+        this.missing = missing;
+        this.forms = forms;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -150,6 +156,8 @@ public class SampleCityGuest {
         SampleGrants.from(now).forEach(draft -> grants.sign(draft, "security-admin"));
         openMessages();
         requests.make();
+        missing.make();
+        forms.make();
         return new Welcome(accounts, keys);
     }
 

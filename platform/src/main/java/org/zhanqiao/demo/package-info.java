@@ -9,6 +9,8 @@
             "demand",
             "demand::requests",
             "demand::agreements",
+            "demand::collection",
+            "demand::missing",
             "exchange"
         })
 @NullMarked

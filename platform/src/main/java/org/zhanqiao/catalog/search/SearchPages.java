@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -31,11 +32,13 @@ class SearchPages {
     private final Pages pages;
     private final CatalogSearch search;
     private final SearchWords words;
+    private final ObjectProvider<WhenNothingIsFound> furtherWays;
 
-    SearchPages(Pages pages, CatalogSearch search, SearchWords words) {
+    SearchPages(Pages pages, CatalogSearch search, SearchWords words, ObjectProvider<WhenNothingIsFound> furtherWays) {
         this.pages = pages;
         this.search = search;
         this.words = words;
+        this.furtherWays = furtherWays;
     }
 
     @AnyoneSignedIn
@@ -54,9 +57,21 @@ class SearchPages {
                 show(
                         HttpStatus.OK,
                         me,
-                        view(asked, me.staff() ? found : found.ofThePublic(), spoken, opensEntries(me)));
+                        view(
+                                asked,
+                                me.staff() ? found : found.ofThePublic(),
+                                spoken,
+                                opensEntries(me),
+                                further(q, me)));
             case SearchOutcome.NotReady notReady -> show(HttpStatus.SERVICE_UNAVAILABLE, me, view(asked, notReady));
         };
+    }
+
+    private String further(String words, SignedInPerson me) {
+        return furtherWays.stream()
+                .flatMap(way -> way.findAddress(words, me).stream())
+                .findFirst()
+                .orElse("");
     }
 
     private View show(HttpStatus status, SignedInPerson me, SearchView view) {
@@ -69,7 +84,7 @@ class SearchPages {
     }
 
     private static SearchView view(
-            SearchQuery query, SearchOutcome.Found found, SearchWords.Spoken spoken, boolean linked) {
+            SearchQuery query, SearchOutcome.Found found, SearchWords.Spoken spoken, boolean linked, String further) {
         var notices = new ArrayList<String>();
         if (found.cut()) {
             notices.add("catalog.search.cut");
@@ -98,7 +113,8 @@ class SearchPages {
                 notices,
                 SearchWords.examples(),
                 since(found.standing()),
-                Optional.empty());
+                Optional.empty(),
+                further);
     }
 
     private static SearchView view(SearchQuery query, SearchOutcome.NotReady notReady) {
@@ -118,7 +134,8 @@ class SearchPages {
                 Optional.empty(),
                 notReady.standing() instanceof IndexStanding.Building building
                         ? Optional.of(new SearchView.Progress(building.done(), building.total()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                "");
     }
 
     private static ListQuery list(SearchQuery query) {

@@ -15,6 +15,7 @@ import org.zhanqiao.web.Paged;
 /// @param notices    keys of what must be told beside the results
 /// @param examples   questions to begin with
 /// @param staleSince when the index stopped following, if it did
+/// @param further    address to go on to when nothing was found; empty for none
 public record SearchView(
         String text,
         Paged<Row> results,
@@ -24,7 +25,8 @@ public record SearchView(
         List<String> notices,
         List<String> examples,
         Optional<Instant> staleSince,
-        Optional<Progress> building) {
+        Optional<Progress> building,
+        String further) {
 
     /// An entry.
     ///

@@ -15,7 +15,7 @@ import java.util.Objects;
 
 /// Words that mean the same to whoever searches: each line of `synonyms.txt` is a group. A word that says nothing in a
 /// question (怎么, 查询) stands in `fillers.txt`. `docs/dictionary.md` shows both.
-final class Synonyms {
+public final class Synonyms {
 
     private static final int MOST_ALTERNATIVES = 8;
 
@@ -38,7 +38,7 @@ final class Synonyms {
         this.fillers = fillers;
     }
 
-    static Synonyms load() {
+    public static Synonyms load() {
         return new Synonyms(lines("synonyms.txt"), lines("fillers.txt"));
     }
 
@@ -56,7 +56,7 @@ final class Synonyms {
     }
 
     /// The text with one of its words put into other words, for each word that has some.
-    List<String> alternatives(String text) {
+    public List<String> alternatives(String text) {
         var alternatives = new LinkedHashSet<String>();
         groups.forEach((word, group) -> {
             int at = text.indexOf(word);

@@ -16,6 +16,7 @@ import org.springframework.util.MultiValueMap;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.Dataset;
+import org.zhanqiao.demand.Condition;
 import org.zhanqiao.demand.ConditionInputs;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.GrantFlaw;
@@ -179,16 +180,18 @@ final class AskItems {
                 .findFirst()
                 .orElse(ShareMode.INTERFACE);
         var conditions = ConditionInputs.read(name -> text(typed, name), CONDITIONS, flaws);
-        return before.withItems(
-                mode,
-                new GrantTerms(
-                        modes(mode, fields, verifiable),
-                        keys,
-                        fields,
-                        verifiable,
-                        maskedLookups(keys, fields),
-                        conditions),
-                needs);
+        return before.withItems(mode, terms(mode, keys, fields, verifiable, conditions), needs);
+    }
+
+    /// Terms of which the modes follow from the items.
+    static GrantTerms terms(
+            ShareMode mode,
+            List<List<String>> keys,
+            List<GrantTerms.Field> fields,
+            List<String> verifiable,
+            List<Condition> conditions) {
+        return new GrantTerms(
+                modes(mode, fields, verifiable), keys, fields, verifiable, maskedLookups(keys, fields), conditions);
     }
 
     private static java.util.Optional<Mask> mask(String text) {

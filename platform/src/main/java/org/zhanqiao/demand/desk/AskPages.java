@@ -76,26 +76,42 @@ class AskPages {
     View choose(
             @RequestParam(defaultValue = "") String caller,
             @RequestParam(defaultValue = "") String service,
+            AskPrefill prefill,
             @AuthenticationPrincipal SignedInPerson me) {
-        return choose(HttpStatus.OK, caller, service, List.of(), me);
+        return choose(HttpStatus.OK, caller, service, prefill, List.of(), me);
     }
 
     @PostMapping(NEW)
     View draft(
             @RequestParam(defaultValue = "") String caller,
             @RequestParam(defaultValue = "") String service,
+            AskPrefill prefill,
             @AuthenticationPrincipal SignedInPerson me) {
         try {
-            return pages.redirect(
-                    step(requests.draft(caller, service, me.person()).id(), AskStep.WHY));
+            return pages.redirect(step(
+                    requests.draft(ask(caller, service, prefill), me.person()).id(), AskStep.WHY));
         } catch (UnfitRequest unfit) {
             var errors =
                     unfit.flaws().stream().map(flaw -> flaw.error(item -> item)).toList();
-            return choose(HttpStatus.UNPROCESSABLE_CONTENT, caller, service, errors, me);
+            return choose(HttpStatus.UNPROCESSABLE_CONTENT, caller, service, prefill, errors, me);
         }
     }
 
-    private View choose(HttpStatus status, String caller, String service, List<InputError> errors, SignedInPerson me) {
+    private Ask ask(String caller, String service, AskPrefill prefill) {
+        var blank = Ask.blank(caller, service);
+        return offerings
+                .findOffering(service)
+                .map(offering -> prefill.fill(blank, offering, catalog.getDataset(offering.dataset()), offerings))
+                .orElse(blank);
+    }
+
+    private View choose(
+            HttpStatus status,
+            String caller,
+            String service,
+            AskPrefill prefill,
+            List<InputError> errors,
+            SignedInPerson me) {
         var own = me.agency().orElse("");
         Map<String, String> agencies = new TreeMap<>();
         identity.listAgencies().forEach(agency -> agencies.put(agency.code(), agency.shortName()));
@@ -118,6 +134,7 @@ class AskPages {
                                 .toList(),
                         caller,
                         service,
+                        prefill,
                         errors));
     }
 

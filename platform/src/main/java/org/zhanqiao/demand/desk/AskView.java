@@ -25,7 +25,12 @@ public final class AskView {
 
     /// Step one: who asks for what.
     public record Choose(
-            List<Choice> systems, List<Group> services, String caller, String service, List<InputError> errors) {}
+            List<Choice> systems,
+            List<Group> services,
+            String caller,
+            String service,
+            AskPrefill prefill,
+            List<InputError> errors) {}
 
     /// A step of a request that is there.
     ///

@@ -58,7 +58,7 @@ public record Ask(
     }
 
     /// Nothing but who would ask whom.
-    static Ask blank(String caller, String service) {
+    public static Ask blank(String caller, String service) {
         return new Ask(
                 caller,
                 service,

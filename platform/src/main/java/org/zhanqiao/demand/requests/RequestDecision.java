@@ -2,6 +2,7 @@ package org.zhanqiao.demand.requests;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zhanqiao.demand.LawText;
 
 /// What somebody decided to do to a request.
 ///
@@ -47,7 +48,7 @@ public record RequestDecision(String request, long version, ActKind kind, String
             case PROPOSE_REFUSAL -> {
                 if (!(detail instanceof ActDetail.Refusal(var _, var basis))) {
                     flaws.add(AskFlaw.of("ground", "demand.act.ground"));
-                } else if (!namesLaw(basis)) {
+                } else if (!LawText.namesArticle(basis, LONGEST_REASON)) {
                     flaws.add(AskFlaw.of("basis", "demand.act.basis"));
                 }
             }
@@ -62,10 +63,5 @@ public record RequestDecision(String request, long version, ActKind kind, String
             case APPROVE, REFUSE, SUSPEND, RESUME, END, CONFIRM_DISPOSAL, WITHDRAW -> {}
         }
         return flaws;
-    }
-
-    /// Names a text and an article of it: 《…》第…条.
-    private static boolean namesLaw(String basis) {
-        return basis.length() <= LONGEST_REASON && basis.matches("(?s).*《[^》]+》.*第?.+条.*");
     }
 }

@@ -1,0 +1,111 @@
+package org.zhanqiao.demand.collection;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.catalog.EntryPublished;
+import org.zhanqiao.catalog.EntryWithdrawn;
+import org.zhanqiao.catalog.HeldItems;
+import org.zhanqiao.catalog.search.Synonyms;
+
+/// Looks which dataset holds what a form asks for: for a form all datasets, and for a dataset that comes into force all
+/// forms, in the transaction that brings it.
+@Component
+class FormLook {
+
+    private final FormTable table;
+    private final FindingTable findings;
+    private final HeldItems held;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+    private final LabelReader reader;
+
+    FormLook(
+            FormTable table,
+            FindingTable findings,
+            HeldItems held,
+            ApplicationEventPublisher events,
+            InstantSource clock,
+            Synonyms synonyms) {
+        this.table = table;
+        this.findings = findings;
+        this.held = held;
+        this.events = events;
+        this.clock = clock;
+        this.reader = new LabelReader(synonyms);
+    }
+
+    Reading read(FormField field) {
+        return reader.read(field);
+    }
+
+    /// Looks at every field of a form; datasets that come into force meanwhile wait.
+    void look(CollectionForm form) {
+        var now = now();
+        form.text().fields().forEach(field -> look(form.id(), field, now));
+    }
+
+    private void look(String form, FormField field, Instant now) {
+        var reading = reader.read(field);
+        List<HeldItems.Wish> wishes = reading instanceof Reading.Wanted(var meanings)
+                ? meanings.stream().map(Reading.Meaning::wish).toList()
+                : List.of();
+        table.putWishes(form, field.label(), wishes);
+        findings.put(form, field.label(), "", Match.listMatches(field, reading, held.listHeld(wishes)), now);
+    }
+
+    /// An agency is told of a field once, when it comes under the ban; that more and more datasets hold it is no news.
+    @EventListener
+    void follow(EntryPublished published) {
+        table.holdLooks(true);
+        var items = held.listItems(published.code());
+        var fields = new LinkedHashSet<>(findings.listFields(published.code()));
+        if (!items.isEmpty()) {
+            fields.addAll(table.listAsking(
+                    items.stream().map(item -> item.item().title()).toList(),
+                    items.getFirst().name()));
+        }
+        var flagged = new TreeMap<String, Integer>();
+        var now = now();
+        for (var asking : fields) {
+            var form = table.find(asking.form()).orElseThrow();
+            var label = asking.field().label();
+            var found = findings.list(form.id(), label);
+            var matches = Match.listMatches(asking.field(), reader.read(asking.field()), items);
+            if (isKnown(found, published.code()) || found.size() < Match.MOST) {
+                findings.put(form.id(), label, published.code(), matches, now);
+            }
+            if (!isFlagged(form, found) && isFlagged(form, findings.list(form.id(), label))) {
+                flagged.merge(form.id(), 1, Integer::sum);
+            }
+        }
+        flagged.forEach((id, count) -> events.publishEvent(
+                new FormFlagged(table.find(id).orElseThrow(), published.code(), published.version(), count)));
+    }
+
+    private static boolean isKnown(List<Finding> found, String dataset) {
+        return found.stream().anyMatch(finding -> finding.match().dataset().equals(dataset));
+    }
+
+    private static boolean isFlagged(CollectionForm form, List<Finding> found) {
+        return found.stream().anyMatch(finding -> finding.isFlagged(form.agency()));
+    }
+
+    /// Others may hold the same that were not kept.
+    @EventListener
+    void follow(EntryWithdrawn withdrawn) {
+        table.holdLooks(true);
+        var now = now();
+        findings.listFields(withdrawn.code()).forEach(asking -> look(asking.form(), asking.field(), now));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

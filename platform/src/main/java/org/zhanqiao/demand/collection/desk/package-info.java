@@ -1,0 +1,5 @@
+/// Pages and messages of forms.
+@NullMarked
+package org.zhanqiao.demand.collection.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package org.zhanqiao.demand.missing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Data that the catalog does not hold, and who needs them.
+///
+/// @param source  code of the agency whose duty it is (数源部门); empty while none is named
+/// @param duty    law and article that give it that duty; empty while none is named
+/// @param due     the day somebody named: by which the agency answers, or publishes; none while nobody owes anything
+/// @param overdue whether the bureau was told that this day has passed
+/// @param entry   code of the entry that holds the data, or will; empty for none
+/// @param version counts the acts that decisions rest on
+/// @param needs   one an agency, the first that stated it at the front
+public record MissingDataset(
+        String id,
+        String name,
+        MissingState state,
+        String source,
+        String duty,
+        @Nullable LocalDate due,
+        boolean overdue,
+        String entry,
+        long version,
+        Instant statedAt,
+        Instant moved,
+        List<Need> needs) {
+
+    public MissingDataset {
+        needs = List.copyOf(needs);
+    }
+
+    /// Everything that anybody needs of it.
+    public List<String> items() {
+        var items = new LinkedHashSet<String>();
+        needs.forEach(need -> items.addAll(need.text().items()));
+        return List.copyOf(items);
+    }
+
+    public boolean isAskedBy(String agency) {
+        return needs.stream().anyMatch(need -> need.agency().equals(agency));
+    }
+
+    /// The same after an act.
+    MissingDataset after(MissingAct act, List<Need> otherNeeds) {
+        var to = act.to();
+        boolean decides = act.kind().changesDecisions();
+        var duty = act.detail() instanceof MissingDetail.Duty assigned ? assigned : null;
+        return new MissingDataset(
+                id,
+                name,
+                to,
+                duty == null ? source : duty.agency(),
+                duty == null ? this.duty : duty.basis(),
+                to.isWithSource() ? act.detail().findDay().orElse(due) : null,
+                to.isWithSource()
+                        && act.detail().findDay().isEmpty()
+                        && (overdue || act.kind() == MissingActKind.NOTE_OVERDUE),
+                act.detail() instanceof MissingDetail.Entry(var code, var _) ? code : entry,
+                decides ? version + 1 : version,
+                statedAt,
+                to == state ? moved : act.at(),
+                otherNeeds);
+    }
+}

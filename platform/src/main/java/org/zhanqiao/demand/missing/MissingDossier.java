@@ -1,0 +1,31 @@
+package org.zhanqiao.demand.missing;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.zhanqiao.identity.Person;
+
+/// A statement of missing data with what was done to it.
+public record MissingDossier(MissingDataset missing, List<MissingAct> acts) {
+
+    public MissingDossier {
+        acts = List.copyOf(acts);
+    }
+
+    public MissingAct last() {
+        return acts.getLast();
+    }
+
+    /// What somebody can do to it now. It is taken back only while no other agency needs it.
+    public Set<MissingActKind> possible(Person person) {
+        var possible = EnumSet.noneOf(MissingActKind.class);
+        var parties = MissingParty.of(person, missing);
+        for (var kind : MissingLifecycle.listActs(missing.state())) {
+            if (parties.contains(kind.party())
+                    && (kind != MissingActKind.WITHDRAW || missing.needs().size() == 1)) {
+                possible.add(kind);
+            }
+        }
+        return possible;
+    }
+}

@@ -1,0 +1,43 @@
+package org.zhanqiao.demand.missing.desk;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.demand.missing.Need;
+
+/// What was typed to state or to second missing data.
+///
+/// @param items  one a line, or set apart by commas of any kind
+/// @param looked `yes` when whoever typed it has looked at what is there already
+public record MissingForm(
+        @Nullable String name,
+        @Nullable String items,
+        @Nullable String purpose,
+        @Nullable String matter,
+        @Nullable String sparedPaper,
+        @Nullable String legalBasis,
+        @Nullable String looked) {
+
+    static MissingForm blank() {
+        return new MissingForm(null, null, null, null, null, null, null);
+    }
+
+    public String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+
+    public boolean hasLooked() {
+        return "yes".equals(looked);
+    }
+
+    List<String> listItems() {
+        return Arrays.stream(text(items).split("[\\r\\n、，,；;]+", -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    Need.Text need() {
+        return new Need.Text(listItems(), text(purpose), text(matter), text(sparedPaper), text(legalBasis));
+    }
+}

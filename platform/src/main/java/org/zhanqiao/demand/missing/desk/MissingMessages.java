@@ -1,0 +1,79 @@
+package org.zhanqiao.demand.missing.desk;
+
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.demand.missing.MissingMoved;
+import org.zhanqiao.demand.missing.Need;
+import org.zhanqiao.identity.Agency;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.inbox.Inbox;
+import org.zhanqiao.inbox.Message;
+
+/// Tells people of missing data, in the transaction of what happened: the bureau what lies before it, the agency whose
+/// duty it is, and everybody who asked what came of it. What people wrote stands on the page, not in a message.
+@Component
+class MissingMessages {
+
+    private final Inbox inbox;
+    private final Identity identity;
+
+    MissingMessages(Inbox inbox, Identity identity) {
+        this.inbox = inbox;
+        this.identity = identity;
+    }
+
+    @EventListener
+    void tell(MissingMoved moved) {
+        switch (moved.act().kind()) {
+            case STATE, SECOND, OBJECT, WITHDRAW -> tellBureau(moved);
+            case ASSIGN, RESCHEDULE -> {
+                tellSource(moved, Role.DATA_OFFICER);
+                tellAskers(moved);
+            }
+            case POINT, DECLINE, ACCEPT, FULFIL -> tellAskers(moved);
+            case NOTE_OVERDUE -> {
+                tellBureau(moved);
+                tellSource(moved, Role.DATA_OFFICER);
+                tellSource(moved, Role.SHARING_HEAD);
+            }
+            case LINK -> {}
+        }
+    }
+
+    private void tellBureau(MissingMoved moved) {
+        inbox.tell(null, Role.BUREAU, message(moved, "bureau"));
+    }
+
+    private void tellSource(MissingMoved moved, Role role) {
+        inbox.tell(moved.missing().source(), role, message(moved, "source"));
+    }
+
+    private void tellAskers(MissingMoved moved) {
+        moved.missing().needs().stream()
+                .map(Need::agency)
+                .forEach(agency -> inbox.tell(agency, Role.DATA_OFFICER, message(moved, "asker")));
+    }
+
+    private Message message(MissingMoved moved, String why) {
+        var missing = moved.missing();
+        return new Message(
+                moved.act().evidenceKey(),
+                "demand.missingData.message." + moved.act().kind(),
+                List.of(
+                        missing.id(),
+                        name(moved.act().agency()),
+                        name(missing.source()),
+                        missing.due() == null ? "" : missing.due().toString(),
+                        missing.entry()),
+                Message.Because.of("demand.missingData.because." + why),
+                MissingPages.path(missing.id()));
+    }
+
+    private String name(String agency) {
+        return agency.isEmpty()
+                ? ""
+                : identity.findAgency(agency).map(Agency::shortName).orElse(agency);
+    }
+}

@@ -1,0 +1,73 @@
+package org.zhanqiao.demand.missing.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.demand.missing.MissingAct;
+import org.zhanqiao.demand.missing.MissingActKind;
+import org.zhanqiao.demand.missing.MissingDataset;
+import org.zhanqiao.demand.missing.Need;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Tone;
+
+/// One statement of missing data.
+///
+/// @param source   name of the agency whose duty it is; empty for none
+/// @param service  code of the data service on the entry; empty when nothing serves it yet
+/// @param possible what the reader can do now
+/// @param done     what the reader has just done
+public record MissingView(
+        MissingDataset missing,
+        String source,
+        List<NeedView> needs,
+        List<ActView> acts,
+        List<MissingActKind> possible,
+        String service,
+        @Nullable MissingActKind done,
+        LocalDate today) {
+
+    /// What an agency needs it for.
+    public record NeedView(String agency, Need need) {}
+
+    /// An act with its place in the evidence.
+    ///
+    /// @param agency named by the act, or of the person; empty for none
+    /// @param entry  zero-based index in the log, -1 while it is on its way
+    public record ActView(MissingAct act, String agency, String named, long entry) {
+
+        public Tone tone() {
+            return MissingWords.tone(act.to());
+        }
+    }
+
+    /// The page that says what an act will do, and asks what it needs.
+    public record Decide(
+            MissingDataset missing,
+            MissingActKind kind,
+            MissingActForm form,
+            List<Choice> agencies,
+            List<InputError> errors) {
+
+        public boolean asksEntry() {
+            return kind == MissingActKind.POINT || kind == MissingActKind.LINK || kind == MissingActKind.FULFIL;
+        }
+
+        public boolean asksDay() {
+            return kind == MissingActKind.ASSIGN || kind == MissingActKind.ACCEPT || kind == MissingActKind.RESCHEDULE;
+        }
+
+        public boolean asksBasis() {
+            return kind == MissingActKind.ASSIGN || kind == MissingActKind.DECLINE;
+        }
+
+        public boolean wrong(String field) {
+            return errors.stream().anyMatch(error -> error.field().equals(field));
+        }
+    }
+
+    /// An agency to be chosen.
+    public record Choice(String code, String name) {}
+
+    /// What somebody is told whose act came too late.
+    public record TooLate(MissingDataset missing, MissingAct last, String agency) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.demand.collection.desk;
+
+import org.jspecify.annotations.NullMarked;
