@@ -8,6 +8,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,6 +20,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.identity.OpenToSystems;
 import org.zhanqiao.identity.Reader;
 import org.zhanqiao.web.AnyoneSignedIn;
@@ -118,7 +121,7 @@ class DatasetSearchApi {
             name = "share-type",
             in = ParameterIn.QUERY,
             description = "共享类型 · share type",
-            array = @ArraySchema(schema = @Schema(implementation = org.zhanqiao.catalog.ShareType.class)))
+            array = @ArraySchema(schema = @Schema(implementation = ShareType.class)))
     @Parameter(
             name = "level",
             in = ParameterIn.QUERY,
@@ -139,6 +142,6 @@ class DatasetSearchApi {
             in = ParameterIn.QUERY,
             description = "开放类型 · open type",
             array = @ArraySchema(schema = @Schema(type = "string")))
-    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+    @Retention(RetentionPolicy.RUNTIME)
     @interface Narrowing {}
 }

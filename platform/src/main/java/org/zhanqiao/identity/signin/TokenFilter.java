@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -31,6 +32,7 @@ final class TokenFilter extends OncePerRequestFilter {
     static final String SCHEME = "Bearer";
 
     private static final String CHALLENGE = SCHEME + " realm=\"zhanqiao\"";
+    private static final Pattern PARAMETER = Pattern.compile("[?&]access_token(=|&|$)");
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final AccessTokens tokens;
@@ -137,24 +139,22 @@ final class TokenFilter extends OncePerRequestFilter {
         return parts[0].equalsIgnoreCase(SCHEME) ? Optional.of(parts.length == 2 ? parts[1] : "") : Optional.empty();
     }
 
-    /// Addresses are kept by every proxy on the way, so a token in one is refused before it is looked at.
+    /// Addresses are kept by every proxy on the way, so a token in one is refused before it is looked at; and so is the
+    /// parameter that RFC 6750, 2.3 has for it.
     private static boolean isInAddress(HttpServletRequest request) {
-        var query = request.getQueryString();
-        if (query == null) {
-            return TokenText.isIn(request.getRequestURI());
-        }
-        return TokenText.isIn(query)
-                || TokenText.isIn(request.getRequestURI())
-                || List.of(query.split("&", -1)).stream().anyMatch(TokenFilter::isAccessToken);
+        var query = Objects.requireNonNullElse(request.getQueryString(), "");
+        return isToBeKeptOut(request.getRequestURI() + "?" + query) || isToBeKeptOut(decoded(query));
     }
 
-    /// As RFC 6750, 2.3 would have it, which nobody should do.
-    private static boolean isAccessToken(String parameter) {
-        var name = parameter.split("=", 2)[0];
+    private static boolean isToBeKeptOut(String address) {
+        return TokenText.isIn(address) || PARAMETER.matcher(address).find();
+    }
+
+    private static String decoded(String query) {
         try {
-            return URLDecoder.decode(name, StandardCharsets.UTF_8).equals("access_token");
+            return "?" + URLDecoder.decode(query, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            return false;
+            return query;
         }
     }
 }

@@ -50,14 +50,6 @@ class B03_DatasetTokenTest {
         return entries.save(EntryDecision.of(begun, "officer"), text);
     }
 
-    private Entry published(Entry draft) {
-        return entries.publish(EntryDecision.of(entries.submit(EntryDecision.of(draft, "officer")), "bureau"));
-    }
-
-    private Entry closed(String name) {
-        return draft(name, EntryTexts.whole(name, name));
-    }
-
     private IssuedToken person(String login, Agency agency, Role role) {
         return TokenHolders.token(tokens, TokenHolders.person(identity, login, agency, role));
     }
@@ -73,7 +65,7 @@ class B03_DatasetTokenTest {
 
     @Test
     void b01_a_draft_exists_for_nobodys_token() throws Exception {
-        var draft = closed("令牌草稿");
+        var draft = draft("令牌草稿", EntryTexts.whole("令牌草稿", "令牌草稿"));
         assertThat(status(person("token.draft.citizen", mine, Role.CITIZEN), draft))
                 .isEqualTo(404);
         assertThat(status(person("token.draft.officer", other, Role.DATA_OFFICER), draft))
@@ -84,11 +76,12 @@ class B03_DatasetTokenTest {
 
     @Test
     void b02_a_citizens_token_reads_what_is_open_and_a_systems_what_agencies_see() throws Exception {
-        var closed = published(closed("令牌不开放"));
-        var open = published(draft(
+        var closed = EntryTexts.published(entries, mine.code(), "令牌不开放");
+        var draft = draft(
                 "令牌开放",
                 EntryTexts.whole("令牌开放", "令牌开放")
-                        .with(new Sharing.Unconditional(), new EntryMetadata.Opening("CONDITIONAL", "实名登记"))));
+                        .with(new Sharing.Unconditional(), new EntryMetadata.Opening("CONDITIONAL", "实名登记")));
+        var open = entries.publish(EntryDecision.of(entries.submit(EntryDecision.of(draft, "officer")), "bureau"));
         var citizen = person("token.open.citizen", mine, Role.CITIZEN);
         assertThat(status(citizen, open)).isEqualTo(200);
         assertThat(status(citizen, closed)).isEqualTo(404);
@@ -99,7 +92,7 @@ class B03_DatasetTokenTest {
 
     @Test
     void b03_an_officers_token_made_for_the_role_of_a_citizen_reads_as_a_citizen() throws Exception {
-        var closed = published(closed("令牌角色"));
+        var closed = EntryTexts.published(entries, mine.code(), "令牌角色");
         var both = TokenHolders.person(identity, "token.both.roles", mine, Role.DATA_OFFICER, Role.CITIZEN);
         assertThat(status(TokenHolders.token(tokens, both), closed)).isEqualTo(200);
         assertThat(status(TokenHolders.token(tokens, both, Role.CITIZEN), closed))

@@ -190,6 +190,7 @@ class TokenDoorTest {
         for (var path : List.of(
                 DATASETS + "?access_token=" + good.text(),
                 DATASETS + "?access%5Ftoken=x",
+                DATASETS + "?q=zq%5F" + good.text().substring(3),
                 DATASETS + "?q=" + good.text(),
                 "/api/v1/datasets/" + good.text() + "/1")) {
             refused(get(path), 400, "token-in-address");
