@@ -3,11 +3,15 @@ package org.zhanqiao.identity;
 import java.util.regex.Pattern;
 
 /// The checks that several records of this feature make of their fields; each message names the field.
-final class Checks {
+public final class Checks {
 
     private Checks() {}
 
-    static String text(String field, String value, int most) {
+    /// A text without the blanks around it.
+    ///
+    /// @param most characters
+    /// @throws InvalidField when it is empty, too long or holds control characters
+    public static String text(String field, String value, int most) {
         var stripped = value.strip();
         if (stripped.isEmpty()) {
             throw new InvalidField(field, "must not be empty");

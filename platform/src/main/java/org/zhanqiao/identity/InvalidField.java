@@ -7,7 +7,8 @@ public final class InvalidField extends IllegalArgumentException {
 
     private final String field;
 
-    InvalidField(String field, String expected) {
+    /// @param expected in English, never the value
+    public InvalidField(String field, String expected) {
         super(field + ": " + expected);
         this.field = field;
     }

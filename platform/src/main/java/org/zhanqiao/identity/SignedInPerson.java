@@ -8,20 +8,23 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.zhanqiao.web.SignedIn;
 
-/// Whoever is signed in. Controllers take it as `@AuthenticationPrincipal SignedInPerson me`.
+/// Whoever is signed in, or whose token came along. Controllers take it as
+/// `@AuthenticationPrincipal SignedInPerson me`.
 ///
-/// @param person as a look at the account not older than `zhanqiao.identity.account-cache` found them
-/// @param sessionId random, the same for the whole session
-/// @param since when they signed in
-/// @param until when the session ends in any case
+/// @param person as a look at the account not older than `zhanqiao.identity.account-cache` found them; by a
+///     token, as they are now, in those roles alone that the token has
+/// @param sessionId random, the same for the whole session; by a token, its id
+/// @param since when they signed in, or the token was made
+/// @param until when the session or the token ends in any case
 /// @param mustChangePassword whether they came in with a one-time password: until it is changed they act in no role
 public record SignedInPerson(Person person, String sessionId, Instant since, Instant until, boolean mustChangePassword)
-        implements SignedIn, Principal {
+        implements Reader, SignedIn, Principal {
 
     public UUID id() {
         return person.id();
     }
 
+    @Override
     public Optional<String> agency() {
         return person.agency();
     }

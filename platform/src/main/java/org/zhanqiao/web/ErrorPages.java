@@ -2,20 +2,16 @@ package org.zhanqiao.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What a reader sees when something went wrong: a page that says what to do next, or problem details (RFC 9457) under
 /// `/api`. A failure of ours is logged with the reference that the page shows; the page never says more.
@@ -25,12 +21,12 @@ class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
     private final Pages pages;
-    private final JsonMapper json;
+    private final Problems problems;
     private final SecureRandom random;
 
-    ErrorPages(Pages pages, JsonMapper json, SecureRandom random) {
+    ErrorPages(Pages pages, Problems problems, SecureRandom random) {
         this.pages = pages;
-        this.json = json;
+        this.problems = problems;
         this.random = random;
     }
 
@@ -43,21 +39,14 @@ class ErrorPages implements ErrorController {
             LOG.error("Request failed with {}, reference {}", failure(request), view.reference());
         }
         return isForPrograms(request)
-                ? (model, asked, response) -> problem(view, asked, response)
+                ? (model, asked, response) -> problems.write(problem(view), response)
                 : pages.show(HttpStatus.valueOf(status), "web/error", view);
     }
 
-    private void problem(ErrorView view, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var page = pages.page(request);
-        var body = new LinkedHashMap<String, Object>();
-        body.put("type", "urn:zhanqiao:problem:" + view.kind());
-        body.put("title", page.text(view.titleKey()));
-        body.put("status", view.status());
-        body.put("detail", page.text(view.nextKey()));
-        body.put("reference", view.reference());
-        response.setStatus(view.status());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(body));
+    private ProblemDetail problem(ErrorView view) {
+        var problem = problems.of(HttpStatus.valueOf(view.status()), view.kind(), view.titleKey(), view.nextKey());
+        problem.setProperty("reference", view.reference());
+        return problem;
     }
 
     private static int status(HttpServletRequest request) {

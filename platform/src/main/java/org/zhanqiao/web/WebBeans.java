@@ -13,6 +13,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Puts the shell together.
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +40,11 @@ class WebBeans implements WebMvcConfigurer {
                 messages,
                 localeResolver,
                 new Navigation(items.stream().toList()));
+    }
+
+    @Bean
+    Problems problems(MessageSource messages, JsonMapper json) {
+        return new Problems(messages, json);
     }
 
     @Override

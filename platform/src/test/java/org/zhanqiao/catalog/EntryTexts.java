@@ -28,6 +28,14 @@ public final class EntryTexts {
                 .orThrow();
     }
 
+    /// An entry of an agency that was written whole, submitted and published.
+    public static Entry published(Entries entries, String agency, String name) {
+        var begun = entries.begin(agency, POPULATION, name, "officer");
+        var draft = entries.save(EntryDecision.of(begun, "officer"), whole(name, name));
+        var submitted = entries.submit(EntryDecision.of(draft, "officer"));
+        return entries.publish(EntryDecision.of(submitted, "bureau"));
+    }
+
     public static EntryItem item(String name, String title, DataType type, Level level) {
         return new EntryItem(name, title, title, type, "", level, "PERSONAL", DataItem.Subject.NONE, "");
     }

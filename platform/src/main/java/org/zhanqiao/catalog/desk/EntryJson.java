@@ -15,6 +15,8 @@ import org.zhanqiao.catalog.TermBook;
 /// from a list comes as its code with its titles.
 final class EntryJson {
 
+    private static final String ITEM = "ITEM_";
+
     private final TermBook terms;
 
     EntryJson(TermBook terms) {
@@ -51,34 +53,42 @@ final class EntryJson {
     private Map<String, Object> item(EntryItem item) {
         var json = new LinkedHashMap<String, Object>();
         json.put("name", item.name());
-        EntryField.of(item)
-                .forEach((field, values) ->
-                        json.put(member(field).replaceFirst("^item(.)", "$1"), value(field, values)));
-        return lowered(json);
+        EntryField.of(item).forEach((field, values) -> json.put(member(field), value(field, values)));
+        return json;
     }
 
-    private static Map<String, Object> lowered(Map<String, Object> json) {
-        var lowered = new LinkedHashMap<String, Object>();
-        json.forEach((name, value) -> lowered.put(Character.toLowerCase(name.charAt(0)) + name.substring(1), value));
-        return lowered;
+    /// How the values of a field are written.
+    enum Shape {
+        /// A number from 1 to 4.
+        LEVEL,
+        TEXT,
+        TEXTS,
+        /// A word of a list: its code and titles.
+        WORD,
+        WORDS
     }
 
-    /// `SHARE_TYPE` becomes `shareType`.
-    private static String member(EntryField field) {
+    /// Whether a field is one of an item, and not of the entry.
+    static boolean isOfItem(EntryField field) {
+        return field.name().startsWith(ITEM);
+    }
+
+    /// `SHARE_TYPE` becomes `shareType`, `ITEM_TITLE_EN` `titleEn`.
+    static String member(EntryField field) {
+        var words = isOfItem(field) ? field.name().substring(ITEM.length()) : field.name();
         var name = new StringBuilder();
-        for (var word : field.name().split("_", -1)) {
+        for (var word : words.split("_", -1)) {
             var lower = word.toLowerCase(java.util.Locale.ROOT);
             name.append(name.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1));
         }
         return name.toString();
     }
 
-    private Object value(EntryField field, List<String> values) {
+    static Shape shape(EntryField field) {
         return switch (field) {
-            case LEVEL, ITEM_LEVEL -> Integer.parseInt(values.getFirst());
-            case FORMATS, SHARE_MODES ->
-                values.stream().map(code -> word(field, code)).toList();
-            case OTHER_CLASSES, RELATED, BASES -> values;
+            case LEVEL, ITEM_LEVEL -> Shape.LEVEL;
+            case FORMATS, SHARE_MODES -> Shape.WORDS;
+            case OTHER_CLASSES, RELATED, BASES -> Shape.TEXTS;
             case FIELD,
                     SHARE_TYPE,
                     OPEN_TYPE,
@@ -88,7 +98,7 @@ final class EntryJson {
                     PRIVACY,
                     ITEM_TYPE,
                     ITEM_CATEGORY,
-                    ITEM_SUBJECT -> word(field, values.getFirst());
+                    ITEM_SUBJECT -> Shape.WORD;
             case NAME,
                     ABSTRACT,
                     SHARE_SCOPE,
@@ -103,7 +113,17 @@ final class EntryJson {
                     ITEM_TITLE,
                     ITEM_TITLE_EN,
                     ITEM_STANDARD,
-                    ITEM_DESCRIPTION -> String.join(" ", values);
+                    ITEM_DESCRIPTION -> Shape.TEXT;
+        };
+    }
+
+    private Object value(EntryField field, List<String> values) {
+        return switch (shape(field)) {
+            case LEVEL -> Integer.parseInt(values.getFirst());
+            case TEXT -> String.join(" ", values);
+            case TEXTS -> values;
+            case WORD -> word(field, values.getFirst());
+            case WORDS -> values.stream().map(code -> word(field, code)).toList();
         };
     }
 

@@ -1,12 +1,15 @@
 package org.zhanqiao.catalog.search;
 
-import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,34 +20,69 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.HtmlUtils;
-import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.catalog.ShareType;
+import org.zhanqiao.identity.OpenToSystems;
+import org.zhanqiao.identity.Reader;
 import org.zhanqiao.web.AnyoneSignedIn;
+import org.zhanqiao.web.Problems;
 
 /// The search for programs; `docs/catalog-search.md` describes it.
 @RestController
+@Tag(name = "datasets")
 class DatasetSearchApi {
 
     private static final String PROBLEM = "catalog.search.problem.";
     private static final String RETRY_SECONDS = "5";
 
     private final CatalogSearch search;
-    private final MessageSource messages;
+    private final Problems problems;
 
-    DatasetSearchApi(CatalogSearch search, MessageSource messages) {
+    DatasetSearchApi(CatalogSearch search, Problems problems) {
         this.search = search;
-        this.messages = messages;
+        this.problems = problems;
     }
 
+    @Operation(
+            operationId = "listDatasets",
+            summary = "检索目录 · search the catalog",
+            description = "居民等非工作人员只看到向社会开放的条目。 · Whoever does not work for the city sees what is open to the public.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "一页结果，最相关的在前 · one page, best first",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = DatasetsJson.class)))
+    @ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
+    @Narrowing
     @AnyoneSignedIn
+    @OpenToSystems
     @GetMapping("/api/v1/datasets")
     ResponseEntity<?> datasets(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "1") String page,
-            @RequestParam(defaultValue = "" + SearchQuery.DEFAULT_SIZE) String size,
-            @RequestParam(defaultValue = "") String after,
-            @RequestParam MultiValueMap<String, String> parameters,
-            @AuthenticationPrincipal SignedInPerson me) {
+            @Parameter(description = "检索词；空为全部 · the question; everything when empty", example = "证券代码")
+                    @RequestParam(defaultValue = "")
+                    String q,
+            @Parameter(
+                            description = "从 1 起 · from 1",
+                            schema = @Schema(type = "integer", format = "int32", minimum = "1", defaultValue = "1"))
+                    @RequestParam(defaultValue = "1")
+                    String page,
+            @Parameter(
+                            description = "每页条数 · entries a page",
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "" + SearchQuery.LARGEST_SIZE,
+                                            defaultValue = "" + SearchQuery.DEFAULT_SIZE))
+                    @RequestParam(defaultValue = "" + SearchQuery.DEFAULT_SIZE)
+                    String size,
+            @Parameter(description = "上一页答复中的 after，可一直取到最后一条 · from the answer before; goes on to the very last entry")
+                    @RequestParam(defaultValue = "")
+                    String after,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal Reader me) {
         if (!isCount(page) || !isCount(size)) {
             return problem(HttpStatus.BAD_REQUEST, "page");
         }
@@ -52,7 +90,7 @@ class DatasetSearchApi {
         try {
             return switch (search.search(me.staff() ? asked : asked.ofThePublic(), after)) {
                 case SearchOutcome.Found found ->
-                    ResponseEntity.ok(json(asked, me.staff() ? found : found.ofThePublic()));
+                    ResponseEntity.ok(DatasetsJson.of(asked, me.staff() ? found : found.ofThePublic()));
                 case SearchOutcome.NotReady notReady -> problem(HttpStatus.SERVICE_UNAVAILABLE, "index");
             };
         } catch (IllegalArgumentException e) {
@@ -64,85 +102,46 @@ class DatasetSearchApi {
         return text.matches("[1-9][0-9]{0,8}");
     }
 
-    private static Map<String, Object> json(SearchQuery query, SearchOutcome.Found found) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("total", found.total());
-        json.put("page", query.page());
-        json.put("size", query.size());
-        json.put("closeness", found.closeness().name());
-        found.suggestion().ifPresent(suggestion -> json.put("suggestion", suggestion));
-        json.put("cut", found.cut());
-        if (found.standing() instanceof IndexStanding.Behind behind) {
-            json.put("asOf", behind.since().toString());
-        }
-        if (!found.after().isEmpty()) {
-            json.put("after", found.after());
-        }
-        json.put("items", found.entries().stream().map(DatasetSearchApi::json).toList());
-        var facets = new LinkedHashMap<String, Object>();
-        for (var facet : Facet.values()) {
-            facets.put(facet.parameter(), found.facets().getOrDefault(facet, List.of()));
-        }
-        json.put("facets", facets);
-        return json;
-    }
-
-    private static Map<String, Object> json(FoundEntry entry) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("code", entry.code());
-        json.put("name", entry.name().text());
-        json.put("description", entry.description().text());
-        json.put(
-                "agency",
-                Map.of("code", entry.agency(), "name", entry.agencyName().text()));
-        var level = entry.level();
-        json.put("level", level == null ? null : level.number());
-        var share = entry.shareType();
-        json.put("shareType", share == null ? null : share.name());
-        json.put("openType", entry.openType().isEmpty() ? null : entry.openType());
-        json.put("updateCycle", entry.cycle().isEmpty() ? null : entry.cycle());
-        var highlights = new LinkedHashMap<String, Object>();
-        highlight(highlights, "name", entry.name());
-        highlight(highlights, "description", entry.description());
-        highlight(highlights, "agency", entry.agencyName());
-        if (!entry.items().isEmpty()) {
-            highlights.put(
-                    "items", entry.items().stream().map(DatasetSearchApi::html).toList());
-        }
-        json.put("highlights", highlights);
-        return json;
-    }
-
-    private static void highlight(Map<String, Object> highlights, String name, MarkedText text) {
-        if (text.hasMarks()) {
-            highlights.put(name, html(text));
-        }
-    }
-
-    /// HTML with nothing in it but `em`.
-    private static String html(MarkedText text) {
-        return text.pieces().stream()
-                .map(piece -> piece.marked()
-                        ? "<em>" + HtmlUtils.htmlEscape(piece.text()) + "</em>"
-                        : HtmlUtils.htmlEscape(piece.text()))
-                .collect(Collectors.joining());
-    }
-
     private ResponseEntity<ProblemDetail> problem(HttpStatus status, String kind) {
-        var key = PROBLEM + kind;
-        var problem = ProblemDetail.forStatusAndDetail(status, text(key + ".next", Locale.SIMPLIFIED_CHINESE));
-        problem.setType(URI.create("urn:zhanqiao:problem:catalog-" + kind));
-        problem.setTitle(text(key, Locale.SIMPLIFIED_CHINESE));
-        problem.setProperty("titleEn", text(key, Locale.ENGLISH));
-        problem.setProperty("detailEn", text(key + ".next", Locale.ENGLISH));
-        var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        var problem = problems.of(status, "catalog-" + kind, PROBLEM + kind);
+        var answer = Problems.answer(problem);
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         return answer.body(problem);
     }
 
-    private String text(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
-    }
+    /// Describes the parameters of each [Facet].
+    @Parameter(
+            name = "agency",
+            in = ParameterIn.QUERY,
+            description = "提供单位的统一社会信用代码 · unified social credit code of the provider",
+            array = @ArraySchema(schema = @Schema(type = "string")))
+    @Parameter(
+            name = "share-type",
+            in = ParameterIn.QUERY,
+            description = "共享类型 · share type",
+            array = @ArraySchema(schema = @Schema(implementation = ShareType.class)))
+    @Parameter(
+            name = "level",
+            in = ParameterIn.QUERY,
+            description = "数据级别 · level",
+            array = @ArraySchema(schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "4")))
+    @Parameter(
+            name = "class",
+            in = ParameterIn.QUERY,
+            description = "资源分类，如 101 · class of the national structure",
+            array = @ArraySchema(schema = @Schema(type = "string")))
+    @Parameter(
+            name = "cycle",
+            in = ParameterIn.QUERY,
+            description = "更新周期 · update cycle",
+            array = @ArraySchema(schema = @Schema(type = "string")))
+    @Parameter(
+            name = "open-type",
+            in = ParameterIn.QUERY,
+            description = "开放类型 · open type",
+            array = @ArraySchema(schema = @Schema(type = "string")))
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Narrowing {}
 }

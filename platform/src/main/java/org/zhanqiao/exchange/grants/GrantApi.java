@@ -1,12 +1,15 @@
 package org.zhanqiao.exchange.grants;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -30,12 +33,14 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.Problems;
 import tools.jackson.databind.JsonNode;
 
 /// The security administrator's interface for programs; `docs/administration.md` describes it. What is wrong is
 /// answered as problem details (RFC 9457), in Chinese and English.
 @RestController
 @RequestMapping("/api/grants")
+@Tag(name = "grants")
 @Allowed(Role.SECURITY_ADMIN)
 class GrantApi {
 
@@ -64,30 +69,43 @@ class GrantApi {
         this.clock = clock;
     }
 
+    @Operation(operationId = "listGrants", summary = "列出授权 · list grants")
     @GetMapping
-    Map<String, Object> list(
+    GrantDocument.PageOf list(
             ListQuery query,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String consumer,
             @RequestParam(defaultValue = "") String provider,
             @RequestParam(defaultValue = "") String service) {
         var found = grants.listGrants(filters.of(new AllGrantsQuery(state, consumer, provider, service)), query);
-        var json = new LinkedHashMap<String, Object>();
-        json.put("total", found.total());
-        json.put("page", query.page());
-        json.put("size", query.size());
-        json.put("grants", found.rows().stream().map(this::brief).toList());
-        return json;
+        return new GrantDocument.PageOf(
+                found.total(),
+                query.page(),
+                query.size(),
+                found.rows().stream().map(this::brief).toList());
     }
 
     /// A grant with its history and how far its last act has come among the nodes.
+    @Operation(operationId = "getGrant", summary = "读取一份授权及其经过 · one grant with its history")
     @GetMapping("/{id}")
-    Map<String, Object> grant(@PathVariable String id) {
+    GrantDocument grant(@PathVariable String id) {
         return whole(dossiers.getGrant(id));
     }
 
+    @Operation(
+            operationId = "signGrant",
+            summary = "签署授权 · sign a grant",
+            description = "有误时 422，errors 逐项说明 · 422 when something is wrong, each thing named under errors",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = GrantShapes.Draft.class))))
+    @ApiResponse(responseCode = "201", description = "已签署 · signed")
     @PostMapping
-    ResponseEntity<Map<String, Object>> sign(@RequestBody JsonNode body, @AuthenticationPrincipal SignedInPerson me) {
+    ResponseEntity<GrantDocument> sign(@RequestBody JsonNode body, @AuthenticationPrincipal SignedInPerson me) {
         var reading = GrantJson.read(body, clock.instant());
         var flaws = new ArrayList<>(reading.flaws());
         exchange.listFlaws(reading.draft()).stream()
@@ -101,12 +119,18 @@ class GrantApi {
     /// What a decision is sent as.
     ///
     /// @param version of the grant it was made on; without it, whatever happened meanwhile
+    @Schema(name = "GrantDecision", description = "办理的理由 · why")
     record Decided(@Nullable String because, @Nullable Long version) {}
 
+    @Operation(
+            operationId = "decideGrant",
+            summary = "暂停、恢复或撤销授权 · suspend, resume or revoke a grant",
+            description = "version 与现状不符时 409 · 409 when somebody else decided first")
     @PostMapping("/{id}/{decision:suspend|resume|revoke}")
-    Map<String, Object> decide(
+    GrantDocument decide(
             @PathVariable String id,
-            @PathVariable String decision,
+            @Parameter(schema = @Schema(allowableValues = {"suspend", "resume", "revoke"})) @PathVariable
+                    String decision,
             @RequestBody Decided decided,
             @AuthenticationPrincipal SignedInPerson me) {
         dossiers.getGrant(id);
@@ -115,20 +139,17 @@ class GrantApi {
                 new GrantDecision(Decision.of(decision).kind(), id, decided.version(), me.getName(), because)));
     }
 
-    private Map<String, Object> brief(Grant grant) {
-        return GrantJson.write(grant, grant.standing(clock.instant()));
+    private GrantDocument brief(Grant grant) {
+        return GrantDocument.brief(grant, grant.standing(clock.instant()));
     }
 
-    private Map<String, Object> whole(Grant grant) {
-        var json = brief(grant);
-        json.put(
-                "acts",
-                grants.listActs(grant.id()).stream().map(GrantJson::write).toList());
-        json.put(
-                "withheld",
-                exchange.listWithheld(grant).stream().map(GrantJson::write).toList());
-        json.put("inForce", GrantJson.write(spread.of(grant.id())));
-        return json;
+    private GrantDocument whole(Grant grant) {
+        return GrantDocument.whole(
+                grant,
+                grant.standing(clock.instant()),
+                grants.listActs(grant.id()),
+                exchange.listWithheld(grant),
+                spread.of(grant.id()));
     }
 
     @ExceptionHandler
@@ -142,8 +163,6 @@ class GrantApi {
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-        return ResponseEntity.status(HttpStatus.valueOf(problem.getStatus()))
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        return Problems.answer(problem).body(problem);
     }
 }

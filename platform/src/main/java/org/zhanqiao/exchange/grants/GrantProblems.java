@@ -1,36 +1,32 @@
 package org.zhanqiao.exchange.grants;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.demand.GrantConflict;
 import org.zhanqiao.demand.GrantFlaw;
 import org.zhanqiao.demand.UnfitGrant;
+import org.zhanqiao.web.Problems;
 
 /// What a program is told when an act did not happen: problem details (RFC 9457) in both languages.
 @Component
 final class GrantProblems {
 
-    private final MessageSource messages;
+    private static final String PROBLEM = "exchange.problem.";
 
-    GrantProblems(MessageSource messages) {
-        this.messages = messages;
+    private final Problems problems;
+
+    GrantProblems(Problems problems) {
+        this.problems = problems;
     }
 
     /// 422, with each flaw under the member it is about.
     ProblemDetail unfit(UnfitGrant unfit) {
-        var problem = problem(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "grant-unfit",
-                "exchange.problem.unfit",
-                "exchange.problem.unfit.next");
+        var problem = problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "grant-unfit", PROBLEM + "unfit");
         problem.setProperty("errors", unfit.flaws().stream().map(this::error).toList());
         return problem;
     }
@@ -43,30 +39,16 @@ final class GrantProblems {
         json.put("member", flaw.rule().member());
         json.put("item", flaw.item());
         json.put("rule", flaw.rule().name());
-        json.put("detail", text(FlawWords.key(flaw), Locale.SIMPLIFIED_CHINESE, arguments));
-        json.put("detailEn", text(FlawWords.key(flaw), Locale.ENGLISH, arguments));
+        json.put("detail", problems.text(FlawWords.key(flaw), Locale.SIMPLIFIED_CHINESE, arguments.toArray()));
+        json.put("detailEn", problems.text(FlawWords.key(flaw), Locale.ENGLISH, arguments.toArray()));
         return json;
     }
 
     /// 409, with the state the grant is in by now.
     ProblemDetail conflict(GrantConflict conflict) {
-        var problem = problem(
-                HttpStatus.CONFLICT, "grant-conflict", "exchange.problem.conflict", "exchange.problem.conflict.next");
+        var problem = problems.of(HttpStatus.CONFLICT, "grant-conflict", PROBLEM + "conflict");
         problem.setProperty("state", conflict.current().state().name());
         problem.setProperty("version", conflict.current().version());
         return problem;
-    }
-
-    private ProblemDetail problem(HttpStatus status, String type, String title, String next) {
-        var problem = ProblemDetail.forStatusAndDetail(status, text(next, Locale.SIMPLIFIED_CHINESE, List.of()));
-        problem.setType(URI.create("urn:zhanqiao:problem:" + type));
-        problem.setTitle(text(title, Locale.SIMPLIFIED_CHINESE, List.of()));
-        problem.setProperty("titleEn", text(title, Locale.ENGLISH, List.of()));
-        problem.setProperty("detailEn", text(next, Locale.ENGLISH, List.of()));
-        return problem;
-    }
-
-    private String text(String key, Locale locale, List<Object> arguments) {
-        return messages.getMessage(key, arguments.toArray(), locale);
     }
 }

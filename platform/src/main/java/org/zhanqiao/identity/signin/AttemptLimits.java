@@ -55,6 +55,15 @@ final class AttemptLimits {
                 .update();
     }
 
+    /// Counts a bearer token that nobody has. Each address has a bucket of its own for them, so that a program with a
+    /// stale token keeps nobody in the same office from signing in. A token that is good is not counted.
+    ///
+    /// @return how long to wait when there were too many
+    Optional<Duration> countUnknownToken(String address) {
+        prune();
+        return count(subject("token-address", Address.network(address)), perAddress);
+    }
+
     private Optional<Duration> count(String subject, int limit) {
         double perSecond = limit / (double) window.toSeconds();
         var counted = jdbc.sql("""

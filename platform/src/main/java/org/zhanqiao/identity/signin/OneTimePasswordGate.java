@@ -23,7 +23,7 @@ final class OneTimePasswordGate {
     }
 
     static void turnBack(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (TokenFilter.isForPrograms(request)) {
             request.setAttribute(PasswordDue.ATTRIBUTE, true);
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else if (request.getHeader("HX-Request") != null) {

@@ -20,7 +20,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (TokenFilter.isForPrograms(request)) {
+            TokenFilter.challenge(response);
             response.sendError(HttpStatus.UNAUTHORIZED.value());
         } else if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", "/sign-in");

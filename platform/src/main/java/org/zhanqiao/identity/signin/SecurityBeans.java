@@ -18,6 +18,8 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.tokens.AccessTokens;
+import org.zhanqiao.web.Problems;
 
 /// What stands before every request of the control plane.
 @Configuration(proxyBeanMethods = false)
@@ -38,9 +40,9 @@ class SecurityBeans {
             "frame-ancestors 'none'",
             "base-uri 'none'");
 
-    /// The session is read first, because the form token is bound to it; then the form token is checked, before
-    /// anything that could act; last, whether the reader may come in at all. What an endpoint demands of them,
-    /// [EndpointGuard] checks.
+    /// A bearer token is looked at first, since it leaves no session a say. Then the session is read, because the
+    /// form token is bound to it; then the form token is checked, before anything that could act; last, whether
+    /// the reader may come in at all. What an endpoint demands of them, [EndpointGuard] checks.
     @Bean
     SecurityFilterChain everyRequest(
             HttpSecurity http,
@@ -49,6 +51,9 @@ class SecurityBeans {
             SessionKeys keys,
             SecureRandom random,
             OperatorKey operator,
+            AccessTokens tokens,
+            AttemptLimits limits,
+            Problems problems,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings,
             ObjectProvider<ClientRegistrationRepository> registrations,
             OidcDoor oidc) {
@@ -59,6 +64,7 @@ class SecurityBeans {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new SessionFilter(sessions, cookies, contexts), CsrfFilter.class)
+                .addFilterBefore(new TokenFilter(tokens, limits, operator, problems, contexts), SessionFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(keys.forms(), cookies, random))
                         .ignoringRequestMatchers(operator::carriedBy))
                 .exceptionHandling(

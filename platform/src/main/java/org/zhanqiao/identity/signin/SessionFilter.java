@@ -24,10 +24,12 @@ final class SessionFilter extends OncePerRequestFilter {
         this.contexts = contexts;
     }
 
-    /// Style sheets and scripts may be kept by anybody on the way, so no answer that carries one may set a cookie.
+    /// Style sheets and scripts may be kept by anybody on the way, so no answer that carries one may set a cookie. And
+    /// whoever came in by a token has no session.
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return SecurityBeans.ASSETS.stream().anyMatch(request.getRequestURI()::startsWith);
+        return SecurityBeans.ASSETS.stream().anyMatch(request.getRequestURI()::startsWith)
+                || SecurityContextHolder.getContext().getAuthentication() instanceof TokenAuthentication;
     }
 
     @Override

@@ -62,15 +62,17 @@ class SignInBeans implements WebMvcConfigurer {
     }
 
     @Bean
+    AttemptLimits attemptLimits(JdbcClient jdbc, SecretBox box, InstantSource clock, IdentityProperties properties) {
+        return new AttemptLimits(jdbc, box, clock, properties);
+    }
+
+    @Bean
     PasswordDoor passwordDoor(
             Accounts accounts,
             PasswordHashing passwords,
-            JdbcClient jdbc,
-            SecretBox box,
+            AttemptLimits limits,
             Sessions sessions,
-            InstantSource clock,
-            IdentityProperties properties) {
-        var limits = new AttemptLimits(jdbc, box, clock, properties);
+            InstantSource clock) {
         return new PasswordDoor(accounts, passwords, limits, sessions, clock);
     }
 

@@ -1,10 +1,8 @@
 package org.zhanqiao.exchange.node;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -13,14 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.zhanqiao.GeneratedClient;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.client.signature.SigningKey;
 import org.zhanqiao.demand.Condition;
@@ -31,7 +28,6 @@ import org.zhanqiao.demand.Mode;
 @Import(ExchangeTown.class)
 class A24_GeneratedClientTest {
 
-    private static final Path GENERATOR = Path.of("target", "openapi-generator", "openapi-generator-cli.jar");
     private static final Path SHOWN =
             Path.of("src", "test", "resources", "org", "zhanqiao", "exchange", "node", "generated");
     private static final Path COMMAND = SHOWN.resolve("generate.sh");
@@ -59,13 +55,14 @@ class A24_GeneratedClientTest {
         try (var node = town.node(dir.resolve("node"))) {
             var document = new TestCaller(key).get(node, "/v1/services/" + service + "/openapi");
             Files.write(dir.resolve("openapi.json"), document.body());
-            assertThat(generate())
+            assertThat(GeneratedClient.generate(dir, COMMAND))
                     .as("the generator finds nothing to say about the document")
                     .contains("QueryRequest.java", "TownResidentApi.java")
                     .doesNotContain("WARN", "ERROR");
 
             try (var classes = new URLClassLoader(
-                    new URL[] {compile().toUri().toURL()}, getClass().getClassLoader())) {
+                    new URL[] {GeneratedClient.compile(dir, EXAMPLE).toUri().toURL()},
+                    getClass().getClassLoader())) {
                 var client = client(classes, URI.create("http://127.0.0.1:" + node.port()), key);
 
                 var queried = lines(client, "query");
@@ -103,42 +100,6 @@ class A24_GeneratedClientTest {
                 List.of("district", "id_number"));
     }
 
-    /// Runs the command of the docs.
-    ///
-    /// @return all that it printed
-    private String generate() throws IOException, InterruptedException {
-        Files.createSymbolicLink(dir.resolve(GENERATOR.getFileName()), GENERATOR.toAbsolutePath());
-        var shell = new ProcessBuilder("bash", COMMAND.toAbsolutePath().toString())
-                .directory(dir.toFile())
-                .redirectErrorStream(true);
-        var java = Path.of(System.getProperty("java.home"), "bin");
-        shell.environment().merge("PATH", java.toString(), (path, first) -> first + ":" + path);
-        var process = shell.start();
-        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
-    }
-
-    /// Compiles the generated client and the example against what tests have on their class path.
-    ///
-    /// @return where the classes are
-    private Path compile() throws IOException {
-        var classes = Files.createDirectory(dir.resolve("classes"));
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        try (var files = compiler.getStandardFileManager(null, null, UTF_8);
-                var generated = Files.walk(dir.resolve("generated/src/main/java"))) {
-            var sources = new java.util.ArrayList<>(
-                    generated.filter(file -> file.toString().endsWith(".java")).toList());
-            sources.add(EXAMPLE);
-            var said = new StringWriter();
-            var options = List.of("-d", classes.toString(), "-proc:none", "-cp", System.getProperty("java.class.path"));
-            var task = compiler.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources));
-            assertThat(task.call()).as(said.toString()).isTrue();
-        }
-        return classes;
-    }
-
     private Object client(ClassLoader classes, URI exchange, SigningKey key) throws Exception {
         var keyFile = dir.resolve("system.key");
         key.save(keyFile);
@@ -163,12 +124,7 @@ class A24_GeneratedClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"signed", "query", "refused"})
     void a03_the_docs_show_the_calls(String tag) throws IOException {
-        var example = Files.readString(EXAMPLE);
-        var begin = "// tag::" + tag + "[]";
-        var shown = example.substring(example.indexOf(begin) + begin.length(), example.indexOf("// end::" + tag + "[]"))
-                .stripIndent()
-                .strip();
-        assertThat(docs()).contains(shown);
+        assertThat(docs()).contains(GeneratedClient.shown(EXAMPLE, tag));
     }
 
     private static String docs() throws IOException {

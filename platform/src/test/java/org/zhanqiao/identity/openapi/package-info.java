@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.identity.openapi;
+
+import org.jspecify.annotations.NullMarked;

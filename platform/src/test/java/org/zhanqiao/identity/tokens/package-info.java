@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.identity.tokens;
+
+import org.jspecify.annotations.NullMarked;
