@@ -109,15 +109,6 @@ class A02_ManyRequestsTest {
         var seventh = figures.scope().ofProvider("provider-7");
         assertThat(figures.providers().getOrDefault("provider-7", Tally.none()).ninetieth())
                 .isEqualTo(percentile(seventh, 0.9));
-        long nanos = System.nanoTime();
-        new MeasureTable(JDBC).figures(new MeasureScope(YearMonth.of(2021, 7), YearMonth.of(2026, 6), "", ""), TODAY);
-        System.out.println("FIVE YEARS " + (System.nanoTime() - nanos) / 1_000_000);
-        nanos = System.nanoTime();
-        new MeasureTable(JDBC).figures(YEAR, TODAY);
-        System.out.println("ONE YEAR " + (System.nanoTime() - nanos) / 1_000_000);
-        nanos = System.nanoTime();
-        new MeasureTable(JDBC).figures(YEAR.ofProvider("provider-7"), TODAY);
-        System.out.println("ONE AGENCY " + (System.nanoTime() - nanos) / 1_000_000);
     }
 
     private static int percentile(MeasureScope scope, double share) {
