@@ -13,6 +13,11 @@ import java.util.OptionalDouble;
 public record Performance(
         long served, long refused, long unavailable, long kept, OptionalDouble median, OptionalDouble slow) {
 
+    /// No calls.
+    public static Performance none() {
+        return new Performance(0, 0, 0, 0, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
     /// Share of the calls it had to serve that it served, 0 to 1; none without such a call. Refused calls are no calls
     /// it had to serve.
     public OptionalDouble stability() {

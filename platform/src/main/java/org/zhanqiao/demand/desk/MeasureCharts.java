@@ -93,7 +93,7 @@ final class MeasureCharts {
         return new Chart(
                 "measures-grounds",
                 Kind.ACROSS,
-                text("demand.measures.grounds"),
+                text("demand.measures.byGround"),
                 text("demand.ground"),
                 grounds.stream().map(each -> text(each.getKey().messageKey())).toList(),
                 List.of(new Series(

@@ -12,12 +12,14 @@ import org.zhanqiao.demand.measures.Figure;
 import org.zhanqiao.demand.measures.HandlingFilter;
 import org.zhanqiao.demand.measures.MeasureScope;
 import org.zhanqiao.demand.requests.RefusalGround;
+import org.zhanqiao.demand.requests.RequestFilter.Desk;
 
 /// The figure that a list of requests stands behind, for whoever came from the measures.
 ///
+/// @param desk     whose list it is
 /// @param provider name of the agency that was asked; empty for all
 /// @param consumer name of the agency that asked; empty for all
-public record MeasuredRows(HandlingFilter filter, String provider, String consumer) {
+public record MeasuredRows(HandlingFilter filter, Desk desk, String provider, String consumer) {
 
     /// As it stands in the address.
     record Asked(
@@ -71,12 +73,8 @@ public record MeasuredRows(HandlingFilter filter, String provider, String consum
 
     /// Address of the measures.
     public String back() {
-        return MeasureLinks.address(
-                MeasureLinks.REQUESTS,
-                Map.of(
-                        "from",
-                        filter.scope().from().toString(),
-                        "to",
-                        filter.scope().to().toString()));
+        var scope = filter.scope();
+        var side = desk == Desk.ASKED ? MeasureQuery.Side.CONSUMER : MeasureQuery.Side.PROVIDER;
+        return MeasureLinks.measures(MeasureLinks.REQUESTS, new MeasureQuery(desk, side, "", scope.from(), scope.to()));
     }
 }

@@ -167,7 +167,7 @@ class RequestListPages {
                         new Paged<>(found.rows().stream().map(names::row).toList(), found.total(), query),
                         filter.state().map(RequestState::name).orElse(""),
                         filter.due(),
-                        measured.map(names::measured).orElse(null),
+                        measured.map(rows -> names.measured(rows, desk)).orElse(null),
                         counts(filter),
                         filter.desk() == Desk.ASKED && me.has(Role.DATA_OFFICER),
                         today()));
@@ -242,10 +242,11 @@ class RequestListPages {
                     each -> offerings.findOffering(each).map(Offering::title).orElse(each));
         }
 
-        MeasuredRows measured(HandlingFilter filter) {
+        MeasuredRows measured(HandlingFilter filter, Desk desk) {
             var scope = filter.scope();
             return new MeasuredRows(
                     filter,
+                    desk,
                     scope.provider().isEmpty() ? "" : agency(scope.provider()),
                     scope.consumer().isEmpty() ? "" : agency(scope.consumer()));
         }

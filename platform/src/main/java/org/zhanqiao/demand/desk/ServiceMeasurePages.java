@@ -1,5 +1,6 @@
 package org.zhanqiao.demand.desk;
 
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -87,7 +90,7 @@ class ServiceMeasurePages {
                 new ServiceMeasuresView(
                         filter,
                         links,
-                        months.isEmpty() ? List.of() : charts.services(scope, months, links),
+                        months.isEmpty() ? List.of() : charts.services(scope, everyMonth(scope, months), links),
                         scope.provider().isEmpty() ? providers(scope, names) : List.of(),
                         new Paged<>(
                                 services.stream()
@@ -96,6 +99,13 @@ class ServiceMeasurePages {
                                         .toList(),
                                 services.size(),
                                 list)));
+    }
+
+    private static SortedMap<YearMonth, Performance> everyMonth(
+            MeasureScope scope, SortedMap<YearMonth, Performance> months) {
+        var every = new TreeMap<>(months);
+        scope.months().forEach(month -> every.putIfAbsent(month, Performance.none()));
+        return every;
     }
 
     private List<Row> providers(MeasureScope scope, UnaryOperator<String> names) {

@@ -8,7 +8,7 @@ import org.zhanqiao.web.Paged;
 
 /// The measures of services.
 ///
-/// @param months    one chart a question, over the months that had calls; empty without any
+/// @param months    one chart a question, over the months; empty without any call
 /// @param providers by providing agency; empty when there is one only
 public record ServiceMeasuresView(
         MeasureFilterView filter, MeasureLinks links, List<Chart> months, List<Row> providers, Paged<Row> services) {
