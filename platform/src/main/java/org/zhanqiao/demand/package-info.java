@@ -1,5 +1,5 @@
 /// Grants: who may read which fields of which service, for what, until when.
-@ApplicationModule(allowedDependencies = {"catalog", "identity", "protection", "audit", "web", "workday"})
+@ApplicationModule(allowedDependencies = {"catalog", "identity", "protection", "audit", "inbox", "web", "workday"})
 @NullMarked
 package org.zhanqiao.demand;
 

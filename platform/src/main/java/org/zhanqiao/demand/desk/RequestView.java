@@ -13,6 +13,7 @@ import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Step;
 import org.zhanqiao.web.Tone;
+import org.zhanqiao.workday.Reckoning;
 
 /// One request with its clocks and everything that was done to it.
 ///
@@ -47,7 +48,16 @@ public record RequestView(
     /// @param lines    its calculation, a sentence each
     /// @param running  whether it has not been answered yet
     public record ClockView(
-            String titleKey, @Nullable LocalDate day, boolean provisional, boolean running, List<String> lines) {}
+            String titleKey, @Nullable LocalDate day, boolean provisional, boolean running, List<String> lines) {
+
+        public static ClockView of(String titleKey, Reckoning reckoning, boolean running, List<String> lines) {
+            var day = switch (reckoning) {
+                case Reckoning.Due due -> due.day();
+                case Reckoning.Standing _ -> null;
+            };
+            return new ClockView(titleKey, day, reckoning.isProvisional(), running, lines);
+        }
+    }
 
     /// Something that was done.
     ///

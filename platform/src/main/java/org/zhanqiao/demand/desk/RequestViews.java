@@ -110,15 +110,7 @@ final class RequestViews {
     }
 
     private RequestView.ClockView clock(String titleKey, Reckoning reckoning, boolean running, Locale locale) {
-        return new RequestView.ClockView(
-                titleKey,
-                switch (reckoning) {
-                    case Reckoning.Due due -> due.day();
-                    case Reckoning.Standing _ -> null;
-                },
-                reckoning.isProvisional(),
-                running,
-                stepWords.lines(reckoning, locale));
+        return RequestView.ClockView.of(titleKey, reckoning, running, stepWords.lines(reckoning, locale));
     }
 
     private List<RequestView.Act> acts(Dossier dossier) {
@@ -141,7 +133,16 @@ final class RequestViews {
     }
 
     ConflictView conflict(AccessRequest current, RequestAct last) {
-        return new ConflictView(current, last, shortName(last));
+        return new ConflictView(
+                "demand.conflict",
+                RequestPages.path(current.id()),
+                current.id(),
+                last.name(),
+                shortName(last),
+                last.at(),
+                "demand.acted." + last.kind().name(),
+                "demand.state." + current.state().name(),
+                RequestWords.tone(current.state()));
     }
 
     ActView act(Dossier dossier, ActKind kind, ActForm form, List<AskFlaw> flaws, Locale locale) {

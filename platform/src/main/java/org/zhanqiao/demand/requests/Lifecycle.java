@@ -17,17 +17,16 @@ import static org.zhanqiao.demand.requests.RequestState.SUBMITTED;
 import static org.zhanqiao.demand.requests.RequestState.SUPERSEDED;
 import static org.zhanqiao.demand.requests.RequestState.WITHDRAWN;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.zhanqiao.demand.proceeding.Graph;
 
 /// The whole life of a request: every state, every act, where it leads. What is not here cannot be done;
 /// [RequestHistory] narrows some acts further (once only, not while another is open). Drawn in `docs/requests.md` from
 /// [#mermaid].
 public final class Lifecycle {
 
-    private static final Map<RequestState, Map<ActKind, RequestState>> GRAPH = new EnumMap<>(RequestState.class);
+    private static final Graph<RequestState, ActKind> GRAPH = new Graph<>(DRAFT, ActKind.class);
 
     static {
         from(DRAFT, ActKind.PROPOSE, AWAITING_SIGN_OFF);
@@ -72,34 +71,21 @@ public final class Lifecycle {
     private Lifecycle() {}
 
     private static void from(RequestState from, ActKind act, RequestState to) {
-        GRAPH.computeIfAbsent(from, state -> new EnumMap<>(ActKind.class)).put(act, to);
+        var _ = GRAPH.with(from, act, to);
     }
 
     /// Where an act leads; empty when it cannot be done in that state.
     public static Optional<RequestState> after(RequestState from, ActKind act) {
-        return Optional.ofNullable(GRAPH.getOrDefault(from, Map.of()).get(act));
+        return GRAPH.after(from, act).stream().findFirst();
     }
 
     /// What can be done in a state, in the order of [ActKind].
     public static Set<ActKind> listActs(RequestState state) {
-        return GRAPH.getOrDefault(state, Map.of()).keySet();
+        return GRAPH.listActs(state);
     }
 
     /// The graph as Mermaid draws it.
     static String mermaid() {
-        var text = new StringBuilder("stateDiagram-v2\n    [*] --> DRAFT\n");
-        GRAPH.forEach((from, acts) -> acts.forEach((act, to) -> text.append("    ")
-                .append(from)
-                .append(" --> ")
-                .append(to)
-                .append(": ")
-                .append(act)
-                .append('\n')));
-        for (var state : RequestState.values()) {
-            if (state.isOver()) {
-                text.append("    ").append(state).append(" --> [*]\n");
-            }
-        }
-        return text.toString();
+        return GRAPH.mermaid();
     }
 }
