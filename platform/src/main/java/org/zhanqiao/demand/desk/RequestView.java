@@ -23,6 +23,8 @@ import org.zhanqiao.workday.Reckoning;
 /// @param revise   whether the reader can change what is asked
 /// @param renew    whether the reader can ask for the same once more
 /// @param signable whether the reader can sign the agreement
+/// @param dispute  whether the reader can raise a dispute over it
+/// @param disputes ids of those that were raised
 /// @param done     what the reader has just done
 public record RequestView(
         AccessRequest request,
@@ -35,6 +37,8 @@ public record RequestView(
         boolean renew,
         boolean agreed,
         boolean signable,
+        boolean dispute,
+        List<String> disputes,
         @Nullable ActKind done,
         LocalDate today) {
 

@@ -14,6 +14,8 @@ import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.demand.agreements.Agreements;
+import org.zhanqiao.demand.disputes.Dispute;
+import org.zhanqiao.demand.disputes.Disputes;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.AskFlaw;
@@ -38,6 +40,7 @@ final class RequestViews {
     private final StepWords stepWords;
     private final ControlEvidence evidence;
     private final Agreements agreements;
+    private final Disputes disputes;
     private final Catalog catalog;
     private final Offerings offerings;
     private final Identity identity;
@@ -48,6 +51,7 @@ final class RequestViews {
             StepWords stepWords,
             ControlEvidence evidence,
             Agreements agreements,
+            Disputes disputes,
             Catalog catalog,
             Offerings offerings,
             Identity identity,
@@ -56,6 +60,7 @@ final class RequestViews {
         this.stepWords = stepWords;
         this.evidence = evidence;
         this.agreements = agreements;
+        this.disputes = disputes;
         this.catalog = catalog;
         this.offerings = offerings;
         this.identity = identity;
@@ -76,6 +81,8 @@ final class RequestViews {
                 dossier.mayRenew(me.person()),
                 agreements.findAgreement(request.id()).isPresent(),
                 possible.stream().anyMatch(ActKind::isSignature),
+                !disputes.listGrounds(dossier, me.person()).isEmpty(),
+                disputes.listOver(request.id()).stream().map(Dispute::id).toList(),
                 done,
                 clock.instant().atZone(Page.ZONE).toLocalDate());
     }

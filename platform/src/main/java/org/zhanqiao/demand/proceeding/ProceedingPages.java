@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.demand.proceeding.ProceedingFilter.Narrow;
+import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.ListQuery;
@@ -70,6 +71,7 @@ public final class ProceedingPages {
                         Stream.of(kind.states()).map(State::name).toList(),
                         filter.narrow(),
                         kind.narrows().stream()
+                                .filter(narrow -> narrow != Narrow.MINE || hasTurn(kind, filter))
                                 .map(narrow -> new ProceedingList.Count(
                                         narrow,
                                         kind.count()
@@ -108,6 +110,12 @@ public final class ProceedingPages {
                     all.addAll(cells.apply(one));
                     return all;
                 }));
+    }
+
+    /// Whether it can be the reader's turn: agencies have theirs always, the bureau where it decides.
+    private static boolean hasTurn(Kind<?> kind, ProceedingFilter filter) {
+        return !filter.agency().isEmpty()
+                || Stream.of(kind.states()).anyMatch(state -> state.awaits().contains(Party.BUREAU));
     }
 
     /// The bureau sees all proceedings; everybody else those of their agency.

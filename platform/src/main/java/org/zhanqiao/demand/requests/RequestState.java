@@ -52,7 +52,7 @@ public enum RequestState {
     }
 
     /// Whether somebody outside the asking agency sees it.
-    boolean isOut() {
+    public boolean isOut() {
         return this != DRAFT && this != AWAITING_SIGN_OFF;
     }
 
