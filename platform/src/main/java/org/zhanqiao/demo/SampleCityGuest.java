@@ -41,6 +41,7 @@ public class SampleCityGuest {
     private final Exchange exchange;
     private final Grants grants;
     private final SampleRequests requests;
+    private final SampleDisputes disputes;
     private final Inbox inbox;
     private final InstantSource clock;
 
@@ -50,6 +51,7 @@ public class SampleCityGuest {
             Exchange exchange,
             Grants grants,
             SampleRequests requests,
+            SampleDisputes disputes,
             Inbox inbox,
             InstantSource clock) {
         this.identity = identity;
@@ -57,6 +59,7 @@ public class SampleCityGuest {
         this.exchange = exchange;
         this.grants = grants;
         this.requests = requests;
+        this.disputes = disputes;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -149,13 +152,14 @@ public class SampleCityGuest {
         Instant now = clock.instant();
         SampleGrants.from(now).forEach(draft -> grants.sign(draft, "security-admin"));
         requests.make();
+        disputes.make();
         openMessages();
         return new Welcome(accounts, keys);
     }
 
     /// What came of registering the city is over; a newcomer's inbox begins empty of it.
     private void openMessages() {
-        Stream.of(Role.BUREAU, Role.DATA_OFFICER)
+        Stream.of(Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD)
                 .flatMap(role -> identity.listStaff(null, role).stream())
                 .forEach(person -> inbox.openAll(person.id(), Long.MAX_VALUE));
     }

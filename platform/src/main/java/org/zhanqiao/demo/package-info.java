@@ -9,6 +9,9 @@
             "demand",
             "demand::requests",
             "demand::agreements",
+            "demand::proceeding",
+            "demand::disputes",
+            "web",
             "exchange"
         })
 @NullMarked

@@ -33,7 +33,7 @@ class CorrectionDays implements Timed {
     @Override
     @Transactional
     public void noteDay(String id, ToIntFunction<LocalDate> late) {
-        table.lock(id).ifPresent(correction -> {
+        table.rows().lock(id).ifPresent(correction -> {
             var due = correction.due();
             if (due == null) {
                 return;
@@ -57,6 +57,8 @@ class CorrectionDays implements Timed {
     @Override
     @Transactional
     public void reckonAnew(String id) {
-        table.lock(id).ifPresent(correction -> moves.reckonAnew(new CorrectionFile(correction, moves.history(id))));
+        table.rows()
+                .lock(id)
+                .ifPresent(correction -> moves.reckonAnew(new CorrectionFile(correction, moves.history(id))));
     }
 }

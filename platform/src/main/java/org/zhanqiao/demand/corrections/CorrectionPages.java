@@ -2,10 +2,7 @@ package org.zhanqiao.demand.corrections;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -16,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.zhanqiao.demand.proceeding.ActConflict;
 import org.zhanqiao.demand.proceeding.ActPage;
 import org.zhanqiao.demand.proceeding.Decision;
 import org.zhanqiao.demand.proceeding.ProceedingFilter.Narrow;
@@ -177,20 +173,20 @@ class CorrectionPages {
                 views.of(
                         corrections.getFile(id, me.person()),
                         me.person(),
-                        find(done).orElse(null),
+                        ProceedingPages.find(CorrectionAct.class, done).orElse(null),
                         lists.today(),
                         locale));
     }
 
     @GetMapping(ONE + "/act/{act}")
     View ask(@PathVariable String id, @PathVariable String act, @AuthenticationPrincipal SignedInPerson me) {
-        var kind = decided(act);
+        var decided = decided(act);
         var file = corrections.getFile(id, me.person());
-        if (!file.possible(me.person()).contains(kind)) {
-            return conflict(new ActConflict(file.history().last()));
-        }
-        return pages.show(
-                "demand/proceeding-act", page(file, kind, file.correction().version(), "", List.of()));
+        return lists.ask(
+                kind(),
+                file.possible(me.person()).contains(decided),
+                file.history().last(),
+                () -> page(id, decided, file.correction().version(), "", List.of()));
     }
 
     @PostMapping(ONE + "/act/{act}")
@@ -200,48 +196,32 @@ class CorrectionPages {
             @RequestParam long version,
             @RequestParam(defaultValue = "") String because,
             @AuthenticationPrincipal SignedInPerson me) {
-        var kind = decided(act);
-        try {
-            corrections.act(Decision.of(id, version, kind, because), me.person());
-            return pages.redirect(path(id) + "?done=" + kind);
-        } catch (ActConflict conflict) {
-            return conflict(conflict);
-        } catch (UnfitAct unfit) {
-            return pages.show(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "demand/proceeding-act",
-                    page(corrections.getFile(id, me.person()), kind, version, because, unfit.flaws()));
-        }
+        var decided = decided(act);
+        var decision = Decision.of(id, version, decided, because);
+        return lists.act(
+                kind(),
+                decision,
+                () -> corrections.act(decision, me.person()),
+                flaws -> page(id, decided, version, because, flaws));
     }
 
-    private View conflict(ActConflict conflict) {
-        return pages.show(HttpStatus.CONFLICT, "demand/conflict", proceedings.conflict(conflict, KEY, LIST));
-    }
-
-    private static ActPage page(
-            CorrectionFile file, CorrectionAct kind, long version, String because, List<InputError> errors) {
+    private static ActPage page(String id, CorrectionAct act, long version, String because, List<InputError> errors) {
         return new ActPage(
-                file.correction().id(),
-                path(file.correction().id()),
+                id,
+                path(id),
                 KEY,
-                kind.name(),
+                act.name(),
                 version,
-                kind == CorrectionAct.WITHDRAW,
+                act == CorrectionAct.WITHDRAW,
                 List.of(),
-                List.of(ActPage.Input.because(kind, because)),
+                List.of(ActPage.Input.because(act, because)),
                 errors);
-    }
-
-    private static Optional<CorrectionAct> find(@Nullable String name) {
-        return Stream.of(CorrectionAct.values())
-                .filter(kind -> kind.name().equals(name))
-                .findFirst();
     }
 
     /// @throws NotFound for what is no decision on a page of its own
     private static CorrectionAct decided(String name) {
-        return find(name)
-                .filter(kind -> kind != CorrectionAct.FILE && kind != CorrectionAct.ESCALATE)
+        return ProceedingPages.find(CorrectionAct.class, name)
+                .filter(act -> act != CorrectionAct.FILE && act != CorrectionAct.ESCALATE)
                 .orElseThrow(() -> new NotFound("act", name));
     }
 }

@@ -5,14 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.zhanqiao.demand.proceeding.ProceedingFilter;
+import org.zhanqiao.demand.proceeding.ProceedingTable;
 import org.zhanqiao.demand.requests.Rung;
-import org.zhanqiao.web.ListQuery;
-import org.zhanqiao.web.Paged;
 
 /// The table of correction requests.
 @Component
@@ -25,18 +21,13 @@ final class CorrectionTable {
 
     private static final List<String> TEXT = List.of("id", "service", "item", "call");
 
-    private static final Map<String, String> ORDERS = Map.of(
-            "id", "id",
-            "state", "state",
-            "consumer", "consumer",
-            "provider", "provider",
-            "due", "due",
-            "moved", "moved_at");
-
     private final JdbcClient jdbc;
+    private final ProceedingTable<Correction> rows;
 
     CorrectionTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.rows = new ProceedingTable<>(
+                jdbc, "demand.correction", COLUMNS, TEXT, "due", CorrectionState.values(), CorrectionTable::read);
     }
 
     long nextNumber() {
@@ -95,43 +86,9 @@ final class CorrectionTable {
                 .param("rung", rung == null ? null : rung.name());
     }
 
-    Optional<Correction> find(String id) {
-        return one(id, "");
-    }
-
-    /// Holds the row until the transaction ends.
-    Optional<Correction> lock(String id) {
-        return one(id, " for update");
-    }
-
-    private Optional<Correction> one(String id, String hold) {
-        return jdbc.sql("select " + COLUMNS + " from demand.correction where id = :id" + hold)
-                .param("id", id)
-                .query(CorrectionTable::read)
-                .optional();
-    }
-
-    Paged<Correction> list(ProceedingFilter filter, ListQuery query, LocalDate today) {
-        var conditions = filter.conditions(query.text(), TEXT, CorrectionState.values(), today);
-        var rows = jdbc.sql("select " + COLUMNS + " from demand.correction where " + conditions.sql() + " order by "
-                        + query.orderBy(ORDERS, "moved_at desc, id desc") + " limit :size offset :offset")
-                .params(conditions.parameters())
-                .param("size", query.size())
-                .param("offset", query.offset())
-                .query(CorrectionTable::read)
-                .list();
-        return new Paged<>(rows, count(conditions), query);
-    }
-
-    long count(ProceedingFilter filter, LocalDate today) {
-        return count(filter.conditions("", TEXT, CorrectionState.values(), today));
-    }
-
-    private long count(ProceedingFilter.Conditions conditions) {
-        return jdbc.sql("select count(*) from demand.correction where " + conditions.sql())
-                .params(conditions.parameters())
-                .query(Long.class)
-                .single();
+    /// How rows are read and listed.
+    ProceedingTable<Correction> rows() {
+        return rows;
     }
 
     /// Ids of those whose day has passed and who are not at the top of the ladder.

@@ -111,7 +111,7 @@ public class Corrections {
             UnfitAct.unlessEmpty(List.of(InputError.of("item", "demand.correction.item.open")));
         }
         moves.begin(filed, Act.of(new Decision<>(id, 1, CorrectionAct.FILE, "", Map.of()), 1, filed.state(), me, now));
-        return table.find(id).orElseThrow();
+        return table.rows().find(id).orElseThrow();
     }
 
     /// Does what somebody decided.
@@ -121,7 +121,7 @@ public class Corrections {
     /// @throws UnfitAct    naming what is wrong with the act
     @Transactional
     public Correction act(Decision<CorrectionAct> decision, Person me) {
-        var file = visible(table.lock(decision.proceeding()), decision.proceeding(), me);
+        var file = visible(table.rows().lock(decision.proceeding()), decision.proceeding(), me);
         if (file.correction().version() != decision.version()
                 || !file.possible(me).contains(decision.kind())) {
             throw new ActConflict(file.history().last());
@@ -134,7 +134,7 @@ public class Corrections {
     ///
     /// @throws NotFound when there is none, or it is not for this person
     public CorrectionFile getFile(String id, Person me) {
-        return visible(table.find(id), id, me);
+        return visible(table.rows().find(id), id, me);
     }
 
     private CorrectionFile visible(Optional<Correction> found, String id, Person me) {
@@ -154,11 +154,11 @@ public class Corrections {
     /// A page of correction requests, last moved first unless the query sorts by `id`, `state`, `consumer`, `provider`,
     /// `due` or `moved`.
     public Paged<Correction> list(ProceedingFilter filter, ListQuery query) {
-        return table.list(filter, query, today());
+        return table.rows().list(filter, query, today());
     }
 
     public long count(ProceedingFilter filter) {
-        return table.count(filter, today());
+        return table.rows().count(filter, today());
     }
 
     private LocalDate today() {

@@ -2,9 +2,7 @@ package org.zhanqiao.demand.disputes;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -15,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.zhanqiao.demand.proceeding.ActConflict;
 import org.zhanqiao.demand.proceeding.Decision;
 import org.zhanqiao.demand.proceeding.ProceedingFilter.Narrow;
 import org.zhanqiao.demand.proceeding.ProceedingList;
@@ -47,14 +44,21 @@ class DisputePages {
     private final ProceedingViews proceedings;
     private final Disputes disputes;
     private final DisputeViews views;
+    private final StageTimes stages;
 
     DisputePages(
-            Pages pages, ProceedingPages lists, ProceedingViews proceedings, Disputes disputes, DisputeViews views) {
+            Pages pages,
+            ProceedingPages lists,
+            ProceedingViews proceedings,
+            Disputes disputes,
+            DisputeViews views,
+            StageTimes stages) {
         this.pages = pages;
         this.lists = lists;
         this.proceedings = proceedings;
         this.disputes = disputes;
         this.views = views;
+        this.stages = stages;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -116,7 +120,7 @@ class DisputePages {
                 null,
                 false,
                 null,
-                views.standing(each),
+                stages.standing(each),
                 each.moved());
     }
 
@@ -165,18 +169,18 @@ class DisputePages {
                 views.of(
                         disputes.getFile(id, me.person()),
                         me.person(),
-                        find(done).orElse(null)));
+                        ProceedingPages.find(DisputeAct.class, done).orElse(null)));
     }
 
     @GetMapping(ONE + "/act/{act}")
     View ask(@PathVariable String id, @PathVariable String act, @AuthenticationPrincipal SignedInPerson me) {
-        var kind = decided(act);
+        var decided = decided(act);
         var file = disputes.getFile(id, me.person());
-        if (!file.possible(me.person()).contains(kind)) {
-            return conflict(new ActConflict(file.history().last()));
-        }
-        return pages.show(
-                "demand/proceeding-act", views.page(file, kind, file.dispute().version(), Map.of(), List.of()));
+        return lists.ask(
+                kind(),
+                file.possible(me.person()).contains(decided),
+                file.history().last(),
+                () -> views.page(file, decided, file.dispute().version(), Map.of(), List.of()));
     }
 
     @PostMapping(ONE + "/act/{act}")
@@ -186,32 +190,19 @@ class DisputePages {
             @RequestParam long version,
             @RequestParam Map<String, String> typed,
             @AuthenticationPrincipal SignedInPerson me) {
-        var kind = decided(act);
-        try {
-            disputes.act(new Decision<>(id, version, kind, typed.getOrDefault("because", ""), typed), me.person());
-            return pages.redirect(path(id) + "?done=" + kind);
-        } catch (ActConflict conflict) {
-            return conflict(conflict);
-        } catch (UnfitAct unfit) {
-            return pages.show(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "demand/proceeding-act",
-                    views.page(disputes.getFile(id, me.person()), kind, version, typed, unfit.flaws()));
-        }
-    }
-
-    private View conflict(ActConflict conflict) {
-        return pages.show(HttpStatus.CONFLICT, "demand/conflict", proceedings.conflict(conflict, KEY, LIST));
-    }
-
-    private static Optional<DisputeAct> find(String name) {
-        return Stream.of(DisputeAct.values())
-                .filter(kind -> kind.name().equals(name))
-                .findFirst();
+        var decided = decided(act);
+        var decision = new Decision<>(id, version, decided, typed.getOrDefault("because", ""), typed);
+        return lists.act(
+                kind(),
+                decision,
+                () -> disputes.act(decision, me.person()),
+                flaws -> views.page(disputes.getFile(id, me.person()), decided, version, typed, flaws));
     }
 
     /// @throws NotFound for what is no decision on a page of its own
     private static DisputeAct decided(String name) {
-        return find(name).filter(kind -> kind != DisputeAct.RAISE).orElseThrow(() -> new NotFound("act", name));
+        return ProceedingPages.find(DisputeAct.class, name)
+                .filter(act -> act != DisputeAct.RAISE)
+                .orElseThrow(() -> new NotFound("act", name));
     }
 }

@@ -3,16 +3,11 @@ package org.zhanqiao.demand.disputes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.demand.agreements.Side;
-import org.zhanqiao.demand.proceeding.ProceedingFilter;
-import org.zhanqiao.web.ListQuery;
-import org.zhanqiao.web.Paged;
+import org.zhanqiao.demand.proceeding.ProceedingTable;
 
 /// The table of disputes.
 @Component
@@ -24,18 +19,13 @@ final class DisputeTable {
 
     private static final List<String> TEXT = List.of("id", "request", "service", "claim");
 
-    private static final Map<String, String> ORDERS = Map.of(
-            "id", "id",
-            "state", "state",
-            "consumer", "consumer",
-            "provider", "provider",
-            "due", "since",
-            "moved", "moved_at");
-
     private final JdbcClient jdbc;
+    private final ProceedingTable<Dispute> rows;
 
     DisputeTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.rows = new ProceedingTable<>(
+                jdbc, "demand.dispute", COLUMNS, TEXT, "since", DisputeState.values(), DisputeTable::read);
     }
 
     long nextNumber() {
@@ -84,19 +74,9 @@ final class DisputeTable {
                 .update();
     }
 
-    Optional<Dispute> find(String id) {
-        return jdbc.sql("select " + COLUMNS + " from demand.dispute where id = :id")
-                .param("id", id)
-                .query(DisputeTable::read)
-                .optional();
-    }
-
-    /// Holds the row until the transaction ends.
-    Optional<Dispute> lock(String id) {
-        return jdbc.sql("select " + COLUMNS + " from demand.dispute where id = :id for update")
-                .param("id", id)
-                .query(DisputeTable::read)
-                .optional();
+    /// How rows are read and listed.
+    ProceedingTable<Dispute> rows() {
+        return rows;
     }
 
     /// Over one request, oldest first.
@@ -105,29 +85,6 @@ final class DisputeTable {
                 .param("request", request)
                 .query(DisputeTable::read)
                 .list();
-    }
-
-    Paged<Dispute> list(ProceedingFilter filter, ListQuery query, LocalDate today) {
-        var conditions = filter.conditions(query.text(), TEXT, DisputeState.values(), today);
-        var rows = jdbc.sql("select " + COLUMNS + " from demand.dispute where " + conditions.sql() + " order by "
-                        + query.orderBy(ORDERS, "moved_at desc, id desc") + " limit :size offset :offset")
-                .params(conditions.parameters())
-                .param("size", query.size())
-                .param("offset", query.offset())
-                .query(DisputeTable::read)
-                .list();
-        return new Paged<>(rows, count(conditions), query);
-    }
-
-    long count(ProceedingFilter filter, LocalDate today) {
-        return count(filter.conditions("", TEXT, DisputeState.values(), today));
-    }
-
-    private long count(ProceedingFilter.Conditions conditions) {
-        return jdbc.sql("select count(*) from demand.dispute where " + conditions.sql())
-                .params(conditions.parameters())
-                .query(Long.class)
-                .single();
     }
 
     private static Dispute read(ResultSet row, int n) throws SQLException {

@@ -1,8 +1,5 @@
 package org.zhanqiao.demand.disputes;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,22 +13,18 @@ import org.zhanqiao.demand.proceeding.ProceedingViews;
 import org.zhanqiao.demand.proceeding.Words;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.web.InputError;
-import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Tone;
-import org.zhanqiao.workday.WorkingDays;
 
 /// Puts together what pages of a dispute show.
 @Component
 final class DisputeViews {
 
     private final ProceedingViews proceedings;
-    private final WorkingDays workingDays;
-    private final InstantSource clock;
+    private final StageTimes stages;
 
-    DisputeViews(ProceedingViews proceedings, WorkingDays workingDays, InstantSource clock) {
+    DisputeViews(ProceedingViews proceedings, StageTimes stages) {
         this.proceedings = proceedings;
-        this.workingDays = workingDays;
-        this.clock = clock;
+        this.stages = stages;
     }
 
     DisputeView of(DisputeFile file, Person me, @Nullable DisputeAct done) {
@@ -42,7 +35,7 @@ final class DisputeViews {
                         proceedings.agency(dispute.agency(dispute.raisedBy())),
                         proceedings.agency(dispute.agency(DisputeFile.other(dispute.raisedBy()))),
                         proceedings.service(dispute.service())),
-                file.listStages().stream().map(this::line).toList(),
+                stages.lines(file),
                 dispute.state().isOver()
                         ? Optional.empty()
                         : file.findProposal()
@@ -52,33 +45,6 @@ final class DisputeViews {
                 proceedings.lines(file.history(), DisputePages.KEY, DisputeViews::tone, DisputeViews::details),
                 List.copyOf(file.possible(me)),
                 done);
-    }
-
-    private DisputeView.StageLine line(DisputeFile.StageTime time) {
-        var from = day(time.from());
-        var ended = time.until();
-        var until = ended == null ? day(clock.instant()) : day(ended);
-        return new DisputeView.StageLine(
-                time.stage(),
-                from,
-                ended == null ? null : until,
-                until.toEpochDay() - from.toEpochDay(),
-                workingDays.between(from, until));
-    }
-
-    /// How long the stage that a dispute is in has taken; null when it is over.
-    @Nullable Words standing(Dispute dispute) {
-        return dispute.state()
-                .stage()
-                .map(stage -> Words.of(
-                        "demand.dispute.standing." + stage.name(),
-                        Long.toString(day(clock.instant()).toEpochDay()
-                                - day(dispute.since()).toEpochDay())))
-                .orElse(null);
-    }
-
-    private static LocalDate day(Instant instant) {
-        return instant.atZone(Page.ZONE).toLocalDate();
     }
 
     private static Tone tone(DisputeAct kind) {

@@ -130,7 +130,7 @@ public class Disputes {
     /// @throws UnfitAct    naming what is wrong with the act
     @Transactional
     public Dispute act(Decision<DisputeAct> decision, Person me) {
-        var file = visible(table.lock(decision.proceeding()), decision.proceeding(), me);
+        var file = visible(table.rows().lock(decision.proceeding()), decision.proceeding(), me);
         var before = file.dispute();
         if (before.version() != decision.version() || !file.possible(me).contains(decision.kind())) {
             throw new ActConflict(file.history().last());
@@ -175,7 +175,7 @@ public class Disputes {
     ///
     /// @throws NotFound when there is none, or it is not for this person
     public DisputeFile getFile(String id, Person me) {
-        return visible(table.find(id), id, me);
+        return visible(table.rows().find(id), id, me);
     }
 
     private DisputeFile visible(Optional<Dispute> found, String id, Person me) {
@@ -193,11 +193,11 @@ public class Disputes {
     /// (when
     /// the stage began) or `moved`.
     public Paged<Dispute> list(ProceedingFilter filter, ListQuery query) {
-        return table.list(filter, query, today());
+        return table.rows().list(filter, query, today());
     }
 
     public long count(ProceedingFilter filter) {
-        return table.count(filter, today());
+        return table.rows().count(filter, today());
     }
 
     private LocalDate today() {

@@ -9,9 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -32,6 +29,7 @@ import org.zhanqiao.PlatformTest;
 import org.zhanqiao.audit.CallsOnRecord;
 import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.demand.MovableClock;
+import org.zhanqiao.demand.Race;
 import org.zhanqiao.demand.RequestTown;
 import org.zhanqiao.demand.proceeding.Act;
 import org.zhanqiao.demand.proceeding.ActConflict;
@@ -302,31 +300,14 @@ class A02_CorrectionsTest {
     void a09_of_two_officers_at_once_one_wins_and_the_other_is_told_who_did_what() throws Exception {
         for (int round = 0; round < 10; round++) {
             var filed = filed();
-            var start = new CyclicBarrier(2);
-            try (var threads = Executors.newFixedThreadPool(2)) {
-                var one = threads.submit(attempt(start, filed, CorrectionAct.REPORT_CORRECTED, town.officer));
-                var other = threads.submit(attempt(start, filed, CorrectionAct.REPORT_RIGHT, town.secondOfficer));
-                var conflicts = Stream.of(one.get(), other.get())
-                        .filter(Objects::nonNull)
-                        .toList();
-                assertThat(conflicts).hasSize(1);
-                assertThat(conflicts.getFirst().last()).isEqualTo(acts(filed).getLast());
-                assertThat(acts(filed)).hasSize(2);
-            }
+            var lost = Race.lost(
+                    ActConflict.class,
+                    () -> act(filed, CorrectionAct.REPORT_CORRECTED, town.officer),
+                    () -> act(filed, CorrectionAct.REPORT_RIGHT, town.secondOfficer));
+            assertThat(lost).hasSize(1);
+            assertThat(lost.getFirst().last()).isEqualTo(acts(filed).getLast());
+            assertThat(acts(filed)).hasSize(2);
         }
-    }
-
-    private Callable<@Nullable ActConflict> attempt(
-            CyclicBarrier start, Correction correction, CorrectionAct kind, Person who) {
-        return () -> {
-            start.await();
-            try {
-                act(correction, kind, who);
-                return null;
-            } catch (ActConflict conflict) {
-                return conflict;
-            }
-        };
     }
 
     @Test
