@@ -49,9 +49,9 @@ final class DisputeViews {
 
     private static Tone tone(DisputeAct kind) {
         return switch (kind) {
-            case RAISE, DECLINE_SETTLEMENT, APPEAL, DENY_EXECUTION -> Tone.BAD;
+            case DECLINE_SETTLEMENT, APPEAL, DENY_EXECUTION -> Tone.BAD;
             case STATE, MEDIATE, SUBMIT_TO_GOVERNMENT, WITHDRAW -> Tone.NEUTRAL;
-            case PROPOSE_SETTLEMENT, BRING_TO_AUTHORITY, REPORT_EXECUTION, DECIDE, RECORD_RULING -> Tone.WAITING;
+            case RAISE, PROPOSE_SETTLEMENT, BRING_TO_AUTHORITY, REPORT_EXECUTION, DECIDE, RECORD_RULING -> Tone.WAITING;
             case CONSENT_SETTLEMENT, ACCEPT, CONFIRM_EXECUTION -> Tone.GOOD;
         };
     }

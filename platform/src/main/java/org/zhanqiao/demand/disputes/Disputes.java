@@ -99,8 +99,11 @@ public class Disputes {
         if (chosen.isEmpty()) {
             flaws.add(InputError.of("ground", "demand.dispute.ground.stated"));
         }
-        decision.listReasonFlaws(true)
-                .forEach(flaw -> flaws.add(new InputError("claim", flaw.messageKey(), flaw.arguments())));
+        decision.listReasonFlaws(true).stream()
+                .map(flaw -> flaw.messageKey().equals("demand.proceeding.because")
+                        ? InputError.of("claim", "demand.dispute.claim.stated", Decision.LONGEST)
+                        : InputError.of("claim", flaw.messageKey()))
+                .forEach(flaws::add);
         UnfitAct.unlessEmpty(flaws);
         var dispute = new Dispute(
                 id,
