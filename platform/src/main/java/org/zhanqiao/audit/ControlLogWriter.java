@@ -1,5 +1,6 @@
 package org.zhanqiao.audit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class ControlLogWriter implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int BATCH = 500;
     private static final long LOOK_MILLIS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final ControlLog place;
     private final JdbcClient jdbc;
@@ -172,20 +174,17 @@ final class ControlLogWriter implements AutoCloseable {
         }
     }
 
-    /// Ends the batch under way.
+    /// Ends the batch under way, unless the database is gone; what is not noted is found at the next start.
     @Override
     public void close() {
         closing = true;
         handedOver.release();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
+        try {
+            if (!thread.join(PATIENCE)) {
+                thread.interrupt();
                 thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
             }
-        }
-        if (interrupted) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }

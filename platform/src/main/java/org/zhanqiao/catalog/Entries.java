@@ -109,7 +109,7 @@ public class Entries {
         int version = arrow.to().inForce() ? 1 : 0;
         var entry = new Entry(code, agency, classCode, arrow.to(), text, version, 1, null, null, null, by, now, now);
         table.insert(entry, listFlaws(entry).size());
-        table.remember(code, new EntryAct(1, act, by, now, ""));
+        remember(entry, new EntryAct(1, act, by, now, ""));
         return entry;
     }
 
@@ -298,10 +298,15 @@ public class Entries {
         }
         var changed = change.apply(entry, arrow.get().to());
         table.update(changed, listFlaws(changed).size());
-        var done = new EntryAct(changed.revision(), kind, decision.by(), changed.changedAt(), decision.because());
-        table.remember(changed.code(), done);
-        events.publishEvent(new EntryActed(changed, done));
+        remember(
+                changed,
+                new EntryAct(changed.revision(), kind, decision.by(), changed.changedAt(), decision.because()));
         return changed;
+    }
+
+    private void remember(Entry entry, EntryAct act) {
+        table.remember(entry.code(), act);
+        events.publishEvent(new EntryActed(entry, act));
     }
 
     private void putInForce(Entry entry) {

@@ -1,5 +1,5 @@
 /// Datasets (数据资源) and their data items (信息项).
-@ApplicationModule(allowedDependencies = {"identity", "inbox", "protection", "web", "workday"})
+@ApplicationModule(allowedDependencies = {"identity", "audit", "inbox", "protection", "web", "workday"})
 @NullMarked
 package org.zhanqiao.catalog;
 

@@ -49,6 +49,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                             .toFile())
                     .setDataDirectory(cluster)
                     .setCleanDataDirectory(false)
+                    // It is stopped after everything that works on it, not beside it.
+                    .setRegisterShutdownHook(false)
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setConnectConfig("password", password)
                     .setServerConfig("listen_addresses", "127.0.0.1")

@@ -39,6 +39,8 @@ final class PlatformDatabase {
         requireEmbedded();
         var password = dir.secret(Secrets.DATABASE_PASSWORD, new SecureRandom());
         var embedded = running.add(EmbeddedDatabase.start(dir, password));
+        // Whoever breaks the command off leaves no server behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(running::close));
         return new DatabaseAddress(embedded.url(EmbeddedDatabase.PLATFORM), embedded.user(), embedded.password());
     }
 

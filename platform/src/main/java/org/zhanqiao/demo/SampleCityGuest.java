@@ -151,15 +151,15 @@ public class SampleCityGuest {
         var keys = registerSystems();
         Instant now = clock.instant();
         SampleGrants.from(now).forEach(draft -> grants.sign(draft, "security-admin"));
+        openMessages();
         requests.make();
         disputes.make();
-        openMessages();
         return new Welcome(accounts, keys);
     }
 
     /// What came of registering the city is over; a newcomer's inbox begins empty of it.
     private void openMessages() {
-        Stream.of(Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD)
+        Stream.of(Role.BUREAU, Role.DATA_OFFICER)
                 .flatMap(role -> identity.listStaff(null, role).stream())
                 .forEach(person -> inbox.openAll(person.id(), Long.MAX_VALUE));
     }

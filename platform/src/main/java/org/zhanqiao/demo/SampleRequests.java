@@ -94,7 +94,7 @@ class SampleRequests {
 
     private void inForce() {
         var approved = approved(
-                new Case("human-resources-retirement", "human-resources", "civil-affairs.marriage", "husband_id")
+                new Case("human-resources-retirement", "human-resources", "civil-affairs.marriage", "wife_id")
                         .why("退休待遇核定核验婚姻状况", "职工退休", "结婚证复印件", "《社会保险法》第十六条")
                         .verify("status")
                         .submitted(),

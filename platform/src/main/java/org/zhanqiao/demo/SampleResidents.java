@@ -31,7 +31,7 @@ public final class SampleResidents implements SampleKeys {
             case "medical-insurance.enrolment" -> values(Role.RETIREE, "id_number", "status", "参保");
             case "water.account", "energy.account" -> values(Role.HOME_OWNER, "id_number");
             case "health.birth" -> values(Role.MOTHER_OF_NEWBORN, "certificate_no");
-            case "civil-affairs.marriage" -> values(Role.MOTHER_OF_NEWBORN, "wife_id");
+            case "civil-affairs.marriage" -> values(Role.MOTHER_OF_NEWBORN, "wife_id", "status", "有效");
             case "market.enterprise" -> values(Role.LEGAL_PERSON, "uscc");
             default -> Map.of();
         };

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,9 @@ class B04_RaisedLevelTest {
 
     @Autowired
     private LevelDecisions decisions;
+
+    @Autowired
+    private EntryEvidence evidence;
 
     @Autowired
     private Followers followers;
@@ -139,10 +143,9 @@ class B04_RaisedLevelTest {
 
     @Test
     void b06_what_its_level_does_not_let_be_open_is_closed_and_cannot_be_opened() {
-        var open = text("己").with(new Sharing.Unconditional(), new EntryMetadata.Opening("UNCONDITIONAL", ""));
-        var lower = open.with(new EntryMetadata.Grading("18", Level.L2));
+        var open = text("己").with(new Sharing.Unconditional(), new EntryMetadata.Opening("CONDITIONAL", "脱敏后开放"));
         var begun = entries.begin(AGENCY.getFirst(), EntryTexts.POPULATION, "己", "officer");
-        var entry = entries.publish(by(entries.submit(by(entries.save(by(begun), lower)))));
+        var entry = entries.publish(by(entries.submit(by(entries.save(by(begun), open)))));
         raise(entry, Level.L4);
         assertThat(entries.getVersion(entry.code(), 2).metadata().opening().open())
                 .isFalse();
@@ -171,6 +174,19 @@ class B04_RaisedLevelTest {
         return inbox.listMessages(person, ListQuery.first()).rows().stream()
                 .map(received -> received.message().messageKey())
                 .toList();
+    }
+
+    @Test
+    void b09_every_act_but_writing_stands_in_the_evidence_log() {
+        var entry = published("壬");
+        raise(entry, Level.L3);
+        var acts = entries.listActs(entry.code()).stream()
+                .filter(act -> act.kind() != EntryAct.Kind.SAVED)
+                .map(EntryAct::revision)
+                .toList();
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(evidence.listPlaces(entry.code()).keySet()).containsExactlyElementsOf(acts));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.zhanqiao.catalog.Entries;
 import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.catalog.EntryAct;
 import org.zhanqiao.catalog.EntryDifference;
+import org.zhanqiao.catalog.EntryEvidence;
 import org.zhanqiao.catalog.EntryLifecycle;
 import org.zhanqiao.catalog.EntryUses;
 import org.zhanqiao.catalog.Followers;
@@ -30,7 +31,15 @@ import org.zhanqiao.web.Pages;
 
 /// The page of an entry, and the comparison of its versions.
 @Controller
-@Allowed({Role.BUREAU, Role.DATA_OFFICER, Role.CLERK, Role.RESEARCHER, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+@Allowed({
+    Role.BUREAU,
+    Role.DATA_OFFICER,
+    Role.SHARING_HEAD,
+    Role.CLERK,
+    Role.RESEARCHER,
+    Role.SECURITY_ADMIN,
+    Role.AUDIT_ADMIN
+})
 class CatalogEntryPages {
 
     private static final String ENTRY = EntryAddress.ENTRIES + EntryAddress.CODE;
@@ -42,6 +51,7 @@ class CatalogEntryPages {
     private final Terms terms;
     private final Followers followers;
     private final DeadlineViews deadlines;
+    private final EntryEvidence evidence;
     private final ObjectProvider<EntryUses> uses;
 
     CatalogEntryPages(
@@ -52,6 +62,7 @@ class CatalogEntryPages {
             Terms terms,
             Followers followers,
             DeadlineViews deadlines,
+            EntryEvidence evidence,
             ObjectProvider<EntryUses> uses) {
         this.pages = pages;
         this.door = door;
@@ -60,6 +71,7 @@ class CatalogEntryPages {
         this.terms = terms;
         this.followers = followers;
         this.deadlines = deadlines;
+        this.evidence = evidence;
         this.uses = uses;
     }
 
@@ -86,7 +98,7 @@ class CatalogEntryPages {
                         door.agencyName(entry.agency()),
                         classes.findClass(entry.classCode()),
                         entries.listVersions(entry.code()),
-                        hand ? shown(acts) : List.of(),
+                        hand ? shown(entry.code(), acts) : List.of(),
                         deadlines.findReview(entry, locale),
                         deadlines.findAmendment(entry, acts, locale),
                         uses.orderedStream()
@@ -101,12 +113,17 @@ class CatalogEntryPages {
                         known(done)));
     }
 
-    private List<EntryView.Act> shown(List<EntryAct> acts) {
+    private List<EntryView.Act> shown(String code, List<EntryAct> acts) {
+        var places = evidence.listPlaces(code);
         var names = new HashMap<String, String>();
         return acts.reversed().stream()
                 .filter(act -> act.kind() != EntryAct.Kind.SAVED)
                 .map(act -> new EntryView.Act(
-                        act.kind().name(), names.computeIfAbsent(act.by(), door::personName), act.at(), act.because()))
+                        act.kind().name(),
+                        names.computeIfAbsent(act.by(), door::personName),
+                        act.at(),
+                        act.because(),
+                        places.get(act.revision())))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.zhanqiao.catalog.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.CatalogClass;
 import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.catalog.EntryMetadata;
@@ -48,6 +49,12 @@ public record EntryView(
 
     /// One act.
     ///
-    /// @param by name of whoever did it
-    public record Act(String kind, String by, Instant at, String because) {}
+    /// @param by       name of whoever did it
+    /// @param evidence its place in the evidence log; null while it is being written
+    public record Act(
+            String kind,
+            String by,
+            Instant at,
+            String because,
+            @Nullable Long evidence) {}
 }

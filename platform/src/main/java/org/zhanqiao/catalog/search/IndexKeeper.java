@@ -26,6 +26,7 @@ final class IndexKeeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
     private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
     private static final String FORMAT = "format";
     private static final String ORIGIN = "origin";
@@ -242,7 +243,11 @@ final class IndexKeeper implements AutoCloseable {
     public void close() {
         closing.countDown();
         try {
-            thread.join();
+            if (!thread.join(PATIENCE)) {
+                // It waits for a database that is gone. What is broken off stands in the database.
+                thread.interrupt();
+                thread.join();
+            }
             var index = writing;
             var now = answering;
             if (now != null) {

@@ -18,6 +18,7 @@ import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.PlatformActs;
+import org.zhanqiao.demand.requests.RequestAct;
 import org.zhanqiao.demand.requests.RequestConflict;
 import org.zhanqiao.demand.requests.RequestDecision;
 import org.zhanqiao.demand.requests.RequestMoved;
@@ -66,7 +67,8 @@ public class Agreements {
         return findAgreement(request).orElseThrow(() -> new NotFound("agreement of request", request));
     }
 
-    /// An approval makes the agreement; an end revokes its grant. Both in the transaction of the act.
+    /// An approval makes the agreement; an end revokes its grant, a suspension suspends it. In the transaction of the
+    /// act.
     @EventListener
     void follow(RequestMoved moved) {
         var request = moved.request();
@@ -75,24 +77,44 @@ public class Agreements {
             var content = text.of(request, made);
             table.insert(new Agreement(request.id(), content, CanonicalJson.sha256(content), made, List.of()));
         }
-        if (moved.act().kind() == ActKind.END) {
-            try {
-                grants.revoke(request.grant(), moved.act().by(), moved.act().because());
-            } catch (GrantConflict alreadyRevoked) {
-                // Then it serves nobody, which is what was wanted.
-                if (alreadyRevoked.current().state() != Grant.State.REVOKED) {
-                    throw alreadyRevoked;
-                }
+        decide(request.grant(), moved.act());
+    }
+
+    /// What an act on a request in force does to its grant. What the platform noted was done there already.
+    private void decide(String grant, RequestAct act) {
+        if (act.by().isEmpty()) {
+            return;
+        }
+        switch (act.kind()) {
+            case SUSPEND -> grants.suspend(grant, act.by(), act.because());
+            case RESUME -> grants.resume(grant, act.by(), act.because());
+            case END -> revoke(grant, act);
+            case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, NOTE_INCOMPLETE, COMPLETE, ASK_EXTENSION -> {}
+            case CONSENT_EXTENSION, DENY_EXTENSION, PROPOSE_APPROVAL, PROPOSE_REFUSAL, RETURN_ANSWER -> {}
+            case APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, TERMINATE, SUPERSEDE, REMIND -> {}
+            case EXPIRE, CONFIRM_DISPOSAL, WITHDRAW, ESCALATE -> {}
+        }
+    }
+
+    private void revoke(String grant, RequestAct act) {
+        try {
+            grants.revoke(grant, act.by(), act.because());
+        } catch (GrantConflict alreadyRevoked) {
+            // Then it serves nobody, which is what was wanted.
+            if (alreadyRevoked.current().state() != Grant.State.REVOKED) {
+                throw alreadyRevoked;
             }
         }
     }
 
-    /// A revoked grant ends its request.
+    /// A revoked grant ends its request; one suspended or resumed is noted there.
     @EventListener
     void follow(GrantChanged changed) {
-        if (changed.grant().state() == Grant.State.REVOKED) {
-            table.findRequest(changed.grant().agreement())
-                    .ifPresent(request -> platform.noteRevocation(request, changed.grant()));
+        var grant = changed.grant();
+        var request = table.findRequest(grant.agreement());
+        switch (grant.state()) {
+            case REVOKED -> request.ifPresent(id -> platform.noteRevocation(id, grant));
+            case ACTIVE, SUSPENDED -> request.ifPresent(id -> platform.noteSuspension(id, grant));
         }
     }
 

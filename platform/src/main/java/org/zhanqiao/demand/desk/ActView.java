@@ -25,7 +25,7 @@ public record ActView(AccessRequest request, ActKind kind, boolean asksReason, A
 
     public boolean grave() {
         return switch (kind) {
-            case REFUSE, WITHDRAW, END -> true;
+            case REFUSE, WITHDRAW, SUSPEND, END -> true;
             case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, NOTE_INCOMPLETE, COMPLETE, ASK_EXTENSION -> false;
             case CONSENT_EXTENSION, DENY_EXTENSION, PROPOSE_APPROVAL, PROPOSE_REFUSAL, RETURN_ANSWER -> false;
             case APPROVE,
@@ -33,6 +33,8 @@ public record ActView(AccessRequest request, ActKind kind, boolean asksReason, A
                     SIGN_AS_PROVIDER,
                     TERMINATE,
                     SUPERSEDE,
+                    RESUME,
+                    REMIND,
                     EXPIRE,
                     CONFIRM_DISPOSAL,
                     ESCALATE -> false;

@@ -23,6 +23,8 @@ import org.zhanqiao.workday.Reckoning;
 /// @param revise   whether the reader can change what is asked
 /// @param renew    whether the reader can ask for the same once more
 /// @param signable whether the reader can sign the agreement
+/// @param suspended whether its grant is suspended
+/// @param seesCalls whether the reader has the page of its grant, with the calls
 /// @param dispute  whether the reader can raise a dispute over it
 /// @param disputes ids of those that were raised
 /// @param done     what the reader has just done
@@ -37,6 +39,8 @@ public record RequestView(
         boolean renew,
         boolean agreed,
         boolean signable,
+        boolean suspended,
+        boolean seesCalls,
         boolean dispute,
         List<String> disputes,
         @Nullable ActKind done,
@@ -71,11 +75,11 @@ public record RequestView(
 
         public Tone tone() {
             return switch (act.kind()) {
-                case REFUSE, ESCALATE, TERMINATE -> Tone.BAD;
+                case REFUSE, ESCALATE, SUSPEND, TERMINATE -> Tone.BAD;
                 case NOTE_INCOMPLETE, ASK_EXTENSION, PROPOSE_REFUSAL, SEND_BACK, RETURN_ANSWER -> Tone.WAITING;
                 case APPROVE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, CONSENT_EXTENSION -> Tone.GOOD;
-                case DRAFT, PROPOSE, SIGN_OFF, COMPLETE, DENY_EXTENSION, PROPOSE_APPROVAL, END -> Tone.NEUTRAL;
-                case EXPIRE, SUPERSEDE, CONFIRM_DISPOSAL, WITHDRAW -> Tone.NEUTRAL;
+                case DRAFT, PROPOSE, SIGN_OFF, COMPLETE, DENY_EXTENSION, PROPOSE_APPROVAL, RESUME, END -> Tone.NEUTRAL;
+                case REMIND, EXPIRE, SUPERSEDE, CONFIRM_DISPOSAL, WITHDRAW -> Tone.NEUTRAL;
             };
         }
     }

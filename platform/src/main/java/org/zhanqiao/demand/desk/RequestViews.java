@@ -26,6 +26,7 @@ import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Page;
@@ -81,6 +82,8 @@ final class RequestViews {
                 dossier.mayRenew(me.person()),
                 agreements.findAgreement(request.id()).isPresent(),
                 possible.stream().anyMatch(ActKind::isSignature),
+                dossier.history().findSuspension().isPresent(),
+                me.person().roles().has(Role.DATA_OFFICER),
                 !disputes.listGrounds(dossier, me.person()).isEmpty(),
                 disputes.listOver(request.id()).stream().map(Dispute::id).toList(),
                 done,

@@ -18,8 +18,7 @@ import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Paged;
 
 /// Access requests. Whatever is done to one is one transaction with its act, its evidence and its [RequestMoved]; of
-/// two
-/// who act at once one wins, and the other gets a [RequestConflict] that says what happened.
+/// two who act at once one wins, and the other gets a [RequestConflict] that says what happened.
 @Service
 public class AccessRequests {
 

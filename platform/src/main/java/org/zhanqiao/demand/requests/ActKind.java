@@ -20,11 +20,16 @@ public enum ActKind {
     REFUSE(Party.PROVIDER_HEAD),
     SIGN_AS_CONSUMER(Party.CONSUMER_OFFICER),
     SIGN_AS_PROVIDER(Party.PROVIDER_OFFICER),
+    /// The grant stops until it is resumed. An administrator's suspension is noted here by the platform.
+    SUSPEND(Party.PROVIDER_HEAD),
+    RESUME(Party.PROVIDER_HEAD),
     END(Party.CONSUMER_OFFICER),
     /// The grant was revoked; who did that and why stands with the grant.
     TERMINATE(Party.PLATFORM),
     /// Another request, which renews or amends this one, came into force.
     SUPERSEDE(Party.PLATFORM),
+    /// Its term is nearly over; it is time to renew.
+    REMIND(Party.PLATFORM),
     EXPIRE(Party.PLATFORM),
     CONFIRM_DISPOSAL(Party.CONSUMER_OFFICER),
     WITHDRAW(Party.CONSUMER_OFFICER),
@@ -53,17 +58,20 @@ public enum ActKind {
             case REFUSE -> PROPOSE_REFUSAL;
             case DRAFT, PROPOSE, SEND_BACK, NOTE_INCOMPLETE, COMPLETE, ASK_EXTENSION, CONSENT_EXTENSION -> null;
             case DENY_EXTENSION, PROPOSE_APPROVAL, PROPOSE_REFUSAL, RETURN_ANSWER, SIGN_AS_CONSUMER -> null;
-            case SIGN_AS_PROVIDER, END, TERMINATE, SUPERSEDE, EXPIRE, CONFIRM_DISPOSAL, WITHDRAW, ESCALATE -> null;
+            case SIGN_AS_PROVIDER, SUSPEND, RESUME, END, TERMINATE, SUPERSEDE, REMIND, EXPIRE, CONFIRM_DISPOSAL -> null;
+            case WITHDRAW, ESCALATE -> null;
         };
     }
 
     /// Whether it needs a reason in words.
     public boolean needsReason() {
         return switch (this) {
-            case SEND_BACK, ASK_EXTENSION, DENY_EXTENSION, PROPOSE_REFUSAL, RETURN_ANSWER, END -> true;
+            case SEND_BACK, ASK_EXTENSION, DENY_EXTENSION, PROPOSE_REFUSAL, RETURN_ANSWER -> true;
+            case SUSPEND, RESUME, END -> true;
             case CONFIRM_DISPOSAL, WITHDRAW -> true;
             case DRAFT, PROPOSE, SIGN_OFF, NOTE_INCOMPLETE, COMPLETE, CONSENT_EXTENSION, PROPOSE_APPROVAL -> false;
-            case APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, TERMINATE, SUPERSEDE, EXPIRE, ESCALATE -> false;
+            case APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, TERMINATE, SUPERSEDE -> false;
+            case REMIND, EXPIRE, ESCALATE -> false;
         };
     }
 }

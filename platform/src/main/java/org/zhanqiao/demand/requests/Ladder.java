@@ -86,7 +86,19 @@ class Ladder implements AutoCloseable {
 
     private static void each(Function<String, List<String>> chunk, Consumer<String> act) {
         for (var ids = chunk.apply(""); !ids.isEmpty(); ids = chunk.apply(ids.getLast())) {
-            ids.forEach(act);
+            ids.forEach(id -> tryTo(act, id));
+        }
+    }
+
+    /// One request that cannot be looked at keeps none of the others from it.
+    private static void tryTo(Consumer<String> act, String id) {
+        try {
+            act.accept(id);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "request {} was not looked at ({}); it is tried again",
+                    id,
+                    e.getClass().getName());
         }
     }
 

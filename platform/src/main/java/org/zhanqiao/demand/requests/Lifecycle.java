@@ -60,9 +60,12 @@ public final class Lifecycle {
             from(delivering, ActKind.WITHDRAW, WITHDRAWN);
             from(delivering, ActKind.ESCALATE, delivering);
         }
+        from(IN_FORCE, ActKind.SUSPEND, IN_FORCE);
+        from(IN_FORCE, ActKind.RESUME, IN_FORCE);
         from(IN_FORCE, ActKind.END, ENDED);
         from(IN_FORCE, ActKind.TERMINATE, ENDED);
         from(IN_FORCE, ActKind.SUPERSEDE, SUPERSEDED);
+        from(IN_FORCE, ActKind.REMIND, IN_FORCE);
         from(IN_FORCE, ActKind.EXPIRE, EXPIRED);
         from(ENDED, ActKind.CONFIRM_DISPOSAL, DISPOSED);
         from(EXPIRED, ActKind.CONFIRM_DISPOSAL, DISPOSED);

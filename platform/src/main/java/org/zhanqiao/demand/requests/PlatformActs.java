@@ -1,5 +1,6 @@
 package org.zhanqiao.demand.requests;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,10 +12,12 @@ import org.zhanqiao.demand.Grant;
 import org.zhanqiao.web.NotFound;
 
 /// What happens to a request without anybody deciding on it: a day comes, a calendar is announced, its grant is
-/// revoked, a
-/// successor comes into force.
+/// revoked, a successor comes into force.
 @Service
 public class PlatformActs implements Timed {
+
+    /// How long before the end of a term people are told to renew. The city's own number.
+    static final Duration RENEWAL = Duration.ofDays(30);
 
     private final RequestTable table;
     private final RequestMoves moves;
@@ -36,7 +39,7 @@ public class PlatformActs implements Timed {
         return table.listRunning(after, limit);
     }
 
-    /// Notes that a day has come: the term is over, or the next rung of the ladder is reached.
+    /// Notes that a day has come: the term is nearly over or over, or the next rung of the ladder is reached.
     @Override
     @Transactional
     public void noteDay(String id, ToIntFunction<LocalDate> late) {
@@ -50,6 +53,12 @@ public class PlatformActs implements Timed {
         if (request.state() == RequestState.IN_FORCE
                 && !now.isBefore(request.ask().end())) {
             moves.move(dossier, ActKind.EXPIRE, null, now, "", new ActDetail.None(), "");
+            return;
+        }
+        if (request.state() == RequestState.IN_FORCE
+                && dossier.history().findLast(ActKind.REMIND).isEmpty()
+                && !now.plus(RENEWAL).isBefore(request.ask().end())) {
+            moves.move(dossier, ActKind.REMIND, null, now, "", new ActDetail.None(), "");
             return;
         }
         var due = request.due();
@@ -96,6 +105,28 @@ public class PlatformActs implements Timed {
                     new ActDetail.None(),
                     "");
         }
+    }
+
+    /// Notes that the grant of a request was suspended or resumed, unless the request itself did that.
+    @Transactional
+    public void noteSuspension(String id, Grant grant) {
+        var request = table.lock(id).orElseThrow(() -> new NotFound("request", id));
+        var dossier = new Dossier(request, table.history(id));
+        boolean suspended = grant.state() == Grant.State.SUSPENDED;
+        if (request.state() != RequestState.IN_FORCE
+                || !request.grant().equals(grant.id())
+                || suspended == dossier.history().findSuspension().isPresent()) {
+            return;
+        }
+        var end = grant.end();
+        moves.move(
+                dossier,
+                suspended ? ActKind.SUSPEND : ActKind.RESUME,
+                null,
+                clock.instant(),
+                end == null ? "" : end.because(),
+                new ActDetail.None(),
+                "");
     }
 
     @Override

@@ -75,9 +75,12 @@ public class RequestClocks {
                         REFUSE,
                         SIGN_AS_CONSUMER,
                         SIGN_AS_PROVIDER,
+                        SUSPEND,
+                        RESUME,
                         END,
                         TERMINATE,
                         SUPERSEDE,
+                        REMIND,
                         EXPIRE -> {}
                 case CONFIRM_DISPOSAL, WITHDRAW, ESCALATE -> {}
             }

@@ -56,10 +56,10 @@ public record RequestDecision(String request, long version, ActKind kind, String
                     throw new IllegalArgumentException("an agreement is signed through Agreements");
                 }
             }
-            case DRAFT, TERMINATE, SUPERSEDE, EXPIRE, ESCALATE ->
+            case DRAFT, TERMINATE, SUPERSEDE, REMIND, EXPIRE, ESCALATE ->
                 throw new IllegalArgumentException(kind + " is no decision of a person");
             case PROPOSE, SEND_BACK, SIGN_OFF, COMPLETE, DENY_EXTENSION, PROPOSE_APPROVAL, RETURN_ANSWER -> {}
-            case APPROVE, REFUSE, END, CONFIRM_DISPOSAL, WITHDRAW -> {}
+            case APPROVE, REFUSE, SUSPEND, RESUME, END, CONFIRM_DISPOSAL, WITHDRAW -> {}
         }
         return flaws;
     }

@@ -30,6 +30,14 @@ public record RequestHistory(List<RequestAct> acts) {
                 .filter(act -> act.kind() == ActKind.ASK_EXTENSION);
     }
 
+    /// The suspension that its grant is under.
+    public Optional<RequestAct> findSuspension() {
+        return acts.reversed().stream()
+                .filter(act -> act.kind() == ActKind.SUSPEND || act.kind() == ActKind.RESUME)
+                .findFirst()
+                .filter(act -> act.kind() == ActKind.SUSPEND);
+    }
+
     int extendedDays() {
         return acts.stream()
                 .filter(act -> act.kind() == ActKind.CONSENT_EXTENSION)
@@ -60,8 +68,11 @@ public record RequestHistory(List<RequestAct> acts) {
 
     private boolean allows(ActKind kind, int longestExtension) {
         return switch (kind) {
-            case NOTE_INCOMPLETE -> findLast(ActKind.NOTE_INCOMPLETE).isEmpty();
+            case NOTE_INCOMPLETE, REMIND -> findLast(kind).isEmpty();
             case ASK_EXTENSION -> findOpenExtension().isEmpty() && extendedDays() < longestExtension;
+            case SUSPEND -> findSuspension().isEmpty();
+            // What an administrator suspended, an administrator resumes.
+            case RESUME -> findSuspension().filter(act -> !act.by().isEmpty()).isPresent();
             case CONSENT_EXTENSION, DENY_EXTENSION -> findOpenExtension().isPresent();
             case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, COMPLETE, PROPOSE_APPROVAL, PROPOSE_REFUSAL -> true;
             case RETURN_ANSWER,

@@ -166,6 +166,6 @@ final class RequestMoves {
             texts.put("because", act.because());
         }
         evidence.record(act.evidenceKey(), facts, texts);
-        events.publishEvent(new RequestMoved(after, act));
+        events.publishEvent(new RequestMoved(before.state(), after, act));
     }
 }

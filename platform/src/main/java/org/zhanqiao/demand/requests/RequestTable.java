@@ -174,15 +174,19 @@ final class RequestTable {
     }
 
     /// Ids of requests whose day has passed and who are not at the top of the ladder, and of those in force whose term
-    /// is over.
+    /// is over, or nearly so and nobody was told yet.
     List<String> listForLadder(LocalDate today, String afterId, int limit) {
         return jdbc.sql("""
                 select id from demand.request
                 where id > :after and ((due < :today and rung is distinct from 'CITY_OFFICE')
-                  or (state = 'IN_FORCE' and until < :today))
+                  or (state = 'IN_FORCE' and until < :today)
+                  or (state = 'IN_FORCE' and until < :renewal and not exists (
+                    select 1 from demand.request_act
+                    where request_act.request = request.id and request_act.act = 'REMIND')))
                 order by id limit :limit
                 """)
                 .param("today", today)
+                .param("renewal", today.plusDays(PlatformActs.RENEWAL.toDays()))
                 .param("after", afterId)
                 .param("limit", limit)
                 .query((row, n) -> row.getString("id"))

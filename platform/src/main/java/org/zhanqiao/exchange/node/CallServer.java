@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PfxOptions;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +38,29 @@ final class CallServer extends VerticleBase {
     /// hears why; after them it is answered and the connection closed.
     private static final int MOST_DRAINED = 8 * 1024 * 1024;
 
+    /// For a whole request to arrive.
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final long LOOK_MILLIS = 1_000;
+
+    /// The share of the heap that bodies on their way in may hold, over all event loops.
+    private static final int ROOM_SHARE = 8;
+
     /// For one statement on the platform's own database.
     private static final int CONTROL_LIMIT_MILLIS = 5_000;
 
     private static final byte[] NOTHING = new byte[0];
 
     private final ExchangeNode.Shared shared;
+    private final Intake intake;
     private @Nullable SourceDoors doors;
     private @Nullable SqlClient control;
 
     CallServer(ExchangeNode.Shared shared) {
         this.shared = shared;
+        long room =
+                Runtime.getRuntime().maxMemory() / ROOM_SHARE / shared.options().eventLoops();
+        this.intake = new Intake(room, PATIENCE.toNanos());
     }
 
     @Override
@@ -64,6 +77,7 @@ final class CallServer extends VerticleBase {
         control = client;
         var governed = new GovernedCall(shared.steps(), opened::door, client);
         var publicPaths = new PublicPaths(vertx, shared, this::failed);
+        vertx.setPeriodic(LOOK_MILLIS, _ -> intake.dismissLate(System.nanoTime()));
         return vertx.createHttpServer(httpOptions(options))
                 .requestHandler(request -> receive(request, governed, publicPaths))
                 .listen();
@@ -88,50 +102,83 @@ final class CallServer extends VerticleBase {
         return http;
     }
 
-    /// One request on its way in. Its body is kept up to [#MOST_BODY]; at the byte that is too much the request is
-    /// refused, whatever its path, and its evidence written, whatever its sender does next. The answer waits for
-    /// the sender to finish, but for no more than [#MOST_DRAINED].
-    private final class Reception {
+    /// One request on its way in. Its body is kept up to [#MOST_BODY]; at the byte that is too much, or that there is
+    /// no
+    /// room for, it is turned away, whatever its path, and its evidence written, whatever its sender does next. The
+    /// answer waits for the sender to finish, but for no more than [#MOST_DRAINED] and no longer than [#PATIENCE].
+    private final class Reception implements Intake.Guest {
 
         private final HttpServerRequest request;
         private final GovernedCall governed;
         private final PublicPaths publicPaths;
         private final Instant received;
-        private final Buffer body = Buffer.buffer();
-        private @Nullable Future<Reply> refused;
+        private Buffer body = Buffer.buffer();
+        private @Nullable Future<Reply> turnedAway;
         private long drained;
+        private boolean answered;
 
         Reception(HttpServerRequest request, GovernedCall governed, PublicPaths publicPaths) {
             this.request = request;
             this.governed = governed;
             this.publicPaths = publicPaths;
             this.received = shared.options().clock().instant();
+            intake.enter(this, System.nanoTime());
         }
 
         void chunk(Buffer chunk) {
-            if (refused == null && body.length() + chunk.length() <= MOST_BODY) {
+            if (turnedAway == null && body.length() + chunk.length() > MOST_BODY) {
+                turnAway(new Stop.Refused(Refusal.BODY_TOO_LARGE));
+            }
+            if (turnedAway == null && !intake.hold(chunk.length())) {
+                turnAway(new Stop.Unavailable(Outage.NODE_BUSY));
+            }
+            if (turnedAway == null) {
                 body.appendBuffer(chunk);
                 return;
             }
-            if (refused == null) {
-                var target = CallTarget.find(request);
-                refused = governed.refuse(
-                        new Incoming(request, NOTHING, received),
-                        target == null ? "" : target.service(),
-                        Refusal.BODY_TOO_LARGE);
-            }
-            boolean listening = drained <= MOST_DRAINED;
             drained += chunk.length();
-            if (listening && drained > MOST_DRAINED) {
-                request.pause();
-                answer(request, refused).onComplete(_ -> request.connection().close());
+            if (drained > MOST_DRAINED) {
+                answerAndClose(turnedAway);
             }
         }
 
+        private Future<Reply> turnAway(Stop stop) {
+            var target = CallTarget.find(request);
+            var reply = governed.turnAway(
+                    new Incoming(request, NOTHING, received), target == null ? "" : target.service(), stop);
+            intake.forget(body.length());
+            body = Buffer.buffer();
+            turnedAway = reply;
+            return reply;
+        }
+
+        private void answerAndClose(Future<Reply> reply) {
+            leave();
+            if (!answered) {
+                answered = true;
+                request.pause();
+                answer(request, reply).onComplete(_ -> request.connection().close());
+            }
+        }
+
+        @Override
+        public void late() {
+            guarded(
+                    request,
+                    () -> answerAndClose(
+                            turnedAway == null ? turnAway(new Stop.Refused(Refusal.BODY_TOO_SLOW)) : turnedAway));
+        }
+
+        void leave() {
+            intake.leave(this, body.length());
+        }
+
         void end() {
-            if (refused != null) {
-                if (drained <= MOST_DRAINED) {
-                    answer(request, refused);
+            leave();
+            if (turnedAway != null) {
+                if (!answered) {
+                    answered = true;
+                    answer(request, turnedAway);
                 }
                 return;
             }
@@ -150,6 +197,7 @@ final class CallServer extends VerticleBase {
             var reception = new Reception(request, governed, publicPaths);
             request.handler(chunk -> guarded(request, () -> reception.chunk(chunk)));
             request.endHandler(_ -> guarded(request, reception::end));
+            request.exceptionHandler(_ -> reception.leave());
         });
     }
 

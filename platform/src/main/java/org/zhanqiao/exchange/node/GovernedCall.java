@@ -78,9 +78,9 @@ final class GovernedCall {
     }
 
     /// Refuses a call before anything of it was read but its request line and headers.
-    Future<Reply> refuse(Incoming incoming, String service, Refusal reason) {
+    Future<Reply> turnAway(Incoming incoming, String service, Stop stop) {
         var course = new Course(CallId.next(steps.random()), incoming, service);
-        return finish(course, Future.succeededFuture().compose(_ -> stop(course, new Stop.Refused(reason))));
+        return finish(course, Future.succeededFuture().compose(_ -> stop(course, stop)));
     }
 
     private Future<Reply> finish(Course course, Future<Reply> ending) {

@@ -38,6 +38,7 @@ enum Outage {
             "Try again later; service resumes by itself with the evidence log."),
     CONTROL_UNREACHABLE(
             503, "无法确认授权是否仍然有效", "请稍后再试。", "It cannot be confirmed that the grant still stands", "Try again later."),
+    NODE_BUSY(503, "节点正在接收的请求过多", "请稍后再试。", "The node is taking in more than it has room for", "Try again shortly."),
     INTERNAL(
             500,
             "平台内部错误",

@@ -20,6 +20,12 @@ enum Refusal {
             "请求体最多 256 KB；请分成几次调用。",
             "The request body is too large",
             "A body may have 256 kB; split the call."),
+    BODY_TOO_SLOW(
+            408,
+            "请求体没有及时发完",
+            "整个请求须在 10 秒内发完；请检查网络后重新发送。",
+            "The request's body did not arrive in time",
+            "A whole request has 10 seconds to arrive; check the network and send it again."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "请求体不是 JSON",

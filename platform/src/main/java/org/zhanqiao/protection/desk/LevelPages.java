@@ -4,6 +4,7 @@ import static org.zhanqiao.identity.Role.AUDIT_ADMIN;
 import static org.zhanqiao.identity.Role.BUREAU;
 import static org.zhanqiao.identity.Role.DATA_OFFICER;
 import static org.zhanqiao.identity.Role.SECURITY_ADMIN;
+import static org.zhanqiao.identity.Role.SHARING_HEAD;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,12 +54,13 @@ class LevelPages {
     static class Place {
         @Bean
         NavigationItem levelsNavigation() {
-            return NavigationItem.of(430, "protection.levels", PATH, SECURITY_ADMIN, BUREAU, DATA_OFFICER, AUDIT_ADMIN);
+            return NavigationItem.of(
+                    430, "protection.levels", PATH, SECURITY_ADMIN, BUREAU, DATA_OFFICER, SHARING_HEAD, AUDIT_ADMIN);
         }
     }
 
     @GetMapping(PATH)
-    @Allowed({SECURITY_ADMIN, BUREAU, DATA_OFFICER, AUDIT_ADMIN})
+    @Allowed({SECURITY_ADMIN, BUREAU, DATA_OFFICER, SHARING_HEAD, AUDIT_ADMIN})
     View show(@RequestParam(defaultValue = "") String done, @AuthenticationPrincipal SignedInPerson me) {
         var versions = rules.listVersions();
         var names = versions.stream()

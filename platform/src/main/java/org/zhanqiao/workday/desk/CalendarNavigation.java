@@ -20,6 +20,7 @@ class CalendarNavigation {
                 "/desk/calendar",
                 Role.BUREAU,
                 Role.DATA_OFFICER,
+                Role.SHARING_HEAD,
                 Role.CLERK,
                 Role.SYSTEM_ADMIN,
                 Role.SECURITY_ADMIN,

@@ -44,7 +44,15 @@ class CalendarPages {
         this.words = words;
     }
 
-    @Allowed({Role.BUREAU, Role.DATA_OFFICER, Role.CLERK, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+    @Allowed({
+        Role.BUREAU,
+        Role.DATA_OFFICER,
+        Role.SHARING_HEAD,
+        Role.CLERK,
+        Role.SYSTEM_ADMIN,
+        Role.SECURITY_ADMIN,
+        Role.AUDIT_ADMIN
+    })
     @GetMapping("/desk/calendar")
     View show(
             @RequestParam(defaultValue = "") String year,

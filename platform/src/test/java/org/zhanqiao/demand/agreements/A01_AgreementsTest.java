@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,11 +26,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhanqiao.PlatformTest;
+import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.RequestTown;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.RequestAct;
 import org.zhanqiao.demand.requests.RequestConflict;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.demand.requests.UnfitRequest;
@@ -56,6 +59,9 @@ class A01_AgreementsTest {
 
     @Autowired
     private OfficerKeys keys;
+
+    @Autowired
+    private ControlEvidence evidence;
 
     @Autowired
     private UseRecords records;
@@ -123,6 +129,52 @@ class A01_AgreementsTest {
         assertThatThrownBy(() -> agreements.sign(approved.id(), approved.version(), Side.CONSUMER, town.asker, other))
                 .isInstanceOf(ForeignSignature.class);
         assertThat(agreements.getAgreement(approved.id()).signatures()).isEmpty();
+    }
+
+    private Grant.State state(AccessRequest request) {
+        return grants.findGrant(request.grant()).orElseThrow().state();
+    }
+
+    private AccessRequest now(AccessRequest request) {
+        return town.requests.getDossier(request.id(), town.bureau).request();
+    }
+
+    @Test
+    void a14_the_provider_suspends_and_resumes_with_a_reason_that_the_consumer_reads() {
+        var inForce = inForce();
+        var suspended = town.act(inForce, ActKind.SUSPEND, town.head);
+        assertThat(suspended.state()).isEqualTo(RequestState.IN_FORCE);
+        assertThat(state(inForce)).isEqualTo(Grant.State.SUSPENDED);
+        assertThatThrownBy(() -> town.act(suspended, ActKind.SUSPEND, town.head))
+                .isInstanceOf(RequestConflict.class);
+        assertThatThrownBy(() -> town.act(suspended, ActKind.RESUME, town.officer))
+                .isInstanceOf(RequestConflict.class);
+        town.act(suspended, ActKind.RESUME, town.head);
+        assertThat(state(inForce)).isEqualTo(Grant.State.ACTIVE);
+        var acts = town.requests.getDossier(inForce.id(), town.asker).history().acts();
+        assertThat(acts.stream().map(RequestAct::kind)).endsWith(ActKind.SUSPEND, ActKind.RESUME);
+        assertThat(acts.getLast().because()).isEqualTo("按规定办理");
+    }
+
+    @Test
+    void a15_what_an_administrator_suspends_is_noted_once_and_only_an_administrator_resumes_it() {
+        var inForce = inForce();
+        grants.suspend(inForce.grant(), "security-admin", "疑似超范围使用");
+        var noted = town.requests.getDossier(inForce.id(), town.head);
+        assertThat(noted.history().findSuspension()).hasValueSatisfying(act -> {
+            assertThat(act.because()).isEqualTo("疑似超范围使用");
+            assertThat(act.by()).isEmpty();
+        });
+        assertThat(noted.possible(town.head)).isEmpty();
+        assertThatThrownBy(() -> town.act(now(inForce), ActKind.RESUME, town.head))
+                .isInstanceOf(RequestConflict.class);
+        grants.resume(inForce.grant(), "security-admin", "已查清");
+        assertThat(town.requests.getDossier(inForce.id(), town.head).possible(town.head))
+                .containsExactly(ActKind.SUSPEND);
+        assertThat(state(inForce)).isEqualTo(Grant.State.ACTIVE);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(evidence.listBelow("demand.grant:" + inForce.grant() + ":"))
+                        .hasSize(3));
     }
 
     @Test

@@ -26,7 +26,11 @@ import org.zhanqiao.PlatformTest;
 import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.RequestTown;
+import org.zhanqiao.demand.agreements.Agreements;
+import org.zhanqiao.demand.agreements.Side;
 import org.zhanqiao.evidence.Verify;
+import org.zhanqiao.identity.KeyAlgorithm;
+import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
@@ -53,6 +57,12 @@ class A02_AccessRequestsTest {
 
     @Autowired
     private ControlEvidence evidence;
+
+    @Autowired
+    private Agreements agreements;
+
+    @Autowired
+    private OfficerKeys keys;
 
     @Value("${zhanqiao.data-dir}")
     private Path dataDir;
@@ -272,24 +282,52 @@ class A02_AccessRequestsTest {
                 .isEqualTo(RequestState.APPROVAL_PROPOSED);
     }
 
+    private AccessRequest inForce(LocalDate until) {
+        keys.make(town.asker.id(), KeyAlgorithm.ED25519);
+        keys.make(town.officer.id(), KeyAlgorithm.ED25519);
+        var approved = town.approved(until);
+        var once = agreements.sign(approved.id(), approved.version(), Side.PROVIDER, town.officer);
+        return agreements.sign(approved.id(), once.version(), Side.CONSUMER, town.asker);
+    }
+
+    @Test
+    void a15_a_term_that_is_nearly_over_is_told_once_to_whoever_asked() {
+        clock.setDay("2026-03-02");
+        var until = LocalDate.of(2026, 6, 30);
+        var inForce = inForce(until);
+        for (var day : List.of("2026-05-31", "2026-06-01", "2026-06-02", "2026-06-30")) {
+            clock.setDay(day);
+            ladder.climb();
+        }
+        assertThat(history(inForce).acts().stream()
+                        .filter(act -> act.kind() == ActKind.REMIND)
+                        .map(act -> act.at().atZone(org.zhanqiao.web.Page.ZONE).toLocalDate()))
+                .containsExactly(LocalDate.of(2026, 6, 1));
+        assertThat(now(inForce).version()).isEqualTo(inForce.version());
+        clock.setDay("2026-07-01");
+        ladder.climb();
+        assertThat(now(inForce).state()).isEqualTo(RequestState.EXPIRED);
+    }
+
     @Test
     void a12_lists_are_narrowed_by_state_and_by_day() {
         clock.setDay("2026-06-01");
         var due = town.submitted(UNTIL);
         var desk = RequestFilter.Desk.INCOMING;
         clock.setDay("2026-06-12");
-        assertThat(ids(desk, RequestFilter.Due.WEEK)).contains(due.id());
-        assertThat(ids(desk, RequestFilter.Due.TODAY)).doesNotContain(due.id());
+        assertThat(ids(desk, RequestFilter.Due.WEEK, due)).contains(due.id());
+        assertThat(ids(desk, RequestFilter.Due.TODAY, due)).doesNotContain(due.id());
         clock.setDay("2026-06-15");
-        assertThat(ids(desk, RequestFilter.Due.TODAY)).contains(due.id());
+        assertThat(ids(desk, RequestFilter.Due.TODAY, due)).contains(due.id());
         clock.setDay("2026-06-16");
-        assertThat(ids(desk, RequestFilter.Due.OVERDUE)).contains(due.id());
-        assertThat(ids(RequestFilter.Desk.ASKED, RequestFilter.Due.OVERDUE)).doesNotContain(due.id());
+        assertThat(ids(desk, RequestFilter.Due.OVERDUE, due)).contains(due.id());
+        assertThat(ids(RequestFilter.Desk.ASKED, RequestFilter.Due.OVERDUE, due))
+                .doesNotContain(due.id());
     }
 
-    private List<String> ids(RequestFilter.Desk desk, RequestFilter.Due due) {
+    private List<String> ids(RequestFilter.Desk desk, RequestFilter.Due due, AccessRequest sought) {
         var filter = new RequestFilter(desk, RequestTown.PROVIDER, java.util.Optional.of(RequestState.SUBMITTED), due);
-        return requests.listRequests(filter, new ListQuery("", "due", false, 1, 200)).rows().stream()
+        return requests.listRequests(filter, new ListQuery(sought.id(), "due", false, 1, 200)).rows().stream()
                 .map(AccessRequest::id)
                 .toList();
     }

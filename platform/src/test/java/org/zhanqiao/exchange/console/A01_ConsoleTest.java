@@ -341,11 +341,17 @@ class A01_ConsoleTest {
                 "key.id_number",
                 city.resident(SampleResident.Role.RETIREE).idNumber(),
                 "case",
-                "1");
-        var answered = Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
-                .until(() -> call("human-resources-officer", form).body(), body -> body.contains("现在不提供"));
-        assertThat(answered).contains("已提供", "不代表没有值", "现为 4 级，只能核验，不能给出");
+                "1",
+                "field",
+                "balance");
+        try (var visitor = new Visitor(port)) {
+            visitor.signIn("human-resources-officer", TestCity.PASSWORD);
+            var all = CONSOLE + "?field=status&field=opened_on";
+            var answered = Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> visitor.post(CONSOLE, all, form).body(), body -> body.contains("现在不提供"));
+            assertThat(answered).contains("已提供", "不代表没有值", "现为 4 级，只能核验，不能给出");
+        }
     }
 
     /// What the README shows; each picture is copied to `docs/pictures` when a page has changed.

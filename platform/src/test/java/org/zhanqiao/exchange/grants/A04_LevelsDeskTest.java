@@ -64,7 +64,7 @@ class A04_LevelsDeskTest {
     @ParameterizedTest
     @EnumSource(Role.class)
     void a01_staff_read_the_table_and_the_security_administrator_changes_it(Role role) throws Exception {
-        boolean reads = Set.of(Role.SECURITY_ADMIN, Role.BUREAU, Role.DATA_OFFICER, Role.AUDIT_ADMIN)
+        boolean reads = Set.of(Role.SECURITY_ADMIN, Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.AUDIT_ADMIN)
                 .contains(role);
         mvc.perform(get("/levels").with(SignInAs.a(role))).andExpect(status().is(reads ? 200 : 403));
         mvc.perform(get("/levels/edit").with(SignInAs.a(role)))

@@ -213,6 +213,22 @@ class A07_EvidenceFaultsTest {
         }
     }
 
+    @Test
+    void a08_a_sender_who_dribbles_is_answered_in_ten_seconds_and_leaves_an_entry() throws Exception {
+        try (var node = town.node(dir);
+                var socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
+            socket.setSoTimeout(30_000);
+            var out = socket.getOutputStream();
+            out.write(head("/v1/services/no.matter/query"));
+            out.write("5\r\n{\"a\":\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 408").contains("body-too-slow");
+            var entry = TestCaller.JSON.readTree(node.log().entry(0).data());
+            assertThat(entry.path("reason").asString()).isEqualTo("body-too-slow");
+        }
+    }
+
     private static byte[] head(String path) {
         return ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                         + "Transfer-Encoding: chunked\r\n\r\n")

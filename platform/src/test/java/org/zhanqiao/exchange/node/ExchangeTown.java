@@ -49,6 +49,7 @@ final class ExchangeTown {
 
     private static final String PROVIDER = "11370200900000014T";
     private static final String CONSUMER = "11370200900000022M";
+    private static final String MARKER = "town.marker";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     final Identity identity;
@@ -282,16 +283,16 @@ final class ExchangeTown {
 
     /// Waits until a node has seen all that was done so far.
     void settle(ExchangeNode node) {
-        var marker = grant(key(), anyService(), deal -> {});
+        var marker = grant(key(), marker(), deal -> {});
         org.awaitility.Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> node.knows(marker.id()));
     }
 
-    private String anyService() {
-        return exchange.listServices().stream()
-                .filter(service -> service.code().startsWith("town.person-"))
-                .findFirst()
-                .orElseThrow()
-                .code();
+    /// A service that no test changes.
+    private String marker() {
+        return exchange.findService(MARKER)
+                .map(DataService::code)
+                .orElseGet(() -> service(
+                        MARKER, "town-people", "registry.person", Duration.ofSeconds(2), 100, List.of("id_number")));
     }
 
     static byte[] random(int length) {
