@@ -43,6 +43,7 @@ public class SampleCityGuest {
     private final SampleRequests requests;
     private final SampleMissing missing;
     private final SampleForms forms;
+    private final SampleDisputes disputes;
     private final Inbox inbox;
     private final InstantSource clock;
 
@@ -54,6 +55,7 @@ public class SampleCityGuest {
             SampleRequests requests,
             SampleMissing missing,
             SampleForms forms,
+            SampleDisputes disputes,
             Inbox inbox,
             InstantSource clock) {
         this.identity = identity;
@@ -63,6 +65,7 @@ public class SampleCityGuest {
         this.requests = requests;
         this.missing = missing;
         this.forms = forms;
+        this.disputes = disputes;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -158,6 +161,7 @@ public class SampleCityGuest {
         requests.make();
         missing.make();
         forms.make();
+        disputes.make();
         return new Welcome(accounts, keys);
     }
 

@@ -11,6 +11,9 @@
             "demand::agreements",
             "demand::collection",
             "demand::missing",
+            "demand::proceeding",
+            "demand::disputes",
+            "web",
             "exchange"
         })
 @NullMarked

@@ -44,8 +44,9 @@ class RequestApi {
     @Operation(
             operationId = "getRequest",
             summary = "读取一份数据申请 · one access request",
-            description = "申请、提供双方和大数据局可以读取；其他人得到 404。期限附逐步推算。"
-                    + " · Both sides and the bureau read it, everybody else gets 404. Its clocks come with their steps.")
+            description =
+                    "申请、提供双方和大数据局可以读取；其他人得到 404。期限附逐步推算。"
+                            + " · Both sides and the bureau read it, everybody else gets 404. Its clocks come with their steps.")
     @ApiResponse(
             responseCode = "200",
             description = "申请 · the request",

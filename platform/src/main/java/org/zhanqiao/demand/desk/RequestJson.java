@@ -70,8 +70,7 @@ record RequestJson(
     @Schema(name = "Clock", description = "一个期限及其推算 · a clock and how it is reckoned")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RunningClock(
-            @Schema(description = "是否在走 · whether it runs")
-            boolean running,
+            @Schema(description = "是否在走 · whether it runs") boolean running,
 
             @Schema(description = "工作日数，含已同意的延期 · working days, with extensions granted")
             int workingDays,
@@ -141,8 +140,7 @@ record RequestJson(
     /// Something that was done.
     @Schema(name = "RequestAct", description = "办理的一步 · something that was done")
     record Act(
-            @Schema(description = "从 1 起 · from 1")
-            long number,
+            @Schema(description = "从 1 起 · from 1") long number,
 
             ActKind act,
 

@@ -13,6 +13,7 @@ import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Step;
 import org.zhanqiao.web.Tone;
+import org.zhanqiao.workday.Reckoning;
 
 /// One request with its clocks and everything that was done to it.
 ///
@@ -24,6 +25,8 @@ import org.zhanqiao.web.Tone;
 /// @param signable whether the reader can sign the agreement
 /// @param suspended whether its grant is suspended
 /// @param seesCalls whether the reader has the page of its grant, with the calls
+/// @param dispute  whether the reader can raise a dispute over it
+/// @param disputes ids of those that were raised
 /// @param done     what the reader has just done
 public record RequestView(
         AccessRequest request,
@@ -38,6 +41,8 @@ public record RequestView(
         boolean signable,
         boolean suspended,
         boolean seesCalls,
+        boolean dispute,
+        List<String> disputes,
         @Nullable ActKind done,
         LocalDate today) {
 
@@ -51,7 +56,16 @@ public record RequestView(
     /// @param lines    its calculation, a sentence each
     /// @param running  whether it has not been answered yet
     public record ClockView(
-            String titleKey, @Nullable LocalDate day, boolean provisional, boolean running, List<String> lines) {}
+            String titleKey, @Nullable LocalDate day, boolean provisional, boolean running, List<String> lines) {
+
+        public static ClockView of(String titleKey, Reckoning reckoning, boolean running, List<String> lines) {
+            var day = switch (reckoning) {
+                case Reckoning.Due due -> due.day();
+                case Reckoning.Standing _ -> null;
+            };
+            return new ClockView(titleKey, day, reckoning.isProvisional(), running, lines);
+        }
+    }
 
     /// Something that was done.
     ///

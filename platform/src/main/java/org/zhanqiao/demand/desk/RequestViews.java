@@ -14,6 +14,8 @@ import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.demand.agreements.Agreements;
+import org.zhanqiao.demand.disputes.Dispute;
+import org.zhanqiao.demand.disputes.Disputes;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.AskFlaw;
@@ -39,6 +41,7 @@ final class RequestViews {
     private final StepWords stepWords;
     private final ControlEvidence evidence;
     private final Agreements agreements;
+    private final Disputes disputes;
     private final Catalog catalog;
     private final Offerings offerings;
     private final Identity identity;
@@ -49,6 +52,7 @@ final class RequestViews {
             StepWords stepWords,
             ControlEvidence evidence,
             Agreements agreements,
+            Disputes disputes,
             Catalog catalog,
             Offerings offerings,
             Identity identity,
@@ -57,6 +61,7 @@ final class RequestViews {
         this.stepWords = stepWords;
         this.evidence = evidence;
         this.agreements = agreements;
+        this.disputes = disputes;
         this.catalog = catalog;
         this.offerings = offerings;
         this.identity = identity;
@@ -79,6 +84,8 @@ final class RequestViews {
                 possible.stream().anyMatch(ActKind::isSignature),
                 dossier.history().findSuspension().isPresent(),
                 me.person().roles().has(Role.DATA_OFFICER),
+                !disputes.listGrounds(dossier, me.person()).isEmpty(),
+                disputes.listOver(request.id()).stream().map(Dispute::id).toList(),
                 done,
                 clock.instant().atZone(Page.ZONE).toLocalDate());
     }
@@ -113,15 +120,7 @@ final class RequestViews {
     }
 
     private RequestView.ClockView clock(String titleKey, Reckoning reckoning, boolean running, Locale locale) {
-        return new RequestView.ClockView(
-                titleKey,
-                switch (reckoning) {
-                    case Reckoning.Due due -> due.day();
-                    case Reckoning.Standing _ -> null;
-                },
-                reckoning.isProvisional(),
-                running,
-                stepWords.lines(reckoning, locale));
+        return RequestView.ClockView.of(titleKey, reckoning, running, stepWords.lines(reckoning, locale));
     }
 
     private List<RequestView.Act> acts(Dossier dossier) {
@@ -144,7 +143,16 @@ final class RequestViews {
     }
 
     ConflictView conflict(AccessRequest current, RequestAct last) {
-        return new ConflictView(current, last, shortName(last));
+        return new ConflictView(
+                "demand.conflict",
+                RequestPages.path(current.id()),
+                current.id(),
+                last.name(),
+                shortName(last),
+                last.at(),
+                "demand.acted." + last.kind().name(),
+                "demand.state." + current.state().name(),
+                RequestWords.tone(current.state()));
     }
 
     ActView act(Dossier dossier, ActKind kind, ActForm form, List<AskFlaw> flaws, Locale locale) {

@@ -13,33 +13,32 @@ import static org.zhanqiao.demand.missing.MissingState.WITHDRAWN;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.zhanqiao.demand.StateGraph;
+import org.zhanqiao.demand.proceeding.Graph;
 
 /// The whole life of a statement of missing data. [MissingDossier] narrows some acts further. Drawn in
 /// `docs/missing.md` from [#mermaid].
 public final class MissingLifecycle {
 
-    private static final StateGraph<MissingState, MissingActKind> GRAPH =
-            new StateGraph<>(MissingState.class, MissingActKind.class);
+    private static final Graph<MissingState, MissingActKind> GRAPH = new Graph<>(STATED, MissingActKind.class);
 
     static {
-        GRAPH.from(STATED, MissingActKind.POINT, POINTED)
-                .from(STATED, MissingActKind.ASSIGN, ASSIGNED)
-                .from(STATED, MissingActKind.DECLINE, DECLINED)
-                .from(STATED, MissingActKind.WITHDRAW, WITHDRAWN)
-                .from(ASSIGNED, MissingActKind.ACCEPT, ACCEPTED)
-                .from(ASSIGNED, MissingActKind.OBJECT, OBJECTED)
-                .from(OBJECTED, MissingActKind.POINT, POINTED)
-                .from(OBJECTED, MissingActKind.ASSIGN, BOUND)
-                .from(OBJECTED, MissingActKind.DECLINE, DECLINED)
-                .from(BOUND, MissingActKind.ACCEPT, ACCEPTED)
-                .from(ACCEPTED, MissingActKind.LINK, ACCEPTED)
-                .from(ACCEPTED, MissingActKind.FULFIL, PUBLISHED);
+        GRAPH.with(STATED, MissingActKind.POINT, POINTED)
+                .with(STATED, MissingActKind.ASSIGN, ASSIGNED)
+                .with(STATED, MissingActKind.DECLINE, DECLINED)
+                .with(STATED, MissingActKind.WITHDRAW, WITHDRAWN)
+                .with(ASSIGNED, MissingActKind.ACCEPT, ACCEPTED)
+                .with(ASSIGNED, MissingActKind.OBJECT, OBJECTED)
+                .with(OBJECTED, MissingActKind.POINT, POINTED)
+                .with(OBJECTED, MissingActKind.ASSIGN, BOUND)
+                .with(OBJECTED, MissingActKind.DECLINE, DECLINED)
+                .with(BOUND, MissingActKind.ACCEPT, ACCEPTED)
+                .with(ACCEPTED, MissingActKind.LINK, ACCEPTED)
+                .with(ACCEPTED, MissingActKind.FULFIL, PUBLISHED);
         for (var open : List.of(STATED, ASSIGNED, OBJECTED, BOUND, ACCEPTED)) {
-            GRAPH.from(open, MissingActKind.SECOND, open);
+            GRAPH.with(open, MissingActKind.SECOND, open);
         }
         for (var dated : List.of(ASSIGNED, BOUND, ACCEPTED)) {
-            GRAPH.from(dated, MissingActKind.RESCHEDULE, dated).from(dated, MissingActKind.NOTE_OVERDUE, dated);
+            GRAPH.with(dated, MissingActKind.RESCHEDULE, dated).with(dated, MissingActKind.NOTE_OVERDUE, dated);
         }
     }
 
@@ -47,7 +46,7 @@ public final class MissingLifecycle {
 
     /// Where an act leads; empty when it cannot be done in that state.
     public static Optional<MissingState> after(MissingState from, MissingActKind act) {
-        return GRAPH.after(from, act);
+        return GRAPH.after(from, act).stream().findFirst();
     }
 
     /// What can be done in a state, in the order of [MissingActKind].
@@ -57,6 +56,6 @@ public final class MissingLifecycle {
 
     /// The graph as Mermaid draws it.
     static String mermaid() {
-        return GRAPH.mermaid(STATED);
+        return GRAPH.mermaid();
     }
 }

@@ -215,6 +215,11 @@ public class AccessRequests {
         return table.listDossiers(ids);
     }
 
+    /// A request, whoever asks; what of it is shown to whom is the caller's matter.
+    public Optional<AccessRequest> findRequest(String id) {
+        return table.find(id);
+    }
+
     private static Dossier visible(Dossier dossier, Person me) {
         var request = dossier.request();
         var parties = Party.of(me, request.consumer(), request.provider());

@@ -19,8 +19,7 @@ import org.zhanqiao.web.Page;
 import org.zhanqiao.workday.CalendarChanged;
 import org.zhanqiao.workday.WorkingDays;
 
-/// Looks what days have passed: an answer or a delivery that is late goes up the ladder, a term that is over ends.
-/// Every request is looked at under its own lock, so several processes may look at once.
+/// Looks what days have passed: what is late goes up the ladder, a term that is over ends.
 ///
 /// | property | default | meaning |
 /// |---|---|---|
@@ -31,22 +30,19 @@ class Ladder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ladder.class);
     private static final int CHUNK = 200;
 
-    private final RequestTable table;
-    private final PlatformActs requests;
+    private final List<Timed> all;
     private final WorkingDays workingDays;
     private final InstantSource clock;
     private final Duration interval;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("request-ladder").daemon().factory());
+            Thread.ofPlatform().name("demand-ladder").daemon().factory());
 
     Ladder(
-            RequestTable table,
-            PlatformActs requests,
+            List<Timed> all,
             WorkingDays workingDays,
             InstantSource clock,
             @Value("${zhanqiao.demand.look-interval:60s}") Duration interval) {
-        this.table = table;
-        this.requests = requests;
+        this.all = List.copyOf(all);
         this.workingDays = workingDays;
         this.clock = clock;
         this.interval = interval;
@@ -62,15 +58,17 @@ class Ladder implements AutoCloseable {
             climb();
         } catch (RuntimeException e) {
             LOG.warn(
-                    "overdue requests were not looked at ({}); it is tried again",
+                    "what is overdue was not looked at ({}); it is tried again",
                     e.getClass().getName());
         }
     }
 
-    /// One look over all requests.
+    /// One look over everything.
     void climb() {
         var today = clock.instant().atZone(Page.ZONE).toLocalDate();
-        each(after -> table.listForLadder(today, after, CHUNK), id -> requests.noteDay(id, due -> late(due, today)));
+        for (var timed : all) {
+            each(after -> timed.listForLadder(today, after, CHUNK), id -> timed.noteDay(id, due -> late(due, today)));
+        }
     }
 
     /// Working days that are over since the last day; -1 when that is not over itself.
@@ -81,7 +79,9 @@ class Ladder implements AutoCloseable {
     /// A year's holidays were announced: every last day is reckoned anew.
     @EventListener
     void follow(CalendarChanged changed) {
-        each(after -> table.listRunning(after, CHUNK), requests::reckonAnew);
+        for (var timed : all) {
+            each(after -> timed.listRunning(after, CHUNK), timed::reckonAnew);
+        }
     }
 
     private static void each(Function<String, List<String>> chunk, Consumer<String> act) {

@@ -19,14 +19,14 @@ import static org.zhanqiao.demand.requests.RequestState.WITHDRAWN;
 
 import java.util.Optional;
 import java.util.Set;
-import org.zhanqiao.demand.StateGraph;
+import org.zhanqiao.demand.proceeding.Graph;
 
 /// The whole life of a request: every state, every act, where it leads. What is not here cannot be done;
 /// [RequestHistory] narrows some acts further (once only, not while another is open). Drawn in `docs/requests.md` from
 /// [#mermaid].
 public final class Lifecycle {
 
-    private static final StateGraph<RequestState, ActKind> GRAPH = new StateGraph<>(RequestState.class, ActKind.class);
+    private static final Graph<RequestState, ActKind> GRAPH = new Graph<>(DRAFT, ActKind.class);
 
     static {
         from(DRAFT, ActKind.PROPOSE, AWAITING_SIGN_OFF);
@@ -74,12 +74,12 @@ public final class Lifecycle {
     private Lifecycle() {}
 
     private static void from(RequestState from, ActKind act, RequestState to) {
-        GRAPH.from(from, act, to);
+        var _ = GRAPH.with(from, act, to);
     }
 
     /// Where an act leads; empty when it cannot be done in that state.
     public static Optional<RequestState> after(RequestState from, ActKind act) {
-        return GRAPH.after(from, act);
+        return GRAPH.after(from, act).stream().findFirst();
     }
 
     /// What can be done in a state, in the order of [ActKind].
@@ -89,6 +89,6 @@ public final class Lifecycle {
 
     /// The graph as Mermaid draws it.
     static String mermaid() {
-        return GRAPH.mermaid(DRAFT);
+        return GRAPH.mermaid();
     }
 }

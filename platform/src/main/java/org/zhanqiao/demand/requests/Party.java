@@ -21,7 +21,7 @@ public enum Party {
     PLATFORM;
 
     /// What a person is to a request; nothing for a stranger.
-    static Set<Party> of(Person person, String consumer, String provider) {
+    public static Set<Party> of(Person person, String consumer, String provider) {
         var parties = EnumSet.noneOf(Party.class);
         var roles = person.roles();
         boolean asks = consumer.equals(person.agencyCode());

@@ -3,6 +3,7 @@ package org.zhanqiao.demand.requests;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Service;
@@ -13,7 +14,7 @@ import org.zhanqiao.web.NotFound;
 /// What happens to a request without anybody deciding on it: a day comes, a calendar is announced, its grant is
 /// revoked, a successor comes into force.
 @Service
-public class PlatformActs {
+public class PlatformActs implements Timed {
 
     /// How long before the end of a term people are told to renew. The city's own number.
     static final Duration RENEWAL = Duration.ofDays(30);
@@ -28,13 +29,20 @@ public class PlatformActs {
         this.clock = clock;
     }
 
-    /// Notes that a day has come: the term is nearly over or over, or the next rung of the ladder is reached. Once
-    /// each, whoever asks
-    /// how often.
-    ///
-    /// @param late working days that are over since the last day of the clock, -1 for none
+    @Override
+    public List<String> listForLadder(LocalDate today, String after, int limit) {
+        return table.listForLadder(today, after, limit);
+    }
+
+    @Override
+    public List<String> listRunning(String after, int limit) {
+        return table.listRunning(after, limit);
+    }
+
+    /// Notes that a day has come: the term is nearly over or over, or the next rung of the ladder is reached.
+    @Override
     @Transactional
-    void noteDay(String id, ToIntFunction<LocalDate> late) {
+    public void noteDay(String id, ToIntFunction<LocalDate> late) {
         var found = table.lock(id);
         if (found.isEmpty()) {
             return;
@@ -57,11 +65,9 @@ public class PlatformActs {
         if (due == null || !Lifecycle.listActs(request.state()).contains(ActKind.ESCALATE)) {
             return;
         }
-        var reached = Rung.reached(late.applyAsInt(due));
-        var before = request.rung();
-        if (reached.isPresent() && (before == null || reached.get().compareTo(before) > 0)) {
-            moves.move(dossier, ActKind.ESCALATE, null, now, "", new ActDetail.Escalation(reached.get()), "");
-        }
+        Rung.next(request.rung(), late.applyAsInt(due))
+                .ifPresent(rung ->
+                        moves.move(dossier, ActKind.ESCALATE, null, now, "", new ActDetail.Escalation(rung), ""));
     }
 
     /// Notes that another request took the place of one, unless that had ended already.
@@ -123,9 +129,9 @@ public class PlatformActs {
                 "");
     }
 
-    /// Reckons the last day anew, on the calendar that is in force now.
+    @Override
     @Transactional
-    void reckonAnew(String id) {
+    public void reckonAnew(String id) {
         table.lock(id).ifPresent(request -> moves.reckonAnew(request, table.history(id)));
     }
 }

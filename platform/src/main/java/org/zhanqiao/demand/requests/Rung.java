@@ -1,6 +1,7 @@
 package org.zhanqiao.demand.requests;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Who is told when a day has passed without an answer. Whoever owes the answer owes it still. The law knows no ladder;
 /// the days are the city's own and stand here only.
@@ -23,6 +24,14 @@ public enum Rung {
     /// Whole working days after the last day at which it is reached.
     public int workingDays() {
         return workingDays;
+    }
+
+    /// The rung to go up to; empty when nothing is late, or that rung was reached before.
+    ///
+    /// @param before the highest reached so far; null for none
+    /// @param late   working days that are over since the last day, -1 when that is not over
+    public static Optional<Rung> next(@Nullable Rung before, int late) {
+        return reached(late).filter(rung -> before == null || rung.compareTo(before) > 0);
     }
 
     /// The highest rung reached.

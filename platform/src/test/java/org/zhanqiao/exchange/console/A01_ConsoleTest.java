@@ -217,6 +217,12 @@ class A01_ConsoleTest {
         var used = await().until(() -> trail.findUse(parent(), id), found -> found.isPresent())
                 .orElseThrow();
         assertThat(used.caller()).isEqualTo(SYSTEM);
+        var correct = "/desk/corrections/new?call=" + id;
+        assertThat(body).contains("href=\"" + correct + "\"");
+        try (var visitor = new Visitor(port)) {
+            visitor.signIn("education-officer", TestCity.PASSWORD);
+            assertThat(visitor.get(correct).body()).contains("value=\"phone\"", "name=\"subject\"");
+        }
         assertThat(trail.whoUsedMyData(parent(), Place.parse("", ""), 10).rows())
                 .extracting(entry -> entry.call())
                 .contains(id);

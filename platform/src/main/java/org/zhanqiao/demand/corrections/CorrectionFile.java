@@ -1,0 +1,29 @@
+package org.zhanqiao.demand.corrections;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import org.zhanqiao.demand.proceeding.History;
+import org.zhanqiao.demand.requests.Party;
+import org.zhanqiao.identity.Person;
+
+/// A correction request with what was done to it.
+public record CorrectionFile(Correction correction, History<CorrectionState, CorrectionAct> history) {
+
+    /// What somebody can do to it now.
+    public Set<CorrectionAct> possible(Person person) {
+        var possible = CorrectionLifecycle.GRAPH.listActs(correction.state());
+        var parties = parties(person);
+        possible.removeIf(kind -> kind.parties().stream().noneMatch(parties::contains));
+        return possible;
+    }
+
+    /// Whether somebody may read what it says about a person: the officers of both agencies.
+    public boolean mayReadParticulars(Person person) {
+        return parties(person).stream()
+                .anyMatch(Predicate.<Party>isEqual(Party.CONSUMER_OFFICER).or(Party.PROVIDER_OFFICER::equals));
+    }
+
+    Set<Party> parties(Person person) {
+        return Party.of(person, correction.consumer(), correction.provider());
+    }
+}

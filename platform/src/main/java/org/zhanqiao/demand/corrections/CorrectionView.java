@@ -1,0 +1,32 @@
+package org.zhanqiao.demand.corrections;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.demand.desk.RequestView;
+import org.zhanqiao.demand.proceeding.ActLine;
+
+/// One correction request.
+///
+/// @param particulars what it says about somebody; empty when the reader may not read that, or it is over
+/// @param possible    what the reader can do now
+/// @param done        what the reader has just done; null for nothing
+public record CorrectionView(
+        Correction correction,
+        Names names,
+        Optional<Particulars> particulars,
+        RequestView.ClockView clock,
+        List<ActLine> acts,
+        List<CorrectionAct> possible,
+        @Nullable CorrectionAct done,
+        LocalDate today) {
+
+    /// Whom and what it is about, by name.
+    public record Names(String consumer, String provider, String service, String item, String log) {}
+
+    /// Whether the value counts as disputed.
+    public boolean isDisputed() {
+        return !correction.state().isOver();
+    }
+}

@@ -1,0 +1,112 @@
+package org.zhanqiao.demand.corrections;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.audit.AuditTrail;
+import org.zhanqiao.audit.CallEntry;
+import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.demand.Offering;
+import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.demand.desk.RequestView;
+import org.zhanqiao.demand.proceeding.Act;
+import org.zhanqiao.demand.proceeding.ProceedingViews;
+import org.zhanqiao.demand.proceeding.Words;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.web.Tone;
+import org.zhanqiao.workday.StepWords;
+
+/// Puts together what pages of a correction request show.
+@Component
+final class CorrectionViews {
+
+    private final ProceedingViews proceedings;
+    private final CorrectionClock clock;
+    private final StepWords stepWords;
+    private final Corrections corrections;
+    private final AuditTrail trail;
+    private final Catalog catalog;
+    private final Offerings offerings;
+
+    CorrectionViews(
+            ProceedingViews proceedings,
+            CorrectionClock clock,
+            StepWords stepWords,
+            Corrections corrections,
+            AuditTrail trail,
+            Catalog catalog,
+            Offerings offerings) {
+        this.proceedings = proceedings;
+        this.clock = clock;
+        this.stepWords = stepWords;
+        this.corrections = corrections;
+        this.trail = trail;
+        this.catalog = catalog;
+        this.offerings = offerings;
+    }
+
+    CorrectionView of(CorrectionFile file, Person me, @Nullable CorrectionAct done, LocalDate today, Locale locale) {
+        var correction = file.correction();
+        var reckoning = clock.reckon(file.history());
+        return new CorrectionView(
+                correction,
+                new CorrectionView.Names(
+                        proceedings.agency(correction.consumer()),
+                        proceedings.agency(correction.provider()),
+                        proceedings.service(correction.about().service()),
+                        item(correction),
+                        trail.getLog(correction.about().log()).origin()),
+                corrections.findParticulars(file, me),
+                RequestView.ClockView.of(
+                        "demand.correction.clock",
+                        reckoning,
+                        correction.state() == CorrectionState.FILED,
+                        stepWords.lines(reckoning, locale)),
+                proceedings.lines(file.history(), CorrectionPages.KEY, CorrectionViews::tone, CorrectionViews::details),
+                List.copyOf(file.possible(me)),
+                done,
+                today);
+    }
+
+    private static Tone tone(CorrectionAct kind) {
+        return switch (kind) {
+            case FILE, WITHDRAW -> Tone.NEUTRAL;
+            case REPORT_CORRECTED, REPORT_RIGHT, REOPEN -> Tone.WAITING;
+            case CONFIRM -> Tone.GOOD;
+            case ESCALATE -> Tone.BAD;
+        };
+    }
+
+    private static List<Words> details(Act<CorrectionState, CorrectionAct> act) {
+        var rung = act.said("rung");
+        return rung.isEmpty() ? List.of() : List.of(Words.of("demand.rung." + rung));
+    }
+
+    NewCorrectionView.Call call(CallEntry call, Locale locale) {
+        var dataset =
+                offerings.findOffering(call.service()).map(Offering::dataset).orElse("");
+        return new NewCorrectionView.Call(
+                proceedings.service(call.service()),
+                proceedings.agency(call.provider()),
+                call.received(),
+                call.fields().stream()
+                        .map(item -> new NewCorrectionView.Item(item, title(dataset, item, locale)))
+                        .toList());
+    }
+
+    /// What the reader calls the data item of a correction request.
+    String item(Correction correction) {
+        return title(correction.dataset(), correction.item(), LocaleContextHolder.getLocale());
+    }
+
+    private String title(String dataset, String name, Locale locale) {
+        boolean chinese = Locale.CHINESE.getLanguage().equals(locale.getLanguage());
+        return catalog.findDataset(dataset)
+                .flatMap(found -> found.findItem(name))
+                .map(item -> chinese || item.titleEn().isEmpty() ? item.title() : item.titleEn())
+                .orElse(name);
+    }
+}

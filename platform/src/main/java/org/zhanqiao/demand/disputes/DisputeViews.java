@@ -1,0 +1,131 @@
+package org.zhanqiao.demand.disputes;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.demand.proceeding.Act;
+import org.zhanqiao.demand.proceeding.ActPage;
+import org.zhanqiao.demand.proceeding.ProceedingViews;
+import org.zhanqiao.demand.proceeding.Words;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Tone;
+
+/// Puts together what pages of a dispute show.
+@Component
+final class DisputeViews {
+
+    private final ProceedingViews proceedings;
+    private final StageTimes stages;
+
+    DisputeViews(ProceedingViews proceedings, StageTimes stages) {
+        this.proceedings = proceedings;
+        this.stages = stages;
+    }
+
+    DisputeView of(DisputeFile file, Person me, @Nullable DisputeAct done) {
+        var dispute = file.dispute();
+        return new DisputeView(
+                dispute,
+                new DisputeView.Names(
+                        proceedings.agency(dispute.agency(dispute.raisedBy())),
+                        proceedings.agency(dispute.agency(DisputeFile.other(dispute.raisedBy()))),
+                        proceedings.service(dispute.service())),
+                stages.lines(file),
+                dispute.state().isOver()
+                        ? Optional.empty()
+                        : file.findProposal()
+                                .map(act -> new DisputeView.Proposal(
+                                        proceedings.agency(act.agency()), act.at(), Order.of(act), act.because())),
+                file.findOrder(),
+                proceedings.lines(file.history(), DisputePages.KEY, DisputeViews::tone, DisputeViews::details),
+                List.copyOf(file.possible(me)),
+                done);
+    }
+
+    private static Tone tone(DisputeAct kind) {
+        return switch (kind) {
+            case DECLINE_SETTLEMENT, APPEAL, DENY_EXECUTION -> Tone.BAD;
+            case STATE, MEDIATE, SUBMIT_TO_GOVERNMENT, WITHDRAW -> Tone.NEUTRAL;
+            case RAISE, PROPOSE_SETTLEMENT, BRING_TO_AUTHORITY, REPORT_EXECUTION, DECIDE, RECORD_RULING -> Tone.WAITING;
+            case CONSENT_SETTLEMENT, ACCEPT, CONFIRM_EXECUTION -> Tone.GOOD;
+        };
+    }
+
+    private static List<Words> details(Act<DisputeState, DisputeAct> act) {
+        var words = new ArrayList<Words>();
+        for (var name : List.of(DisputeAct.DOCUMENT, DisputeAct.RECEIVED, DisputeAct.SUBMITTED)) {
+            if (!act.said(name).isEmpty()) {
+                words.add(Words.of("demand.dispute." + name + ".words", act.said(name)));
+            }
+        }
+        Duty.find(act.said(DisputeAct.DUTY)).ifPresent(duty -> words.add(Words.of(duty.messageKey())));
+        for (var name : List.of(DisputeAct.ORDER, DisputeAct.REFERENCE)) {
+            if (!act.said(name).isEmpty()) {
+                words.add(Words.of("demand.dispute." + name + ".words", act.said(name)));
+            }
+        }
+        return words;
+    }
+
+    /// The page of an act, with what was typed.
+    ActPage page(DisputeFile file, DisputeAct kind, long version, Map<String, String> typed, List<InputError> errors) {
+        var inputs = new ArrayList<ActPage.Input>();
+        for (var name : kind.says()) {
+            inputs.add(input(name, typed.getOrDefault(name, "")));
+        }
+        inputs.add(ActPage.Input.because(kind, typed.getOrDefault("because", "")));
+        return new ActPage(
+                file.dispute().id(),
+                DisputePages.path(file.dispute().id()),
+                DisputePages.KEY,
+                kind.name(),
+                version,
+                kind == DisputeAct.WITHDRAW || kind == DisputeAct.APPEAL,
+                before(file, kind),
+                inputs,
+                errors);
+    }
+
+    private static ActPage.Input input(String name, String typed) {
+        var label = "demand.dispute." + name;
+        return switch (name) {
+            case DisputeAct.DUTY -> new ActPage.Input(name, ActPage.Input.Kind.CHOICE, label, "", typed, duties());
+            case DisputeAct.ORDER ->
+                new ActPage.Input(name, ActPage.Input.Kind.TEXT, label, "demand.dispute.order.hint", typed, Map.of());
+            case DisputeAct.SUBMITTED, DisputeAct.RECEIVED ->
+                new ActPage.Input(name, ActPage.Input.Kind.DATE, label, "", typed, Map.of());
+            default -> new ActPage.Input(name, ActPage.Input.Kind.LINE, label, label + ".hint", typed, Map.of());
+        };
+    }
+
+    private static Map<String, String> duties() {
+        var options = new LinkedHashMap<String, String>();
+        for (var duty : Duty.values()) {
+            options.put(duty.name(), duty.messageKey());
+        }
+        return options;
+    }
+
+    /// What one decides on: the settlement that is proposed, or what was decided or has to be done.
+    private static List<Words> before(DisputeFile file, DisputeAct kind) {
+        return switch (kind) {
+            case CONSENT_SETTLEMENT, DECLINE_SETTLEMENT ->
+                file.findProposal().map(act -> words(Order.of(act))).orElse(List.of());
+            case ACCEPT, APPEAL, REPORT_EXECUTION, CONFIRM_EXECUTION, DENY_EXECUTION ->
+                file.findOrder().map(DisputeViews::words).orElse(List.of());
+            case RAISE, STATE, PROPOSE_SETTLEMENT, BRING_TO_AUTHORITY, MEDIATE, DECIDE -> List.of();
+            case SUBMIT_TO_GOVERNMENT, RECORD_RULING, WITHDRAW -> List.of();
+        };
+    }
+
+    private static List<Words> words(Order order) {
+        return order.text().isEmpty()
+                ? List.of(Words.of(order.duty().messageKey()))
+                : List.of(Words.of(order.duty().messageKey()), Words.of("demand.dispute.order.words", order.text()));
+    }
+}

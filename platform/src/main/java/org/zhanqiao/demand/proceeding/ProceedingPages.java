@@ -1,0 +1,175 @@
+package org.zhanqiao.demand.proceeding;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.demand.proceeding.ProceedingFilter.Narrow;
+import org.zhanqiao.demand.requests.Party;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Paged;
+import org.zhanqiao.web.Pages;
+
+/// What pages of all kinds of proceedings do: the list, as a page and as CSV, and the acts.
+@Component
+public final class ProceedingPages {
+
+    private final Pages pages;
+    private final ProceedingViews views;
+    private final InstantSource clock;
+
+    ProceedingPages(Pages pages, ProceedingViews views, InstantSource clock) {
+        this.pages = pages;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /// What a list was narrowed to, as it stands in the address; anything unknown is no bound.
+    ///
+    /// @param state  name of a state
+    /// @param narrow name of a [Narrow]
+    public record Asked(@Nullable String state, @Nullable String narrow) {}
+
+    /// One kind of proceedings.
+    ///
+    /// @param key     beginning of its words
+    /// @param path    of its list
+    /// @param narrows those that make sense
+    /// @param begins  whether a data officer begins one from the list
+    /// @param list    reads a page
+    /// @param count   counts
+    /// @param row     shows one
+    public record Kind<P>(
+            String key,
+            String path,
+            State[] states,
+            List<Narrow> narrows,
+            boolean begins,
+            BiFunction<ProceedingFilter, ListQuery, Paged<P>> list,
+            ToLongFunction<ProceedingFilter> count,
+            Function<P, ProceedingList.Row> row) {}
+
+    public <P> View list(Kind<P> kind, ListQuery query, Asked asked, SignedInPerson me) {
+        var filter = filter(kind, asked, me);
+        return pages.show(
+                "demand/proceedings",
+                new ProceedingList(
+                        kind.key(),
+                        kind.path(),
+                        kind.list().apply(filter, query).map(kind.row()),
+                        filter.state().orElse(""),
+                        Stream.of(kind.states()).map(State::name).toList(),
+                        filter.narrow(),
+                        kind.narrows().stream()
+                                .filter(narrow -> narrow != Narrow.MINE || hasTurn(kind, filter))
+                                .map(narrow -> new ProceedingList.Count(
+                                        narrow,
+                                        kind.count()
+                                                .applyAsLong(new ProceedingFilter(
+                                                        filter.agency(), Optional.empty(), narrow))))
+                                .toList(),
+                        kind.begins() && me.has(Role.DATA_OFFICER),
+                        today()));
+    }
+
+    /// @param columns names of further columns
+    /// @param cells   what stands in them
+    public <P> View export(
+            Kind<P> kind,
+            ListQuery query,
+            Asked asked,
+            SignedInPerson me,
+            List<String> columns,
+            Function<P, List<String>> cells) {
+        var filter = filter(kind, asked, me);
+        var names = new ArrayList<>(List.of("id", "state", "consumer", "provider", "due", "escalated", "moved"));
+        names.addAll(columns);
+        return pages.csv(
+                kind.path().substring(kind.path().lastIndexOf('/') + 1) + ".csv",
+                names,
+                Paged.everything(query, each -> kind.list().apply(filter, each)).map(one -> {
+                    var row = kind.row().apply(one);
+                    var all = new ArrayList<>(List.of(
+                            row.id(),
+                            row.state(),
+                            row.consumer(),
+                            row.provider(),
+                            Objects.toString(row.due(), ""),
+                            Objects.toString(row.rung(), ""),
+                            row.moved().toString()));
+                    all.addAll(cells.apply(one));
+                    return all;
+                }));
+    }
+
+    /// Whether it can be the reader's turn: agencies have theirs always, the bureau where it decides.
+    private static boolean hasTurn(Kind<?> kind, ProceedingFilter filter) {
+        return !filter.agency().isEmpty()
+                || Stream.of(kind.states()).anyMatch(state -> state.awaits().contains(Party.BUREAU));
+    }
+
+    /// The bureau sees all proceedings; everybody else those of their agency.
+    private static ProceedingFilter filter(Kind<?> kind, Asked asked, SignedInPerson me) {
+        return new ProceedingFilter(
+                me.has(Role.BUREAU) ? "" : me.agency().orElseThrow(),
+                Stream.of(kind.states())
+                        .map(State::name)
+                        .filter(name -> name.equals(asked.state()))
+                        .findFirst(),
+                kind.narrows().stream()
+                        .filter(narrow -> narrow.name().equals(asked.narrow()))
+                        .findFirst()
+                        .orElse(Narrow.ANY));
+    }
+
+    /// The page of an act, or of what happened instead when it cannot be done any more.
+    ///
+    /// @param last what was done last
+    public View ask(Kind<?> kind, boolean possible, Act<?, ?> last, Supplier<ActPage> form) {
+        return possible ? pages.show("demand/proceeding-act", form.get()) : conflict(kind, new ActConflict(last));
+    }
+
+    /// Does an act and shows what came of it.
+    ///
+    /// @param form the page of the act again, with what is wrong with it
+    public View act(Kind<?> kind, Decision<?> decision, Runnable act, Function<List<InputError>, ActPage> form) {
+        try {
+            act.run();
+            return pages.redirect(kind.path() + "/" + decision.proceeding() + "?done=" + decision.kind());
+        } catch (ActConflict conflict) {
+            return conflict(kind, conflict);
+        } catch (UnfitAct unfit) {
+            return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "demand/proceeding-act", form.apply(unfit.flaws()));
+        }
+    }
+
+    private View conflict(Kind<?> kind, ActConflict conflict) {
+        return pages.show(HttpStatus.CONFLICT, "demand/conflict", views.conflict(conflict, kind.key(), kind.path()));
+    }
+
+    /// The act of a name; empty for a name of none.
+    public static <A extends Enum<A>> Optional<A> find(Class<A> acts, String name) {
+        return Stream.of(acts.getEnumConstants())
+                .filter(act -> act.name().equals(name))
+                .findFirst();
+    }
+
+    public LocalDate today() {
+        return clock.instant().atZone(Page.ZONE).toLocalDate();
+    }
+}
