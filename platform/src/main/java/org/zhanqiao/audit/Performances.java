@@ -70,10 +70,10 @@ final class Performances {
         return found;
     }
 
-    /// Calls that name no service are none of a service.
+    /// Calls that name no service, or no provider, are none of a service, or provider; a month has them too.
     private JdbcClient.StatementSpec ask(CallScope scope, By by, String figures, String table, String andBy) {
         return jdbc.sql("select " + by.column + " as key, " + figures + " from audit." + table
-                        + " where month between :from and :to and service <> ''"
+                        + " where month between :from and :to and " + by.column + " <> ''"
                         + (scope.provider().isEmpty() ? "" : " and provider = :provider")
                         + (scope.consumer().isEmpty() ? "" : " and agency = :consumer")
                         + " group by 1" + andBy)

@@ -58,9 +58,8 @@ public class WorkingDays {
         return new Reckoner(calendar(), properties.receiptDayCounts()).reckon(clock);
     }
 
-    /// How many working days of a clock are used up by the end of a day, those beyond its limit included and the time
-    /// it
-    /// stood left out; 0 on the day of receipt.
+    /// How many working days of a clock are used up by the end of a day: those beyond its limit count too, the time
+    /// that it stood does not. 0 on the day of receipt.
     public int used(Clock clock, LocalDate upTo) {
         return new Reckoner(calendar(), properties.receiptDayCounts()).used(clock, upTo);
     }

@@ -288,6 +288,13 @@ class AuditTrailTest {
         assertThat(trail.performanceByProvider(november)).containsOnlyKeys(PROVIDER);
         assertThat(trail.performanceByMonth(new CallScope(YearMonth.of(2026, 1), YearMonth.of(2026, 12), "", CONSUMER)))
                 .containsOnlyKeys(YearMonth.of(2026, 10), YearMonth.of(2026, 11));
+        assertThat(trail.performanceByMonth(november)
+                        .getOrDefault(november.from(), Performance.none())
+                        .refused())
+                .as("a month has the call that names no service too, and opens it")
+                .isEqualTo(2)
+                .isEqualTo(trail.streamCalls(CallFilter.of(november, CallOutcome.REFUSED, "", false))
+                        .count());
         assertThat(trail.performanceByService(new CallScope(november.from(), november.to(), CONSUMER, "")))
                 .as("the calling agency served nobody")
                 .isEmpty();
