@@ -223,8 +223,7 @@ public class AccessRequests {
     private static Dossier visible(Dossier dossier, Person me) {
         var request = dossier.request();
         var parties = Party.of(me, request.consumer(), request.provider());
-        boolean sees = parties.stream().anyMatch(Party::asks)
-                || (!parties.isEmpty() && request.state().isOut());
+        boolean sees = parties.stream().anyMatch(Party::asks) || (!parties.isEmpty() && dossier.isOut());
         if (!sees) {
             throw new NotFound("request", request.id());
         }

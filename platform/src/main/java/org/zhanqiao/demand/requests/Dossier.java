@@ -14,6 +14,13 @@ public record Dossier(AccessRequest request, RequestHistory history) {
         return possible;
     }
 
+    /// Whether somebody outside the asking agency sees it; what was withdrawn before it was signed off, nobody.
+    boolean isOut() {
+        return request.state().isOut()
+                && (request.state() != RequestState.WITHDRAWN
+                        || history.findLast(ActKind.SIGN_OFF).isPresent());
+    }
+
     /// Whether somebody can ask for the same once more.
     public boolean mayRenew(Person person) {
         return request.state() == RequestState.IN_FORCE

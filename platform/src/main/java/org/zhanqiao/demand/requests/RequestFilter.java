@@ -21,6 +21,12 @@ public record RequestFilter(
         this(desk, agency, state, due, Optional.empty());
     }
 
+    /// It left the agency that asks; what was withdrawn before that never did.
+    private static final String OUT = """
+            state not in ('DRAFT', 'AWAITING_SIGN_OFF') and (state <> 'WITHDRAWN' or exists (
+              select 1 from demand.request_act where request_act.request = request.id and request_act.act = 'SIGN_OFF'))
+            """;
+
     /// Whose list it is.
     public enum Desk {
         /// What an agency asks.
@@ -50,8 +56,8 @@ public record RequestFilter(
         var parameters = new HashMap<String, Object>();
         switch (desk) {
             case ASKED -> sql.add("consumer = :agency");
-            case INCOMING -> sql.add("provider = :agency and state not in ('DRAFT', 'AWAITING_SIGN_OFF')");
-            case ALL -> sql.add("state not in ('DRAFT', 'AWAITING_SIGN_OFF')");
+            case INCOMING -> sql.add("provider = :agency and " + OUT);
+            case ALL -> sql.add(OUT);
         }
         if (desk != Desk.ALL) {
             parameters.put("agency", agency);

@@ -257,7 +257,8 @@ class A03_MeasurePagesTest {
                 .andExpect(jsonPath("$.total.answerWorkingDays.median").value(6))
                 .andExpect(jsonPath("$.total.answerWorkingDays.p90").value(11))
                 .andExpect(jsonPath("$.months[1].month").value("2026-05"))
-                .andExpect(jsonPath("$.months[1].answerWorkingDays.median").value(nullValue()))
+                .andExpect(
+                        jsonPath("$.months[1].figures.answerWorkingDays.median").value(nullValue()))
                 .andExpect(jsonPath("$.providers[0].agency").value(RequestTown.PROVIDER))
                 .andExpect(jsonPath("$.answers[0].shareType").value("CONDITIONAL"))
                 .andExpect(jsonPath("$.refusals[0].ground").value("BEYOND_NEED"))

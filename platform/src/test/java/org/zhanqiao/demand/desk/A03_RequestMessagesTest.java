@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,10 +22,12 @@ import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.RefusalGround;
+import org.zhanqiao.demand.requests.RequestFilter;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Received;
 import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.NotFound;
 
 /// Who is told what of a request, and that nobody else is.
 @PlatformTest
@@ -105,6 +108,13 @@ class A03_RequestMessagesTest {
         var proposed = town.act(drafted, ActKind.PROPOSE, town.asker);
         var withdrawn = town.act(proposed, ActKind.WITHDRAW, town.asker);
         assertThat(told(withdrawn)).isEqualTo(Map.of("PROPOSE", Set.of("askingHead")));
+        assertThatThrownBy(() -> town.requests.getDossier(withdrawn.id(), town.officer))
+                .isInstanceOf(NotFound.class);
+        var oversight = new RequestFilter(RequestFilter.Desk.ALL, "", Optional.empty(), RequestFilter.Due.ANY);
+        assertThat(town.requests
+                        .listRequests(oversight, new ListQuery(withdrawn.id(), "", false, 1, 10))
+                        .rows())
+                .isEmpty();
         var submitted = town.submitted(UNTIL);
         assertThat(told(town.act(submitted, ActKind.WITHDRAW, town.asker)).get("WITHDRAW"))
                 .containsExactly("officer", "secondOfficer");
