@@ -217,7 +217,7 @@ class MissingPages {
             return tooLate(dossier);
         }
         var form = MissingActForm.blank(dossier.missing().version());
-        return decide(HttpStatus.OK, dossier.missing(), kind, form, List.of());
+        return decide(HttpStatus.OK, dossier.missing(), kind, form, List.of(), me);
     }
 
     private View decide(
@@ -225,12 +225,17 @@ class MissingPages {
             MissingDataset found,
             MissingActKind kind,
             MissingActForm form,
-            List<InputError> errors) {
+            List<InputError> errors,
+            SignedInPerson me) {
+        var entries = kind == MissingActKind.POINT
+                ? held.look(found.name(), found.items(), me.person()).found()
+                : List.<HeldView.Found>of();
         var agencies = identity.listAgencies().stream()
                 .filter(agency -> !found.isAskedBy(agency.code()))
                 .map(agency -> new MissingView.Choice(agency.code(), agency.name()))
                 .toList();
-        return pages.show(status, "demand/missing-act", new MissingView.Decide(found, kind, form, agencies, errors));
+        return pages.show(
+                status, "demand/missing-act", new MissingView.Decide(found, kind, form, agencies, entries, errors));
     }
 
     @PostMapping(ONE + "/act/{act}")
@@ -249,7 +254,7 @@ class MissingPages {
             return tooLate(conflict.current());
         } catch (UnfitInput unfit) {
             return decide(
-                    HttpStatus.UNPROCESSABLE_CONTENT, missing.getDossier(id).missing(), kind, form, unfit.flaws());
+                    HttpStatus.UNPROCESSABLE_CONTENT, missing.getDossier(id).missing(), kind, form, unfit.flaws(), me);
         }
     }
 

@@ -41,11 +41,14 @@ public record MissingView(
     }
 
     /// The page that says what an act will do, and asks what it needs.
+    ///
+    /// @param found what the catalog finds, for whoever points to an entry
     public record Decide(
             MissingDataset missing,
             MissingActKind kind,
             MissingActForm form,
             List<Choice> agencies,
+            List<HeldView.Found> found,
             List<InputError> errors) {
 
         public boolean asksEntry() {

@@ -228,4 +228,24 @@ class A01_MissingPagesBrowserTest {
             assertThat(text(page)).contains("您的操作没有执行", "郑海燕", "认领", "编目中");
         });
     }
+
+    @Test
+    void a05_whoever_points_to_an_entry_is_shown_what_the_catalog_finds() {
+        waitFor("常住人口");
+        var need = new Need.Text(List.of("姓名", "住址"), "核对居住地", "社会救助", "居住证明", "《社会救助暂行办法》第十一条");
+        var stated = missing.state("常住人口居住地台账", need, town.asker);
+        as("request.bureau", Width.PHONE, true, page -> {
+            look(page, "/desk/missing/" + stated.id() + "/act/POINT", "missing-point-PHONE");
+            assertThat(text(page)).contains("目录中查到的", "308/" + RequestTown.SERVICE);
+            page.locator("#entry").fill("308/" + RequestTown.SERVICE);
+            page.locator("#because").fill("公安部门的常住人口中已有住址");
+            submit(page);
+            assertThat(text(page)).contains("目录已有", "308/" + RequestTown.SERVICE);
+        });
+        as("ask.officer", Width.DESKTOP, false, page -> {
+            page.navigate("/desk/missing/" + stated.id());
+            follow(page, "申请使用这项数据");
+            assertThat(page.locator("#service").inputValue()).isEqualTo(RequestTown.SERVICE);
+        });
+    }
 }
