@@ -1,98 +1,38 @@
 package org.zhanqiao.catalog;
 
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhanqiao.protection.Level;
 
-/// The datasets of the city.
+/// The datasets of the city that are in force, as the exchange serves them. What is stated of each beyond that, drafts,
+/// versions and what was withdrawn stand in [Entries].
 @Service
 public class Catalog {
 
-    private final JdbcClient jdbc;
+    private final DatasetTable datasets;
+    private final Entries entries;
 
-    Catalog(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Catalog(DatasetTable datasets, Entries entries) {
+        this.datasets = datasets;
+        this.entries = entries;
     }
 
-    /// Adds a dataset, or replaces the one with its code.
+    /// Puts a dataset of which no more is known into force, or replaces the one with its code: it becomes a published
+    /// entry with gaps.
     @Transactional
     public void publish(Dataset dataset) {
-        jdbc.sql("""
-                insert into catalog.dataset (code, agency, name, abstract, level, update_cycle)
-                values (:code, :agency, :name, :abstract, :level, :cycle)
-                on conflict (code) do update set agency = excluded.agency, name = excluded.name,
-                  abstract = excluded.abstract, level = excluded.level, update_cycle = excluded.update_cycle,
-                  version = catalog.dataset.version + 1
-                """)
-                .param("code", dataset.code())
-                .param("agency", dataset.agency())
-                .param("name", dataset.name())
-                .param("abstract", dataset.description())
-                .param("level", dataset.level().number())
-                .param("cycle", dataset.updateCycle())
-                .update();
-        jdbc.sql("delete from catalog.data_item where dataset = :code")
-                .param("code", dataset.code())
-                .update();
-        int position = 0;
-        for (var item : dataset.items()) {
-            jdbc.sql("""
-                    insert into catalog.data_item
-                      (dataset, position, name, title, title_en, type, level, subject, description)
-                    values (:dataset, :position, :name, :title, :titleEn, :type, :level, :subject, :description)
-                    """)
-                    .param("dataset", dataset.code())
-                    .param("position", position++)
-                    .param("name", item.name())
-                    .param("title", item.title())
-                    .param("titleEn", item.titleEn())
-                    .param("type", item.type().name())
-                    .param("level", item.level().number())
-                    .param("subject", item.subject().name())
-                    .param("description", item.description())
-                    .update();
-        }
+        entries.adopt(dataset, "platform");
     }
 
-    /// @throws NoSuchElementException when there is no such dataset
+    /// A dataset that was withdrawn is still told, for the grants that were signed on it.
+    ///
+    /// @throws NoSuchElementException when there never was such a dataset
     public Dataset getDataset(String code) {
         return findDataset(code).orElseThrow(() -> new NoSuchElementException("no dataset " + code));
     }
 
     public Optional<Dataset> findDataset(String code) {
-        return jdbc.sql("""
-                select code, agency, name, abstract, level, update_cycle from catalog.dataset where code = :code
-                """)
-                .param("code", code)
-                .query((row, n) -> new Dataset(
-                        row.getString("code"),
-                        row.getString("agency"),
-                        row.getString("name"),
-                        row.getString("abstract"),
-                        Level.of(row.getInt("level")),
-                        row.getString("update_cycle"),
-                        listItems(row.getString("code"))))
-                .optional();
-    }
-
-    private List<DataItem> listItems(String dataset) {
-        return jdbc.sql("""
-                select name, title, title_en, type, level, subject, description
-                from catalog.data_item where dataset = :dataset order by position
-                """)
-                .param("dataset", dataset)
-                .query((row, n) -> new DataItem(
-                        row.getString("name"),
-                        row.getString("title"),
-                        row.getString("title_en"),
-                        ItemType.valueOf(row.getString("type")),
-                        Level.of(row.getInt("level")),
-                        DataItem.Subject.valueOf(row.getString("subject")),
-                        row.getString("description")))
-                .list();
+        return datasets.find(code);
     }
 }

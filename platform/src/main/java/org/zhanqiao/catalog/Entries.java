@@ -1,0 +1,357 @@
+package org.zhanqiao.catalog;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.Paged;
+
+/// The entries of the catalog over their life, see [EntryLifecycle]. Each act is one transaction; what it publishes
+/// comes
+/// into force in the same one. Who may act on which entry is asked by whoever calls.
+@Service
+public class Entries {
+
+    private final EntryTable table;
+    private final DatasetTable datasets;
+    private final CatalogClasses classes;
+    private final EntryChecks checks;
+    private final Terms terms;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    Entries(
+            EntryTable table,
+            DatasetTable datasets,
+            CatalogClasses classes,
+            EntryChecks checks,
+            Terms terms,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.table = table;
+        this.datasets = datasets;
+        this.classes = classes;
+        this.checks = checks;
+        this.terms = terms;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Begins a draft; its code is the next of its class, and stays.
+    ///
+    /// @param classCode a class that can carry entries
+    /// @throws UnfitEntry when the class is none, or the name is missing
+    @Transactional
+    public Entry begin(String agency, String classCode, String name, String by) {
+        if (name.isBlank()) {
+            throw UnfitEntry.because(EntryFlaw.of(EntryRule.NAME_STATED));
+        }
+        return create(agency, requireClass(classCode), EntryMetadata.named(name), EntryAct.Kind.BEGUN, by);
+    }
+
+    /// Registers a dataset as it is, in force with whatever gaps it has: for what the platform itself makes.
+    ///
+    /// @param text at least a name and one item
+    @Transactional
+    public Entry adopt(String agency, String classCode, EntryMetadata text, String by) {
+        var entry = create(agency, requireClass(classCode), text, EntryAct.Kind.ADOPTED, by);
+        putInForce(entry);
+        return entry;
+    }
+
+    /// Registers a dataset under a code of its own, or a new version of it.
+    @Transactional
+    Entry adopt(Dataset dataset, String by) {
+        var cycle = terms.findCode(Vocabulary.UPDATE_CYCLE, dataset.updateCycle());
+        var known = table.find(dataset.code());
+        var old = known.map(Entry::metadata).orElseGet(() -> EntryMetadata.named(dataset.name()));
+        var naming = old.naming();
+        var supply = old.supply();
+        var text = old.with(new EntryMetadata.Naming(
+                        dataset.name(), dataset.description(), naming.otherClasses(), naming.related(), naming.truth()))
+                .with(dataset.items().stream().map(EntryItem::of).toList())
+                .with(new EntryMetadata.Grading(old.grading().field(), dataset.level()))
+                .with(new EntryMetadata.Supply(
+                        supply.formats(), cycle.orElse(supply.cycle()), supply.network(), supply.modes()));
+        var entry = known.isPresent()
+                ? act(
+                        EntryDecision.of(known.get(), by),
+                        EntryAct.Kind.ADOPTED,
+                        (found, to) -> found.after(to, text, found.version() + 1, null, null, null, by, now()))
+                : insert(
+                        dataset.code(),
+                        dataset.agency(),
+                        dataset.code().replaceFirst("/.*", ""),
+                        text,
+                        EntryAct.Kind.ADOPTED,
+                        by);
+        putInForce(entry);
+        return entry;
+    }
+
+    private Entry create(String agency, String classCode, EntryMetadata text, EntryAct.Kind act, String by) {
+        return insert(classes.nextCode(classCode), agency, classCode, text, act, by);
+    }
+
+    private Entry insert(
+            String code, String agency, String classCode, EntryMetadata text, EntryAct.Kind act, String by) {
+        var arrow = EntryLifecycle.find(null, act).orElseThrow();
+        var now = now();
+        int version = arrow.to().inForce() ? 1 : 0;
+        var entry = new Entry(code, agency, classCode, arrow.to(), text, version, 1, null, null, null, by, now, now);
+        table.insert(entry, listFlaws(entry).size());
+        table.remember(code, new EntryAct(1, act, by, now, ""));
+        return entry;
+    }
+
+    private String requireClass(String code) {
+        return classes.findClass(code)
+                .filter(CatalogClass::carriesEntries)
+                .map(CatalogClass::code)
+                .orElseThrow(() -> UnfitEntry.because(EntryFlaw.of(EntryRule.CLASS_CHOSEN, code)));
+    }
+
+    /// Keeps what was written so far, whatever is still missing.
+    @Transactional
+    public Entry save(EntryDecision decision, EntryMetadata text) {
+        return act(
+                decision,
+                EntryAct.Kind.SAVED,
+                (entry, to) ->
+                        entry.after(to, text, entry.version(), null, entry.change(), null, decision.by(), now()));
+    }
+
+    /// Puts the draft before the bureau, which has two working days from now.
+    ///
+    /// @throws UnfitEntry naming everything that is wrong with it
+    @Transactional
+    public Entry submit(EntryDecision decision) {
+        return act(decision, EntryAct.Kind.SUBMITTED, (entry, to) -> {
+            UnfitEntry.unlessEmpty(listFlaws(entry));
+            return moved(entry, to, now(), entry.change(), null, decision);
+        });
+    }
+
+    /// Takes back what the bureau has not decided yet.
+    @Transactional
+    public Entry recall(EntryDecision decision) {
+        return act(
+                decision,
+                EntryAct.Kind.RECALLED,
+                (entry, to) -> moved(entry, to, null, entry.change(), null, decision));
+    }
+
+    /// Gives a draft back to its provider, or declines a withdrawal.
+    ///
+    /// @throws UnfitEntry when no reason is given
+    @Transactional
+    public Entry giveBack(EntryDecision decision) {
+        return act(
+                decision.reasoned(),
+                EntryAct.Kind.RETURNED,
+                (entry, to) -> moved(entry, to, null, entry.change(), null, decision));
+    }
+
+    /// Brings a draft into force.
+    ///
+    /// @throws UnfitEntry when it breaks a rule by now, for instance because another dataset became the
+    ///     source of truth
+    @Transactional
+    public Entry publish(EntryDecision decision) {
+        var published = act(decision, EntryAct.Kind.PUBLISHED, (entry, to) -> {
+            UnfitEntry.unlessEmpty(listFlaws(entry));
+            return entry.after(to, entry.metadata(), entry.version() + 1, null, null, null, decision.by(), now());
+        });
+        putInForce(published);
+        return published;
+    }
+
+    /// Begins the next version of an entry in force.
+    ///
+    /// @param since when the change of law or duty took effect; now for an agency's own improvement
+    /// @throws UnfitEntry when the reason is missing or the day lies in the future
+    @Transactional
+    public Entry amend(EntryDecision decision, Change.Cause cause, Instant since) {
+        if (since.isAfter(now())) {
+            throw UnfitEntry.because(EntryFlaw.of(EntryRule.CHANGE_DATED));
+        }
+        var change = new Change(cause, since, decision.because(), false);
+        return act(
+                decision.reasoned(),
+                EntryAct.Kind.AMENDED,
+                (entry, to) -> moved(entry, to, null, change, null, decision));
+    }
+
+    /// The bureau gives five working days more for an amendment that the law limits; once.
+    @Transactional
+    public Entry extend(EntryDecision decision) {
+        return act(decision.reasoned(), EntryAct.Kind.EXTENDED, (entry, to) -> {
+            var change = entry.findChange()
+                    .filter(found -> found.cause().timed() && !found.extended())
+                    .orElseThrow(() -> UnfitEntry.because(EntryFlaw.of(EntryRule.EXTENDED_ONCE)));
+            var longer = new Change(change.cause(), change.since(), change.because(), true);
+            return moved(entry, to, null, longer, null, decision);
+        });
+    }
+
+    /// Gives up a draft. Of an entry in force the version in force is what stays.
+    @Transactional
+    public Entry discard(EntryDecision decision) {
+        return act(
+                decision,
+                EntryAct.Kind.DISCARDED,
+                (entry, to) -> entry.after(
+                        to,
+                        entry.version() == 0
+                                ? entry.metadata()
+                                : getVersion(entry.code(), entry.version()).metadata(),
+                        entry.version(),
+                        null,
+                        null,
+                        null,
+                        decision.by(),
+                        now()));
+    }
+
+    /// Asks the bureau to withdraw an entry.
+    ///
+    /// @param replacedBy code of the entry that takes its place, or empty
+    @Transactional
+    public Entry proposeWithdrawal(EntryDecision decision, String replacedBy) {
+        var stone = tombstone(decision.reasoned(), replacedBy);
+        return act(
+                decision,
+                EntryAct.Kind.WITHDRAWAL_PROPOSED,
+                (entry, to) -> moved(entry, to, now(), null, stone, decision));
+    }
+
+    /// Takes an entry out of force; its page stays and says by whom, why, and what takes its place.
+    ///
+    /// @param replacedBy code of the entry that takes its place, or empty
+    @Transactional
+    public Entry withdraw(EntryDecision decision, String replacedBy) {
+        var stone = tombstone(decision.reasoned(), replacedBy);
+        var entry =
+                act(decision, EntryAct.Kind.WITHDRAWN, (found, to) -> moved(found, to, null, null, stone, decision));
+        table.claim(entry.code(), "");
+        events.publishEvent(new EntryWithdrawn(entry.code()));
+        return entry;
+    }
+
+    private Tombstone tombstone(EntryDecision decision, String replacedBy) {
+        if (!replacedBy.isEmpty() && (replacedBy.equals(decision.code()) || !checks.isInForce(replacedBy))) {
+            throw UnfitEntry.because(EntryFlaw.of(EntryRule.REPLACEMENT_KNOWN, replacedBy));
+        }
+        return new Tombstone(decision.by(), now(), decision.because(), replacedBy);
+    }
+
+    private Entry moved(
+            Entry entry,
+            EntryState to,
+            @Nullable Instant review,
+            @Nullable Change change,
+            @Nullable Tombstone stone,
+            EntryDecision decision) {
+        return entry.after(to, entry.metadata(), entry.version(), review, change, stone, decision.by(), now());
+    }
+
+    private Entry act(EntryDecision decision, EntryAct.Kind kind, BiFunction<Entry, EntryState, Entry> change) {
+        var entry = table.hold(decision.code())
+                .orElseThrow(() -> new NoSuchElementException("no entry " + decision.code()));
+        var arrow = EntryLifecycle.find(entry.state(), kind);
+        if (arrow.isEmpty() || entry.revision() != decision.revision()) {
+            throw new EntryConflict(entry, table.listActs(entry.code()).getLast());
+        }
+        var changed = change.apply(entry, arrow.get().to());
+        table.update(changed, listFlaws(changed).size());
+        table.remember(
+                changed.code(),
+                new EntryAct(changed.revision(), kind, decision.by(), changed.changedAt(), decision.because()));
+        return changed;
+    }
+
+    private void putInForce(Entry entry) {
+        var truth = entry.metadata().naming().truth();
+        var thing = truth.origin() == Truth.Origin.SOURCE ? truth.thing().strip() : "";
+        if (!table.claim(entry.code(), thing)) {
+            throw UnfitEntry.because(EntryFlaw.of(EntryRule.TRUTH_UNIQUE, thing, ""));
+        }
+        table.keep(new EntryVersion(
+                entry.code(), entry.version(), entry.metadata(), entry.changedBy(), entry.changedAt()));
+        dataset(entry).ifPresent(datasets::put);
+        events.publishEvent(new EntryPublished(entry.code(), entry.version()));
+    }
+
+    /// The dataset that the exchange serves; empty when none of its items can be served.
+    private Optional<Dataset> dataset(Entry entry) {
+        var text = entry.metadata();
+        var items = text.items().stream()
+                .flatMap(item -> item.toDataItem().stream())
+                .toList();
+        var level = text.grading().level();
+        if (items.isEmpty() || level == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Dataset(
+                entry.code(),
+                entry.agency(),
+                entry.name(),
+                text.naming().description(),
+                level,
+                terms.title(Vocabulary.UPDATE_CYCLE, text.supply().cycle(), true),
+                items));
+    }
+
+    /// As finely as the database keeps it, so that what an act returns is what stands there.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /// Every rule that the entry, as it is being written, breaks.
+    public List<EntryFlaw> listFlaws(Entry entry) {
+        return checks.flaws(entry.code(), entry.agency(), entry.metadata());
+    }
+
+    /// @throws NoSuchElementException when there is no such entry
+    public Entry getEntry(String code) {
+        return findEntry(code).orElseThrow(() -> new NoSuchElementException("no entry " + code));
+    }
+
+    public Optional<Entry> findEntry(String code) {
+        return table.find(code);
+    }
+
+    /// A page of a list, by code unless the query sorts by `name`, `state`, `level`, `share`, `gaps`, `changed` or
+    /// `since`.
+    public Paged<Entry> listEntries(EntryFilter filter, ListQuery query) {
+        return table.list(filter, query);
+    }
+
+    /// Everything that was done to an entry, oldest first.
+    public List<EntryAct> listActs(String code) {
+        return table.listActs(code);
+    }
+
+    /// All publications, newest first.
+    public List<EntryVersion> listVersions(String code) {
+        return table.listVersions(code);
+    }
+
+    public Optional<EntryVersion> findVersion(String code, int version) {
+        return table.findVersion(code, version);
+    }
+
+    /// @throws NoSuchElementException when there is no such version
+    public EntryVersion getVersion(String code, int version) {
+        return findVersion(code, version)
+                .orElseThrow(() -> new NoSuchElementException("no version " + version + " of entry " + code));
+    }
+}
