@@ -320,6 +320,13 @@ public class Entries {
         return checks.flaws(entry.code(), entry.agency(), entry.metadata());
     }
 
+    /// Every rule that an entry would break if it stated this.
+    ///
+    /// @param code of the entry, empty for one that is not begun
+    public List<EntryFlaw> listFlaws(String code, String agency, EntryMetadata text) {
+        return checks.flaws(code, agency, text);
+    }
+
     /// @throws NoSuchElementException when there is no such entry
     public Entry getEntry(String code) {
         return findEntry(code).orElseThrow(() -> new NoSuchElementException("no entry " + code));

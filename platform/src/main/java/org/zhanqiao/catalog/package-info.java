@@ -1,5 +1,5 @@
 /// Datasets (数据资源) and their data items (信息项).
-@ApplicationModule(allowedDependencies = {"identity", "protection", "web"})
+@ApplicationModule(allowedDependencies = {"identity", "protection", "tabular", "web"})
 @NullMarked
 package org.zhanqiao.catalog;
 

@@ -20,7 +20,7 @@ import org.zhanqiao.hosting.CsvSurvey;
 import org.zhanqiao.hosting.PersonalLook;
 import org.zhanqiao.hosting.PublishedTable;
 import org.zhanqiao.hosting.TableDraft;
-import org.zhanqiao.hosting.UnfitFile;
+import org.zhanqiao.tabular.UnfitFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -10,6 +10,7 @@
             "audit",
             "hosting",
             "demo",
+            "tabular",
             "web"
         })
 @NullMarked

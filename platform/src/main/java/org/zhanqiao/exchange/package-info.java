@@ -1,5 +1,6 @@
 /// Data services and the governed call.
-@ApplicationModule(allowedDependencies = {"catalog", "demand", "identity", "protection", "audit", "web"})
+@ApplicationModule(
+        allowedDependencies = {"catalog", "catalog::inventory", "demand", "identity", "protection", "audit", "web"})
 @NullMarked
 package org.zhanqiao.exchange;
 

@@ -1,0 +1,42 @@
+package org.zhanqiao.catalog.inventory;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.catalog.EntryMetadata;
+
+/// A dataset of an inventory and what becomes of it.
+///
+/// @param code      of the entry it is about; empty for a new one
+/// @param revision  of that entry when the dry run looked at it
+/// @param classCode of a new entry; empty for the provider's own class
+/// @param text      what the entry will state; `null` when it is wrong
+/// @param findings  what has to be mended, and the gaps that a draft may keep
+/// @param imported  code of the entry that was written; empty before the import
+public record InventoryLine(
+        int position,
+        long firstLine,
+        long lastLine,
+        Outcome outcome,
+        String code,
+        long revision,
+        String classCode,
+        String name,
+        int items,
+        @Nullable EntryMetadata text,
+        List<Finding> findings,
+        String imported) {
+
+    public InventoryLine {
+        findings = List.copyOf(findings);
+    }
+
+    /// What keeps it from being imported.
+    public List<Finding> faults() {
+        return findings.stream().filter(Finding::blocks).toList();
+    }
+
+    /// What the draft will still lack before it can be submitted.
+    public List<Finding> gaps() {
+        return findings.stream().filter(finding -> !finding.blocks()).toList();
+    }
+}
