@@ -16,9 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.zhanqiao.catalog.search.SearchBench;
 import org.zhanqiao.exchange.node.Rung;
 
-/// `./zhanqiao bench exchange|grants|soak|parts [--rounds N] [--seconds S] [--minutes M]`. Prints its table and keeps
+/// `./zhanqiao bench exchange|grants|soak|parts|search [--rounds N] [--seconds S] [--minutes M]`. Prints its table and
+/// keeps
 /// it
 /// under `benchmarks/results`. `bench exchange --rungs BARE,EVIDENCE` climbs only these and keeps nothing. Contestants
 /// run one after the other, round by round, each in a fresh process that is
@@ -51,9 +53,9 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         var benchmarks = Path.of(args[0]);
         var what = args.length > 1 ? args[1] : "";
-        if (!List.of("exchange", "grants", "soak", "parts").contains(what)) {
+        if (!List.of("exchange", "grants", "soak", "parts", "search").contains(what)) {
             System.err.println(
-                    "用法 · usage: ./zhanqiao bench exchange|grants|soak|parts [--rounds 3] [--seconds 10] [--minutes 10]");
+                    "用法 · usage: ./zhanqiao bench exchange|grants|soak|parts|search [--rounds 3] [--seconds 10] [--minutes 10]");
             System.exit(2);
         }
         var dir = Files.createTempDirectory("zhanqiao-bench");
@@ -68,6 +70,14 @@ public final class Bench {
             switch (what) {
                 case "exchange" -> bench.exchange(rungs(args));
                 case "grants" -> bench.grants();
+                case "search" ->
+                    bench.store(
+                            "search",
+                            "One question after the other, each with its total and six facets; PostgreSQL on the same cores",
+                            SearchBench.measure(
+                                    dir,
+                                    List.of(17_000, option(args, "--most", 1_700_000)),
+                                    option(args, "--rounds", 10)));
                 case "parts" -> bench.store("parts", "JMH, average times with the 99.9 % error", Parts.measure());
                 default -> bench.soak(Duration.ofMinutes(option(args, "--minutes", 10)));
             }

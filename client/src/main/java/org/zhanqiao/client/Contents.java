@@ -23,7 +23,7 @@ final class Contents {
         for (JsonNode key : array(answer, "missing")) {
             missing.add(position(key, "missing"));
         }
-        return new Rows(Collections.unmodifiableList(rows), Collections.unmodifiableList(missing));
+        return new Rows(Collections.unmodifiableList(rows), Collections.unmodifiableList(missing), withheld(answer));
     }
 
     static Page page(JsonNode answer) throws MalformedContent {
@@ -31,7 +31,7 @@ final class Contents {
         for (JsonNode row : array(answer, "rows")) {
             rows.add(row(row));
         }
-        return new Page(Collections.unmodifiableList(rows), Json.findText(answer, "next"));
+        return new Page(Collections.unmodifiableList(rows), Json.findText(answer, "next"), withheld(answer));
     }
 
     static Matches matches(JsonNode answer) throws MalformedContent {
@@ -54,7 +54,30 @@ final class Contents {
         if (!data.isObject()) {
             throw new MalformedContent("the data of a row is not an object");
         }
-        return new Row(instant(row), Collections.unmodifiableMap(Json.object(data)));
+        return new Row(instant(row), Collections.unmodifiableMap(Json.object(data)), unfit(row));
+    }
+
+    private static List<Withheld> withheld(JsonNode answer) throws MalformedContent {
+        var withheld = new ArrayList<Withheld>();
+        if (answer.has("withheld")) {
+            for (JsonNode each : array(answer, "withheld")) {
+                withheld.add(new Withheld(
+                        Json.findText(each, "field").orElse(""),
+                        Json.findText(each, "reason").orElse("")));
+            }
+        }
+        return Collections.unmodifiableList(withheld);
+    }
+
+    private static List<String> unfit(JsonNode row) throws MalformedContent {
+        if (!row.has("unfit")) {
+            return List.of();
+        }
+        var names = array(row, "unfit");
+        if (!names.stream().allMatch(JsonNode::isString)) {
+            throw new MalformedContent("the member unfit is not a list of names");
+        }
+        return names.stream().map(JsonNode::stringValue).toList();
     }
 
     private static @Nullable Instant instant(JsonNode row) throws MalformedContent {

@@ -7,4 +7,5 @@ import java.util.Optional;
 ///
 /// @param rows the rows, in the order of the service
 /// @param next the cursor of the next page; empty on the last one
-public record Page(List<Row> rows, Optional<String> next) {}
+/// @param withheld fields of the grant that are not given now
+public record Page(List<Row> rows, Optional<String> next, List<Withheld> withheld) {}

@@ -1,6 +1,7 @@
 package org.zhanqiao.client;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param asOf when the source says the row was true; null where it does not say
 /// @param data field to value, as granted and masked: String, Long or Integer or BigInteger, BigDecimal, Boolean,
 ///     List, Map, or null where the source has none
-public record Row(@Nullable Instant asOf, Map<String, @Nullable Object> data) {
+/// @param unfit fields that are null although the source has something there, which is not of the field's type
+public record Row(@Nullable Instant asOf, Map<String, @Nullable Object> data, List<String> unfit) {
     /// The value as text.
     ///
     /// @throws IllegalArgumentException when the row has no such field, or no value in it
     public String text(String field) {
         return find(field)
                 .map(Object::toString)
-                .orElseThrow(() -> new IllegalArgumentException("The row has no value in the field " + field));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        unfit.contains(field)
+                                ? "What the source holds in the field " + field + " is not of the field's type"
+                                : "The row has no value in the field " + field));
     }
 
     /// The value; empty when the row has no such field, or no value in it.

@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param rows in the order of the keys asked for; several rows may belong to one key
 /// @param missing the positions, from 0, of keys for which the source has no row
-public record Rows(List<KeyedRow> rows, List<Integer> missing) {
+/// @param withheld fields of the grant that are not given now
+public record Rows(List<KeyedRow> rows, List<Integer> missing, List<Withheld> withheld) {
     /// A row and the key it was found by.
     ///
     /// @param key position of the key in the call, from 0

@@ -51,10 +51,12 @@ class B02_AnswersTest {
     void rowsOfAQuery() {
         exchange.say((_, _) -> Said.json("""
                 {"call":"c-7","rows":[
-                 {"key":0,"asOf":"2026-11-01T00:00:00+08:00","data":{"name":"张三","age":41,"rate":1.10,"spouse":null}},
+                 {"key":0,"asOf":"2026-11-01T00:00:00+08:00","data":{"name":"张三","age":41,"rate":1.10,"spouse":null,"income":null},
+                  "unfit":["income"]},
                  {"key":2,"asOf":"2026-11-02T00:00:00+08:00","data":{"name":"李四"}},
                  {"key":2,"data":{"name":"李四"}}],
-                 "missing":[1],"source":{"fresh":false,"ageSeconds":31}}"""));
+                 "missing":[1],"withheld":[{"field":"income","reason":"verified-only"}],
+                 "source":{"fresh":false,"ageSeconds":31}}"""));
         var answer = client.query("household")
                 .key("resident_id", "1")
                 .key(Map.of("resident_id", "2"))
@@ -70,6 +72,7 @@ class B02_AnswersTest {
         });
         Rows rows = content(answer);
         assertThat(rows.missing()).containsExactly(1);
+        assertThat(rows.withheld()).containsExactly(new Withheld("income", "verified-only"));
         assertThat(rows.of(2)).hasSize(2);
         assertThat(rows.of(2).getLast().asOf()).isNull();
         Row row = rows.of(0).getFirst();
@@ -78,7 +81,14 @@ class B02_AnswersTest {
         assertThat(row.find("rate")).contains(new BigDecimal("1.10"));
         assertThat(row.find("spouse")).isEmpty();
         assertThat(row.data()).containsKey("spouse");
-        assertThatIllegalArgumentException().isThrownBy(() -> row.text("spouse"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> row.text("spouse"))
+                .withMessage("The row has no value in the field spouse");
+        assertThat(row.unfit()).containsExactly("income");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> row.text("income"))
+                .withMessageContaining("not of the field's type");
+        assertThat(rows.of(2).getFirst().unfit()).isEmpty();
         assertThat(exchange.requests.getFirst())
                 .hasToString("{\"keys\":[{\"resident_id\":\"1\"},{\"resident_id\":\"2\"},{\"resident_id\":\"3\"}],"
                         + "\"purpose\":\"核验\"}");
@@ -204,6 +214,7 @@ class B02_AnswersTest {
             {"call":"c","rows":[],"missing":[],"source":{"fresh":false}}              | member source
             {"call":"c","rows":[{"key":0,"asOf":"yesterday","data":{}}],"missing":[],"source":{"fresh":true}} | asOf
             {"call":"c","rows":[{"key":0,"asOf":1,"data":{}}],"missing":[],"source":{"fresh":true}} | asOf
+            {"call":"c","rows":[{"key":0,"data":{},"unfit":[1]}],"missing":[],"source":{"fresh":true}} | member unfit
             {"call":"c","rows":[{"key":-1,"asOf":"2026-11-01T00:00:00Z","data":{}}],"missing":[],"source":{"fresh":true}} | member key
             {"call":"c","rows":[{"key":0,"asOf":"2026-11-01T00:00:00Z","data":"李"}],"missing":[],"source":{"fresh":true}} | data of a row
             ["call"]                                                                  | not a JSON object

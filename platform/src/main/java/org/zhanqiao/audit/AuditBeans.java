@@ -4,10 +4,9 @@ import static org.zhanqiao.identity.Role.AUDIT_ADMIN;
 import static org.zhanqiao.identity.Role.CITIZEN;
 import static org.zhanqiao.identity.Role.SECURITY_ADMIN;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -35,13 +34,13 @@ class AuditBeans {
     }
 
     @Bean
-    NodeProofs nodeProofs(@Value("${zhanqiao.exchange-url:}") String addresses) {
-        return new NodeProofs(Arrays.stream(addresses.split(",", -1))
-                .map(String::strip)
-                .filter(address -> !address.isEmpty())
-                .map(address ->
-                        URI.create(address.endsWith("/") ? address.substring(0, address.length() - 1) : address))
-                .toList());
+    NodeAddresses nodeAddresses(@Value("${zhanqiao.exchange-url:}") List<String> addresses) {
+        return NodeAddresses.of(addresses);
+    }
+
+    @Bean
+    NodeProofs nodeProofs(NodeAddresses nodes) {
+        return new NodeProofs(nodes.all());
     }
 
     @Bean
@@ -57,15 +56,13 @@ class AuditBeans {
     /// The witness begins when everything else stands.
     @Bean
     ApplicationListener<ApplicationReadyEvent> witnessStart(
-            Witness witness,
-            @Value("${zhanqiao.exchange-url:}") String addresses,
-            @Value("${zhanqiao.audit.witness-interval:30s}") Duration interval) {
+            Witness witness, NodeAddresses nodes, @Value("${zhanqiao.audit.witness-interval:30s}") Duration interval) {
         if (!interval.isPositive() || interval.compareTo(LONGEST_INTERVAL) > 0) {
             throw new IllegalArgumentException(
                     "zhanqiao.audit.witness-interval: must be more than nothing and at most a minute");
         }
         return event -> {
-            if (!addresses.isBlank()) {
+            if (!nodes.all().isEmpty()) {
                 witness.start(interval);
             }
         };

@@ -10,12 +10,6 @@ import java.time.Instant;
 /// @param extended whether the bureau consented to more time
 public record Change(Cause cause, Instant since, String because, boolean extended) {
 
-    /// Working days to bring the entry up to date.
-    public static final int WORKING_DAYS = 10;
-
-    /// Working days the bureau may add.
-    public static final int LONGEST_EXTENSION = 5;
-
     /// Why an entry is changed.
     public enum Cause {
         LAW,

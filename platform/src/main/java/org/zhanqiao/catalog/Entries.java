@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhanqiao.protection.Level;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;
 
@@ -195,7 +196,7 @@ public class Entries {
     public Entry extend(EntryDecision decision) {
         return act(decision.reasoned(), EntryAct.Kind.EXTENDED, (entry, to) -> {
             var change = entry.findChange()
-                    .filter(found -> found.cause().timed() && !found.extended())
+                    .filter(_ -> entry.extendable())
                     .orElseThrow(() -> UnfitEntry.because(EntryFlaw.of(EntryRule.EXTENDED_ONCE)));
             var longer = new Change(change.cause(), change.since(), change.because(), true);
             return moved(entry, to, null, longer, null, decision);
@@ -233,17 +234,42 @@ public class Entries {
                 (entry, to) -> moved(entry, to, now(), null, stone, decision));
     }
 
-    /// Takes an entry out of force; its page stays and says by whom, why, and what takes its place.
+    /// Takes an entry out of force; its page stays and says by whom, why, and what takes its place. Why is what its
+    /// provider gave, where it asked for it.
     ///
     /// @param replacedBy code of the entry that takes its place, or empty
     @Transactional
     public Entry withdraw(EntryDecision decision, String replacedBy) {
         var stone = tombstone(decision.reasoned(), replacedBy);
-        var entry =
-                act(decision, EntryAct.Kind.WITHDRAWN, (found, to) -> moved(found, to, null, null, stone, decision));
+        var entry = act(decision, EntryAct.Kind.WITHDRAWN, (found, to) -> {
+            var why = found.findTombstone().map(Tombstone::because).orElse(stone.because());
+            return moved(
+                    found, to, null, null, new Tombstone(stone.by(), stone.at(), why, stone.replacedBy()), decision);
+        });
         table.claim(entry.code(), "");
         events.publishEvent(new EntryWithdrawn(entry.code()));
         return entry;
+    }
+
+    /// Raises an item in force at once, whatever else is being done to the entry; the text that is being written is
+    /// raised with it, so that its publication lowers nothing unseen. What may not be open at that level is closed.
+    @Transactional
+    Entry raiseLevel(String code, String item, Level to, String by, String because) {
+        var held = table.hold(code).orElseThrow(() -> new NoSuchElementException("no entry " + code));
+        var raised = act(
+                EntryDecision.of(held, by).because(because),
+                EntryAct.Kind.LEVEL_RAISED,
+                (entry, state) -> entry.after(
+                        state,
+                        checks.closed(entry.metadata().raised(item, to)),
+                        entry.version() + 1,
+                        entry.reviewSince(),
+                        entry.change(),
+                        entry.tombstone(),
+                        by,
+                        now()));
+        serve(raised, checks.closed(getVersion(code, held.version()).metadata().raised(item, to)));
+        return raised;
     }
 
     private Tombstone tombstone(EntryDecision decision, String replacedBy) {
@@ -272,9 +298,9 @@ public class Entries {
         }
         var changed = change.apply(entry, arrow.get().to());
         table.update(changed, listFlaws(changed).size());
-        table.remember(
-                changed.code(),
-                new EntryAct(changed.revision(), kind, decision.by(), changed.changedAt(), decision.because()));
+        var done = new EntryAct(changed.revision(), kind, decision.by(), changed.changedAt(), decision.because());
+        table.remember(changed.code(), done);
+        events.publishEvent(new EntryActed(changed, done));
         return changed;
     }
 
@@ -284,15 +310,18 @@ public class Entries {
         if (!table.claim(entry.code(), thing)) {
             throw UnfitEntry.because(EntryFlaw.of(EntryRule.TRUTH_UNIQUE, thing, ""));
         }
-        table.keep(new EntryVersion(
-                entry.code(), entry.version(), entry.metadata(), entry.changedBy(), entry.changedAt()));
-        dataset(entry).ifPresent(datasets::put);
+        serve(entry, entry.metadata());
+    }
+
+    /// Keeps a text as the entry's latest version, and the exchange goes by it.
+    private void serve(Entry entry, EntryMetadata text) {
+        table.keep(new EntryVersion(entry.code(), entry.version(), text, entry.changedBy(), entry.changedAt()));
+        dataset(entry, text).ifPresent(datasets::put);
         events.publishEvent(new EntryPublished(entry.code(), entry.version()));
     }
 
     /// The dataset that the exchange serves; empty when none of its items can be served.
-    private Optional<Dataset> dataset(Entry entry) {
-        var text = entry.metadata();
+    private Optional<Dataset> dataset(Entry entry, EntryMetadata text) {
         var items = text.items().stream()
                 .flatMap(item -> item.toDataItem().stream())
                 .toList();
@@ -303,10 +332,10 @@ public class Entries {
         return Optional.of(new Dataset(
                 entry.code(),
                 entry.agency(),
-                entry.name(),
+                text.naming().name(),
                 text.naming().description(),
                 level,
-                terms.title(Vocabulary.UPDATE_CYCLE, text.supply().cycle(), true),
+                terms.book().title(Vocabulary.UPDATE_CYCLE, text.supply().cycle(), true),
                 items));
     }
 

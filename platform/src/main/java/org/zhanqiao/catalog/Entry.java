@@ -31,9 +31,6 @@ public record Entry(
         Instant changedAt,
         Instant createdAt) {
 
-    /// Working days the bureau has for its review.
-    public static final int REVIEW_WORKING_DAYS = 2;
-
     public String name() {
         return metadata.naming().name();
     }
@@ -44,6 +41,11 @@ public record Entry(
 
     public Optional<Change> findChange() {
         return Optional.ofNullable(change);
+    }
+
+    /// Whether the bureau may give its amendment more time: once, and only what the law limits.
+    public boolean extendable() {
+        return change != null && change.cause().timed() && !change.extended();
     }
 
     public Optional<Tombstone> findTombstone() {

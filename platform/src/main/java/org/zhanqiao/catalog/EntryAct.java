@@ -25,6 +25,8 @@ public record EntryAct(long revision, Kind kind, String by, Instant at, String b
         DISCARDED,
         WITHDRAWAL_PROPOSED,
         WITHDRAWN,
+        /// An item in force is protected more from now on; what is being written or reviewed goes on.
+        LEVEL_RAISED,
         /// Registered as it is, with its gaps, by the platform's own doors: a published file, the demo city.
         ADOPTED
     }

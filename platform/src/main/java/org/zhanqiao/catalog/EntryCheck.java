@@ -9,9 +9,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.protection.Level;
+import org.zhanqiao.protection.Opening;
 
 /// Holds what an entry states against every [EntryRule], and names all it breaks at once.
 final class EntryCheck {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_ABSTRACT = 2_000;
+    private static final int LONGEST_DESCRIPTION = 500;
 
     private final Surroundings surroundings;
     private final EntryMetadata text;
@@ -39,6 +45,9 @@ final class EntryCheck {
         boolean isProviderKnown();
 
         LocalDate today();
+
+        /// The freest a level lets data be opened.
+        Opening freestOpening(Level level);
     }
 
     static List<EntryFlaw> flaws(EntryMetadata text, Surroundings surroundings) {
@@ -61,7 +70,9 @@ final class EntryCheck {
     private void naming() {
         var naming = text.naming();
         unless(!naming.name().isEmpty(), EntryRule.NAME_STATED);
+        unless(naming.name().length() <= LONGEST_NAME, EntryRule.NAME_SHORT);
         unless(!naming.description().isEmpty(), EntryRule.ABSTRACT_STATED);
+        unless(naming.description().length() <= LONGEST_ABSTRACT, EntryRule.ABSTRACT_SHORT);
         unless(surroundings.isProviderKnown(), EntryRule.PROVIDER_KNOWN);
         naming.otherClasses().stream()
                 .filter(code -> !surroundings.isClass(code))
@@ -91,6 +102,10 @@ final class EntryCheck {
             unlessItem(EntryItem.NAME.matcher(item.name()).matches(), EntryRule.ITEM_NAMED, shown);
             unlessItem(names.add(item.name()), EntryRule.ITEM_ONCE, item.name());
             unlessItem(!item.title().isBlank(), EntryRule.ITEM_TITLED, item.name());
+            unlessItem(
+                    item.title().length() <= LONGEST_NAME && item.description().length() <= LONGEST_DESCRIPTION,
+                    EntryRule.ITEM_SHORT,
+                    item.name());
             unlessItem(item.type() != null, EntryRule.ITEM_TYPED, shown);
             unlessItem(item.level() != null, EntryRule.ITEM_LEVELLED, shown);
             unlessItem(categories.contains(item.category()), EntryRule.ITEM_CATEGORISED, shown);
@@ -120,6 +135,10 @@ final class EntryCheck {
         chosen(Vocabulary.OPEN_TYPE, text.opening().type(), EntryRule.OPEN_TYPE_CHOSEN);
         if (text.opening().type().equals(EntryMetadata.Opening.CONDITIONAL)) {
             unless(!text.opening().conditions().isBlank(), EntryRule.OPEN_CONDITIONS_STATED);
+        }
+        var level = text.grading().level();
+        if (level != null && text.opening().freerThan(surroundings.freestOpening(level))) {
+            flaws.add(EntryFlaw.of(EntryRule.OPENING_ALLOWED, "", level.number()));
         }
     }
 

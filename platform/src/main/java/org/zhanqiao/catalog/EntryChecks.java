@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.identity.Identity;
+import org.zhanqiao.protection.Level;
+import org.zhanqiao.protection.LevelRules;
+import org.zhanqiao.protection.Opening;
 import org.zhanqiao.web.Page;
 
 /// Holds entries against the rules and the city as it is now.
@@ -19,13 +22,21 @@ class EntryChecks {
     private final Terms terms;
     private final CatalogClasses classes;
     private final Identity identity;
+    private final LevelRules levels;
     private final InstantSource clock;
 
-    EntryChecks(JdbcClient jdbc, Terms terms, CatalogClasses classes, Identity identity, InstantSource clock) {
+    EntryChecks(
+            JdbcClient jdbc,
+            Terms terms,
+            CatalogClasses classes,
+            Identity identity,
+            LevelRules levels,
+            InstantSource clock) {
         this.jdbc = jdbc;
         this.terms = terms;
         this.classes = classes;
         this.identity = identity;
+        this.levels = levels;
         this.clock = clock;
     }
 
@@ -33,6 +44,15 @@ class EntryChecks {
     /// @param agency its provider
     List<EntryFlaw> flaws(String code, String agency, EntryMetadata text) {
         return EntryCheck.flaws(text, new City(code, agency));
+    }
+
+    /// The text as it may be opened at its level: closed where it would be freer than that allows.
+    EntryMetadata closed(EntryMetadata text) {
+        var level = text.grading().level();
+        return level != null
+                        && text.opening().freerThan(levels.inForce().of(level).opening())
+                ? text.closed()
+                : text;
     }
 
     boolean isInForce(String entry) {
@@ -81,6 +101,11 @@ class EntryChecks {
         @Override
         public boolean isProviderKnown() {
             return identity.findAgency(agency).isPresent();
+        }
+
+        @Override
+        public Opening freestOpening(Level level) {
+            return levels.inForce().of(level).opening();
         }
 
         @Override

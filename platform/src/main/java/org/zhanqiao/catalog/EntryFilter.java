@@ -53,6 +53,10 @@ public record EntryFilter(
         });
         if (!states.isEmpty()) {
             sql.add("state = any (:states)");
+            if (states.stream().allMatch(EntryState::inReview)) {
+                // What the index of the queue is made for.
+                sql.add("review_since is not null");
+            }
             parameters.put("states", states.stream().map(Enum::name).toArray(String[]::new));
         }
         shareType.ifPresent(wanted -> {

@@ -39,6 +39,12 @@ public record EntryItem(
                 item.description());
     }
 
+    /// The same item at this level, or its own where that is higher.
+    EntryItem raised(Level to) {
+        var higher = level == null ? to : level.orHigher(to);
+        return new EntryItem(name, title, titleEn, type, standard, higher, category, subject, description);
+    }
+
     /// The item as the exchange serves it; empty for a type that it cannot serve or an item that is not whole.
     Optional<DataItem> toDataItem() {
         if (type == null

@@ -57,7 +57,12 @@ public final class EntryLifecycle {
             new Arrow(AMENDMENT_IN_REVIEW, EntryAct.Kind.PUBLISHED, PUBLISHED, Hand.BUREAU),
             new Arrow(WITHDRAWAL_IN_REVIEW, EntryAct.Kind.RECALLED, PUBLISHED, Hand.PROVIDER),
             new Arrow(WITHDRAWAL_IN_REVIEW, EntryAct.Kind.RETURNED, PUBLISHED, Hand.BUREAU),
-            new Arrow(WITHDRAWAL_IN_REVIEW, EntryAct.Kind.WITHDRAWN, WITHDRAWN, Hand.BUREAU));
+            new Arrow(WITHDRAWAL_IN_REVIEW, EntryAct.Kind.WITHDRAWN, WITHDRAWN, Hand.BUREAU),
+            new Arrow(PUBLISHED, EntryAct.Kind.LEVEL_RAISED, PUBLISHED, Hand.PROVIDER),
+            new Arrow(AMENDING, EntryAct.Kind.LEVEL_RAISED, AMENDING, Hand.PROVIDER),
+            new Arrow(AMENDMENT_IN_REVIEW, EntryAct.Kind.LEVEL_RAISED, AMENDMENT_IN_REVIEW, Hand.PROVIDER),
+            new Arrow(WITHDRAWAL_IN_REVIEW, EntryAct.Kind.LEVEL_RAISED, WITHDRAWAL_IN_REVIEW, Hand.PROVIDER),
+            new Arrow(WITHDRAWN, EntryAct.Kind.LEVEL_RAISED, WITHDRAWN, Hand.PROVIDER));
 
     private EntryLifecycle() {}
 
@@ -87,7 +92,7 @@ public final class EntryLifecycle {
                     .formatted(from == null ? "[*]" : from.name(), arrow.to(), arrow.act(), arrow.hand()));
         }
         Arrays.stream(EntryState.values())
-                .filter(state -> ARROWS.stream().noneMatch(arrow -> arrow.from() == state))
+                .filter(state -> ARROWS.stream().noneMatch(arrow -> arrow.from() == state && arrow.to() != state))
                 .forEach(state -> drawing.append("    %s --> [*]\n".formatted(state)));
         return drawing.toString();
     }

@@ -44,6 +44,27 @@ public record EntryMetadata(
 
         /// The type that has to state its conditions.
         public static final String CONDITIONAL = "CONDITIONAL";
+
+        private static final String UNCONDITIONAL = "UNCONDITIONAL";
+        private static final String CLOSED = "DISALLOWED";
+
+        /// Whether it is open to anybody, on conditions or without.
+        public boolean open() {
+            return type.equals(UNCONDITIONAL) || type.equals(CONDITIONAL);
+        }
+
+        boolean freerThan(org.zhanqiao.protection.Opening freest) {
+            return switch (freest) {
+                case UNCONDITIONAL -> false;
+                case CONDITIONAL -> type.equals(UNCONDITIONAL);
+                case CLOSED -> open();
+            };
+        }
+    }
+
+    /// The same, not open to the public.
+    EntryMetadata closed() {
+        return with(sharing, new Opening(Opening.CLOSED, ""));
     }
 
     /// In what shape and how often it is supplied.
@@ -100,6 +121,15 @@ public record EntryMetadata(
 
     public EntryMetadata with(Assessment ofSecrets, Assessment ofPrivacy, Approval ofHead) {
         return new EntryMetadata(naming, items, sharing, opening, supply, grading, ofSecrets, ofPrivacy, ofHead);
+    }
+
+    /// The same with one item, and so the whole, at no lower a level than this.
+    EntryMetadata raised(String item, Level to) {
+        var others = items.stream()
+                .map(each -> each.name().equals(item) ? each.raised(to) : each)
+                .toList();
+        var whole = grading.level() == null ? to : grading.level().orHigher(to);
+        return with(others).with(new Grading(grading.field(), whole));
     }
 
     /// The highest level of its items, below which its own may not lie; empty while none is decided.

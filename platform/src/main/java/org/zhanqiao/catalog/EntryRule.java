@@ -8,7 +8,9 @@ package org.zhanqiao.catalog;
 public enum EntryRule {
     /// Art. 13: 目录名称.
     NAME_STATED("name"),
+    NAME_SHORT("name"),
     ABSTRACT_STATED("description"),
+    ABSTRACT_SHORT("description"),
     /// A class with 类, 项 and 目 that is known; asked when the entry is begun.
     CLASS_CHOSEN("classCode"),
     OTHER_CLASS_KNOWN("otherClasses"),
@@ -25,6 +27,7 @@ public enum EntryRule {
     ITEM_NAMED("items"),
     ITEM_ONCE("items"),
     ITEM_TITLED("items"),
+    ITEM_SHORT("items"),
     ITEM_TYPED("items"),
     /// Art. 13: 分类分级, of each item.
     ITEM_LEVELLED("items"),
@@ -47,6 +50,8 @@ public enum EntryRule {
     BASIS_ARTICLE("bases"),
     OPEN_TYPE_CHOSEN("openType"),
     OPEN_CONDITIONS_STATED("openConditions"),
+    /// What its level allows to be open, see [org.zhanqiao.protection.LevelTable].
+    OPENING_ALLOWED("openType"),
     /// Art. 13: 共享方式.
     MODE_CHOSEN("modes"),
     /// Art. 13: 数据格式.

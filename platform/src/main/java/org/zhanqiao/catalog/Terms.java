@@ -1,21 +1,41 @@
 package org.zhanqiao.catalog;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// The words of each [Vocabulary], in their order.
+/// The words of each [Vocabulary], in their order. A word that is added to the table is known within a minute.
 @Service
 public class Terms {
 
+    private static final Duration OLDEST = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
+    private final LoadingCache<Vocabulary, List<Term>> lists =
+            Caffeine.newBuilder().expireAfterWrite(OLDEST).build(this::read);
 
     Terms(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     public List<Term> listTerms(Vocabulary list) {
+        return lists.get(list);
+    }
+
+    /// All words of all lists, for a page.
+    public TermBook book() {
+        var book = new EnumMap<Vocabulary, List<Term>>(Vocabulary.class);
+        Arrays.stream(Vocabulary.values()).forEach(list -> book.put(list, listTerms(list)));
+        return new TermBook(book);
+    }
+
+    private List<Term> read(Vocabulary list) {
         return jdbc.sql("""
                 select code, title, title_en, source from catalog.term where list = :list order by position, code
                 """)
@@ -29,20 +49,11 @@ public class Terms {
                 .list();
     }
 
-    public Optional<Term> findTerm(Vocabulary list, String code) {
-        return listTerms(list).stream().filter(term -> term.code().equals(code)).findFirst();
-    }
-
     /// The code of the word with this Chinese title.
     public Optional<String> findCode(Vocabulary list, String title) {
         return listTerms(list).stream()
                 .filter(term -> term.title().equals(title))
                 .map(Term::code)
                 .findFirst();
-    }
-
-    /// What a reader calls it; a code that is on no list goes by itself.
-    public String title(Vocabulary list, String code, boolean chinese) {
-        return findTerm(list, code).map(term -> term.title(chinese)).orElse(code);
     }
 }

@@ -1,5 +1,6 @@
 /// Datasets (数据资源) and their data items (信息项).
-@ApplicationModule(allowedDependencies = {"identity", "protection", "tabular", "web"})
+@ApplicationModule(
+        allowedDependencies = {"identity", "inbox", "protection", "protection::suggest", "tabular", "web", "workday"})
 @NullMarked
 package org.zhanqiao.catalog;
 

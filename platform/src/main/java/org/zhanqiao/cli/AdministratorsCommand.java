@@ -35,9 +35,9 @@ final class AdministratorsCommand {
     @Command(
             name = "create",
             description = {
-                "在还没有管理员的库里建立三名管理员，并显示各自的一次性密码；平台可以正在运行",
+                "在还没有管理员的库里建立三名管理员，并显示各自的一次性密码；用 --database-url 时平台可以正在运行，用内置数据库时须先停止",
                 "make the three administrators of a database that has none, and show each one's one-time password once;"
-                        + " the platform may be running",
+                        + " with --database-url the platform may be running, with the embedded database it is stopped first",
                 "退出码 · exit code：0 已建立 made，1 已有管理员或账号被占用 refused，2 用法有误 wrong usage"
             },
             mixinStandardHelpOptions = true)
@@ -105,7 +105,7 @@ final class AdministratorsCommand {
     @Command(
             name = "password",
             description = {
-                "为忘记密码的管理员生成一次性密码，其登录全部结束；平台可以正在运行",
+                "为忘记密码的管理员生成一次性密码，其登录全部结束；用 --database-url 时平台可以正在运行，用内置数据库时须先停止",
                 "a one-time password for an administrator who lost theirs; every session of theirs ends",
                 "退出码 · exit code：0 已生成 made，1 没有这名管理员 no such administrator，2 用法有误 wrong usage"
             },

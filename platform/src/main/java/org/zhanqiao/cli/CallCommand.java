@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.client.Answer;
 import org.zhanqiao.client.ExchangeUnreachable;
@@ -18,6 +20,7 @@ import org.zhanqiao.client.Rows;
 import org.zhanqiao.client.Source;
 import org.zhanqiao.client.Timing;
 import org.zhanqiao.client.UnexpectedAnswer;
+import org.zhanqiao.client.Withheld;
 import org.zhanqiao.client.ZhanqiaoClient;
 import org.zhanqiao.evidence.ReceiptCheck;
 import org.zhanqiao.evidence.VerifierKey;
@@ -97,7 +100,7 @@ final class CallCommand implements Callable<Integer> {
         if (purpose != null) {
             call.purpose(purpose);
         }
-        return report(call.send(), running.logKey(), CallCommand::rows);
+        return report(call.send(), running.logKey(), CallCommand::rows, Rows::withheld);
     }
 
     private int verify(ZhanqiaoClient client, RunningExchange running) {
@@ -108,7 +111,7 @@ final class CallCommand implements Callable<Integer> {
         if (purpose != null) {
             call.purpose(purpose);
         }
-        return report(call.send(), running.logKey(), CallCommand::matches);
+        return report(call.send(), running.logKey(), CallCommand::matches, _ -> List.of());
     }
 
     private interface Content<C> {
@@ -124,6 +127,9 @@ final class CallCommand implements Callable<Integer> {
                         plain.put("asOf", asOf.toString());
                     }
                     plain.put("data", row.row().data());
+                    if (!row.row().unfit().isEmpty()) {
+                        plain.put("unfit", row.row().unfit());
+                    }
                     return plain;
                 })
                 .toList();
@@ -133,10 +139,11 @@ final class CallCommand implements Callable<Integer> {
         return matches.items().getFirst().fields();
     }
 
-    private <C> int report(Answer<C> answer, Optional<VerifierKey> logKey, Content<C> content) {
+    private <C> int report(
+            Answer<C> answer, Optional<VerifierKey> logKey, Content<C> content, Function<C, List<Withheld>> withheld) {
         return switch (answer) {
             case Answer.Served<C>(var call, var body, var source, var receipt, var timing) -> {
-                served(call, content.plain(body), source, receipt, timing, logKey);
+                served(call, content.plain(body), withheld.apply(body), source, receipt, timing, logKey);
                 yield 0;
             }
             case Answer.Refused<C>(var reason, var problem, var receipt) -> {
@@ -151,13 +158,22 @@ final class CallCommand implements Callable<Integer> {
     }
 
     private void served(
-            String call, Object content, Source source, Receipt receipt, Timing timing, Optional<VerifierKey> logKey) {
+            String call,
+            Object content,
+            List<Withheld> withheld,
+            Source source,
+            Receipt receipt,
+            Timing timing,
+            Optional<VerifierKey> logKey) {
         var check = logKey.map(receipt::verify);
         if (json) {
             Map<String, Object> plain = new LinkedHashMap<>();
             plain.put("outcome", "served");
             plain.put("call", call);
             plain.put("content", content);
+            if (!withheld.isEmpty()) {
+                plain.put("withheld", withheld);
+            }
             plain.put("fresh", source instanceof Source.Fresh);
             plain.put("receipt", receipt.text());
             plain.put(
@@ -172,6 +188,12 @@ final class CallCommand implements Callable<Integer> {
         }
         System.out.println("已提供 · served（调用编号 " + call + "）");
         System.out.println(JSON.writeValueAsString(content));
+        if (!withheld.isEmpty()) {
+            System.out.println("授权所列、现在不提供 · withheld now："
+                    + withheld.stream()
+                            .map(each -> each.field() + "（" + each.reason() + "）")
+                            .collect(Collectors.joining("、")));
+        }
         if (source instanceof Source.LastGood(var age)) {
             System.out.println("注意：数据源暂时不可用，这是 " + age.toSeconds() + " 秒前的答案。");
         }

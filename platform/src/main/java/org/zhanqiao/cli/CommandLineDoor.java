@@ -12,7 +12,13 @@ import picocli.CommandLine.ScopeType;
         description = "栈桥：城市政务数据共享平台 · the data-sharing platform of one city",
         mixinStandardHelpOptions = true,
         version = "zhanqiao 0.1.0",
-        subcommands = {PublishCommand.class, CallCommand.class, EvidenceCommand.class, AdministratorsCommand.class})
+        subcommands = {
+            PublishCommand.class,
+            CallCommand.class,
+            EvidenceCommand.class,
+            AdministratorsCommand.class,
+            CatalogCommand.class
+        })
 public final class CommandLineDoor implements Runnable {
 
     /// Something that the command needs does not answer.

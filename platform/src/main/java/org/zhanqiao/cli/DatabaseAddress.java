@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -14,6 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// @param url `jdbc:postgresql://HOST:PORT/DATABASE` without user and password
 record DatabaseAddress(String url, String user, String password) {
 
+    private static final Set<String> KNOWN = Set.of("user", "password");
     private static final String JDBC = "jdbc:";
 
     /// Takes user and password out of the address: `?user=…&password=…`.
@@ -35,10 +37,15 @@ record DatabaseAddress(String url, String user, String password) {
         var parameters = new HashMap<String, String>();
         if (uri.getRawQuery() != null) {
             for (var pair : uri.getRawQuery().split("&", -1)) {
-                int equals = pair.indexOf('=');
-                if (equals > 0) {
-                    parameters.put(pair.substring(0, equals), decode(pair.substring(equals + 1)));
+                if (pair.isEmpty()) {
+                    continue;
                 }
+                int equals = pair.indexOf('=');
+                var name = equals < 0 ? pair : pair.substring(0, equals);
+                if (equals < 0 || !KNOWN.contains(name)) {
+                    throw unknown(name);
+                }
+                parameters.put(name, decode(pair.substring(equals + 1)));
             }
         }
         int query = address.indexOf('?');
@@ -54,6 +61,14 @@ record DatabaseAddress(String url, String user, String password) {
         } catch (IllegalArgumentException e) {
             throw malformed();
         }
+    }
+
+    /// What is not understood is refused: whoever asks for `sslmode` must not be connected without it.
+    private static CannotGoOn unknown(String parameter) {
+        return new CannotGoOn(
+                2,
+                "--database-url 的参数只能是 user 和 password，不支持“" + parameter + "”",
+                "--database-url takes the parameters user and password only, not '" + parameter + "'");
     }
 
     private static CannotGoOn malformed() {

@@ -10,6 +10,8 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +19,11 @@ import java.util.concurrent.Callable;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.hosting.CsvSurvey;
-import org.zhanqiao.hosting.PersonalLook;
 import org.zhanqiao.hosting.PublishedTable;
 import org.zhanqiao.hosting.TableDraft;
+import org.zhanqiao.protection.suggest.Suggestion;
 import org.zhanqiao.tabular.UnfitFile;
+import org.zhanqiao.web.Page;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -84,7 +87,7 @@ final class PublishCommand implements Callable<Integer> {
             throw new CannotGoOn(2, "无法读取文件 " + file + "。", "The file " + file + " cannot be read.");
         }
         try {
-            var survey = CsvSurvey.of(file, charset(), !noHeader, key, new RowProgress("检查 · checking", 0));
+            var survey = CsvSurvey.of(file, charset(), !noHeader, key, today(), new RowProgress("检查 · checking", 0));
             System.out.printf(
                     "%s，%,d 行，%d 列%n",
                     survey.charset(), survey.rows(), survey.columns().size());
@@ -212,7 +215,7 @@ final class PublishCommand implements Callable<Integer> {
             System.out.printf(
                     "    %-24s %-10s L%d  %s%n",
                     column.name(), column.type().name().toLowerCase(Locale.ROOT), level, column.title());
-            survey.looksPersonal(i).ifPresent(this::adviseLevel);
+            adviseLevel(survey.suggestion(i));
             if (survey.strayLine(i) > 0) {
                 System.out.printf(
                         "      第 %d 行不是数字，因此整列按文本处理 · line %<d is not a number, so the column is text%n",
@@ -226,11 +229,20 @@ final class PublishCommand implements Callable<Integer> {
                 + survey.rowKey().stream().map(item -> " --key " + item + "=…").reduce("", String::concat));
     }
 
-    private void adviseLevel(PersonalLook look) {
-        System.out.printf("      像个人信息：%s · looks personal: %s%n", look.chinese(), look.english());
-        if (level < PersonalLook.ADVISED_LEVEL) {
-            System.out.printf(
-                    "      现为 %d 级，建议至少 %d 级 · level %1$d now, %2$d or 4 advised%n", level, PersonalLook.ADVISED_LEVEL);
+    private void adviseLevel(Suggestion suggestion) {
+        if (!suggestion.personal()) {
+            return;
         }
+        var reason = suggestion.sure().getFirst();
+        System.out.printf("      像个人信息：%s · looks personal: %s%n", reason.chinese(), reason.english());
+        suggestion
+                .level()
+                .filter(advised -> advised.number() > level)
+                .ifPresent(advised -> System.out.printf(
+                        "      现为 %d 级，建议 %d 级 · level %1$d now, %2$d advised%n", level, advised.number()));
+    }
+
+    private static LocalDate today() {
+        return InstantSource.system().instant().atZone(Page.ZONE).toLocalDate();
     }
 }

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
 import org.zhanqiao.client.signature.SigningKey;
+import org.zhanqiao.demo.CityCatalogGuest;
 import org.zhanqiao.demo.SampleCityGuest;
 import org.zhanqiao.demo.SampleResidents;
 import org.zhanqiao.demo.SampleSources;
+import org.zhanqiao.samplecity.CityCatalog;
 import org.zhanqiao.samplecity.FillOptions;
 import org.zhanqiao.samplecity.FillTarget;
 import org.zhanqiao.samplecity.Progress;
@@ -97,6 +99,13 @@ final class SampleCityHost implements AutoCloseable {
         var text = DemoAccounts.text(welcome, residents, password);
         DataDir.writePrivate(file, text);
         return text;
+    }
+
+    /// Fills the platform's catalog with that of the whole city.
+    void fillCatalog(ApplicationContext context) {
+        System.out.printf("填充全市数据目录（%,d 条）· filling the catalog of the whole city …%n", CityCatalog.ENTRIES);
+        context.getBean(CityCatalogGuest.class)
+                .fill(options.seed(), CityCatalog.ENTRIES, new RowProgress("目录 · catalog", CityCatalog.ENTRIES));
     }
 
     /// A registration that was undone after its keys were written leaves files whose keys nobody knows.

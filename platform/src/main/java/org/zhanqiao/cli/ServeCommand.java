@@ -33,6 +33,14 @@ final class ServeCommand implements Callable<Integer> {
         exchange
     }
 
+    /// How much of the sample city is made.
+    enum Scale {
+        /// The agencies' databases and the datasets on them.
+        quick,
+        /// The catalog of the whole city besides.
+        city
+    }
+
     /// `demo` makes what is missing; `production` refuses to start without it.
     enum Profile {
         demo,
@@ -67,6 +75,15 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "20000",
             description = "of the sample city, 1000 to 9000000; default ${DEFAULT-VALUE}")
     private int residents;
+
+    @Option(
+            names = "--scale",
+            defaultValue = "quick",
+            description = {
+                "${COMPLETION-CANDIDATES}；city 另生成全市 17,000 条数据目录",
+                "city makes the 17,000 entries of the whole city's catalog besides; default ${DEFAULT-VALUE}"
+            })
+    private Scale scale = Scale.quick;
 
     @Option(
             names = "--node",
@@ -153,8 +170,11 @@ final class ServeCommand implements Callable<Integer> {
         var city = profile == Profile.demo && embedded != null
                 ? running.add(SampleCityHost.start(dir, embedded, residents, secrets, random))
                 : null;
-        var context = running.add(control(database, secrets, dir.secret(RunningPlatform.KEY, random)));
+        var context = running.add(control(database, secrets, dir, dir.secret(RunningPlatform.KEY, random)));
         var accounts = city == null ? null : city.welcome(context);
+        if (city != null && scale == Scale.city) {
+            city.fillCatalog(context);
+        }
         ExchangeNode exchange = null;
         if (role == ServedRole.all) {
             exchange = running.add(ExchangeNode.start(nodeOptions(database, secrets, dir, random)));
@@ -202,7 +222,8 @@ final class ServeCommand implements Callable<Integer> {
                 : (tlsKeystore == null ? "http://127.0.0.1:" : "https://localhost:") + exchangePort;
     }
 
-    private ConfigurableApplicationContext control(DatabaseAddress database, Secrets secrets, String operatorKey) {
+    private ConfigurableApplicationContext control(
+            DatabaseAddress database, Secrets secrets, DataDir dir, String operatorKey) {
         System.out.println("启动管理端 …");
         var app = new SpringApplication(application);
         app.setRegisterShutdownHook(false);
@@ -219,6 +240,9 @@ final class ServeCommand implements Callable<Integer> {
         properties.put("logging.level.org.springframework.boot.diagnostics", "OFF");
         properties.put("zhanqiao.operator-key", operatorKey);
         properties.put("zhanqiao.exchange-url", exchangeUrl());
+        properties.put(
+                "zhanqiao.catalog.search-dir",
+                dir.path().resolve("search").toAbsolutePath().toString());
         if (profile == Profile.demo) {
             properties.put("zhanqiao.identity.secure-cookies", false);
         }

@@ -4,6 +4,7 @@
             "identity",
             "catalog",
             "protection",
+            "protection::suggest",
             "demand",
             "exchange",
             "exchange::node",

@@ -22,8 +22,10 @@ public enum GrantRule {
     FIELD_NEEDED("fields"),
     FIELD_ONCE("fields"),
     FIELD_KNOWN("fields"),
-    /// Level 4 is verified, never returned, not even masked.
+    /// What the level of the item lets only be verified is never returned, not even masked.
     FIELD_RETURNABLE("fields"),
+    /// The level of the item demands a stronger mask.
+    MASK_STRONG_ENOUGH("fields"),
     MASK_KNOWN("fields"),
     MASK_FITS("fields"),
     VERIFIABLE_NEEDED("verifiable"),

@@ -5,13 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhanqiao.catalog.Catalog;
-import org.zhanqiao.catalog.DataItem;
-import org.zhanqiao.catalog.Dataset;
-import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.exchange.DataService;
 import org.zhanqiao.exchange.Exchange;
@@ -24,7 +21,7 @@ import org.zhanqiao.identity.KeyOffer;
 import org.zhanqiao.identity.NewPerson;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.Roles;
-import org.zhanqiao.protection.Level;
+import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.samplecity.AgencySpec;
 import org.zhanqiao.samplecity.ItemSpec;
 import org.zhanqiao.samplecity.SampleCity;
@@ -40,16 +37,24 @@ public class SampleCityGuest {
     private static final Duration KEY_TERM = Duration.ofDays(365);
 
     private final Identity identity;
-    private final Catalog catalog;
+    private final SampleEntries entries;
     private final Exchange exchange;
     private final Grants grants;
+    private final Inbox inbox;
     private final InstantSource clock;
 
-    SampleCityGuest(Identity identity, Catalog catalog, Exchange exchange, Grants grants, InstantSource clock) {
+    SampleCityGuest(
+            Identity identity,
+            SampleEntries entries,
+            Exchange exchange,
+            Grants grants,
+            Inbox inbox,
+            InstantSource clock) {
         this.identity = identity;
-        this.catalog = catalog;
+        this.entries = entries;
         this.exchange = exchange;
         this.grants = grants;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
@@ -115,7 +120,7 @@ public class SampleCityGuest {
             identity.registerAgency(
                             new Agency(agency.code(), slug(agency.id()), agency.name(), agency.shortName(), "370200"))
                     .orThrow();
-            var login = slug(agency.id()) + "-officer";
+            var login = officer(agency);
             person(accounts, login, agency.shortName() + "数据专员", agency.code(), Role.DATA_OFFICER, password, null);
         }
         person(accounts, "bureau", "市大数据局工作人员", null, Role.BUREAU, password, null);
@@ -132,7 +137,15 @@ public class SampleCityGuest {
         var keys = registerSystems();
         Instant now = clock.instant();
         SampleGrants.from(now).forEach(draft -> grants.sign(draft, "security-admin"));
+        openMessages();
         return new Welcome(accounts, keys);
+    }
+
+    /// What came of registering the city is over; a newcomer's inbox begins empty of it.
+    private void openMessages() {
+        Stream.of(Role.BUREAU, Role.DATA_OFFICER)
+                .flatMap(role -> identity.listStaff(null, role).stream())
+                .forEach(person -> inbox.openAll(person.id(), Long.MAX_VALUE));
     }
 
     private void person(
@@ -178,15 +191,11 @@ public class SampleCityGuest {
 
     private void registerTable(TableSpec table) {
         var agency = agency(table.agency());
-        var items = table.items().stream().map(item -> item(table, item)).toList();
-        var level = items.stream().map(DataItem::level).max(Level::compareTo).orElse(Level.L1);
         var code = serviceCode(table);
-        var datasetCode = "308/" + code;
-        catalog.publish(
-                new Dataset(datasetCode, agency.code(), table.title(), table.summary(), level, table.cycle(), items));
+        var entry = entries.publish(table, agency, officer(agency));
         exchange.registerService(new DataService(
                 code,
-                datasetCode,
+                entry.code(),
                 agency.code(),
                 table.title(),
                 slug(agency.id()),
@@ -213,27 +222,12 @@ public class SampleCityGuest {
                 .toList();
     }
 
-    private static DataItem item(TableSpec table, ItemSpec item) {
-        // 待遇类别 tells of an illness or a hardship: in the sample city it is verified only.
-        boolean verifyOnly =
-                table.agency().equals("medical_insurance") && item.column().equals("treatment_level");
-        return new DataItem(
-                item.column(),
-                item.title(),
-                item.titleEn(),
-                switch (item.type()) {
-                    case N, I -> ItemType.NUMBER;
-                    case D -> ItemType.DATE;
-                    case T -> ItemType.TIMESTAMP;
-                    default -> ItemType.TEXT;
-                },
-                verifyOnly ? Level.L4 : Level.of(item.suggestedLevel()),
-                DataItem.Subject.valueOf(item.subject().name()),
-                item.description());
-    }
-
     private static String serviceCode(TableSpec table) {
         return slug(table.agency()) + "." + slug(table.table());
+    }
+
+    private static String officer(AgencySpec agency) {
+        return slug(agency.id()) + "-officer";
     }
 
     private static String slug(String id) {

@@ -1,6 +1,6 @@
 /// The sample city as this platform's guest: its agencies, people, systems, datasets, services and grants, registered
 /// through the same doors as real ones. Never in production.
-@ApplicationModule(allowedDependencies = {"identity", "catalog", "protection", "demand", "exchange"})
+@ApplicationModule(allowedDependencies = {"identity", "inbox", "catalog", "protection", "demand", "exchange"})
 @NullMarked
 package org.zhanqiao.demo;
 

@@ -1,11 +1,7 @@
 package org.zhanqiao.exchange;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -17,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.demand.Grant;
-import org.zhanqiao.demand.GrantChanged;
+import org.zhanqiao.demand.GrantDecision;
 import org.zhanqiao.demand.GrantDraft;
 import org.zhanqiao.demand.GrantFlaw;
 import org.zhanqiao.demand.GrantRule;
@@ -27,6 +23,7 @@ import org.zhanqiao.identity.SecretBox;
 import org.zhanqiao.identity.Sm4KeyChanged;
 import org.zhanqiao.identity.SystemKey;
 import org.zhanqiao.identity.SystemKeyChanged;
+import org.zhanqiao.protection.LevelRules;
 import org.zhanqiao.protection.Mask;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,21 +35,35 @@ import tools.jackson.databind.json.JsonMapper;
 public class Exchange {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String SERVICE = """
-            select code, dataset, agency, title, source, relation, row_key, as_of, subjects, time_limit, bulkhead
-            from exchange.data_service
-            """;
-
     private final JdbcClient jdbc;
     private final Catalog catalog;
     private final Identity identity;
     private final SecretBox box;
+    private final Epoch epoch;
+    private final Services services;
+    private final Plans plans;
+    private final SecondApprovals approvals;
+    private final LevelRules levels;
 
-    Exchange(JdbcClient jdbc, Catalog catalog, Identity identity, SecretBox box) {
+    Exchange(
+            JdbcClient jdbc,
+            Catalog catalog,
+            Identity identity,
+            SecretBox box,
+            Epoch epoch,
+            Services services,
+            Plans plans,
+            SecondApprovals approvals,
+            LevelRules levels) {
         this.jdbc = jdbc;
         this.catalog = catalog;
         this.identity = identity;
         this.box = box;
+        this.epoch = epoch;
+        this.services = services;
+        this.plans = plans;
+        this.approvals = approvals;
+        this.levels = levels;
     }
 
     /// Adds a source, or replaces the one with its id.
@@ -71,11 +82,11 @@ public class Exchange {
                 .param(
                         "password",
                         box.seal(source.password().getBytes(StandardCharsets.UTF_8), "exchange.source:" + source.id()))
-                .param("epoch", raiseEpoch())
+                .param("epoch", epoch.raise())
                 .update();
     }
 
-    /// Adds a data service, or replaces the one with its code; grants on it are compiled anew when they next change.
+    /// Adds a data service, or replaces the one with its code; grants on it are compiled anew.
     ///
     /// @throws IllegalArgumentException when its dataset has no such item
     @Transactional
@@ -109,6 +120,7 @@ public class Exchange {
                 .param("timeLimit", service.timeLimit().toMillis())
                 .param("bulkhead", service.bulkhead())
                 .update();
+        plans.compileAgain(service);
     }
 
     /// @throws NoSuchElementException when there is no such service
@@ -117,28 +129,27 @@ public class Exchange {
     }
 
     public Optional<DataService> findService(String code) {
-        return jdbc.sql(SERVICE + "where code = :code")
-                .param("code", code)
-                .query(Exchange::service)
-                .optional();
+        return services.find(code);
     }
 
     /// The services of an agency, by code.
     public List<DataService> listServicesOf(String agency) {
-        return jdbc.sql(SERVICE + "where agency = :agency order by code")
-                .param("agency", agency)
-                .query(Exchange::service)
-                .list();
+        return services.listOfAgency(agency);
+    }
+
+    /// The services that serve a dataset, by code.
+    public List<DataService> listServicesOn(String dataset) {
+        return services.listOnDataset(dataset);
     }
 
     /// All services, by code.
     public List<DataService> listServices() {
-        return jdbc.sql(SERVICE + "order by code").query(Exchange::service).list();
+        return services.listAll();
     }
 
     /// How rows of a service are fetched.
     public SourceKind sourceKind(DataService service) {
-        return kind(service.source());
+        return services.kind(service);
     }
 
     /// What a system's grants on a service were compiled into, by grant; suspended ones are there, revoked ones not.
@@ -167,56 +178,47 @@ public class Exchange {
         } else {
             var found = service.get();
             flaws.addAll(TermsCheck.listFlaws(
-                    draft.terms(), found, catalog.getDataset(found.dataset()), kind(found.source())));
+                    draft.terms(),
+                    new Ground(found, catalog.getDataset(found.dataset()), services.kind(found), levels.inForce())));
         }
         return flaws;
+    }
+
+    /// What a grant names and is not given now, and why; of a draft, what it would not be given.
+    public List<Withheld> listWithheld(Grant grant) {
+        return plans.listWithheld(grant);
+    }
+
+    /// Who approved a grant beside its signer.
+    public Optional<SecondApproval> findSecondApproval(String grant) {
+        return approvals.find(grant);
+    }
+
+    /// A second person approves a grant; what waited for that is given at every node within a second.
+    ///
+    /// @param because why it is right, 1 to [GrantDecision#LONGEST_REASON] characters
+    /// @throws UnfitGrant when no reason is given, or too long a one
+    @Transactional
+    public ApprovalOutcome approve(Grant grant, String by, String because) {
+        var reason = because.strip();
+        if (reason.isEmpty() || reason.length() > GrantDecision.LONGEST_REASON) {
+            throw UnfitGrant.because(GrantFlaw.of(GrantRule.REASON_STATED, "", GrantDecision.LONGEST_REASON));
+        }
+        if (by.equals(grant.signature().by())) {
+            return new ApprovalOutcome.SamePerson();
+        }
+        boolean first = approvals.add(grant.id(), by, reason);
+        var approval = approvals.find(grant.id()).orElseThrow();
+        if (!first) {
+            return new ApprovalOutcome.ApprovedBefore(approval);
+        }
+        plans.compileAgain(grant.id());
+        return new ApprovalOutcome.Approved(approval);
     }
 
     /// Whether a mask makes sense of an item's values.
     public static boolean maskFits(DataItem item, Mask mask) {
         return TermsCheck.fits(item, mask);
-    }
-
-    /// A grant is compiled when it is signed or resumed; what cannot be compiled cannot be: the exception undoes both.
-    /// To stop it nothing is compiled, so that nothing can stand in the way, whatever became of its service.
-    @EventListener
-    void follow(GrantChanged changed) {
-        var grant = changed.grant();
-        switch (grant.state()) {
-            case ACTIVE -> compile(grant);
-            case SUSPENDED -> stop(grant, "body = jsonb_set(body, '{suspended}', 'true')");
-            case REVOKED -> stop(grant, "live = false");
-        }
-    }
-
-    private void compile(Grant grant) {
-        var service = findService(grant.service())
-                .orElseThrow(() -> UnfitGrant.because(GrantFlaw.of(GrantRule.SERVICE_KNOWN)));
-        var caller = identity.findSystem(grant.caller())
-                .orElseThrow(() -> UnfitGrant.because(GrantFlaw.of(GrantRule.CALLER_KNOWN)));
-        var plan = PlanCompiler.compile(
-                grant, caller.agencyCode(), service, catalog.getDataset(service.dataset()), kind(service.source()));
-        jdbc.sql("""
-                insert into exchange.plan (grant_id, caller, service, live, body, epoch, changed_at)
-                values (:grant, :caller, :service, true, :body::jsonb, :epoch, clock_timestamp())
-                on conflict (grant_id) do update set live = excluded.live, body = excluded.body,
-                  epoch = excluded.epoch, changed_at = excluded.changed_at
-                """)
-                .param("grant", grant.id())
-                .param("caller", grant.caller())
-                .param("service", grant.service())
-                .param("body", JSON.writeValueAsString(plan))
-                .param("epoch", raiseEpoch())
-                .update();
-    }
-
-    private void stop(Grant grant, String how) {
-        jdbc.sql("update exchange.plan set " + how + """
-                , epoch = :epoch, changed_at = clock_timestamp() where grant_id = :grant
-                """)
-                .param("grant", grant.id())
-                .param("epoch", raiseEpoch())
-                .update();
     }
 
     /// Nodes verify signatures with their own copy of the keys.
@@ -241,7 +243,7 @@ public class Exchange {
                 .param("notBefore", java.sql.Timestamp.from(key.notBefore()))
                 .param("notAfter", java.sql.Timestamp.from(key.notAfter()))
                 .param("live", key.revokedAt().isEmpty())
-                .param("epoch", raiseEpoch())
+                .param("epoch", epoch.raise())
                 .update();
     }
 
@@ -259,37 +261,7 @@ public class Exchange {
                 .param("keyId", sealed.key().keyId())
                 .param("material", sealed.material())
                 .param("live", sealed.key().endedAt().isEmpty())
-                .param("epoch", raiseEpoch())
+                .param("epoch", epoch.raise())
                 .update();
-    }
-
-    private SourceKind kind(String source) {
-        return SourceKind.valueOf(jdbc.sql("select kind from exchange.source where id = :id")
-                .param("id", source)
-                .query(String.class)
-                .single());
-    }
-
-    private long raiseEpoch() {
-        long epoch = jdbc.sql("update exchange.epoch set n = n + 1 returning n")
-                .query(Long.class)
-                .single();
-        jdbc.sql("select pg_notify('exchange_epoch', '')").query((row, n) -> n).list();
-        return epoch;
-    }
-
-    private static DataService service(ResultSet row, int n) throws SQLException {
-        return new DataService(
-                row.getString("code"),
-                row.getString("dataset"),
-                row.getString("agency"),
-                row.getString("title"),
-                row.getString("source"),
-                row.getString("relation"),
-                Arrays.asList((String[]) row.getArray("row_key").getArray()),
-                row.getString("as_of"),
-                Arrays.asList((String[]) row.getArray("subjects").getArray()),
-                Duration.ofMillis(row.getLong("time_limit")),
-                row.getInt("bulkhead"));
     }
 }

@@ -6,19 +6,21 @@ import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.demand.Grant;
-import org.zhanqiao.demand.UnfitGrant;
+import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.protection.Mask;
 
-/// Turns a grant into a plan, or says what its service, its dataset or the levels do not allow.
+/// Turns a grant into a plan of what is in force of it.
 final class PlanCompiler {
 
     private PlanCompiler() {}
 
-    /// @throws UnfitGrant naming the items and the rules they break
-    static PlanDefinition compile(
-            Grant grant, String callerAgency, DataService service, Dataset dataset, SourceKind kind) {
-        var terms = grant.terms();
-        UnfitGrant.unlessEmpty(TermsCheck.listFlaws(terms, service, dataset, kind));
+    /// @param approved whether a second person has approved the grant
+    static PlanDefinition compile(Grant grant, String callerAgency, Ground ground, boolean approved) {
+        var inForce = TermsInForce.of(grant.terms(), ground, approved);
+        var terms = inForce.terms();
+        var service = ground.service();
+        var dataset = ground.dataset();
+        var kind = ground.kind();
         var columns = terms.fields().stream()
                 .map(field -> column(item(dataset, field.item()), field.mask()))
                 .toList();
@@ -29,7 +31,7 @@ final class PlanCompiler {
         terms.lookupKeys()
                 .forEach(key ->
                         key.forEach(name -> keys.put(name, item(dataset, name).type())));
-        Map<String, PlanDefinition.Statement> statements = kind == SourceKind.HTTP
+        Map<String, PlanDefinition.Statement> statements = kind == SourceKind.HTTP || isEmpty(terms)
                 ? Map.of()
                 : new PlanSql(service, dataset, kind == SourceKind.POSTGRESQL ? Dialect.POSTGRESQL : Dialect.STANDARD)
                         .statements(terms.modes(), terms.lookupKeys(), columns, verifiable, terms.filter());
@@ -56,6 +58,7 @@ final class PlanCompiler {
                 verifiable,
                 statements,
                 terms.filter(),
+                inForce.withheld(),
                 new PlanDefinition.Service(
                         service.code(),
                         service.title(),
@@ -67,6 +70,10 @@ final class PlanCompiler {
                         service.subjects(),
                         Math.toIntExact(service.timeLimit().toMillis()),
                         service.bulkhead()));
+    }
+
+    private static boolean isEmpty(GrantTerms terms) {
+        return terms.fields().isEmpty() && terms.verifiable().isEmpty();
     }
 
     private static PlanDefinition.Column column(DataItem item, Mask mask) {

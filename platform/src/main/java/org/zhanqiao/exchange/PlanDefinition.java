@@ -19,6 +19,7 @@ import org.zhanqiao.demand.Mode;
 /// @param statements SQL by use: `query:KEY`, `many:KEY`, `verify:KEY`, `verifymany:KEY`, `list`, `next`, where KEY is
 ///                   the lookup key's items joined with `+`; empty for HTTP sources
 /// @param filter     evaluated by the source's SQL; by the node for HTTP sources
+/// @param withheld   what the grant names and this plan does not give, and why
 /// @param lastGoodSeconds how old an answer may be that stands in for a source that is down; 0 for never
 public record PlanDefinition(
         String grant,
@@ -43,6 +44,7 @@ public record PlanDefinition(
         List<Column> verifiable,
         Map<String, Statement> statements,
         List<Condition> filter,
+        List<Withheld> withheld,
         Service service) {
 
     /// A column of the answer.

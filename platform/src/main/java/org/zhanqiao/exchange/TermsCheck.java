@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.zhanqiao.catalog.DataItem;
-import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.demand.GrantFlaw;
 import org.zhanqiao.demand.GrantRule;
@@ -15,32 +14,28 @@ import org.zhanqiao.protection.Mask;
 /// What the service, its dataset and the levels do not allow of a grant's terms.
 final class TermsCheck {
 
-    private final DataService service;
-    private final Dataset dataset;
-    private final SourceKind kind;
+    private final Ground ground;
     private final List<GrantFlaw> flaws = new ArrayList<>();
 
-    private TermsCheck(DataService service, Dataset dataset, SourceKind kind) {
-        this.service = service;
-        this.dataset = dataset;
-        this.kind = kind;
+    private TermsCheck(Ground ground) {
+        this.ground = ground;
     }
 
-    /// All that is wrong; empty when the terms can be compiled.
-    static List<GrantFlaw> listFlaws(GrantTerms terms, DataService service, Dataset dataset, SourceKind kind) {
-        var check = new TermsCheck(service, dataset, kind);
+    /// All that is wrong; empty when the terms can be compiled whole.
+    static List<GrantFlaw> listFlaws(GrantTerms terms, Ground ground) {
+        var check = new TermsCheck(ground);
         check.modes(terms);
         check.keys(terms);
         check.fields(terms);
         terms.verifiable().stream()
-                .filter(item -> dataset.findItem(item).isEmpty())
+                .filter(item -> ground.dataset().findItem(item).isEmpty())
                 .forEach(item -> check.flaw(GrantRule.VERIFIABLE_KNOWN, item));
         check.filter(terms);
         return List.copyOf(check.flaws);
     }
 
     private void modes(GrantTerms terms) {
-        if (terms.modes().contains(Mode.LIST) && !service.listable(kind)) {
+        if (terms.modes().contains(Mode.LIST) && !ground.service().listable(ground.kind())) {
             flaw(GrantRule.MODE_LISTABLE, "");
         }
     }
@@ -51,30 +46,38 @@ final class TermsCheck {
                 flaw(GrantRule.KEY_ITEM_ONCE, key.isEmpty() ? "" : key.getFirst());
             }
             key.stream()
-                    .filter(item -> dataset.findItem(item).isEmpty())
+                    .filter(item -> ground.dataset().findItem(item).isEmpty())
                     .forEach(item -> flaw(GrantRule.KEY_ITEM_KNOWN, item));
-            if (kind == SourceKind.HTTP && !key.equals(List.of(service.httpKey()))) {
-                flaw(GrantRule.KEY_OF_SOURCE, service.httpKey());
+            if (ground.kind() == SourceKind.HTTP
+                    && !key.equals(List.of(ground.service().httpKey()))) {
+                flaw(GrantRule.KEY_OF_SOURCE, ground.service().httpKey());
             }
         }
     }
 
     private void fields(GrantTerms terms) {
         for (var field : terms.fields()) {
-            var item = dataset.findItem(field.item());
-            if (item.isEmpty()) {
-                flaw(GrantRule.FIELD_KNOWN, field.item());
-            } else if (!item.get().level().mayBeReturned()) {
-                flaw(GrantRule.FIELD_RETURNABLE, field.item());
-            } else if (!fits(item.get(), field.mask())) {
-                flaw(GrantRule.MASK_FITS, field.item());
-            }
+            ground.dataset()
+                    .findItem(field.item())
+                    .ifPresentOrElse(
+                            item -> field(item, field.mask()), () -> flaw(GrantRule.FIELD_KNOWN, field.item()));
+        }
+    }
+
+    private void field(DataItem item, Mask mask) {
+        var allowance = ground.levels().of(item.level());
+        if (!allowance.returned()) {
+            flaw(GrantRule.FIELD_RETURNABLE, item);
+        } else if (!fits(item, mask)) {
+            flaw(GrantRule.MASK_FITS, item);
+        } else if (!allowance.suffices(mask)) {
+            flaw(GrantRule.MASK_STRONG_ENOUGH, item);
         }
     }
 
     private void filter(GrantTerms terms) {
         for (var condition : terms.filter()) {
-            var item = dataset.findItem(condition.item());
+            var item = ground.dataset().findItem(condition.item());
             if (item.isEmpty()) {
                 flaw(GrantRule.FILTER_KNOWN, condition.item());
             } else if (!condition.values().stream().allMatch(item.get().type()::accepts)) {
@@ -96,5 +99,9 @@ final class TermsCheck {
 
     private void flaw(GrantRule rule, String item) {
         flaws.add(GrantFlaw.of(rule, item));
+    }
+
+    private void flaw(GrantRule rule, DataItem item) {
+        flaws.add(GrantFlaw.of(rule, item.name(), item.level().number()));
     }
 }

@@ -1,6 +1,5 @@
 package org.zhanqiao.hosting;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What a heading alone says about its column, in Chinese and in English.
@@ -17,13 +16,6 @@ record ColumnHeading(String title) {
             "(?<![a-z])(?:age|year|count|amount|sum|total|price|income|salary|wage|fee|cost|balance|area|weight|height"
                     + "|length|quantity|population)");
 
-    private static final Pattern IDENTITY = containing("身份证|证件号", "(?<![a-z])id[_ ]?(?:number|card)");
-    private static final Pattern TELEPHONE = containing("手机|电话", "(?<![a-z])(?:tele|mobile[_ ]?)?phone|mobile");
-    private static final Pattern NAME =
-            containing("姓名|联系人|法定代表人|负责人|户主", "(?<![a-z])(?:person|given|first|last|full|family)[_ ]?name|surname");
-    private static final Pattern ADDRESS =
-            containing("住址|地址|门牌", "(?<![a-z])address(?![a-z])|(?<![a-z])street[_ ]number");
-
     /// Its values name something; they are not counted with, whatever digits they are made of.
     boolean saysCode() {
         return CODE.matcher(words()).find();
@@ -32,20 +24,6 @@ record ColumnHeading(String title) {
     /// Its values are counted or measured: ages, years, amounts.
     boolean saysMeasure() {
         return MEASURE.matcher(words()).find();
-    }
-
-    Optional<PersonalLook> looksPersonal() {
-        var words = words();
-        if (IDENTITY.matcher(words).find()) {
-            return Optional.of(PersonalLook.IDENTITY_HEADING);
-        }
-        if (TELEPHONE.matcher(words).find()) {
-            return Optional.of(PersonalLook.TELEPHONE_HEADING);
-        }
-        if (NAME.matcher(words).find()) {
-            return Optional.of(PersonalLook.NAME_HEADING);
-        }
-        return ADDRESS.matcher(words).find() ? Optional.of(PersonalLook.ADDRESS_HEADING) : Optional.empty();
     }
 
     /// Small letters, with a space where a capital begins a word; a unit in brackets at the end is dropped.
@@ -59,9 +37,5 @@ record ColumnHeading(String title) {
 
     private static Pattern ending(String chinese, String english) {
         return Pattern.compile("(?:" + chinese + "|" + english + ")$");
-    }
-
-    private static Pattern containing(String chinese, String english) {
-        return Pattern.compile(chinese + "|" + english);
     }
 }

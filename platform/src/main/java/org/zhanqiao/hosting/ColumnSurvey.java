@@ -4,12 +4,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.identity.ResidentId;
 import org.zhanqiao.identity.SocialCreditCode;
+import org.zhanqiao.protection.suggest.ColumnLook;
+import org.zhanqiao.protection.suggest.Suggestion;
 
 /// Finds what a column's values are, from all of them. A type stands only when every value fits.
 ///
@@ -24,17 +25,19 @@ final class ColumnSurvey {
     private final Set<ItemType> possible =
             EnumSet.of(ItemType.NUMBER, ItemType.DATE, ItemType.TIMESTAMP, ItemType.BOOLEAN);
     private final ColumnHeading heading;
+    private final ColumnLook look;
     private boolean digitsOnly = true;
     private boolean residents = true;
     private boolean organisations = true;
-    private boolean telephones = true;
     private long values;
     private int length = -1;
     private long numbers;
     private long firstOther;
 
-    ColumnSurvey(ColumnHeading heading) {
+    /// @param today by which somebody is under 14
+    ColumnSurvey(ColumnHeading heading, LocalDate today) {
         this.heading = heading;
+        this.look = new ColumnLook(heading.title(), heading.title(), today);
     }
 
     void add(long line, String value) {
@@ -63,7 +66,7 @@ final class ColumnSurvey {
         }
         residents = residents && ResidentId.isValid(value);
         organisations = organisations && SocialCreditCode.isValid(value);
-        telephones = telephones && value.matches("1[3-9]\\d{9}");
+        look.add(value);
     }
 
     ItemType type() {
@@ -80,12 +83,9 @@ final class ColumnSurvey {
         return values > 0 && organisations ? DataItem.Subject.USCC : DataItem.Subject.NONE;
     }
 
-    /// Why the column looks like one about people: its values speak before its heading.
-    Optional<PersonalLook> looksPersonal() {
-        if (values > 0 && residents) {
-            return Optional.of(PersonalLook.IDENTITY_VALUES);
-        }
-        return values > 0 && telephones ? Optional.of(PersonalLook.TELEPHONE_VALUES) : heading.looksPersonal();
+    /// What the heading and the values looked at say about the column's level.
+    Suggestion suggestion() {
+        return look.suggestion();
     }
 
     /// Whether whole numbers are names of something.

@@ -6,15 +6,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.ItemType;
+import org.zhanqiao.protection.suggest.Suggestion;
 import org.zhanqiao.tabular.CsvFile;
 import org.zhanqiao.tabular.TextEncoding;
 import org.zhanqiao.tabular.UnfitFile;
@@ -33,6 +34,7 @@ public final class CsvSurvey {
     private final CsvFile file;
     private final Charset charset;
     private final boolean heading;
+    private final LocalDate today;
     private final List<String> chinese = new ArrayList<>();
     private final List<String> english = new ArrayList<>();
     private final List<ColumnSurvey> surveys = new ArrayList<>();
@@ -43,7 +45,8 @@ public final class CsvSurvey {
     private boolean numbered;
     private long rows;
 
-    private CsvSurvey(CsvFile file, Charset charset, boolean heading) {
+    private CsvSurvey(CsvFile file, Charset charset, boolean heading, LocalDate today) {
+        this.today = today;
         this.file = file;
         this.charset = charset;
         this.heading = heading;
@@ -54,10 +57,16 @@ public final class CsvSurvey {
     /// @param charset  as the user stated it, or `null`
     /// @param heading  whether the first line holds the headings; otherwise columns are `column_1`, `column_2`, …
     /// @param key      headings or names of the columns that together identify a row, or [#ROW_NUMBER]
+    /// @param today    by which somebody is a child
     /// @param progress told the number of rows from time to time
     /// @throws UnfitFile with up to ten faults, each with its line and column
     public static CsvSurvey of(
-            Path path, @Nullable Charset charset, boolean heading, List<String> key, LongConsumer progress)
+            Path path,
+            @Nullable Charset charset,
+            boolean heading,
+            List<String> key,
+            LocalDate today,
+            LongConsumer progress)
             throws IOException {
         if (Files.size(path) == 0) {
             throw empty();
@@ -68,7 +77,7 @@ public final class CsvSurvey {
         } else {
             TextEncoding.check(path, found);
         }
-        var survey = new CsvSurvey(new CsvFile(path, found), found, heading);
+        var survey = new CsvSurvey(new CsvFile(path, found), found, heading, today);
         survey.file.read((line, values) -> survey.add(line, values, key, progress));
         survey.finish();
         return survey;
@@ -105,9 +114,9 @@ public final class CsvSurvey {
         return column < surveys.size() ? surveys.get(column).strayLine() : 0;
     }
 
-    /// Why a column looks like one about people; empty when it does not.
-    public Optional<PersonalLook> looksPersonal(int column) {
-        return column < surveys.size() ? surveys.get(column).looksPersonal() : Optional.empty();
+    /// What is suggested for a column's level.
+    public Suggestion suggestion(int column) {
+        return column < surveys.size() ? surveys.get(column).suggestion() : new Suggestion(ROW_NUMBER, List.of());
     }
 
     /// Writes the rows as PostgreSQL's `copy … (format csv)` reads them: the line number, then the columns of
@@ -177,7 +186,7 @@ public final class CsvSurvey {
         titles = IntStream.range(0, first.size())
                 .mapToObj(i -> heading && !first.get(i).isBlank() ? first.get(i).replace('\0', ' ') : names.get(i))
                 .toList();
-        titles.forEach(title -> surveys.add(new ColumnSurvey(new ColumnHeading(title))));
+        titles.forEach(title -> surveys.add(new ColumnSurvey(new ColumnHeading(title), today)));
         numbered = wantedKey.contains(ROW_NUMBER) && !titles.contains(ROW_NUMBER) && !names.contains(ROW_NUMBER);
         key = wantedKey.stream()
                 .filter(wanted -> !(numbered && wanted.equals(ROW_NUMBER)))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionOperations;
@@ -54,6 +55,18 @@ public final class Identity {
         this.passwords = passwords;
         this.clock = clock;
         this.random = random;
+    }
+
+    /// The name of whoever has a login; the login itself when the account is gone.
+    public String personName(String login) {
+        return findPersonByLogin(login).map(Person::name).orElse(login);
+    }
+
+    /// Those of an agency who have a role and may sign in, by login.
+    ///
+    /// @param agency null for all agencies and none
+    public List<Person> listStaff(@Nullable String agency, Role role) {
+        return people.listStaff(agency, role);
     }
 
     /// The agency with a unified social credit code.

@@ -48,6 +48,19 @@ final class People {
                         """).param("login", login).query(People::person).optional();
     }
 
+    List<Person> listStaff(@Nullable String agency, Role role) {
+        return jdbc.sql("""
+                        select id, login, name, agency, roles, enabled, version
+                        from identity.person
+                        where (:agency::text is null or agency = :agency) and :role = any(roles) and enabled
+                        order by login
+                        """)
+                .param("agency", agency)
+                .param("role", role.name())
+                .query(People::person)
+                .list();
+    }
+
     Optional<Person> findByResidentId(String residentId) {
         return jdbc.sql("""
                         select id, login, name, agency, roles, enabled, version

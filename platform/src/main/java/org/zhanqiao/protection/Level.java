@@ -1,14 +1,8 @@
 package org.zhanqiao.protection;
 
-/// The four protection levels of the city (Qingdao, briefing of 2021; GB/T 43697-2024 for the method).
-/// The level of a data item bounds what any grant may do with it.
-///
-/// | level | a grant may return it | a grant may have it verified |
-/// |---|---|---|
-/// | 1 free use | yes | yes |
-/// | 2 slight impact | yes | yes |
-/// | 3 impact | yes, masks advised | yes |
-/// | 4 state secret, social safety, privacy | never | yes or no per field, nothing else |
+/// The four protection levels of the city (Qingdao, briefing of 2021; GB/T 43697-2024 for the method): 1 free use,
+/// 2 slight impact, 3 impact, 4 state secret, social safety or privacy. What a level allows stands in the
+/// [LevelTable] and nowhere else.
 public enum Level {
     L1(1),
     L2(2),
@@ -35,8 +29,8 @@ public enum Level {
         return number;
     }
 
-    /// Whether a value of this level may leave its agency at all, masked or not.
-    public boolean mayBeReturned() {
-        return this != L4;
+    /// The higher of two levels (就高从严).
+    public Level orHigher(Level other) {
+        return other.compareTo(this) > 0 ? other : this;
     }
 }

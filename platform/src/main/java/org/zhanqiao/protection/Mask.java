@@ -71,6 +71,16 @@ public sealed interface Mask {
         };
     }
 
+    /// How much of a value it keeps from the caller.
+    default MaskStrength strength() {
+        return switch (this) {
+            case None() -> MaskStrength.CLEAR;
+            case Sm4() -> MaskStrength.ENCRYPTED;
+            case KeepEnds _, Year(), District(), Band _ -> MaskStrength.PARTIAL;
+            case Hide(), Pseudonym() -> MaskStrength.FULL;
+        };
+    }
+
     /// The text form, as [#parse(String)] reads it.
     default String text() {
         return switch (this) {

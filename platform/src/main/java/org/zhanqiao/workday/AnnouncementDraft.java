@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The holidays of a year as an administrator types or pastes them: a line a day or span of days, such as
 ///
@@ -23,8 +24,27 @@ public record AnnouncementDraft(int year, String source, String lines) {
 
     private static final Map<String, Boolean> WORKS =
             Map.of("放假", false, "holiday", false, "上班", true, "调休", true, "workday", true);
+    /// 《全国年节及纪念日放假办法》 art. 2, as the announcements shorten them.
+    private static final List<String> YEARLY = List.of("元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆");
+
     private static final int LONGEST_SPAN = 31;
     private static final int LONGEST_TEXT = 20_000;
+
+    /// The lines that say what is in force for a year; to be changed rather than typed anew.
+    public static String lines(List<SpecialDay> days) {
+        return days.stream()
+                .map(day -> day.date() + "," + (day.works() ? "上班" : "放假") + "," + day.occasion())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// The holidays of every year that some days do not name, such as 春节.
+    public static List<String> listMissing(List<SpecialDay> days) {
+        var named = days.stream()
+                .filter(day -> !day.works())
+                .map(SpecialDay::occasion)
+                .collect(Collectors.joining(" "));
+        return YEARLY.stream().filter(holiday -> !named.contains(holiday)).toList();
+    }
 
     /// The days in their order.
     ///

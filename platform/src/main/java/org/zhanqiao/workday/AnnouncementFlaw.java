@@ -34,7 +34,9 @@ public record AnnouncementFlaw(Rule rule, int line, List<Object> details) {
         DAY_OF_YEAR("lines"),
         DAY_ONCE("lines"),
         /// Who works on a weekday anyway makes nothing up.
-        MAKE_UP_ON_WEEKEND("lines");
+        MAKE_UP_ON_WEEKEND("lines"),
+        /// Somebody else loaded the year after it was checked.
+        UNCHANGED_SINCE_CHECK("lines");
 
         private final String field;
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.zhanqiao.identity.Identity;
 import org.zhanqiao.web.Page;
 
 /// Working days and statutory clocks on the calendar that is in force.
@@ -20,6 +21,7 @@ public class WorkingDays {
     private final Announcements announcements;
     private final ApplicationEventPublisher events;
     private final WorkdayProperties properties;
+    private final Identity identity;
     private final InstantSource time;
     private volatile @Nullable Copy copy;
 
@@ -27,10 +29,12 @@ public class WorkingDays {
             Announcements announcements,
             ApplicationEventPublisher events,
             WorkdayProperties properties,
+            Identity identity,
             InstantSource time) {
         this.announcements = announcements;
         this.events = events;
         this.properties = properties;
+        this.identity = identity;
         this.time = time;
     }
 
@@ -88,14 +92,23 @@ public class WorkingDays {
     /// Puts a year's holidays into force, in place of those loaded before; due days that lie in it are reckoned anew
     /// ([CalendarChanged]). Loading the same days again changes nothing.
     ///
-    /// @throws UnfitAnnouncement naming every line that is wrong
+    /// @param basedOn revision of what was in force when the days were checked, 0 for nothing
+    /// @throws UnfitAnnouncement naming every line that is wrong, or that somebody loaded the year meanwhile
     @Transactional
-    public Announcement load(AnnouncementDraft draft, String by) {
+    public Announcement load(AnnouncementDraft draft, long basedOn, String by) {
         var days = draft.readDays();
         announcements.lock();
         var before = announcements.find(draft.year());
-        if (before.isPresent() && before.get().days().equals(days)) {
+        if (before.isPresent()
+                && before.get().days().equals(days)
+                && before.get().source().equals(draft.source().strip())) {
             return before.get();
+        }
+        if (before.map(Announcement::revision).orElse(0L) != basedOn) {
+            throw new UnfitAnnouncement(List.of(AnnouncementFlaw.of(
+                    AnnouncementFlaw.Rule.UNCHANGED_SINCE_CHECK,
+                    0,
+                    before.map(found -> identity.personName(found.loadedBy())).orElse(""))));
         }
         announcements.add(draft.year(), draft.source().strip(), by, days);
         forgetCopy();

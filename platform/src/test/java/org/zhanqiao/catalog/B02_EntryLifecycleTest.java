@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.identity.Identity;
+import org.zhanqiao.protection.Level;
 
 /// The graph of an entry's life: every act in every state, and its drawing in the docs.
 @PlatformTest
@@ -58,6 +59,9 @@ class B02_EntryLifecycleTest {
             case DISCARDED -> entries.discard(decision);
             case WITHDRAWAL_PROPOSED -> entries.proposeWithdrawal(decision, "");
             case WITHDRAWN -> entries.withdraw(decision, "");
+            case LEVEL_RAISED ->
+                entries.raiseLevel(
+                        entry.code(), entry.metadata().items().getFirst().name(), Level.L4, "somebody", "试");
             case BEGUN, ADOPTED -> throw new IllegalArgumentException("no act on an entry that is there: " + act);
         };
     }

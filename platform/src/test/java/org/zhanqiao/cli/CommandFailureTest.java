@@ -74,6 +74,7 @@ class CommandFailureTest {
             administrators password a1 --database-url jdbc:postgresql://localhost:1/x?user=u  | 4 | The database cannot be reached
             administrators password a1 --database-url jdbc:postgresql://host.invalid/x?user=u | 4 | The database cannot be reached
             administrators password a1 --database-url jdbc:postgresql://h/x?password=100%     | 2 | --database-url reads
+            administrators password a1 --database-url jdbc:postgresql://h/x?sslmode=require   | 2 | takes the parameters user and password only, not 'sslmode'
             administrators password a1 --database-url mysql://h/x                      | 2 | --database-url reads
             """)
     void a01_what_users_get_wrong(String command, int code, String said) {

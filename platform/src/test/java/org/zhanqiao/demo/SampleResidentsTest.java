@@ -71,7 +71,10 @@ class SampleResidentsTest {
         if (grant.terms().modes().contains(Mode.QUERY)) {
             var answer = client.query(grant.service()).key(key).caseNumber("1").send();
             assertThat(answer).as(what).isInstanceOf(Answer.Served.class);
-            assertThat(((Answer.Served<Rows>) answer).content().rows()).as(what).isNotEmpty();
+            assertThat(((Answer.Served<Rows>) answer).content().rows())
+                    .as(what)
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(row.row().unfit()).isEmpty());
         } else {
             var values = only(
                     sample,

@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhanqiao.PlatformTest;
+import org.zhanqiao.identity.Identity;
 
 /// Loading the holidays of a year. Each test takes a year of its own.
 @PlatformTest
@@ -40,6 +41,9 @@ class A02_LoadingTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private Identity identity;
 
     @Autowired
     private StepWords words;
@@ -61,6 +65,15 @@ class A02_LoadingTest {
         }
     }
 
+    /// What an administrator does who checked just now.
+    private Announcement load(AnnouncementDraft draft, String by) {
+        long basedOn = workingDays
+                .findAnnouncement(draft.year())
+                .map(Announcement::revision)
+                .orElse(0L);
+        return workingDays.load(draft, basedOn, by);
+    }
+
     @Test
     void a01_the_program_comes_with_2004_to_2026() {
         assertThat(workingDays.calendar().announcedYears()).contains(2004, 2015, 2026);
@@ -79,20 +92,20 @@ class A02_LoadingTest {
                 2101-01-08,上班,元旦
                 2100-12-31,holiday,元旦
                 """);
-        var loaded = workingDays.load(draft, "admin");
+        var loaded = load(draft, "admin");
         assertThat(loaded.days()).hasSize(5);
         assertThat(workingDays.isWorkingDay(LocalDate.parse("2101-01-08"))).isTrue();
         assertThat(workingDays.isWorkingDay(LocalDate.parse("2100-12-31"))).isFalse();
         assertThat(workingDays.plus(LocalDate.parse("2100-12-30"), 1)).isEqualTo("2101-01-04");
         assertThat(heard.times(2101)).isEqualTo(1);
-        assertThat(workingDays.load(draft, "admin").revision()).isEqualTo(loaded.revision());
+        assertThat(load(draft, "admin").revision()).isEqualTo(loaded.revision());
         assertThat(heard.times(2101)).isEqualTo(1);
     }
 
     @Test
     void a03_a_year_announced_anew_replaces_the_old_days_and_keeps_them() {
-        workingDays.load(new AnnouncementDraft(2102, "第一次", "2102-01-02,放假,元旦"), "admin");
-        workingDays.load(new AnnouncementDraft(2102, "延长假期", "2102-01-03,放假,元旦"), "admin");
+        load(new AnnouncementDraft(2102, "第一次", "2102-01-02,放假,元旦"), "admin");
+        load(new AnnouncementDraft(2102, "延长假期", "2102-01-03,放假,元旦"), "admin");
         assertThat(workingDays.isWorkingDay(LocalDate.parse("2102-01-02"))).isTrue();
         assertThat(workingDays.isWorkingDay(LocalDate.parse("2102-01-03"))).isFalse();
         assertThat(workingDays.findAnnouncement(2102))
@@ -105,10 +118,11 @@ class A02_LoadingTest {
             Instant instant = Instant.parse("2026-11-25T00:00:00Z");
         };
         InstantSource time = () -> now.instant;
-        var other = new WorkingDays(announcements, events, new WorkdayProperties(false, Duration.ofSeconds(5)), time);
+        var other = new WorkingDays(
+                announcements, events, new WorkdayProperties(false, Duration.ofSeconds(5)), identity, time);
         var day = LocalDate.parse("2103-01-02");
         assertThat(other.isWorkingDay(day)).isTrue();
-        workingDays.load(new AnnouncementDraft(2103, "测试", "2103-01-02,放假,元旦"), "admin");
+        load(new AnnouncementDraft(2103, "测试", "2103-01-02,放假,元旦"), "admin");
         now.instant = now.instant.plusMillis(4_999);
         assertThat(other.isWorkingDay(day)).isTrue();
         now.instant = now.instant.plusMillis(1);
@@ -119,7 +133,7 @@ class A02_LoadingTest {
     void a05_what_is_rolled_back_was_never_in_force() {
         var day = LocalDate.parse("2104-01-02");
         transaction.executeWithoutResult(status -> {
-            workingDays.load(new AnnouncementDraft(2104, "测试", "2104-01-02,放假,元旦"), "admin");
+            load(new AnnouncementDraft(2104, "测试", "2104-01-02,放假,元旦"), "admin");
             assertThat(workingDays.isWorkingDay(day)).isFalse();
             status.setRollbackOnly();
         });
@@ -128,19 +142,34 @@ class A02_LoadingTest {
     }
 
     @Test
-    void a06_two_administrators_at_once_load_one_after_the_other() throws Exception {
+    void a06_of_two_administrators_who_checked_at_once_the_second_checks_again() throws Exception {
         try (var pool = Executors.newFixedThreadPool(2)) {
-            Callable<Announcement> first =
-                    () -> workingDays.load(new AnnouncementDraft(2105, "甲", "2105-01-01,放假,元旦"), "a");
-            Callable<Announcement> second =
-                    () -> workingDays.load(new AnnouncementDraft(2105, "乙", "2105-01-01,放假,元旦"), "b");
-            var revisions = new HashSet<Long>();
-            for (var done : pool.invokeAll(List.of(first, second))) {
-                revisions.add(done.get().revision());
-            }
-            assertThat(revisions).hasSize(1);
+            var outcomes = pool
+                    .invokeAll(List.<Callable<Announcement>>of(
+                            () -> workingDays.load(new AnnouncementDraft(2105, "甲", "2105-01-01,放假,元旦"), 0, "a"),
+                            () -> workingDays.load(new AnnouncementDraft(2105, "乙", "2105-01-02,放假,元旦"), 0, "b")))
+                    .stream()
+                    .map(Future::state)
+                    .toList();
+            assertThat(outcomes).containsExactlyInAnyOrder(Future.State.SUCCESS, Future.State.FAILED);
             assertThat(heard.times(2105)).isEqualTo(1);
         }
+        assertThatThrownBy(() -> workingDays.load(new AnnouncementDraft(2105, "丙", "2105-01-03,放假,元旦"), 0, "c"))
+                .isInstanceOf(UnfitAnnouncement.class)
+                .hasMessageContaining("UNCHANGED_SINCE_CHECK");
+    }
+
+    @Test
+    void a11_a_corrected_source_and_missing_holidays() {
+        load(new AnnouncementDraft(2106, "国办", "2106-01-01,放假,元旦"), "a");
+        assertThat(load(new AnnouncementDraft(2106, "国办发明电", "2106-01-01,放假,元旦"), "a")
+                        .source())
+                .isEqualTo("国办发明电");
+        var days = workingDays.findAnnouncement(2026).orElseThrow().days();
+        assertThat(AnnouncementDraft.listMissing(days)).isEmpty();
+        assertThat(AnnouncementDraft.listMissing(List.of())).containsExactly("元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆");
+        var again = new AnnouncementDraft(2026, "x", AnnouncementDraft.lines(days));
+        assertThat(again.readDays()).isEqualTo(days);
     }
 
     @ParameterizedTest(name = "{2}")
@@ -160,7 +189,7 @@ class A02_LoadingTest {
             """)
     void a07_each_wrong_line_is_named(String line, AnnouncementFlaw.Rule rule, String why) {
         var draft = new AnnouncementDraft(2110, "测试", "2110-05-01,放假,劳动节\n" + line);
-        assertThatThrownBy(() -> workingDays.load(draft, "admin"))
+        assertThatThrownBy(() -> load(draft, "admin"))
                 .isInstanceOfSatisfying(
                         UnfitAnnouncement.class,
                         unfit -> assertThat(unfit.flaws()).singleElement().satisfies(flaw -> {
@@ -173,7 +202,7 @@ class A02_LoadingTest {
     @Test
     void a08_everything_wrong_is_named_at_once() {
         var draft = new AnnouncementDraft(3000, " ", "2110-01-01,放假,元旦\nx\n");
-        assertThatThrownBy(() -> workingDays.load(draft, "admin"))
+        assertThatThrownBy(() -> load(draft, "admin"))
                 .isInstanceOfSatisfying(
                         UnfitAnnouncement.class,
                         unfit -> assertThat(unfit.flaws())
@@ -203,7 +232,7 @@ class A02_LoadingTest {
             """)
     void a09_from_november_on_the_next_year_is_asked_for(Instant now, String year) {
         var then = new WorkingDays(
-                announcements, events, new WorkdayProperties(false, Duration.ZERO), InstantSource.fixed(now));
+                announcements, events, new WorkdayProperties(false, Duration.ZERO), identity, InstantSource.fixed(now));
         assertThat(then.findYearToLoad().map(Object::toString).orElse("")).isEqualTo(year);
     }
 

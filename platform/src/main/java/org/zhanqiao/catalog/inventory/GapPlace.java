@@ -9,9 +9,9 @@ final class GapPlace {
 
     static InventoryColumn column(EntryFlaw flaw) {
         return switch (flaw.rule()) {
-            case NAME_STATED, BECAUSE_STATED, CHANGE_DATED, EXTENDED_ONCE -> InventoryColumn.NAME;
+            case NAME_STATED, NAME_SHORT, BECAUSE_STATED, CHANGE_DATED, EXTENDED_ONCE -> InventoryColumn.NAME;
             case REPLACEMENT_KNOWN -> InventoryColumn.CODE;
-            case ABSTRACT_STATED -> InventoryColumn.ABSTRACT;
+            case ABSTRACT_STATED, ABSTRACT_SHORT -> InventoryColumn.ABSTRACT;
             case CLASS_CHOSEN -> InventoryColumn.CLASS;
             case OTHER_CLASS_KNOWN -> InventoryColumn.OTHER_CLASSES;
             case RELATED_KNOWN -> InventoryColumn.RELATED;
@@ -19,7 +19,7 @@ final class GapPlace {
             case TRUTH_STATED -> InventoryColumn.TRUTH;
             case TRUTH_UNIQUE -> InventoryColumn.TRUTH_THING;
             case TRUTH_DRAWN_KNOWN -> InventoryColumn.DRAWN_FROM;
-            case ITEM_NEEDED, ITEM_TITLED -> InventoryColumn.ITEM_TITLE;
+            case ITEM_NEEDED, ITEM_TITLED, ITEM_SHORT -> InventoryColumn.ITEM_TITLE;
             case ITEM_NAMED, ITEM_ONCE -> InventoryColumn.ITEM_NAME;
             case ITEM_TYPED -> InventoryColumn.ITEM_TYPE;
             case ITEM_LEVELLED -> InventoryColumn.ITEM_LEVEL;
@@ -35,7 +35,7 @@ final class GapPlace {
                     BASIS_NOT_OTHER,
                     BASIS_TITLED,
                     BASIS_ARTICLE -> InventoryColumn.BASES;
-            case OPEN_TYPE_CHOSEN -> InventoryColumn.OPEN_TYPE;
+            case OPEN_TYPE_CHOSEN, OPENING_ALLOWED -> InventoryColumn.OPEN_TYPE;
             case OPEN_CONDITIONS_STATED -> InventoryColumn.OPEN_CONDITIONS;
             case MODE_CHOSEN -> InventoryColumn.MODES;
             case FORMAT_CHOSEN -> InventoryColumn.FORMATS;

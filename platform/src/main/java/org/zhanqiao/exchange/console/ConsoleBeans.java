@@ -1,29 +1,21 @@
 package org.zhanqiao.exchange.console;
 
-import java.net.URI;
 import java.time.InstantSource;
-import java.util.Arrays;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhanqiao.audit.AuditTrail;
+import org.zhanqiao.audit.NodeAddresses;
 import org.zhanqiao.audit.Proofs;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.web.NavigationItem;
 
-/// Puts the console together. It calls where the audit pages ask for proofs: `zhanqiao.exchange-url`.
+/// Puts the console together. It calls where the audit pages ask for proofs.
 @Configuration(proxyBeanMethods = false)
 class ConsoleBeans {
 
     @Bean
-    TrialCalls trialCalls(@Value("${zhanqiao.exchange-url:}") String addresses, InstantSource clock) {
-        return new TrialCalls(
-                Arrays.stream(addresses.split(",", -1))
-                        .map(String::strip)
-                        .filter(address -> !address.isEmpty())
-                        .map(URI::create)
-                        .toList(),
-                clock);
+    TrialCalls trialCalls(NodeAddresses nodes, InstantSource clock) {
+        return new TrialCalls(nodes.all(), clock);
     }
 
     @Bean

@@ -68,14 +68,19 @@ public record TrialView(
 
     /// Rows of the answer.
     ///
-    /// @param more whether the list goes on
-    public record Table(List<Column> columns, boolean dated, List<Row> rows, boolean more) {}
+    /// @param more     whether the list goes on
+    /// @param withheld fields of the grant that are not given now
+    public record Table(
+            List<Column> columns, boolean dated, List<Row> rows, boolean more, List<WithheldField> withheld) {}
+
+    /// A field that is not given now, and why.
+    public record WithheldField(ItemLabel item, Phrase reason) {}
 
     /// A field of the answer, and what its mask leaves of the value.
     public record Column(ItemLabel item, Phrase mask, boolean masked) {}
 
-    /// One value; absent where the source has none.
-    public record Cell(String value, boolean absent) {
+    /// One value; absent where the source has none, or one that is not of the item's type.
+    public record Cell(String value, boolean absent, boolean unfit) {
         @Override
         public String toString() {
             return "Cell";

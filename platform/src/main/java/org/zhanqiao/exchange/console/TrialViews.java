@@ -17,6 +17,7 @@ import org.zhanqiao.client.Source;
 import org.zhanqiao.client.Timing;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.GrantTerms;
+import org.zhanqiao.exchange.Withheld;
 import org.zhanqiao.exchange.console.TrialView.Cell;
 import org.zhanqiao.exchange.console.TrialView.Column;
 import org.zhanqiao.exchange.console.TrialView.Equivalents;
@@ -26,6 +27,7 @@ import org.zhanqiao.exchange.console.TrialView.Outcome;
 import org.zhanqiao.exchange.console.TrialView.Row;
 import org.zhanqiao.exchange.console.TrialView.Table;
 import org.zhanqiao.exchange.console.TrialView.Trouble;
+import org.zhanqiao.exchange.console.TrialView.WithheldField;
 import org.zhanqiao.exchange.desk.ItemLabel;
 import org.zhanqiao.exchange.desk.Phrase;
 import org.zhanqiao.exchange.desk.PlainTerms;
@@ -157,19 +159,29 @@ final class TrialViews {
 
         @Nullable Table table(Object content, TrialRequest request) {
             return switch (content) {
-                case Rows rows -> table(rows.rows().stream().map(Rows.KeyedRow::row), request, false);
+                case Rows rows -> table(rows.rows().stream().map(Rows.KeyedRow::row), rows.withheld(), request, false);
                 case org.zhanqiao.client.Page page ->
-                    table(page.rows().stream(), request, page.next().isPresent());
+                    table(
+                            page.rows().stream(),
+                            page.withheld(),
+                            request,
+                            page.next().isPresent());
                 default -> null;
             };
         }
 
-        private Table table(Stream<org.zhanqiao.client.Row> found, TrialRequest request, boolean more) {
+        private Table table(
+                Stream<org.zhanqiao.client.Row> found,
+                List<org.zhanqiao.client.Withheld> withheld,
+                TrialRequest request,
+                boolean more) {
             Map<String, Mask> masks = grant.terms().fields().stream()
                     .collect(Collectors.toMap(GrantTerms.Field::item, GrantTerms.Field::mask));
             var names = request.fields().isEmpty()
                     ? grant.terms().fields().stream()
                             .map(GrantTerms.Field::item)
+                            .filter(item -> withheld.stream()
+                                    .noneMatch(each -> each.field().equals(item)))
                             .toList()
                     : request.fields();
             var rows = found.map(row -> new Row(
@@ -182,7 +194,21 @@ final class TrialViews {
                             .toList(),
                     rows.stream().anyMatch(row -> row.asOf() != null),
                     rows,
-                    more);
+                    more,
+                    withheld.stream().map(this::withheld).toList());
+        }
+
+        private WithheldField withheld(org.zhanqiao.client.Withheld each) {
+            int level = dataset.findItem(each.field())
+                    .map(item -> item.level().number())
+                    .orElse(0);
+            return new WithheldField(
+                    ItemLabel.of(dataset, each.field()),
+                    Stream.of(Withheld.Reason.values())
+                            .filter(reason -> reason.code().equals(each.reason()))
+                            .findFirst()
+                            .map(reason -> Phrase.of("exchange.withheld." + reason, level))
+                            .orElseGet(() -> Phrase.of("exchange.withheld")));
         }
 
         private Column column(String name, Mask mask) {
@@ -191,8 +217,8 @@ final class TrialViews {
 
         private static Cell cell(org.zhanqiao.client.Row row, String name) {
             return row.find(name)
-                    .map(value -> new Cell(value.toString(), false))
-                    .orElse(new Cell("", true));
+                    .map(value -> new Cell(value.toString(), false, false))
+                    .orElse(new Cell("", true, row.unfit().contains(name)));
         }
 
         List<Match> matches(Object content) {

@@ -5,12 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.Grant;
+import org.zhanqiao.exchange.Withheld;
 import org.zhanqiao.web.Tone;
 
 /// One grant with its terms.
 ///
 /// @param held     whether the reader's agency holds it, or has given it
 /// @param ended    who suspended or revoked it; `null` while nobody has
+/// @param restrictions what the grant names and is not given now
 /// @param openApi  whether there is an interface to describe
 public record GrantView(
         String id,
@@ -42,7 +44,18 @@ public record GrantView(
         String signedBy,
         Instant signedAt,
         @Nullable Ended ended,
+        List<Restriction> restrictions,
         boolean openApi) {
+
+    /// An item the grant names and its calls are not given, and why.
+    public record Restriction(ItemLabel item, Phrase because) {
+
+        static Restriction of(Dataset dataset, Withheld withheld) {
+            return new Restriction(
+                    ItemLabel.of(dataset, withheld.item()),
+                    Phrase.of("exchange.withheld." + withheld.reason().name(), withheld.level()));
+        }
+    }
 
     /// A returned item.
     public record Field(ItemLabel item, Phrase type, Phrase level, Phrase mask) {}
@@ -50,7 +63,13 @@ public record GrantView(
     /// Who suspended or revoked it, when and why.
     public record Ended(String by, Instant at, String because) {}
 
-    public static GrantView of(Deal deal, Dataset dataset, Grant.Standing standing) {
+    /// Whether an item that the grant returns is not given now.
+    public boolean withholds(ItemLabel item) {
+        return restrictions.stream()
+                .anyMatch(restriction -> restriction.item().name().equals(item.name()));
+    }
+
+    public static GrantView of(Deal deal, Dataset dataset, Grant.Standing standing, List<Withheld> withheld) {
         var grant = deal.grant();
         var terms = grant.terms();
         var end = grant.end();
@@ -104,6 +123,7 @@ public record GrantView(
                 end == null || grant.state() == Grant.State.ACTIVE
                         ? null
                         : new Ended(end.by(), end.at(), end.because()),
+                withheld.stream().map(each -> Restriction.of(dataset, each)).toList(),
                 grant.state() != Grant.State.REVOKED);
     }
 }

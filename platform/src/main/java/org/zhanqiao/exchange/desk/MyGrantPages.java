@@ -1,11 +1,11 @@
 package org.zhanqiao.exchange.desk;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -15,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.audit.NodeAddresses;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.exchange.node.OpenApiDocument;
@@ -50,7 +51,7 @@ class MyGrantPages {
     private final Exchange exchange;
     private final InstantSource clock;
     private final JsonMapper json;
-    private final List<String> addresses;
+    private final NodeAddresses nodes;
 
     MyGrantPages(
             Pages pages,
@@ -59,14 +60,14 @@ class MyGrantPages {
             Exchange exchange,
             InstantSource clock,
             JsonMapper json,
-            @Value("${zhanqiao.exchange-url:}") List<String> addresses) {
+            NodeAddresses nodes) {
         this.pages = pages;
         this.deals = deals;
         this.catalog = catalog;
         this.exchange = exchange;
         this.clock = clock;
         this.json = json;
-        this.addresses = addresses;
+        this.nodes = nodes;
     }
 
     @GetMapping(HELD)
@@ -93,7 +94,9 @@ class MyGrantPages {
     View grant(@PathVariable String id, @AuthenticationPrincipal SignedInPerson me) {
         var deal = deals.getDeal(deals.agency(me), id);
         var dataset = catalog.getDataset(deal.service().dataset());
-        return pages.show("exchange/grant", GrantView.of(deal, dataset, deal.standing(clock.instant())));
+        return pages.show(
+                "exchange/grant",
+                GrantView.of(deal, dataset, deal.standing(clock.instant()), exchange.listWithheld(deal.grant())));
     }
 
     /// The interface of the grant's service as its caller's grants allow it, from the same plans as the nodes'.
@@ -114,7 +117,9 @@ class MyGrantPages {
                                 .filename(deal.service().code() + ".openapi.json", StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(OpenApiDocument.of(plans, addresses)));
+                .body(json.writerWithDefaultPrettyPrinter()
+                        .writeValueAsBytes(OpenApiDocument.of(
+                                plans, nodes.all().stream().map(URI::toString).toList())));
     }
 
     private Paged<GrantsView.Row> page(List<Deal> found, ListQuery query) {

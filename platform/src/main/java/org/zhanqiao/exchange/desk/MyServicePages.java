@@ -17,6 +17,7 @@ import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.protection.LevelRules;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Paged;
@@ -48,13 +49,16 @@ class MyServicePages {
     private final Deals deals;
     private final Catalog catalog;
     private final Exchange exchange;
+    private final LevelRules levels;
     private final InstantSource clock;
 
-    MyServicePages(Pages pages, Deals deals, Catalog catalog, Exchange exchange, InstantSource clock) {
+    MyServicePages(
+            Pages pages, Deals deals, Catalog catalog, Exchange exchange, LevelRules levels, InstantSource clock) {
         this.pages = pages;
         this.deals = deals;
         this.catalog = catalog;
         this.exchange = exchange;
+        this.levels = levels;
         this.clock = clock;
     }
 
@@ -123,7 +127,12 @@ class MyServicePages {
                 .toList();
         return pages.show(
                 "exchange/service",
-                ServiceView.of(service, catalog.getDataset(service.dataset()), exchange.sourceKind(service), granted));
+                ServiceView.of(
+                        service,
+                        catalog.getDataset(service.dataset()),
+                        exchange.sourceKind(service),
+                        levels.inForce(),
+                        granted));
     }
 
     @GetMapping(USABLE)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.exchange.DataService;
 import org.zhanqiao.exchange.SourceKind;
+import org.zhanqiao.protection.LevelTable;
 
 /// A data service its own agency looks at.
 ///
@@ -34,7 +35,8 @@ public record ServiceView(
     /// @param verifyOnly whether its level lets it only be compared, never returned
     public record Item(ItemLabel item, Phrase type, Phrase level, boolean verifyOnly, String description) {}
 
-    static ServiceView of(DataService service, Dataset dataset, SourceKind kind, List<GrantsView.Row> granted) {
+    static ServiceView of(
+            DataService service, Dataset dataset, SourceKind kind, LevelTable levels, List<GrantsView.Row> granted) {
         return new ServiceView(
                 service.code(),
                 service.title(),
@@ -59,7 +61,7 @@ public record ServiceView(
                                 new ItemLabel(item.name(), item.title(), item.titleEn()),
                                 PlainTerms.type(item.type()),
                                 PlainTerms.level(item.level().number()),
-                                !item.level().mayBeReturned(),
+                                !levels.of(item.level()).returned(),
                                 item.description()))
                         .toList(),
                 granted);

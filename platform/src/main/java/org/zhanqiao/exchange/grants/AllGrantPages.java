@@ -114,7 +114,9 @@ class AllGrantPages {
 
     @GetMapping(PATH + "/{id}")
     View grant(@PathVariable String id, @RequestParam(defaultValue = "") String done) {
-        return pages.show("exchange/one-grant", dossiers.whole(dossiers.getGrant(id), kind(done)));
+        return pages.show(
+                "exchange/one-grant",
+                dossiers.whole(dossiers.getGrant(id), kind(done), done.equals(ApprovalPages.DONE)));
     }
 
     private static GrantAct.@Nullable Kind kind(String done) {

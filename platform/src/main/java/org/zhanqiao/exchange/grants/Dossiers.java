@@ -8,6 +8,7 @@ import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.GrantAct;
 import org.zhanqiao.demand.Grants;
+import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.exchange.NodeSpread;
 import org.zhanqiao.exchange.desk.Deals;
 import org.zhanqiao.exchange.desk.GrantView;
@@ -21,14 +22,23 @@ final class Dossiers {
     private final Grants grants;
     private final Deals deals;
     private final Catalog catalog;
+    private final Exchange exchange;
     private final Identity identity;
     private final NodeSpread spread;
     private final InstantSource clock;
 
-    Dossiers(Grants grants, Deals deals, Catalog catalog, Identity identity, NodeSpread spread, InstantSource clock) {
+    Dossiers(
+            Grants grants,
+            Deals deals,
+            Catalog catalog,
+            Exchange exchange,
+            Identity identity,
+            NodeSpread spread,
+            InstantSource clock) {
         this.grants = grants;
         this.deals = deals;
         this.catalog = catalog;
+        this.exchange = exchange;
         this.identity = identity;
         this.spread = spread;
         this.clock = clock;
@@ -42,20 +52,26 @@ final class Dossiers {
     /// A grant, signed or only drafted, in plain words.
     GrantView words(Grant grant) {
         var deal = deals.complete(List.of(grant), true).getFirst();
-        return GrantView.of(deal, catalog.getDataset(deal.service().dataset()), grant.standing(clock.instant()));
+        return GrantView.of(
+                deal,
+                catalog.getDataset(deal.service().dataset()),
+                grant.standing(clock.instant()),
+                exchange.listWithheld(grant));
     }
 
-    OneGrantView whole(Grant grant, GrantAct.@Nullable Kind done) {
+    OneGrantView whole(Grant grant, GrantAct.@Nullable Kind done, boolean approvedNow) {
         var reached = spread.of(grant.id());
         return new OneGrantView(
                 words(grant),
                 grants.listActs(grant.id()).reversed().stream()
                         .map(OneGrantView::act)
                         .toList(),
-                OneGrantView.possible(grant),
+                OneGrantView.possible(grant, exchange.listWithheld(grant)),
                 OneGrantView.words(grant, reached),
                 reached.everywhere(),
                 isKeyless(grant),
+                exchange.findSecondApproval(grant.id()).orElse(null),
+                approvedNow,
                 done);
     }
 

@@ -124,6 +124,9 @@ class GrantApi {
         json.put(
                 "acts",
                 grants.listActs(grant.id()).stream().map(GrantJson::write).toList());
+        json.put(
+                "withheld",
+                exchange.listWithheld(grant).stream().map(GrantJson::write).toList());
         json.put("inForce", GrantJson.write(spread.of(grant.id())));
         return json;
     }

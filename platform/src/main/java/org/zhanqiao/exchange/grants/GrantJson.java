@@ -17,6 +17,7 @@ import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.TermsJson;
 import org.zhanqiao.demand.UnfitGrant;
 import org.zhanqiao.exchange.NodeSpread;
+import org.zhanqiao.exchange.Withheld;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,6 +59,14 @@ final class GrantJson {
         json.put("by", act.by());
         json.put("at", act.at().toString());
         json.put("because", act.because());
+        return json;
+    }
+
+    static Map<String, Object> write(Withheld withheld) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("item", withheld.item());
+        json.put("reason", withheld.reason().code());
+        json.put("level", withheld.level());
         return json;
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.exchange.desk.Phrase;
+import org.zhanqiao.protection.LevelTable;
 import org.zhanqiao.protection.Mask;
 
 /// A kind of mask as the form offers it; two kinds have a size besides.
@@ -36,11 +37,14 @@ enum MaskChoice {
         };
     }
 
-    /// What can be chosen for an item: nothing for level 4, else what makes sense of its type.
-    static List<MaskChoice> listFor(DataItem item) {
-        return item.level().mayBeReturned()
+    /// What can be chosen for an item: nothing where its level lets it only be verified, else what makes sense of its
+    /// type and is strong enough for its level.
+    static List<MaskChoice> listFor(DataItem item, LevelTable levels) {
+        var allowance = levels.of(item.level());
+        return allowance.returned()
                 ? Stream.of(values())
-                        .filter(choice -> Exchange.maskFits(item, choice.example()))
+                        .filter(choice ->
+                                Exchange.maskFits(item, choice.example()) && allowance.suffices(choice.example()))
                         .toList()
                 : List.of();
     }

@@ -2,10 +2,13 @@ package org.zhanqiao.exchange.grants;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.GrantAct;
 import org.zhanqiao.exchange.NodeSpread;
+import org.zhanqiao.exchange.SecondApproval;
+import org.zhanqiao.exchange.Withheld;
 import org.zhanqiao.exchange.desk.GrantView;
 import org.zhanqiao.exchange.desk.Phrase;
 import org.zhanqiao.protection.Mask;
@@ -18,6 +21,8 @@ import org.zhanqiao.web.Tone;
 /// @param spread   how far the last act has come among the nodes
 /// @param settled  whether it has come everywhere, so that there is nothing to wait for
 /// @param keyless  whether values are to be encrypted to a key that the caller does not have
+/// @param approval who approved it beside its signer; `null` when nobody has
+/// @param approvedNow whether that was just now
 /// @param done     what was just done, `null` for nothing
 public record OneGrantView(
         GrantView grant,
@@ -26,6 +31,8 @@ public record OneGrantView(
         Phrase spread,
         boolean settled,
         boolean keyless,
+        @Nullable SecondApproval approval,
+        boolean approvedNow,
         GrantAct.@Nullable Kind done) {
 
     /// One line of the history.
@@ -43,14 +50,19 @@ public record OneGrantView(
         return new Act(Phrase.of("exchange.act." + act.kind().name()), tone, act.by(), act.at(), act.because());
     }
 
-    static List<Way> possible(Grant grant) {
-        return List.of(Decision.values()).stream()
+    static List<Way> possible(Grant grant, List<Withheld> withheld) {
+        var decisions = Stream.of(Decision.values())
                 .filter(decision -> decision.kind().from().contains(grant.state()))
                 .map(decision -> new Way(
                         AllGrantPages.PATH + "/" + grant.id() + "/" + decision.text(),
                         Phrase.of("exchange.decide." + decision.name()),
-                        decision == Decision.REVOKE))
-                .toList();
+                        decision == Decision.REVOKE));
+        var approval = grant.state() != Grant.State.REVOKED
+                        && withheld.stream().anyMatch(each -> each.reason() == Withheld.Reason.SECOND_APPROVAL)
+                ? Stream.of(new Way(
+                        AllGrantPages.PATH + "/" + grant.id() + "/approve", Phrase.of("exchange.approve"), false))
+                : Stream.<Way>empty();
+        return Stream.concat(approval, decisions).toList();
     }
 
     static boolean encrypts(Grant grant) {

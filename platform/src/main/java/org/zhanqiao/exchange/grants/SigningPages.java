@@ -37,6 +37,7 @@ import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.protection.LevelRules;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Pages;
 
@@ -61,6 +62,7 @@ class SigningPages {
     private final Catalog catalog;
     private final Grants grants;
     private final Dossiers dossiers;
+    private final LevelRules levels;
     private final InstantSource clock;
 
     SigningPages(
@@ -70,6 +72,7 @@ class SigningPages {
             Catalog catalog,
             Grants grants,
             Dossiers dossiers,
+            LevelRules levels,
             InstantSource clock) {
         this.pages = pages;
         this.identity = identity;
@@ -77,6 +80,7 @@ class SigningPages {
         this.catalog = catalog;
         this.grants = grants;
         this.dossiers = dossiers;
+        this.levels = levels;
         this.clock = clock;
     }
 
@@ -186,6 +190,7 @@ class SigningPages {
         var modes = Stream.of(Mode.values())
                 .filter(mode -> mode != Mode.LIST || scene.service().listable(scene.kind()))
                 .toList();
+        var table = levels.inForce();
         var oneKey = scene.kind() == SourceKind.HTTP ? scene.service().httpKey() : "";
         return pages.show(
                 status,
@@ -207,7 +212,7 @@ class SigningPages {
                                         ItemLabel.of(scene.dataset(), item.name()),
                                         PlainTerms.type(item.type()),
                                         PlainTerms.level(item.level().number()),
-                                        MaskChoice.listFor(item).stream()
+                                        MaskChoice.listFor(item, table).stream()
                                                 .map(choice -> new SigningView.Mask(choice.text(), choice.words()))
                                                 .toList(),
                                         oneKey.isEmpty() || oneKey.equals(item.name())))
@@ -251,7 +256,7 @@ class SigningPages {
             case KEY_UNMASKED -> "maskedLookup-" + flaw.item();
             case KEY_NEEDED, FIELD_NEEDED, VERIFIABLE_NEEDED, VERIFIABLE_KNOWN, FIELD_KNOWN, FIELD_ONCE -> "items";
             case FIELD_RETURNABLE -> "items";
-            case MASK_KNOWN, MASK_FITS -> "mask-" + flaw.item();
+            case MASK_KNOWN, MASK_FITS, MASK_STRONG_ENOUGH -> "mask-" + flaw.item();
             case FILTER_KNOWN, FILTER_COUNT, FILTER_VALUE -> "filter";
             case RATE_POSITIVE -> "perSecond";
             case QUOTA_POSITIVE -> "perDay";

@@ -1,10 +1,12 @@
 package org.zhanqiao.exchange.node;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zhanqiao.catalog.ItemType;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes answers as JSON bytes: masked rows, or a problem (RFC 9457).
@@ -22,12 +24,14 @@ final class AnswerWriter {
             switch (call.request().mode()) {
                 case QUERY -> {
                     writeRows(json, call, rows, true);
+                    writeWithheld(json, call);
                     json.writeArrayPropertyStart("missing");
                     rows.missing().forEach(json::writeNumber);
                     json.writeEndArray();
                 }
                 case LIST -> {
                     writeRows(json, call, rows, false);
+                    writeWithheld(json, call);
                     if (rows.next() != null) {
                         json.writeStringProperty("next", rows.next());
                     }
@@ -56,40 +60,64 @@ final class AnswerWriter {
             if (row.asOf() != null) {
                 json.writeStringProperty("asOf", time(row.asOf()));
             }
-            json.writeObjectPropertyStart("data");
-            for (int i = 0; i < columns.length; i++) {
-                var column = plan.definition.columns().get(columns[i]);
-                var value = row.values()[i];
-                json.writeName(plan.names.get(columns[i]));
-                if (value == null) {
-                    json.writeNull();
-                } else if (plan.masks.get(columns[i]).transparent()) {
-                    writeTyped(json, column.type(), value);
-                } else {
-                    json.writeString(value);
-                }
+            var unfit = writeData(json, plan, columns, row);
+            if (!unfit.isEmpty()) {
+                json.writeArrayPropertyStart("unfit");
+                unfit.forEach(json::writeString);
+                json.writeEndArray();
             }
-            json.writeEndObject();
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void writeTyped(JsonGenerator json, ItemType type, String value) {
-        switch (type) {
-            case NUMBER -> writeNumber(json, value);
-            case BOOLEAN -> json.writeBoolean(value.equalsIgnoreCase("true"));
-            case TEXT, DATE, TIMESTAMP -> json.writeString(value);
+    /// What the caller would expect and does not get; nothing to whoever named the fields, since those are all there.
+    private static void writeWithheld(JsonGenerator json, AuthorisedCall call) {
+        var withheld = call.plan().definition.withheld();
+        if (withheld.isEmpty() || call.request().fields() != null) {
+            return;
         }
+        json.writeArrayPropertyStart("withheld");
+        for (var each : withheld) {
+            json.writeStartObject();
+            json.writeStringProperty("field", each.item());
+            json.writeStringProperty("reason", each.reason().code());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
-    /// A source may hold "NaN" or "约30" where its catalog says number; that stays text rather than breaking the JSON.
-    private static void writeNumber(JsonGenerator json, String value) {
-        if (ItemType.NUMBER.accepts(value)) {
-            json.writeNumber(new java.math.BigDecimal(value));
-        } else {
-            json.writeString(value);
+    /// A value that is not of the type its catalog says, such as "约30" for a number, is `null`: readers rely on types.
+    ///
+    /// @return the names of such items, so that nobody takes the value for absent
+    private List<String> writeData(JsonGenerator json, Plan plan, int[] columns, MaskedRows.Row row) {
+        var unfit = new ArrayList<String>(0);
+        json.writeObjectPropertyStart("data");
+        for (int i = 0; i < columns.length; i++) {
+            var column = plan.definition.columns().get(columns[i]);
+            var value = row.values()[i];
+            json.writeName(plan.names.get(columns[i]));
+            if (value == null) {
+                json.writeNull();
+            } else if (!plan.masks.get(columns[i]).transparent()) {
+                json.writeString(value);
+            } else if (!writeTyped(json, TypedValue.of(column.type(), value))) {
+                unfit.add(column.name());
+            }
         }
+        json.writeEndObject();
+        return unfit;
+    }
+
+    private boolean writeTyped(JsonGenerator json, @Nullable Object value) {
+        switch (value) {
+            case null -> json.writeNull();
+            case BigDecimal number -> json.writeNumber(number);
+            case Boolean truth -> json.writeBoolean(truth);
+            case Instant instant -> json.writeString(time(instant));
+            case Object text -> json.writeString(text.toString());
+        }
+        return value != null;
     }
 
     private static void writeMatches(JsonGenerator json, MaskedRows rows) {

@@ -23,6 +23,7 @@ record CallRequest(
         @Nullable String after) {
 
     static final int MOST_KEYS = 500;
+    static final int MOST_FIELDS = 500;
     static final int MOST_ROWS_A_PAGE = 1_000;
     static final int DEFAULT_ROWS_A_PAGE = 100;
 }

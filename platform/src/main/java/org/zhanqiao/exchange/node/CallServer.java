@@ -63,7 +63,7 @@ final class CallServer extends VerticleBase {
                 CONTROL_LIMIT_MILLIS);
         control = client;
         var governed = new GovernedCall(shared.steps(), opened::door, client);
-        var publicPaths = new PublicPaths(vertx, shared);
+        var publicPaths = new PublicPaths(vertx, shared, this::failed);
         return vertx.createHttpServer(httpOptions(options))
                 .requestHandler(request -> receive(request, governed, publicPaths))
                 .listen();
@@ -169,14 +169,14 @@ final class CallServer extends VerticleBase {
     /// The last resort where an answer cannot be made: what failed is counted and named in the log by its class, since
     /// a message may repeat a value, and the caller gets a number to speak of.
     private Future<Void> failed(HttpServerRequest request, Throwable failure) {
-        var response = request.response();
-        if (response.closed() || response.ended()) {
-            return Future.failedFuture(failure);
-        }
         var steps = shared.steps();
         var number = CallId.next(steps.random());
         steps.metrics().failed();
         LOG.error("request {} failed inside: {}", number, failure.getClass().getName());
+        var response = request.response();
+        if (response.closed() || response.ended()) {
+            return Future.failedFuture(failure);
+        }
         if (response.headWritten()) {
             return request.connection().close();
         }

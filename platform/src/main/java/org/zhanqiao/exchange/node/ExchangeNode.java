@@ -1,5 +1,6 @@
 package org.zhanqiao.exchange.node;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
@@ -16,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.modulith.NamedInterface;
 import org.zhanqiao.audit.DerivedKeys;
 import org.zhanqiao.audit.SubjectSalts;
@@ -27,6 +30,8 @@ import org.zhanqiao.evidence.LogOptions;
 /// starts as many as it needs.
 @NamedInterface("node")
 public final class ExchangeNode implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExchangeNode.class);
 
     private final Vertx vertx;
     private final BookKeeper keeper;
@@ -62,6 +67,12 @@ public final class ExchangeNode implements AutoCloseable {
         var directory = options.dataDir().resolve("evidence").resolve(options.id());
         var logKey = logKey(options, directory);
         var log = EvidenceLog.open(directory, logKey, LogOptions.defaults(), options.clock());
+        if (log.cutBytes() > 0) {
+            LOG.warn(
+                    "evidence of {}: {} bytes of an unfinished write were cut off; no call was answered on them",
+                    options.id(),
+                    log.cutBytes());
+        }
         var replays = new ReplayGuard();
         RecentNonces.remember(
                 log, replays, CallerGate.oldestAccepted(options.clock().instant()));
@@ -79,6 +90,9 @@ public final class ExchangeNode implements AutoCloseable {
         var keeper = new BookKeeper(options, grants, sources, lease, registry, System::nanoTime, random);
         var pageMark = new PageMark(DerivedKeys.current(options.box(), "page-mark"), random);
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Gauge.builder("zhanqiao.evidence.cut.bytes", log, EvidenceLog::cutBytes)
+                .description("Bytes of an unfinished write that were cut off the evidence log when the node started")
+                .register(metrics);
         var steps = new GovernedCall.Steps(
                 new CallerGate(grants, replays),
                 new GrantGate(grants, lease, pageMark),

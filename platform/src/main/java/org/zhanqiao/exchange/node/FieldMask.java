@@ -126,15 +126,13 @@ sealed interface FieldMask {
     record Band(BigDecimal width) implements FieldMask {
         @Override
         public String apply(String value) {
-            try {
-                var low = new BigDecimal(value)
-                        .divide(width, 0, RoundingMode.FLOOR)
-                        .multiply(width);
-                return low.toPlainString() + "-"
-                        + low.add(width).subtract(BigDecimal.ONE).toPlainString();
-            } catch (NumberFormatException e) {
+            var number = TypedValue.number(value);
+            if (number == null) {
                 return "***";
             }
+            var low = number.divide(width, 0, RoundingMode.FLOOR).multiply(width);
+            return low.toPlainString() + "-"
+                    + low.add(width).subtract(BigDecimal.ONE).toPlainString();
         }
     }
 

@@ -125,8 +125,13 @@ final class GovernedCall {
         }
         course.stopped = true;
         var stop = asStop(course, failure);
-        if (stop instanceof Stop.Unavailable unavailable && unavailable.cause == Outage.EVIDENCE_UNAVAILABLE) {
-            return Future.failedFuture(stop);
+        if (stop instanceof Stop.Unavailable unavailable) {
+            if (unavailable.cause == Outage.EVIDENCE_UNAVAILABLE) {
+                return Future.failedFuture(stop);
+            }
+            if (unavailable.asked != null) {
+                course.times = new CallTimes(course.incoming.received(), unavailable.asked, null);
+            }
         }
         if (course.caller == null && !steps.strangers().admits(System.nanoTime(), STRANGERS_PER_SECOND)) {
             steps.suppressed().incrementAndGet();
@@ -158,6 +163,7 @@ final class GovernedCall {
             byte[] subjects,
             byte[] answer) {
         course.ending(reason == null ? "" : reason, outcome);
+        long suppressed = steps.suppressed().getAndSet(0);
         return steps.evidence()
                 .record(new EvidenceDesk.Facts(
                         course.callId,
@@ -173,7 +179,8 @@ final class GovernedCall {
                         rows,
                         subjects,
                         answer,
-                        steps.suppressed().getAndSet(0)));
+                        suppressed))
+                .onFailure(_ -> steps.suppressed().addAndGet(suppressed));
     }
 
     private Reply withoutEvidence(Course course, Throwable failure) {

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.demand.Mode;
+import org.zhanqiao.exchange.Withheld;
 
 /// Finds the one grant a call is made under and checks the call against it. What the grant does not list does not
 /// exist.
@@ -78,6 +80,7 @@ final class GrantGate {
         if (!plan.allows(request.mode())) {
             throw new Stop.Refused(Refusal.MODE_NOT_GRANTED);
         }
+        checkWithheld(plan, request);
         if (plan.definition.caseRequired() && request.caseNumber() == null) {
             throw new Stop.Refused(Refusal.CASE_MISSING);
         }
@@ -96,6 +99,34 @@ final class GrantGate {
                 yield new AuthorisedCall(plan, request, lookup(plan, request), new int[0], null);
             }
         };
+    }
+
+    /// What a grant names but its plan withholds is refused with the reason when it is asked for by name, or when
+    /// nothing
+    /// else is left to give; otherwise the answer says what is missing.
+    private static void checkWithheld(Plan plan, CallRequest request) {
+        var withheld = plan.definition.withheld();
+        if (withheld.isEmpty()) {
+            return;
+        }
+        var asked = switch (request.mode()) {
+            case QUERY, LIST ->
+                plan.definition.columns().isEmpty()
+                        ? withheld.stream().map(Withheld::item).toList()
+                        : Objects.requireNonNullElse(request.fields(), List.<String>of());
+            case VERIFY ->
+                request.values().stream()
+                        .flatMap(values -> values.keySet().stream())
+                        .filter(item -> plan.verifiable(item) == null)
+                        .toList();
+        };
+        var refused = withheld.stream()
+                .filter(each -> asked.contains(each.item()))
+                .map(each -> each.item() + " (" + each.reason().code() + ")")
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new Stop.Refused(Refusal.FIELD_WITHHELD, Detail.name(String.join(", ", refused)));
+        }
     }
 
     /// Whether the answer may still leave: asked again after the source has answered, since a slow source must not

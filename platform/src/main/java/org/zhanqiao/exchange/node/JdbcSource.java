@@ -66,8 +66,8 @@ final class JdbcSource implements Source {
             try {
                 var rows = read(call);
                 context.runOnContext(_ -> promise.complete(rows));
-            } catch (SQLException | RuntimeException | LinkageError e) {
-                // A driver that does not fit throws a LinkageError; the question has ended all the same.
+            } catch (Throwable e) {
+                // Whatever a driver throws, the question has ended, and its place is free again.
                 context.runOnContext(_ -> promise.fail(e));
             }
         });

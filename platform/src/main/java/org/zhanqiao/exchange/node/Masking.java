@@ -114,18 +114,17 @@ final class Masking {
 
     private static boolean same(ItemType type, String stored, String sent) {
         return switch (type) {
-            case NUMBER -> number(stored) != null && new BigDecimal(sent).compareTo(number(stored)) == 0;
+            case NUMBER -> {
+                var number = TypedValue.number(stored);
+                yield number != null && number.compareTo(new BigDecimal(sent)) == 0;
+            }
+            case TIMESTAMP -> {
+                var instant = TypedValue.instant(stored);
+                yield instant != null && instant.equals(TypedValue.instant(sent));
+            }
             case BOOLEAN -> stored.equalsIgnoreCase(sent);
-            case TEXT, DATE, TIMESTAMP -> plain(stored).equals(plain(sent));
+            case TEXT, DATE -> plain(stored).equals(plain(sent));
         };
-    }
-
-    private static @Nullable BigDecimal number(String text) {
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 
     private static String plain(String text) {

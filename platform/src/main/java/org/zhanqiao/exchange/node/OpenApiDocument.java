@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.PlanDefinition;
+import org.zhanqiao.exchange.Withheld;
 import org.zhanqiao.protection.Mask;
 
 /// The interface of one service as one caller's grants see it, in OpenAPI 3.0.3, from which ordinary generators make
@@ -37,6 +40,7 @@ public final class OpenApiDocument {
         var tag = map("name", service.code(), "description", service.title());
         schemas.put("Problem", problem());
         schemas.put("Source", source());
+        schemas.put("Withheld", withheld());
         var paths = new LinkedHashMap<String, Object>();
         for (var mode : Mode.values()) {
             var fitting =
@@ -136,7 +140,7 @@ public final class OpenApiDocument {
                 members.put("fields", fields(plans));
             }
             case VERIFY -> {
-                var values = named(mode, "Values", verifiable(plans));
+                var values = named(mode, "Values", verifiable(plans, OpenApiDocument::type));
                 var item = object(map("key", key(mode, plans), "values", values), List.of("key", "values"));
                 members.put("items", array(named(mode, "Item", item), 1, CallRequest.MOST_KEYS));
                 required.add("items");
@@ -173,7 +177,11 @@ public final class OpenApiDocument {
                 .map(PlanDefinition.Column::name)
                 .distinct()
                 .toList();
-        return array(map("type", "string", "enum", names), 1, 500);
+        var fields = array(map("type", "string", "enum", names), 1, CallRequest.MOST_FIELDS);
+        // What may be null begins as null in generated programs, and not as an empty list, which is refused.
+        fields.put("nullable", true);
+        fields.put("description", "每项只写一次；省略即为全部已授权的数据项 · each once; leave it out for all that is granted");
+        return fields;
     }
 
     private Map<String, Object> answer(Mode mode, List<PlanDefinition> plans) {
@@ -192,14 +200,33 @@ public final class OpenApiDocument {
                 required.add("rows");
             }
             case VERIFY -> {
-                var matches = map("type", "object", "additionalProperties", map("type", "boolean"));
+                var matches = named(mode, "Matches", verifiable(plans, _ -> map("type", "boolean")));
                 var result = object(map("key", ordinal(), "matches", matches), List.of("key", "matches"));
                 members.put("results", array(named(mode, "Result", result), 1, CallRequest.MOST_KEYS));
                 required.add("results");
             }
         }
+        if (mode != Mode.VERIFY) {
+            members.put("withheld", array(ref("Withheld"), 0, CallRequest.MOST_FIELDS));
+        }
         members.put("source", ref("Source"));
         return object(members, required);
+    }
+
+    private static Map<String, Object> withheld() {
+        return object(
+                map(
+                        "field",
+                        text("授权所列而现在不能提供的数据项 · a field of the grant that is not given now"),
+                        "reason",
+                        map(
+                                "type",
+                                "string",
+                                "enum",
+                                Stream.of(Withheld.Reason.values())
+                                        .map(Withheld.Reason::code)
+                                        .toList())),
+                List.of("field", "reason"));
     }
 
     private Map<String, Object> row(Mode mode, List<PlanDefinition> plans) {
@@ -223,6 +250,11 @@ public final class OpenApiDocument {
                         "description",
                         "来源声明该行为真的时间 · when the source says the row was true"));
         members.put("data", named(mode, "Data", object(data, List.of())));
+        var unfit = array(map("type", "string"), 1, CallRequest.MOST_FIELDS);
+        unfit.put(
+                "description",
+                "来源的值不是登记的类型、因而为空的数据项 · items that are null because what the source holds is not of their type");
+        members.put("unfit", unfit);
         return named(mode, "Row", object(members, mode == Mode.QUERY ? List.of("key", "data") : List.of("data")));
     }
 
@@ -269,10 +301,12 @@ public final class OpenApiDocument {
         return named(mode, "Key", map("oneOf", alternatives));
     }
 
-    private static Map<String, Object> verifiable(List<PlanDefinition> plans) {
+    /// What can be verified, each item in this shape; nobody need ask for all.
+    private static Map<String, Object> verifiable(
+            List<PlanDefinition> plans, Function<ItemType, Map<String, Object>> shape) {
         var members = new LinkedHashMap<String, Object>();
         for (var plan : plans) {
-            plan.verifiable().forEach(column -> members.putIfAbsent(column.name(), type(column.type())));
+            plan.verifiable().forEach(column -> members.putIfAbsent(column.name(), shape.apply(column.type())));
         }
         return object(members, List.of());
     }

@@ -1,16 +1,20 @@
 package org.zhanqiao.exchange.node;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.client.signature.ContentDigest;
+import org.zhanqiao.evidence.EvidenceUnavailable;
 import org.zhanqiao.evidence.Hash;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,10 +42,14 @@ final class PublicPaths {
 
     private final Vertx vertx;
     private final ExchangeNode.Shared shared;
+    private final BiFunction<HttpServerRequest, Throwable, Future<Void>> failed;
 
-    PublicPaths(Vertx vertx, ExchangeNode.Shared shared) {
+    /// @param failed the last resort for what nobody foresaw
+    PublicPaths(
+            Vertx vertx, ExchangeNode.Shared shared, BiFunction<HttpServerRequest, Throwable, Future<Void>> failed) {
         this.vertx = vertx;
         this.shared = shared;
+        this.failed = failed;
     }
 
     void answer(Incoming incoming) {
@@ -97,6 +105,10 @@ final class PublicPaths {
             auditor(incoming);
             long index = number(path.substring("/evidence/entries/".length()));
             later(request, () -> {
+                if (index >= shared.log().size()) {
+                    throw new Stop.Refused(
+                            Refusal.MALFORMED_REQUEST, "存证日志还没有这个序号", "the log has no entry of that index yet");
+                }
                 var entry = shared.log().entry(index);
                 return Map.of("index", index, "data", entry.data(), "detail", entry.detail());
             });
@@ -213,13 +225,17 @@ final class PublicPaths {
     private void later(HttpServerRequest request, Callable<Object> work) {
         vertx.executeBlocking(work, false)
                 .onSuccess(value -> json(request, value))
-                .onFailure(failure -> {
-                    if (failure instanceof Stop.Refused refused) {
-                        problem(request, refused.reason.notice(), refused.detail);
-                    } else {
-                        problem(request, Outage.EVIDENCE_UNAVAILABLE.notice(), null);
-                    }
-                });
+                .onFailure(failure -> unanswered(request, failure));
+    }
+
+    private void unanswered(HttpServerRequest request, Throwable failure) {
+        switch (failure) {
+            case Stop.Refused refused -> problem(request, refused.reason.notice(), refused.detail);
+            case EvidenceUnavailable _ -> problem(request, Outage.EVIDENCE_UNAVAILABLE.notice(), null);
+            default -> {
+                var _ = failed.apply(request, failure);
+            }
+        }
     }
 
     private void file(HttpServerRequest request, String name) {
@@ -227,17 +243,20 @@ final class PublicPaths {
             plain(request, 404, "application/json", "{}");
             return;
         }
+        vertx.executeBlocking(() -> shared.log().source().find(name), false)
+                .onSuccess(found -> found.ifPresentOrElse(
+                        file -> send(request, file), () -> plain(request, 404, "application/json", "{}")))
+                .onFailure(failure -> unanswered(request, failure));
+    }
+
+    /// A file that breaks off closes the connection, so that nobody takes the part for the whole.
+    private void send(HttpServerRequest request, InputStream file) {
         var response = request.response().setChunked(true).putHeader("Content-Type", "application/octet-stream");
         vertx.executeBlocking(
                         () -> {
-                            var found = shared.log().source().find(name);
-                            if (found.isEmpty()) {
-                                throw new Stop.Refused(
-                                        Refusal.MALFORMED_REQUEST, "存证日志没有这个文件", "the log has no such file");
-                            }
-                            try (var in = found.get()) {
+                            try (file) {
                                 var chunk = new byte[CHUNK];
-                                for (int n = in.read(chunk); n > 0; n = in.read(chunk)) {
+                                for (int n = file.read(chunk); n > 0; n = file.read(chunk)) {
                                     var _ = response.write(Buffer.buffer(Arrays.copyOf(chunk, n)))
                                             .toCompletionStage()
                                             .toCompletableFuture()

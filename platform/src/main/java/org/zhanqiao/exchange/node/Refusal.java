@@ -102,6 +102,12 @@ enum Refusal {
             "请只请求授权所列的数据项；需要更多请变更授权。",
             "A field is not in the grant",
             "Ask only for the fields the grant lists, or have the grant amended."),
+    FIELD_WITHHELD(
+            403,
+            "授权所列的数据项现在不能提供",
+            "该数据项的安全级别或保护要求已经变化，原因见详情和授权页面；请与数据提供单位联系，或变更授权。",
+            "A field of the grant is withheld for now",
+            "Its protection level, or what that level demands, has changed; 'detail' and the grant's page say why. Ask the providing agency, or have the grant amended."),
     KEY_NOT_GRANTED(
             403,
             "不能按这个数据项查询",

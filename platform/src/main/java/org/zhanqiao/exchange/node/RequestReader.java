@@ -2,10 +2,12 @@ package org.zhanqiao.exchange.node;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.Mode;
 import tools.jackson.core.JacksonException;
@@ -17,9 +19,13 @@ import tools.jackson.core.ObjectReadContext;
 /// Never puts a value of the body into a message.
 final class RequestReader {
 
+    private static final Pattern PRINTABLE = Pattern.compile("[\\p{Alpha}_][\\w.-]*");
+
     private static final int MOST_CHARACTERS_OF_A_VALUE = 2_000;
 
     private static final Set<String> UTF_8 = Set.of("charset=utf-8", "charset=\"utf-8\"");
+
+    private static final Set<String> OPTIONAL = Set.of("case", "purpose", "fields", "size", "after");
 
     private static final Detail ITEM = new Detail("“items”的一项", "an item of 'items'");
 
@@ -64,8 +70,12 @@ final class RequestReader {
             expect(json.nextToken(), JsonToken.START_OBJECT, new Detail("请求体", "the body"));
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 var member = json.currentName();
-                json.nextToken();
+                var token = json.nextToken();
                 check(mode, member);
+                // Generated programs write null for what they leave out.
+                if (token == JsonToken.VALUE_NULL && OPTIONAL.contains(member)) {
+                    continue;
+                }
                 switch (member) {
                     case "case" -> caseNumber = text(json, "case", 100);
                     case "purpose" -> purpose = text(json, "purpose", 200);
@@ -204,17 +214,23 @@ final class RequestReader {
 
     private static List<String> texts(JsonParser json) {
         expect(json.currentToken(), JsonToken.START_ARRAY, Detail.quoted("fields"));
-        List<String> texts = new ArrayList<>();
+        var texts = new LinkedHashSet<String>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (texts.size() == 500) {
-                throw malformed("“fields”最多列 500 个数据项", "'fields' names more than 500 fields");
+            if (texts.size() == CallRequest.MOST_FIELDS) {
+                throw malformed(
+                        "“fields”最多列 " + CallRequest.MOST_FIELDS + " 个数据项",
+                        "'fields' names more than " + CallRequest.MOST_FIELDS + " fields");
             }
-            texts.add(text(json, "fields", 100));
+            var field = text(json, "fields", 100);
+            if (!texts.add(field)) {
+                throw malformed(
+                        "“fields”里“" + printable(field) + "”写了两次", "'fields' names '" + printable(field) + "' twice");
+            }
         }
         if (texts.isEmpty()) {
             throw malformed("“fields”里没有内容；要全部已授权的数据项，请省略它", "'fields' is empty; leave it out for all granted fields");
         }
-        return texts;
+        return List.copyOf(texts);
     }
 
     private static String text(JsonParser json, String member, int longest) {
@@ -247,6 +263,6 @@ final class RequestReader {
     /// A member's name as it may stand in a message: short, and only letters, digits and `_-.`; anything else could
     /// be a value in the wrong place.
     static String printable(String name) {
-        return name.length() <= 40 && name.matches("[\\p{Alpha}_][\\w.-]*") ? name : "?";
+        return name.length() <= 40 && PRINTABLE.matcher(name).matches() ? name : "?";
     }
 }

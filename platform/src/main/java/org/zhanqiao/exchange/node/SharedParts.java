@@ -10,6 +10,7 @@ import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.demand.Condition;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.PlanDefinition;
+import org.zhanqiao.exchange.Withheld;
 
 /// Equal parts of plans, kept once. A hundred thousand grants are on a few thousand services and differ in their
 /// caller,
@@ -24,6 +25,7 @@ final class SharedParts {
     private final Interner<List<PlanDefinition.Column>> columns = Interner.newWeakInterner();
     private final Interner<Map<String, PlanDefinition.Statement>> statements = Interner.newWeakInterner();
     private final Interner<List<Condition>> filters = Interner.newWeakInterner();
+    private final Interner<List<Withheld>> withheld = Interner.newWeakInterner();
     private final Interner<PlanDefinition.Service> services = Interner.newWeakInterner();
     private final LoadingCache<PlanShape.Parts, PlanShape> shapes =
             Caffeine.newBuilder().weakValues().build(PlanShape::new);
@@ -53,6 +55,7 @@ final class SharedParts {
                 columns.intern(own.verifiable()),
                 statements.intern(own.statements()),
                 filters.intern(own.filter()),
+                withheld.intern(own.withheld()),
                 services.intern(own.service()));
     }
 

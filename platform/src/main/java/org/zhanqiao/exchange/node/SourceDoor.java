@@ -83,7 +83,7 @@ final class SourceDoor {
                 return Future.succeededFuture(new SourceAnswer(outcome.result(), asked, answered, null));
             }
             breaker.onError(took, TimeUnit.NANOSECONDS, outcome.cause());
-            return standIn(call, asked, unavailable(outcome.cause()));
+            return standIn(call, asked, unavailable(outcome.cause(), asked));
         });
     }
 
@@ -95,14 +95,14 @@ final class SourceDoor {
         }
     }
 
-    private static Stop.Unavailable unavailable(Throwable failure) {
+    private static Stop.Unavailable unavailable(Throwable failure, Instant asked) {
         if (failure instanceof TimeoutException || failure instanceof SQLTimeoutException) {
-            return new Stop.Unavailable(Outage.SOURCE_SLOW, failure);
+            return new Stop.Unavailable(Outage.SOURCE_SLOW, failure, asked);
         }
         if (failure instanceof Source.Garbled) {
-            return new Stop.Unavailable(Outage.SOURCE_GARBLED, failure);
+            return new Stop.Unavailable(Outage.SOURCE_GARBLED, failure, asked);
         }
-        return new Stop.Unavailable(Outage.SOURCE_DOWN, failure);
+        return new Stop.Unavailable(Outage.SOURCE_DOWN, failure, asked);
     }
 
     /// The connection was lost before an answer came, as opposed to the source refusing or not understanding.

@@ -1,5 +1,6 @@
 package org.zhanqiao.exchange.node;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A call ends here without data. Carries no stack: it is an outcome, travelling through futures.
@@ -35,9 +36,17 @@ abstract sealed class Stop extends RuntimeException {
     static final class Unavailable extends Stop {
         final Outage cause;
 
+        /// When the source was asked that did not answer; `null` when it was not asked.
+        final @Nullable Instant asked;
+
         Unavailable(Outage cause, @Nullable Throwable because) {
+            this(cause, because, null);
+        }
+
+        Unavailable(Outage cause, @Nullable Throwable because, @Nullable Instant asked) {
             super(cause.code(), null, because);
             this.cause = cause;
+            this.asked = asked;
         }
 
         Unavailable(Outage cause) {

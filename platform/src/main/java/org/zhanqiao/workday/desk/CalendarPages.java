@@ -105,8 +105,19 @@ class CalendarPages {
     @GetMapping("/desk/calendar/load")
     View ask(@RequestParam(defaultValue = "") String year) {
         var asked = readYear(year);
-        int next = workingDays.calendar().announcedYears().last() + 1;
-        return form(HttpStatus.OK, Integer.toString(asked == null ? next : asked), "", "", List.of(), List.of());
+        int wanted = asked == null ? workingDays.calendar().announcedYears().last() + 1 : asked;
+        var known = workingDays.findAnnouncement(wanted);
+        return form(
+                HttpStatus.OK,
+                new LoadingView(
+                        Integer.toString(wanted),
+                        known.map(Announcement::source).orElse(""),
+                        known.map(found -> AnnouncementDraft.lines(found.days()))
+                                .orElse(""),
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of()));
     }
 
     /// Checks what was typed and shows what it would change; with `confirmed`, loads it.
@@ -116,36 +127,41 @@ class CalendarPages {
             @RequestParam(defaultValue = "") String year,
             @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "") String lines,
+            @RequestParam(defaultValue = "0") long basedOn,
             @RequestParam(defaultValue = "false") boolean confirmed,
             @AuthenticationPrincipal SignedInPerson me) {
         var read = readYear(year);
         var draft = new AnnouncementDraft(read == null ? 0 : read, source, lines);
         try {
             if (confirmed) {
-                workingDays.load(draft, me.getName());
+                workingDays.load(draft, basedOn, me.getName());
                 return pages.redirect("/desk/calendar?done=loaded&year=" + draft.year());
             }
             var days = draft.readDays();
-            var named = workingDays
-                    .findAnnouncement(draft.year())
-                    .map(Announcement::days)
-                    .orElse(List.of());
+            var known = workingDays.findAnnouncement(draft.year());
             return form(
-                    HttpStatus.OK, year, source, lines, DayChange.of(workingDays.calendar(), named, days), List.of());
+                    HttpStatus.OK,
+                    new LoadingView(
+                            year,
+                            source,
+                            lines,
+                            known.map(Announcement::revision).orElse(0L),
+                            AnnouncementDraft.listMissing(days),
+                            DayChange.of(
+                                    workingDays.calendar(),
+                                    known.map(Announcement::days).orElse(List.of()),
+                                    days),
+                            List.of()));
         } catch (UnfitAnnouncement unfit) {
             var errors = unfit.flaws().stream().map(CalendarPages::error).toList();
-            return form(HttpStatus.UNPROCESSABLE_CONTENT, year, source, lines, List.of(), errors);
+            return form(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    new LoadingView(year, source, lines, 0, List.of(), List.of(), errors));
         }
     }
 
-    private View form(
-            HttpStatus status,
-            String year,
-            String source,
-            String lines,
-            List<DayChange> changes,
-            List<InputError> errors) {
-        return pages.show(status, "workday/loading", new LoadingView(year, source, lines, changes, errors));
+    private View form(HttpStatus status, LoadingView view) {
+        return pages.show(status, "workday/loading", view);
     }
 
     private static InputError error(AnnouncementFlaw flaw) {

@@ -12,10 +12,12 @@ import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,14 +34,17 @@ import org.zhanqiao.PlatformTest;
 import org.zhanqiao.Visitor;
 import org.zhanqiao.audit.AuditTrail;
 import org.zhanqiao.audit.Place;
+import org.zhanqiao.catalog.LevelDecisions;
 import org.zhanqiao.client.Answer;
 import org.zhanqiao.client.ZhanqiaoClient;
 import org.zhanqiao.client.signature.SigningKey;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demo.TestCity;
 import org.zhanqiao.evidence.Verify;
+import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.SystemKey;
+import org.zhanqiao.protection.Level;
 import org.zhanqiao.samplecity.SampleResident;
 
 /// The way of a newcomer: from the navigation to three fields of another agency's table, with a receipt that holds.
@@ -52,7 +57,7 @@ class A01_ConsoleTest {
     private static final String SYSTEM = "education-enrolment";
 
     @DynamicPropertySource
-    static void exchange(DynamicPropertyRegistry registry) {
+    static void address(DynamicPropertyRegistry registry) {
         TestCity.address(registry);
     }
 
@@ -70,6 +75,12 @@ class A01_ConsoleTest {
 
     @Autowired
     private AuditTrail trail;
+
+    @Autowired
+    private Exchange exchange;
+
+    @Autowired
+    private LevelDecisions levels;
 
     @TempDir
     private Path directory;
@@ -309,6 +320,26 @@ class A01_ConsoleTest {
         var stopped = call("housing-fund-officer", form);
         assertThat(stopped.statusCode()).isEqualTo(409);
         assertThat(stopped.body()).contains("系统管理员停用了您的试验密钥");
+    }
+
+    @Test
+    void a11_a_field_that_is_withheld_is_no_empty_value() {
+        var service = "housing-fund.account";
+        var dataset = exchange.findService(service).orElseThrow().dataset();
+        levels.raise(dataset, "balance", Level.L4, "housing-fund-officer", "余额属个人财产");
+        var form = Map.of(
+                "grant",
+                grant("human-resources-retirement", service),
+                "use",
+                "query-0",
+                "key.id_number",
+                city.resident(SampleResident.Role.RETIREE).idNumber(),
+                "case",
+                "1");
+        var answered = Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> call("human-resources-officer", form).body(), body -> body.contains("现在不提供"));
+        assertThat(answered).contains("已提供", "不代表没有值", "现为 4 级，只能核验，不能给出");
     }
 
     /// What the README shows; each picture is copied to `docs/pictures` when a page has changed.

@@ -219,7 +219,7 @@ class A01_AgencyDeskTest {
     void a01_a_provider_sees_its_service_and_who_was_granted_it() throws Exception {
         assertThat(ask("deal.provider", "/agency/services")).contains("常住人口", SERVICE, "每日", "4 级");
         assertThat(ask("deal.provider", "/agency/services/" + SERVICE))
-                .contains("公民身份号码", "3 级：有影响，建议脱敏", "只核验，不给出", "PostgreSQL 数据库", "市教育局", grantId());
+                .contains("公民身份号码", "3 级：有影响", "只核验，不给出", "PostgreSQL 数据库", "市教育局", grantId());
     }
 
     @Test

@@ -122,7 +122,7 @@ class A03_GrantApiTest {
                         "notAfter TERM_READABLE",
                         "filter FILTER_VALUE");
         assertThat(answer.json().path("errors").toString())
-                .contains("“illness”是 4 级，只能核验，脱敏也不能给出", "“illness” is level 4")
+                .contains("“illness”是 4 级，只能核验，不能给出", "“illness” is level 4")
                 .doesNotContain("Exception", "org.zhanqiao");
     }
 

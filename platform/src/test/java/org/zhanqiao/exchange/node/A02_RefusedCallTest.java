@@ -49,6 +49,7 @@ class A02_RefusedCallTest {
                 {"keys":[{"id_number":"1"}]} {}                                     | 400 malformed-request
                 {"keys":[{"id_number":"1"},{"name":"a"}]}                           | 400 malformed-request
                 {"keys":[{"id_number":"1"}],"fields":[]}                            | 400 malformed-request
+                {"keys":[{"id_number":"1"}],"fields":["name","name"]}               | 400 malformed-request
                 {"keys":[{"id_number":"1"}],"size":10}                              | 400 malformed-request
                 {"keys":[{"id_number":null}]}                                       | 400 wrong-type
                 {"keys":[{"id_number":["1"]}]}                                      | 400 wrong-type

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -185,6 +186,29 @@ class A03_SourcesTest {
             var second = caller.post(node, path, "{\"size\":1,\"after\":\"" + next + "\"}");
             assertThat(second.text()).contains("王𠮷").doesNotContain("李娜");
             assertThat(second.json().has("next")).isFalse();
+        }
+    }
+
+    @Test
+    void a07_a_value_that_is_not_of_its_type_is_null_and_named() {
+        town.people.jdbc().sql("""
+                create or replace view registry.odd as
+                  select id_number, name, '1990年3月7日' as birth_date, '约30' as income, phone, address, illness,
+                         '是' as married, district, updated_at
+                  from registry.person
+                """).update();
+        var key = town.key();
+        var service = town.service("town-people", "registry.odd", Duration.ofSeconds(2), 100, List.of("id_number"));
+        town.grant(
+                key,
+                service,
+                deal -> deal.fields =
+                        ExchangeTown.Deal.fields("name=none", "income=none", "birth_date=none", "married=none"));
+        try (var node = town.node(dir)) {
+            assertThat(new TestCaller(key).query(node, service, keys(ZHANG)).text())
+                    .contains("\"data\":{\"name\":\"张伟\",\"income\":null,\"birth_date\":null,\"married\":null},"
+                            + "\"unfit\":[\"income\",\"birth_date\",\"married\"]}")
+                    .doesNotContain("约30", "是");
         }
     }
 

@@ -131,6 +131,11 @@ class A04_UnstableSourceTest {
             assertThat(reply.ending()).isEqualTo("source-slow");
             assertThat(reply.status()).isEqualTo(504);
             assertThat(reply.receiptHolds(node)).isTrue();
+            assertThat(reply.header("zhanqiao-timing"))
+                    .as("whose time it was stands in answer and evidence")
+                    .contains("asked=")
+                    .doesNotContain("answered=");
+            assertThat(reply.header("zhanqiao-entry")).contains("\"asked\"").doesNotContain("\"answered\"");
             release.countDown();
             people.behave(PeopleInterface::well);
             assertThat(new TestCaller(key).query(node, service, keys(ZHANG)).ending())

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -113,13 +116,14 @@ class A05_KilledNodeTest {
     private void killUnderLoad(SigningKey key, String service, String what) throws IOException {
         long last = answered.isEmpty() ? -1 : answered.lastKey();
         var killed = new AtomicBoolean();
-        try (var node = town.process("killed", dir);
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var node = town.process("killed", dir)) {
             var callers = Stream.generate(
                             () -> CompletableFuture.runAsync(() -> call(node.port(), key, service, killed), threads))
                     .limit(CALLERS)
                     .toList();
-            assertThat(node.runsFor(upTo(1_000))).as(what).isTrue();
+            await(what).until(() -> !answered.tailMap(last, false).isEmpty());
+            assertThat(node.runsFor(upTo(600))).as(what).isTrue();
             killed.set(true);
             node.kill();
             callers.forEach(CompletableFuture::join);
@@ -179,6 +183,62 @@ class A05_KilledNodeTest {
                 new NodeLog(home, id).assertHolds(List.of(receipt), what);
             }
         }
+    }
+
+    /// What a power cut leaves: after the last entry on which somebody was answered lies a part of the next one.
+    @Test
+    void a03_a_torn_tail_is_cut_off_and_told_of_and_nothing_that_was_answered_is_lost() throws IOException {
+        var key = town.key();
+        var service = town.service("town-people");
+        town.grant(key, service, deal -> {});
+        var caller = new TestCaller(key);
+        var answered = new ArrayList<Receipt>();
+        try (var node = town.process("torn", dir.resolve("before"))) {
+            for (int i = 0; i < 3; i++) {
+                answered.add(caller.query(node.port(), service, keys(ZHANG)).receipt());
+            }
+        }
+        copy("before", "after");
+        Receipt unanswered;
+        try (var node = town.process("torn", dir.resolve("after"))) {
+            unanswered = caller.query(node.port(), service, keys(ZHANG)).receipt();
+        }
+        var whole = Files.readAllBytes(new NodeLog(dir.resolve("after"), "torn").lastSegment());
+        int before = Math.toIntExact(Files.size(new NodeLog(dir.resolve("before"), "torn").lastSegment()));
+
+        int next = whole.length - before;
+        for (int part : List.of(1, next / 2, next - 1)) {
+            var what = part + " of " + next + " bytes";
+            var home = copy("before", "torn-" + part);
+            var log = new NodeLog(home, "torn");
+            Files.write(log.lastSegment(), Arrays.copyOf(whole, before + part));
+            long torn = switch (log.verify(Optional.of(answered.getLast()))) {
+                case VerificationResult.TornTail tail -> tail.bytes();
+                case VerificationResult.Intact _ -> throw new AssertionError(what + ": nothing is torn");
+                case VerificationResult.Tampered bad -> throw new AssertionError(what + ": " + bad);
+            };
+            assertThat(torn).as(what).isBetween(1L, (long) part);
+
+            var receipts = new ArrayList<>(answered);
+            try (var node = town.node("torn", home)) {
+                assertThat(node.metrics()).as(what).contains("zhanqiao_evidence_cut_bytes " + torn + ".0\n");
+                var reply = caller.query(node, service, keys(ZHANG));
+                assertThat(reply.ending()).as(what).isEqualTo("served");
+                assertThat(reply.receiptHolds(node)).as(what).isTrue();
+                receipts.add(reply.receipt());
+            }
+            assertThat(log.assertHolds(receipts, what)).as(what).hasSize(4).doesNotContain(unanswered.entry());
+        }
+    }
+
+    private Path copy(String from, String to) throws IOException {
+        try (var files = Files.walk(dir.resolve(from))) {
+            for (var file : files.toList()) {
+                var place = dir.resolve(to).resolve(dir.resolve(from).relativize(file));
+                Files.copy(file, place, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return dir.resolve(to);
     }
 
     private static ConditionFactory await(String what) {

@@ -112,7 +112,11 @@ final class ExchangeTown {
     }
 
     String service(String source, String relation, Duration timeLimit, int bulkhead, List<String> rowKey) {
-        var code = "town.person-" + COUNT.incrementAndGet();
+        return service("town.person-" + COUNT.incrementAndGet(), source, relation, timeLimit, bulkhead, rowKey);
+    }
+
+    /// A service of this code.
+    String service(String code, String source, String relation, Duration timeLimit, int bulkhead, List<String> rowKey) {
         catalog.publish(new Dataset(
                 "308/" + code,
                 PROVIDER,

@@ -43,6 +43,15 @@ final class NodeLog {
         return Files.exists(files.resolve("manifest"));
     }
 
+    /// The file that is written to.
+    Path lastSegment() throws IOException {
+        try (var all = Files.list(files)) {
+            return all.filter(file -> file.getFileName().toString().startsWith("segment-"))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+
     /// Verifies the files as they lie.
     ///
     /// @param last whose tree must be the beginning of the log's

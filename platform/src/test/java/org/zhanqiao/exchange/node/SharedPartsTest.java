@@ -64,6 +64,7 @@ class SharedPartsTest {
                 List.of(),
                 Map.of("query:id", new PlanDefinition.Statement("select 1", List.of())),
                 List.of(new Condition("district", Condition.Comparison.EQUAL, List.of("370202"))),
+                List.of(),
                 new PlanDefinition.Service(
                         "s", "服务", "source", SourceKind.POSTGRESQL, "a.b", List.of("id"), null, List.of(), 1_000, 10));
     }

@@ -1,0 +1,62 @@
+package org.zhanqiao.catalog.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.zhanqiao.web.NotFound;
+import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Step;
+
+/// The steps of the form that an entry is written with.
+public enum EditStep {
+    NAMING,
+    ITEMS,
+    SHARING,
+    SUPPLY,
+    GRADING;
+
+    private static final List<EditStep> ALL = List.of(values());
+
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String key() {
+        return "catalog.step." + name();
+    }
+
+    /// @throws NotFound for any other text
+    static EditStep of(String text) {
+        for (var step : values()) {
+            if (step.text().equals(text)) {
+                return step;
+            }
+        }
+        throw new NotFound("step", text);
+    }
+
+    Optional<EditStep> next() {
+        return ALL.stream().skip(ALL.indexOf(this) + 1L).findFirst();
+    }
+
+    /// All steps and the last look, as this one stands among them.
+    ///
+    /// @param current `null` at the last look
+    public static List<Step> steps(Page page, @org.jspecify.annotations.Nullable EditStep current) {
+        var steps = new ArrayList<Step>();
+        int at = current == null ? ALL.size() : ALL.indexOf(current);
+        for (var step : ALL) {
+            steps.add(new Step(page.text(step.key()), standing(ALL.indexOf(step), at), ""));
+        }
+        steps.add(new Step(page.text("catalog.step.CHECK"), standing(ALL.size(), at), ""));
+        return steps;
+    }
+
+    private static Step.Standing standing(int step, int at) {
+        if (step == at) {
+            return Step.Standing.CURRENT;
+        }
+        return step < at ? Step.Standing.DONE : Step.Standing.TO_COME;
+    }
+}

@@ -1,0 +1,36 @@
+package org.zhanqiao.catalog.desk;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.zhanqiao.catalog.EntryField;
+import org.zhanqiao.catalog.TermBook;
+import org.zhanqiao.web.Page;
+
+/// The values of an entry's fields in the reader's language.
+public final class FieldWords {
+
+    private FieldWords() {}
+
+    public static String label(Page page, EntryField field) {
+        return page.text("catalog.field." + field.name());
+    }
+
+    /// What a field states; a dash when it states nothing.
+    public static String text(Page page, TermBook terms, EntryField field, List<String> values) {
+        if (values.isEmpty()) {
+            return "—";
+        }
+        return values.stream()
+                .map(value -> word(page, terms, field, value))
+                .collect(Collectors.joining(page.text("catalog.separator")));
+    }
+
+    private static String word(Page page, TermBook terms, EntryField field, String value) {
+        if (field == EntryField.LEVEL || field == EntryField.ITEM_LEVEL) {
+            return page.text("catalog.level", value);
+        }
+        return field.vocabulary()
+                .map(list -> terms.title(list, value, page.isChinese()))
+                .orElse(value);
+    }
+}

@@ -1,0 +1,125 @@
+package org.zhanqiao.catalog.desk;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.catalog.Completeness;
+import org.zhanqiao.catalog.Entries;
+import org.zhanqiao.catalog.EntryField;
+import org.zhanqiao.catalog.EntryFilter;
+import org.zhanqiao.catalog.EntryState;
+import org.zhanqiao.catalog.ShareType;
+import org.zhanqiao.catalog.TermBook;
+import org.zhanqiao.catalog.Terms;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.Paged;
+import org.zhanqiao.web.Pages;
+
+/// The catalog of one's own agency: its entries, how complete each is, and what each still lacks.
+@Controller
+@Allowed(Role.DATA_OFFICER)
+class MyCatalogPages {
+
+    static final Set<EntryState> STATES = EnumSet.complementOf(EnumSet.of(EntryState.DISCARDED));
+
+    private final Pages pages;
+    private final EntryDoor door;
+    private final Entries entries;
+    private final Terms terms;
+
+    MyCatalogPages(Pages pages, EntryDoor door, Entries entries, Terms terms) {
+        this.pages = pages;
+        this.door = door;
+        this.entries = entries;
+        this.terms = terms;
+    }
+
+    @GetMapping(EntryAddress.MINE)
+    View list(
+            ListQuery query,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String share,
+            @RequestParam(defaultValue = "") String done,
+            @AuthenticationPrincipal SignedInPerson me) {
+        var filter = filter(door.agency(me).code(), state, share);
+        return pages.show(
+                "catalog/my-catalog", new MyCatalogView(rows(filter, query), state, share, terms.book(), done));
+    }
+
+    @GetMapping(EntryAddress.MINE + ".csv")
+    View export(
+            ListQuery query,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String share,
+            @AuthenticationPrincipal SignedInPerson me) {
+        var filter = filter(door.agency(me).code(), state, share);
+        var book = terms.book();
+        return pages.csv(
+                "catalog.csv",
+                List.of(
+                        "code",
+                        "name",
+                        "state",
+                        "version",
+                        "share_type",
+                        "level",
+                        "update_cycle",
+                        "items",
+                        "completeness",
+                        "changed_at"),
+                Paged.everything(query, each -> rows(filter, each)).map(row -> cells(row, book)));
+    }
+
+    private static List<String> cells(MyCatalogView.Row row, TermBook book) {
+        var entry = row.entry();
+        var facts = EntryField.of(entry.metadata());
+        return List.of(
+                entry.code(),
+                entry.name(),
+                entry.state().name(),
+                Integer.toString(entry.version()),
+                first(facts.get(EntryField.SHARE_TYPE)),
+                first(facts.get(EntryField.LEVEL)),
+                book.title(
+                        org.zhanqiao.catalog.Vocabulary.UPDATE_CYCLE,
+                        entry.metadata().supply().cycle(),
+                        true),
+                Integer.toString(entry.items().size()),
+                Integer.toString(row.completeness().percent()),
+                entry.changedAt().toString());
+    }
+
+    private static String first(@org.jspecify.annotations.Nullable List<String> values) {
+        return values == null ? "" : values.getFirst();
+    }
+
+    /// What is incomplete, with the remedy for each gap.
+    @GetMapping(EntryAddress.MINE + "/gaps")
+    View gaps(ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
+        var filter = new EntryFilter(Optional.of(door.agency(me).code()), STATES, Optional.empty(), true);
+        return pages.show("catalog/gaps", new GapsView(rows(filter, query)));
+    }
+
+    private Paged<MyCatalogView.Row> rows(EntryFilter filter, ListQuery query) {
+        return entries.listEntries(filter, query)
+                .map(entry -> new MyCatalogView.Row(entry, new Completeness(entries.listFlaws(entry))));
+    }
+
+    private static EntryFilter filter(String agency, String state, String share) {
+        var wanted = EntryFormReader.constant(EntryState.class, state);
+        return new EntryFilter(
+                Optional.of(agency),
+                wanted == null ? Set.of() : Set.of(wanted),
+                Optional.ofNullable(EntryFormReader.constant(ShareType.class, share)),
+                false);
+    }
+}

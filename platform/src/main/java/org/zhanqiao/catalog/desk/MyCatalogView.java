@@ -1,0 +1,25 @@
+package org.zhanqiao.catalog.desk;
+
+import java.util.List;
+import org.zhanqiao.catalog.Completeness;
+import org.zhanqiao.catalog.Entry;
+import org.zhanqiao.catalog.TermBook;
+import org.zhanqiao.web.Paged;
+
+/// The entries of one's own agency.
+///
+/// @param state     the chosen state, empty for all
+/// @param shareType the chosen way of sharing, empty for all
+public record MyCatalogView(Paged<Row> rows, String state, String shareType, TermBook terms, String done) {
+
+    /// One entry.
+    public record Row(Entry entry, Completeness completeness) {}
+
+    public List<String> states() {
+        return MyCatalogPages.STATES.stream().map(Enum::name).toList();
+    }
+
+    public boolean narrow() {
+        return !state.isEmpty() || !shareType.isEmpty() || !rows.query().text().isEmpty();
+    }
+}

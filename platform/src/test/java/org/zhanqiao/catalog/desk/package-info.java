@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.catalog.desk;
+
+import org.jspecify.annotations.NullMarked;

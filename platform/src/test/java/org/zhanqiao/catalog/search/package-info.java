@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.catalog.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.protection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.protection.suggest;
+
+import org.jspecify.annotations.NullMarked;
