@@ -1,14 +1,15 @@
 -- Inventories that agencies brought: the file as it came, and what each dataset of it would become. What is imported is
 -- what stands here, not the file read again.
+-- A source names the database whose schema was read instead of a file.
 create table catalog.inventory (
   id          uuid primary key,
   agency      text not null,
   brought_by  text not null,
   brought_at  timestamptz not null,
   file_name   text not null,
+  source      text not null,
   content     bytea not null,
   digest      text not null,
-  sheet       text not null,
   passed_over text[] not null,
   imported_by text,
   imported_at timestamptz

@@ -1,18 +1,18 @@
 package org.zhanqiao.exchange;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,13 +21,17 @@ import org.zhanqiao.catalog.inventory.SchemaReader;
 import org.zhanqiao.catalog.inventory.TableOutline;
 import org.zhanqiao.identity.SecretBox;
 
-/// How the databases behind an agency's services are built, as their own catalogs describe it. A source belongs to the
-/// agencies whose services it serves.
+/// How the databases behind an agency's services are built, as their own catalogs describe it.
 @Component
 class SourceSchemas implements SchemaReader {
 
-    private static final int CONNECT_SECONDS = 5;
-    private static final int MOST_TABLES = 500;
+    private static final int CONNECT_MILLIS = 5_000;
+
+    /// A database that says nothing for so long is given up.
+    private static final int QUIET_SECONDS = 30;
+
+    private static final Set<String> OF_THE_DATABASE =
+            Set.of("information_schema", "sys", "system", "mysql", "performance_schema");
 
     private final JdbcClient jdbc;
     private final SecretBox box;
@@ -40,12 +44,14 @@ class SourceSchemas implements SchemaReader {
     @Override
     public List<String> listSources(String agency) {
         return jdbc.sql("""
-                select distinct source.id from exchange.source
-                join exchange.data_service service on service.source = source.id
-                where service.agency = :agency and source.kind <> 'HTTP' order by source.id
+                select source.id from exchange.source
+                where source.kind <> 'HTTP'
+                  and exists (select from exchange.data_service where source = source.id and agency = :agency)
+                  and not exists (select from exchange.data_service where source = source.id and agency <> :agency)
+                order by source.id
                 """)
                 .param("agency", agency)
-                .query((row, n) -> row.getString("id"))
+                .query((row, _) -> row.getString("id"))
                 .list();
     }
 
@@ -62,47 +68,63 @@ class SourceSchemas implements SchemaReader {
                                 box.open(row.getString("password"), "exchange.source:" + source),
                                 StandardCharsets.UTF_8)))
                 .single();
-        try (var connection = connect(definition)) {
-            connection.setReadOnly(true);
+        try (var pool = pool(definition);
+                var connection = pool.getConnection()) {
             return tables(connection);
-        } catch (SQLException e) {
-            throw new IOException("source " + source + " cannot be asked: state " + e.getSQLState());
+        } catch (SQLException | RuntimeException e) {
+            // Not the cause: a driver's message may quote the address with its password.
+            throw new IOException("source " + source + " cannot be asked: "
+                    + (e instanceof SQLException refused
+                            ? "state " + refused.getSQLState()
+                            : e.getClass().getName()));
         }
     }
 
-    private static Connection connect(SourceDefinition definition) throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("user", definition.username());
-        properties.setProperty("password", definition.password());
+    /// For one connection: the pool knows how to give up on a database that does not answer.
+    private static HikariDataSource pool(SourceDefinition definition) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("schema-" + definition.id());
+        pool.setUsername(definition.username());
+        pool.setPassword(definition.password());
+        pool.setMaximumPoolSize(1);
+        pool.setReadOnly(true);
+        pool.setConnectionTimeout(CONNECT_MILLIS);
+        pool.setInitializationFailTimeout(-1);
         if (definition.kind() == SourceKind.POSTGRESQL) {
-            properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+            pool.setJdbcUrl("jdbc:" + definition.url());
+            pool.addDataSourceProperty("socketTimeout", QUIET_SECONDS);
+            // Without it the driver tells of all tables, also of those the account may not read.
+            pool.addDataSourceProperty("hideUnprivilegedObjects", true);
+        } else {
+            pool.setJdbcUrl(definition.url());
         }
-        return DriverManager.getConnection(
-                definition.kind() == SourceKind.POSTGRESQL ? "jdbc:" + definition.url() : definition.url(), properties);
+        return pool;
     }
 
     private static List<TableOutline> tables(Connection connection) throws SQLException {
         var facts = connection.getMetaData();
         var tables = new ArrayList<TableOutline>();
-        try (var rows =
-                facts.getTables(connection.getCatalog(), null, "%", new String[] {"TABLE", "VIEW", "BASE TABLE"})) {
-            while (rows.next() && tables.size() < MOST_TABLES) {
+        // H2 and the standard say BASE TABLE, most others TABLE; partitions of a table are not listed beside it.
+        var kinds = new String[] {"TABLE", "BASE TABLE", "PARTITIONED TABLE", "VIEW", "MATERIALIZED VIEW"};
+        try (var rows = facts.getTables(connection.getCatalog(), null, "%", kinds)) {
+            while (rows.next() && tables.size() <= MOST_TABLES) {
                 var schema = rows.getString("TABLE_SCHEM");
-                if (isOwn(schema)) {
-                    var name = rows.getString("TABLE_NAME");
-                    tables.add(new TableOutline(
-                            name,
-                            text(rows.getString("REMARKS")),
-                            columns(facts, connection.getCatalog(), schema, name)));
+                if (isOfTheDatabase(schema)) {
+                    continue;
+                }
+                var name = rows.getString("TABLE_NAME");
+                var columns = columns(facts, connection.getCatalog(), schema, name);
+                if (!columns.isEmpty()) {
+                    tables.add(new TableOutline(name, text(rows.getString("REMARKS")), columns));
                 }
             }
         }
         return tables;
     }
 
-    private static boolean isOwn(@Nullable String schema) {
-        return schema == null
-                || !(schema.equalsIgnoreCase("information_schema") || schema.startsWith("pg_") || schema.equals("SYS"));
+    private static boolean isOfTheDatabase(@Nullable String schema) {
+        return schema != null
+                && (schema.startsWith("pg_") || OF_THE_DATABASE.contains(schema.toLowerCase(Locale.ROOT)));
     }
 
     private static List<TableOutline.Column> columns(
@@ -123,7 +145,7 @@ class SourceSchemas implements SchemaReader {
             }
         }
         var columns = new ArrayList<TableOutline.Column>();
-        try (var rows = facts.getColumns(database, schema, escape(facts, table), "%")) {
+        try (var rows = facts.getColumns(database, pattern(facts, schema), pattern(facts, table), "%")) {
             while (rows.next()) {
                 if (!table.equals(rows.getString("TABLE_NAME"))
                         || !Objects.equals(schema, rows.getString("TABLE_SCHEM"))) {
@@ -141,9 +163,12 @@ class SourceSchemas implements SchemaReader {
         return columns;
     }
 
-    private static String escape(DatabaseMetaData facts, String name) throws SQLException {
+    private static @Nullable String pattern(DatabaseMetaData facts, @Nullable String name) throws SQLException {
+        if (name == null) {
+            return null;
+        }
         var escape = facts.getSearchStringEscape();
-        return name.replace("_", escape + "_").replace("%", escape + "%");
+        return name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
     }
 
     private static String text(@Nullable String remark) {

@@ -41,6 +41,15 @@ public enum FileFault {
     TOO_MANY_PARTS(
             "工作簿里的文件过多，不像一张清单。请把清单复制到新工作簿。",
             "The workbook has too many parts to be a list. Copy the list into a new one."),
+    TOO_MANY_WORDS(
+            "工作簿里的文字超过 %d MB，不像一张清单。请把清单复制到新工作簿。",
+            "The workbook holds more than %d MB of text, too much for a list. Copy the list into a new one."),
+    TOO_MANY_FORMULAS(
+            "工作簿里的公式超过 %d 个。请选中全部单元格，“复制—选择性粘贴—数值”，再上传。",
+            "The workbook holds more than %d formulas. Copy all cells and paste their values, then upload again."),
+    DATES_1904(
+            "工作簿用的是 1904 日期系统，日期会差四年。请在表格软件的选项里取消“使用 1904 日期系统”，核对日期后另存。",
+            "The workbook counts its dates from 1904, which shifts them by four years. Switch that off in its options, check the dates and save."),
     TOO_WIDE("工作表超过 %d 列，请删去右侧多余的列。", "The sheet has more than %d columns. Delete those to the right."),
     WORKBOOK_BROKEN(
             "工作簿已损坏或不完整，请用表格软件打开并另存为 .xlsx。",

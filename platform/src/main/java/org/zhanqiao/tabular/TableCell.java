@@ -2,7 +2,8 @@ package org.zhanqiao.tabular;
 
 /// A cell of a table.
 ///
-/// @param text without white space around it; of a number as the file keeps it, of a formula its own text
+/// @param text without white space around it, lines ending with `\n`; of a number as the file keeps it, of a formula
+/// its own text
 public record TableCell(String text, Kind kind) {
 
     public static final TableCell EMPTY = new TableCell("", Kind.TEXT);
@@ -18,7 +19,7 @@ public record TableCell(String text, Kind kind) {
     }
 
     public TableCell {
-        text = text.strip();
+        text = text.replace("\r\n", "\n").replace('\u00A0', ' ').strip();
     }
 
     public boolean isEmpty() {

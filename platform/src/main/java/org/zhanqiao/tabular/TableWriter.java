@@ -95,7 +95,7 @@ public interface TableWriter extends Closeable {
         @Override
         public void row(List<String> values) throws IOException {
             csv.printRecord(values.stream()
-                    .map(value -> !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value)
+                    .map(value -> TextTable.LIKE_A_FORMULA.matcher(value).lookingAt() ? "'" + value : value)
                     .toList());
         }
 

@@ -2,10 +2,14 @@ package org.zhanqiao.tabular;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A CSV file as a table. An apostrophe that only keeps a spreadsheet from taking a text for a formula is no part of
 /// the text.
 record TextTable(CsvFile file) implements TableFile {
+
+    /// What a spreadsheet would run; and the same with apostrophes before it, so that one can be added and taken away.
+    static final Pattern LIKE_A_FORMULA = Pattern.compile("'*[=+\\-@\t\r]");
 
     private static final class Enough extends IOException {}
 
@@ -33,7 +37,7 @@ record TextTable(CsvFile file) implements TableFile {
     }
 
     private static TableCell cell(String value) {
-        boolean kept = value.length() > 1 && value.charAt(0) == '\'' && "=+-@\t\r".indexOf(value.charAt(1)) >= 0;
+        boolean kept = value.startsWith("'") && LIKE_A_FORMULA.matcher(value).lookingAt();
         return new TableCell(kept ? value.substring(1) : value, TableCell.Kind.TEXT);
     }
 }

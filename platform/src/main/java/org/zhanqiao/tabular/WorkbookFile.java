@@ -1,14 +1,12 @@
 package org.zhanqiao.tabular;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -16,24 +14,23 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
-/// An XLSX workbook. Every part is unpacked once before, and counted: what a part says of its own size is not believed,
-/// and the reader below allocates a list as long as the widest cell address.
+/// An XLSX workbook that passed the [WorkbookCheck].
 record WorkbookFile(Path path, List<Sheet> sheets) implements TableFile {
 
-    private static final int UNPACKED_MEGABYTES = 96;
-    private static final int MOST_PARTS = 500;
-
-    /// Columns have at most three letters; more would be an address that no spreadsheet writes.
-    private static final int LETTERS = 3;
+    /// The reader looks through all array formulas for every cell.
+    private static final int MOST_FORMULAS = 10_000;
 
     static WorkbookFile open(Path path) throws IOException {
-        check(path);
+        WorkbookCheck.check(path);
         return guarded(() -> {
             try (var workbook = reader(path)) {
                 var sheets = workbook.getSheets()
                         .map(sheet -> new Sheet(
                                 sheet.getIndex(), sheet.getName(), sheet.getVisibility() != SheetVisibility.VISIBLE))
                         .toList();
+                if (workbook.isDate1904()) {
+                    throw UnfitFile.of(FileFault.DATES_1904);
+                }
                 if (sheets.stream().allMatch(Sheet::hidden)) {
                     throw UnfitFile.of(FileFault.ALL_HIDDEN);
                 }
@@ -48,7 +45,14 @@ record WorkbookFile(Path path, List<Sheet> sheets) implements TableFile {
                 var rows = guarded(
                         () -> workbook.getSheet(sheet.index()).orElseThrow().openStream())) {
             Iterator<Row> each = rows.iterator();
+            long formulas = 0;
             for (var row = next(each); row != null; row = next(each)) {
+                formulas += row.cells().stream()
+                        .filter(cell -> cell.kind() == TableCell.Kind.FORMULA)
+                        .count();
+                if (formulas > MOST_FORMULAS) {
+                    throw UnfitFile.of(FileFault.TOO_MANY_FORMULAS, MOST_FORMULAS);
+                }
                 if (!row.isEmpty() && !visitor.visit(row)) {
                     return;
                 }
@@ -94,67 +98,6 @@ record WorkbookFile(Path path, List<Sheet> sheets) implements TableFile {
         return new ReadableWorkbook(path.toFile(), new ReadingOptions(false, true));
     }
 
-    private static void check(Path path) throws IOException {
-        try (var zip = new ZipFile(path.toFile())) {
-            if (zip.size() > MOST_PARTS) {
-                throw UnfitFile.of(FileFault.TOO_MANY_PARTS);
-            }
-            if (zip.getEntry("xl/workbook.xml") == null) {
-                throw UnfitFile.of(kind(zip));
-            }
-            long rest = UNPACKED_MEGABYTES * 1024L * 1024L;
-            for (var part : Collections.list(zip.entries())) {
-                try (var in = zip.getInputStream(part)) {
-                    rest -= unpack(in, rest, part.getName().startsWith("xl/worksheets/"));
-                }
-            }
-        } catch (ZipException | IllegalArgumentException e) {
-            throw UnfitFile.of(FileFault.WORKBOOK_BROKEN);
-        }
-    }
-
-    private static FileFault kind(ZipFile zip) {
-        if (zip.getEntry("word/document.xml") != null) {
-            return FileFault.WORD_DOCUMENT;
-        }
-        if (zip.getEntry("xl/workbook.bin") != null) {
-            return FileFault.BINARY_WORKBOOK;
-        }
-        return zip.getEntry("mimetype") != null && zip.getEntry("content.xml") != null
-                ? FileFault.OPEN_DOCUMENT
-                : FileFault.OTHER_ARCHIVE;
-    }
-
-    /// @return the bytes of the part
-    private static long unpack(InputStream in, long limit, boolean sheet) throws IOException {
-        var buffer = new byte[1 << 16];
-        long bytes = 0;
-        int address = 0;
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            bytes += n;
-            if (bytes > limit) {
-                throw UnfitFile.of(FileFault.UNPACKS_TOO_LARGE, UNPACKED_MEGABYTES);
-            }
-            for (int i = 0; sheet && i < n; i++) {
-                address = addressState(address, buffer[i]);
-                if (address > 3 + LETTERS) {
-                    throw UnfitFile.of(FileFault.TOO_WIDE, MOST_COLUMNS);
-                }
-            }
-        }
-        return bytes;
-    }
-
-    /// How much of `r="` followed by letters has been seen.
-    private static int addressState(int seen, byte b) {
-        return switch (seen) {
-            case 1 -> b == '=' ? 2 : b == 'r' ? 1 : 0;
-            case 2 -> b == '"' || b == '\'' ? 3 : 0;
-            case 0 -> b == 'r' ? 1 : 0;
-            default -> Character.isLetter(b) ? seen + 1 : b == 'r' ? 1 : 0;
-        };
-    }
-
     private interface Reading<T> {
         T read() throws IOException;
     }
@@ -165,7 +108,7 @@ record WorkbookFile(Path path, List<Sheet> sheets) implements TableFile {
             return reading.read();
         } catch (UnfitFile e) {
             throw e;
-        } catch (RuntimeException | ZipException e) {
+        } catch (RuntimeException | ZipException | EOFException e) {
             throw UnfitFile.of(FileFault.WORKBOOK_BROKEN);
         }
     }

@@ -20,9 +20,14 @@ final class CellText {
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})(?:[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?|(\\d{2})(\\d{2}))");
     private static final Pattern LEVEL = Pattern.compile("(?:第|[Ll])?([1-4一二三四])(?:级)?");
-    private static final Pattern ROUNDED = Pattern.compile("-?\\d(\\.\\d+)?[Ee]\\+?\\d+");
+    private static final Pattern ROUNDED = Pattern.compile("-?\\d(\\.\\d+)?[Ee]\\+?\\d{1,3}");
     private static final Pattern GARBLED = Pattern.compile("\uFFFD|锟斤拷|烫烫烫|\u00C3[\u0080-\u00BF]");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t\\r\\n]]");
+
+    /// Also what only steers how text is shown, such as a space of no width.
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cntrl}\u200B-\u200F\u202A-\u202E\u2060\uFEFF&&[^\\t\\r\\n]]");
+
+    private static final Pattern FORMULA = Pattern.compile("=[A-Z.]{2,}\\(.*", Pattern.DOTALL);
     private static final List<String> NOTHING = List.of("/", "\\", "-", "—", "——", "无");
 
     private CellText() {}
@@ -42,6 +47,9 @@ final class CellText {
                 }
                 if (text.matches("#(N/A|REF!|VALUE!|NAME\\?|DIV/0!|NUM!|NULL!)")) {
                     yield Optional.of(InventoryRule.CELL_ERROR);
+                }
+                if (FORMULA.matcher(text).matches()) {
+                    yield Optional.of(InventoryRule.CELL_FORMULA);
                 }
                 if (GARBLED.matcher(text).find()) {
                     yield Optional.of(InventoryRule.CELL_GARBLED);
@@ -96,7 +104,7 @@ final class CellText {
                 return new Day(null, InventoryRule.DATE_IMPOSSIBLE);
             }
         }
-        if (cell.kind() == TableCell.Kind.NUMBER && text.matches("\\d{4,6}(\\.\\d+)?")) {
+        if (cell.kind() == TableCell.Kind.NUMBER && text.matches("[2-9]\\d{4}(\\.\\d+)?")) {
             return new Day(WORKBOOK_EPOCH.plusDays(new BigDecimal(text).longValue()), null);
         }
         return new Day(null, InventoryRule.DATE_UNREADABLE);

@@ -2,6 +2,7 @@ package org.zhanqiao.catalog.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.zhanqiao.catalog.Approval;
 import org.zhanqiao.catalog.Assessment;
@@ -12,74 +13,39 @@ import org.zhanqiao.catalog.EntryMetadata;
 import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.catalog.Sharing;
 import org.zhanqiao.catalog.Truth;
+import org.zhanqiao.catalog.Vocabulary;
 import org.zhanqiao.tabular.TableRow;
 
 /// What the rows of one dataset state.
 final class EntryReading {
-
-    static final EntryMetadata NOTHING = new EntryMetadata(
-            new EntryMetadata.Naming("", "", List.of(), List.of(), new Truth(Truth.Origin.UNSTATED, "", "")),
-            List.of(),
-            new Sharing.Undecided(),
-            new EntryMetadata.Opening("", ""),
-            new EntryMetadata.Supply(List.of(), "", "", List.of()),
-            new EntryMetadata.Grading("", null),
-            new Assessment("", null, ""),
-            new Assessment("", null, ""),
-            new Approval("", null));
 
     /// How an inventory writes what a dataset is to its values.
     static final String SOURCE = "数源部门";
 
     static final String DRAWN = "取自其他目录";
 
-    private final BlockCells cells;
-    private final TableRow row;
-    private final EntryMetadata before;
+    private static final EntryItem NO_ITEM = new EntryItem("", "", "", null, "", null, "", DataItem.Subject.NONE, "");
 
-    private EntryReading(BlockCells cells, TableRow row, EntryMetadata before) {
+    private final BlockCells cells;
+    private final InventoryRows rows;
+    private final RowCells row;
+    private final EntryMetadata before;
+    private final boolean filling;
+
+    private EntryReading(BlockCells cells, TableRow first, EntryMetadata before, boolean filling) {
         this.cells = cells;
-        this.row = row;
+        this.rows = new InventoryRows(cells.words());
+        this.row = new RowCells(cells, first, rows.dataset(before), filling);
         this.before = before;
+        this.filling = filling;
     }
 
-    /// @param before what the entry states so far
-    static EntryMetadata read(BlockCells cells, Block block, EntryMetadata before) {
+    /// @param before  what the entry states so far
+    /// @param filling whether only what it does not state yet is taken over, and which items there are
+    static EntryMetadata read(BlockCells cells, Block block, EntryMetadata before, boolean filling) {
         block.rows().forEach(cells::check);
         block.rows().stream().skip(1).forEach(row -> sameAsFirst(cells, row, block.first()));
-        var reading = new EntryReading(cells, block.first(), before);
-        return new EntryMetadata(
-                reading.naming(),
-                reading.items(block),
-                reading.sharing(),
-                reading.opening(),
-                reading.supply(),
-                new EntryMetadata.Grading(
-                        cells.word(
-                                block.first(),
-                                InventoryColumn.FIELD,
-                                before.grading().field()),
-                        cells.level(
-                                block.first(),
-                                InventoryColumn.LEVEL,
-                                before.grading().level())),
-                reading.assessment(
-                        InventoryColumn.SECRECY_BY,
-                        InventoryColumn.SECRECY_ON,
-                        InventoryColumn.SECRECY,
-                        before.secrecy()),
-                reading.assessment(
-                        InventoryColumn.PRIVACY_BY,
-                        InventoryColumn.PRIVACY_ON,
-                        InventoryColumn.PRIVACY,
-                        before.privacy()),
-                new Approval(
-                        reading.text(
-                                InventoryColumn.APPROVED_BY, before.approval().by()),
-                        cells.date(
-                                block.first(),
-                                InventoryColumn.APPROVED_ON,
-                                before.approval().on())));
+        return new EntryReading(cells, block.first(), before, filling).read(block);
     }
 
     private static void sameAsFirst(BlockCells cells, TableRow row, TableRow first) {
@@ -91,95 +57,114 @@ final class EntryReading {
         }
     }
 
-    private String text(InventoryColumn column, String old) {
-        return cells.text(row, column, old);
+    private EntryMetadata read(Block block) {
+        var grading = before.grading();
+        var approval = before.approval();
+        return new EntryMetadata(
+                naming(),
+                items(block),
+                sharing(),
+                opening(),
+                supply(),
+                new EntryMetadata.Grading(
+                        row.word(InventoryColumn.FIELD, grading.field()),
+                        row.level(InventoryColumn.LEVEL, grading.level())),
+                assessment(
+                        InventoryColumn.SECRECY_BY,
+                        InventoryColumn.SECRECY_ON,
+                        InventoryColumn.SECRECY,
+                        before.secrecy()),
+                assessment(
+                        InventoryColumn.PRIVACY_BY,
+                        InventoryColumn.PRIVACY_ON,
+                        InventoryColumn.PRIVACY,
+                        before.privacy()),
+                new Approval(
+                        row.text(InventoryColumn.APPROVED_BY, approval.by()),
+                        row.date(InventoryColumn.APPROVED_ON, approval.on())));
     }
 
     private EntryMetadata.Naming naming() {
         var naming = before.naming();
         return new EntryMetadata.Naming(
-                text(InventoryColumn.NAME, naming.name()),
-                text(InventoryColumn.ABSTRACT, naming.description()),
-                cells.list(row, InventoryColumn.OTHER_CLASSES, naming.otherClasses()),
-                cells.list(row, InventoryColumn.RELATED, naming.related()),
+                row.text(InventoryColumn.NAME, naming.name()),
+                row.text(InventoryColumn.ABSTRACT, naming.description()),
+                row.list(InventoryColumn.OTHER_CLASSES, naming.otherClasses()),
+                row.list(InventoryColumn.RELATED, naming.related()),
                 truth(naming.truth()));
     }
 
     private Truth truth(Truth old) {
-        var thing = text(InventoryColumn.TRUTH_THING, old.thing());
-        var drawnFrom = text(InventoryColumn.DRAWN_FROM, old.drawnFrom());
+        var thing = row.text(InventoryColumn.TRUTH_THING, old.thing());
+        var drawnFrom = row.text(InventoryColumn.DRAWN_FROM, old.drawnFrom());
+        var word = row.text(InventoryColumn.TRUTH);
         var origin = old.origin();
-        if (cells.has(InventoryColumn.TRUTH)) {
-            var word = cells.text(row, InventoryColumn.TRUTH);
+        if (row.changes(InventoryColumn.TRUTH)) {
             origin = switch (word) {
                 case SOURCE, "数源", "是" -> Truth.Origin.SOURCE;
                 case DRAWN, "取自", "否" -> Truth.Origin.DRAWN;
                 default -> Truth.Origin.UNSTATED;
             };
-            if (origin == Truth.Origin.UNSTATED && !CellText.isNothing(word)) {
-                cells.wrong(InventoryRule.TRUTH_UNKNOWN, row, InventoryColumn.TRUTH, SOURCE, DRAWN);
+            if (origin == Truth.Origin.UNSTATED) {
+                row.wrong(InventoryRule.TRUTH_UNKNOWN, InventoryColumn.TRUTH, SOURCE, DRAWN);
             }
-        } else if (cells.has(InventoryColumn.TRUTH_THING) && !thing.isEmpty()) {
+        } else if (word.isEmpty() && row.changes(InventoryColumn.TRUTH_THING)) {
             origin = Truth.Origin.SOURCE;
         }
-        if (origin == Truth.Origin.DRAWN
-                && !cells.text(row, InventoryColumn.TRUTH_THING).isEmpty()) {
-            cells.wrong(InventoryRule.TRUTH_THING_UNASKED, row, InventoryColumn.TRUTH_THING, SOURCE);
+        if (origin == Truth.Origin.DRAWN && row.changes(InventoryColumn.TRUTH_THING)) {
+            row.wrong(InventoryRule.TRUTH_THING_UNASKED, InventoryColumn.TRUTH_THING, SOURCE);
         }
-        if (origin == Truth.Origin.SOURCE
-                && !cells.text(row, InventoryColumn.DRAWN_FROM).isEmpty()) {
-            cells.wrong(InventoryRule.TRUTH_DRAWN_UNASKED, row, InventoryColumn.DRAWN_FROM, DRAWN);
+        if (origin == Truth.Origin.SOURCE && row.changes(InventoryColumn.DRAWN_FROM)) {
+            row.wrong(InventoryRule.TRUTH_DRAWN_UNASKED, InventoryColumn.DRAWN_FROM, DRAWN);
         }
-        return new Truth(
-                origin,
-                origin == Truth.Origin.DRAWN && thing.isEmpty() ? old.thing() : thing,
-                origin == Truth.Origin.SOURCE && drawnFrom.isEmpty() ? old.drawnFrom() : drawnFrom);
+        return new Truth(origin, thing, drawnFrom);
     }
 
     private Sharing sharing() {
         var old = before.sharing();
-        var code = cells.word(
-                row, InventoryColumn.SHARE_TYPE, old.shareType().map(Enum::name).orElse(""));
-        var type = code.isEmpty() ? Optional.<ShareType>empty() : Optional.of(ShareType.valueOf(code));
-        var conditional = old instanceof Sharing.Conditional known ? known : new Sharing.Conditional("", "");
-        var withheld = old instanceof Sharing.Withheld known ? known : new Sharing.Withheld("", List.of());
-        if (type.isEmpty()) {
+        var code = row.word(
+                InventoryColumn.SHARE_TYPE, old.shareType().map(Enum::name).orElse(""));
+        if (code.isEmpty()) {
             return new Sharing.Undecided();
         }
-        return switch (type.get()) {
+        var conditional = old instanceof Sharing.Conditional known ? known : new Sharing.Conditional("", "");
+        var withheld = old instanceof Sharing.Withheld known ? known : new Sharing.Withheld("", List.of());
+        return switch (ShareType.valueOf(code)) {
             case UNCONDITIONAL -> {
-                unasked(InventoryColumn.SCOPE, InventoryRule.SCOPE_UNASKED);
-                unasked(InventoryColumn.USE, InventoryRule.USE_UNASKED);
+                unaskedConditions();
                 unaskedReasons();
                 yield new Sharing.Unconditional();
             }
             case CONDITIONAL -> {
                 unaskedReasons();
                 yield new Sharing.Conditional(
-                        text(InventoryColumn.SCOPE, conditional.scope()), text(InventoryColumn.USE, conditional.use()));
+                        row.text(InventoryColumn.SCOPE, conditional.scope()),
+                        row.text(InventoryColumn.USE, conditional.use()));
             }
             case WITHHELD -> {
-                unasked(InventoryColumn.SCOPE, InventoryRule.SCOPE_UNASKED);
-                unasked(InventoryColumn.USE, InventoryRule.USE_UNASKED);
-                yield withheld(withheld);
+                unaskedConditions();
+                yield new Sharing.Withheld(row.text(InventoryColumn.REASON, withheld.reason()), bases(withheld));
             }
         };
     }
 
-    private Sharing withheld(Sharing.Withheld old) {
-        var bases = old.bases();
-        if (cells.has(InventoryColumn.BASES)) {
-            var read = new BasisText(cells.words()).read(cells.text(row, InventoryColumn.BASES));
-            read.unknownKind()
-                    .ifPresent(kind -> cells.wrong(
-                            InventoryRule.BASIS_KIND_UNKNOWN,
-                            row,
-                            InventoryColumn.BASES,
-                            kind,
-                            cells.words().all(org.zhanqiao.catalog.Vocabulary.BASIS_KIND)));
-            bases = read.bases();
+    private List<org.zhanqiao.catalog.LegalBasis> bases(Sharing.Withheld old) {
+        if (row.keeps(InventoryColumn.BASES)) {
+            return old.bases();
         }
-        return new Sharing.Withheld(text(InventoryColumn.REASON, old.reason()), bases);
+        var read = new BasisText(cells.words()).read(row.text(InventoryColumn.BASES));
+        read.unknownKind()
+                .ifPresent(kind -> row.wrong(
+                        InventoryRule.BASIS_KIND_UNKNOWN,
+                        InventoryColumn.BASES,
+                        kind,
+                        cells.words().all(Vocabulary.BASIS_KIND)));
+        return read.bases();
+    }
+
+    private void unaskedConditions() {
+        unasked(InventoryColumn.SCOPE, InventoryRule.SCOPE_UNASKED);
+        unasked(InventoryColumn.USE, InventoryRule.USE_UNASKED);
     }
 
     private void unaskedReasons() {
@@ -188,39 +173,36 @@ final class EntryReading {
     }
 
     private void unasked(InventoryColumn column, InventoryRule rule) {
-        if (!CellText.isNothing(cells.text(row, column))) {
-            cells.wrong(rule, row, column, cells.text(row, InventoryColumn.SHARE_TYPE));
+        if (!CellText.isNothing(row.text(column))) {
+            row.wrong(rule, column, row.text(InventoryColumn.SHARE_TYPE));
         }
     }
 
     private EntryMetadata.Opening opening() {
-        var type = cells.word(row, InventoryColumn.OPEN_TYPE, before.opening().type());
-        var conditions = text(InventoryColumn.OPEN_CONDITIONS, before.opening().conditions());
-        if (!type.equals(EntryMetadata.Opening.CONDITIONAL)
-                && !type.isEmpty()
-                && !CellText.isNothing(cells.text(row, InventoryColumn.OPEN_CONDITIONS))
-                && !conditions.equals(before.opening().conditions())) {
-            cells.wrong(
+        var type = row.word(InventoryColumn.OPEN_TYPE, before.opening().type());
+        if (!type.isEmpty()
+                && !type.equals(EntryMetadata.Opening.CONDITIONAL)
+                && row.changes(InventoryColumn.OPEN_CONDITIONS)) {
+            row.wrong(
                     InventoryRule.OPEN_CONDITIONS_UNASKED,
-                    row,
                     InventoryColumn.OPEN_CONDITIONS,
-                    cells.text(row, InventoryColumn.OPEN_TYPE));
+                    row.text(InventoryColumn.OPEN_TYPE));
         }
-        return new EntryMetadata.Opening(type, conditions);
+        return new EntryMetadata.Opening(
+                type, row.text(InventoryColumn.OPEN_CONDITIONS, before.opening().conditions()));
     }
 
     private EntryMetadata.Supply supply() {
         var supply = before.supply();
         return new EntryMetadata.Supply(
-                cells.words(row, InventoryColumn.FORMATS, supply.formats()),
-                cells.word(row, InventoryColumn.CYCLE, supply.cycle()),
-                cells.word(row, InventoryColumn.NETWORK, supply.network()),
-                cells.words(row, InventoryColumn.MODES, supply.modes()));
+                row.words(InventoryColumn.FORMATS, supply.formats()),
+                row.word(InventoryColumn.CYCLE, supply.cycle()),
+                row.word(InventoryColumn.NETWORK, supply.network()),
+                row.words(InventoryColumn.MODES, supply.modes()));
     }
 
     private Assessment assessment(InventoryColumn by, InventoryColumn on, InventoryColumn outcome, Assessment old) {
-        return new Assessment(
-                text(by, old.by()), cells.date(row, on, old.on()), cells.word(row, outcome, old.outcome()));
+        return new Assessment(row.text(by, old.by()), row.date(on, old.on()), row.word(outcome, old.outcome()));
     }
 
     private List<EntryItem> items(Block block) {
@@ -228,22 +210,22 @@ final class EntryReading {
             return before.items();
         }
         if (block.rows().size() > InventoryTable.MOST_ITEMS) {
-            cells.wrong(
+            row.wrong(
                     InventoryRule.ITEMS_TOO_MANY,
-                    row,
                     InventoryColumn.NAME,
                     block.rows().size(),
                     InventoryTable.MOST_ITEMS);
+            return before.items();
         }
         var items = new ArrayList<EntryItem>();
-        for (var itemRow : block.rows()) {
+        for (var each : block.rows()) {
             boolean filled = cells.headings().columns().keySet().stream()
                     .anyMatch(column ->
-                            column.ofItem() && !cells.text(itemRow, column).isEmpty());
+                            column.ofItem() && !cells.text(each, column).isEmpty());
             if (filled) {
-                items.add(item(itemRow));
-            } else if (!itemRow.equals(block.first())) {
-                cells.wrong(InventoryRule.ITEM_WITHOUT_NAME, itemRow, InventoryColumn.ITEM_TITLE);
+                items.add(item(each));
+            } else if (!each.equals(block.first())) {
+                cells.wrong(InventoryRule.ITEM_WITHOUT_NAME, each, InventoryColumn.ITEM_TITLE);
             }
         }
         return items;
@@ -252,31 +234,30 @@ final class EntryReading {
     private EntryItem item(TableRow itemRow) {
         var title = cells.text(itemRow, InventoryColumn.ITEM_TITLE);
         var named = cells.text(itemRow, InventoryColumn.ITEM_NAME);
-        var old = before.items().stream()
+        var known = before.items().stream()
                 .filter(item -> named.isEmpty()
                         ? item.title().equals(title)
                         : item.name().equals(named))
-                .findFirst()
-                .orElse(new EntryItem("", "", "", null, "", null, "", DataItem.Subject.NONE, ""));
-        var name = !named.isEmpty()
-                ? named
-                : cells.has(InventoryColumn.ITEM_NAME) || old.name().isEmpty() ? title : old.name();
-        if (name.isEmpty()) {
+                .findFirst();
+        var old = known.orElse(NO_ITEM);
+        var name = named.isEmpty() ? known.map(EntryItem::name).orElse(title) : named;
+        if (name.isEmpty() && title.isEmpty()) {
             cells.wrong(InventoryRule.ITEM_WITHOUT_NAME, itemRow, InventoryColumn.ITEM_TITLE);
         }
-        var oldType = old.type();
-        var type = cells.word(itemRow, InventoryColumn.ITEM_TYPE, oldType == null ? "" : oldType.name());
-        var subject =
-                cells.word(itemRow, InventoryColumn.ITEM_SUBJECT, old.subject().name());
+        var at = new RowCells(cells, itemRow, known.map(rows::item).orElseGet(Map::of), filling);
+        var type = at.word(
+                InventoryColumn.ITEM_TYPE,
+                Optional.ofNullable(old.type()).map(Enum::name).orElse(""));
+        var subject = at.word(InventoryColumn.ITEM_SUBJECT, old.subject().name());
         return new EntryItem(
                 name,
-                cells.text(itemRow, InventoryColumn.ITEM_TITLE, old.title()),
-                cells.text(itemRow, InventoryColumn.ITEM_TITLE_EN, old.titleEn()),
+                at.text(InventoryColumn.ITEM_TITLE, old.title()),
+                at.text(InventoryColumn.ITEM_TITLE_EN, old.titleEn()),
                 type.isEmpty() ? null : DataType.valueOf(type),
-                cells.text(itemRow, InventoryColumn.ITEM_STANDARD, old.standard()),
-                cells.level(itemRow, InventoryColumn.ITEM_LEVEL, old.level()),
-                cells.word(itemRow, InventoryColumn.ITEM_CATEGORY, old.category()),
+                at.text(InventoryColumn.ITEM_STANDARD, old.standard()),
+                at.level(InventoryColumn.ITEM_LEVEL, old.level()),
+                at.word(InventoryColumn.ITEM_CATEGORY, old.category()),
                 subject.isEmpty() ? DataItem.Subject.NONE : DataItem.Subject.valueOf(subject),
-                cells.text(itemRow, InventoryColumn.ITEM_DESCRIPTION, old.description()));
+                at.text(InventoryColumn.ITEM_DESCRIPTION, old.description()));
     }
 }

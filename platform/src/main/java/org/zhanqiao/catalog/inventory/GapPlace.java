@@ -1,6 +1,7 @@
 package org.zhanqiao.catalog.inventory;
 
 import org.zhanqiao.catalog.EntryFlaw;
+import org.zhanqiao.tabular.TableRow;
 
 /// In which row and column of an inventory a gap of an entry is mended.
 final class GapPlace {
@@ -58,17 +59,18 @@ final class GapPlace {
     /// The gap with its place: of an item its own row, otherwise the first of the dataset.
     static Finding place(EntryFlaw flaw, Block block, Headings headings) {
         var column = column(flaw);
-        var row = column.ofItem()
-                ? block.rows().stream()
-                        .filter(each -> headings.cell(each, InventoryColumn.ITEM_TITLE)
-                                        .text()
-                                        .equals(flaw.item())
-                                || headings.cell(each, InventoryColumn.ITEM_NAME)
-                                        .text()
-                                        .equals(flaw.item()))
-                        .reduce((_, last) -> last)
-                        .orElse(block.first())
-                : block.first();
+        var row = column.ofItem() ? row(block, headings, flaw.item()) : block.first();
         return Finding.gap(flaw, row.line(), column, headings.cell(row, column).text());
+    }
+
+    /// The last row of an item with this name or title; the first of the dataset when there is none.
+    static TableRow row(Block block, Headings headings, String item) {
+        return block.rows().stream()
+                .filter(each -> headings.cell(each, InventoryColumn.ITEM_TITLE)
+                                .text()
+                                .equals(item)
+                        || headings.cell(each, InventoryColumn.ITEM_NAME).text().equals(item))
+                .reduce((_, last) -> last)
+                .orElse(block.first());
     }
 }

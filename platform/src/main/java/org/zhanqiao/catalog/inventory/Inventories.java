@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -15,21 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.zhanqiao.catalog.CatalogClasses;
-import org.zhanqiao.catalog.Change;
 import org.zhanqiao.catalog.Entries;
+import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.catalog.EntryConflict;
-import org.zhanqiao.catalog.EntryDecision;
 import org.zhanqiao.catalog.EntryFilter;
+import org.zhanqiao.catalog.EntryState;
 import org.zhanqiao.catalog.Terms;
-import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.tabular.TableFile;
 import org.zhanqiao.tabular.UnfitFile;
 import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Paged;
 
 /// Brings inventories of agencies into the catalog: first a dry run that writes nothing but itself, then an import of
@@ -61,38 +63,39 @@ public class Inventories {
         this.clock = clock;
     }
 
-    /// Reads a file and keeps, dataset by dataset, what importing it would do.
+    /// What is in the catalog and was not withdrawn.
+    static Stream<Entry> standing(Entries entries, EntryFilter filter) {
+        return Paged.everything(ListQuery.first(), query -> entries.listEntries(filter, query))
+                .filter(entry -> entry.state() != EntryState.WITHDRAWN);
+    }
+
+    /// Reads a file and keeps, dataset by dataset, what importing it would do; all of it or, when reading fails,
+    /// nothing.
     ///
-    /// @param file     at most [TableFile#MEGABYTES] megabytes and [InventoryTable#MOST_ROWS] rows
-    /// @param fileName as its owner calls it
-    /// @throws UnfitFile        when it cannot be read
-    /// @throws UnfitInventory   when it is no inventory
-    @Transactional
-    public UUID tryOut(Path file, String fileName, String agencyCode, String by) throws IOException {
-        var agency = identity.getAgency(agencyCode);
-        var table = InventoryTable.of(TableFile.open(file, fileName));
+    /// @param file at most [TableFile#MEGABYTES] megabytes and [InventoryTable#MOST_ROWS] rows
+    /// @throws UnfitFile      when it cannot be read
+    /// @throws UnfitInventory when it is no inventory
+    @Transactional(rollbackFor = Exception.class)
+    public UUID tryOut(Path file, BroughtFile brought) throws IOException {
+        var agency = identity.getAgency(brought.agency());
+        var table = InventoryTable.of(TableFile.open(file, brought.name()));
         var passedOver = new ArrayList<>(table.headings().passedOver());
         passedOver.addAll(table.sheetsPassedOver());
         var content = Files.readAllBytes(file);
         var id = UUID.randomUUID();
-        store.insert(
-                new Inventory(
-                        id,
-                        agency.code(),
-                        by,
-                        now(),
-                        fileName,
-                        "",
-                        table.sheet().name(),
-                        passedOver,
-                        null,
-                        null,
-                        Map.of()),
-                content);
-        var plan = new InventoryPlan(agency, table.headings(), new Words(terms), entries, classes);
+        store.insert(new Inventory(id, brought, now(), "", passedOver, null, null, Map.of()), content);
+        var plan = new InventoryPlan(
+                agency,
+                table.headings(),
+                new Words(terms),
+                entries,
+                classes,
+                brought.fromSchema(),
+                LocalDate.ofInstant(clock.instant(), Page.ZONE));
         var digest = sha256();
         digest.update(content);
-        table.read(block -> digest.update(store.insert(id, plan.line(block)).getBytes(StandardCharsets.UTF_8)));
+        table.read(blocks -> plan.lines(blocks)
+                .forEach(line -> digest.update(store.insert(id, line).getBytes(StandardCharsets.UTF_8))));
         store.setDigest(id, HexFormat.of().formatHex(digest.digest()));
         store.dropOld(agency.code());
         return id;
@@ -104,7 +107,10 @@ public class Inventories {
     /// @param onlyGood leave out what is wrong; otherwise nothing is imported while something is
     @Transactional
     public ImportOutcome importShown(UUID id, String digest, boolean onlyGood, String by) {
-        var inventory = store.hold(id).orElseThrow();
+        var agency = identity.getAgency(store.find(id).orElseThrow().brought().agency());
+        // Of two who import at once, the second sees what the first did: also when the same file was brought twice.
+        store.holdAgency(agency.code());
+        var inventory = store.find(id).orElseThrow();
         var importedBy = inventory.importedBy();
         if (importedBy != null) {
             return new ImportOutcome.AlreadyImported(importedBy);
@@ -115,21 +121,18 @@ public class Inventories {
         if (!onlyGood && inventory.total(Outcome.WRONG) > 0) {
             return new ImportOutcome.StillWrong(inventory.total(Outcome.WRONG));
         }
-        var agency = identity.getAgency(inventory.agency());
-        var changed = new ArrayList<String>();
+        var changed = listChanged(inventory);
         int written = 0;
-        try (var lines = Paged.everything(ListQuery.first(), query -> store.lines(id, Optional.empty(), query))) {
-            for (var line : (Iterable<InventoryLine>)
-                    lines.filter(each -> each.outcome().writes())::iterator) {
-                if (isChanged(agency, line)) {
-                    changed.add(line.name());
-                } else if (changed.isEmpty()) {
-                    store.setImported(id, line, write(agency, inventory, line, by));
+        if (changed.isEmpty()) {
+            var drafts = new InventoryDrafts(entries, classes, agency, inventory.brought(), by, now());
+            try (var lines = writing(id)) {
+                for (var line : (Iterable<InventoryLine>) lines::iterator) {
+                    store.setImported(id, line, drafts.write(line));
                     written++;
                 }
+            } catch (EntryConflict conflict) {
+                changed = List.of(conflict.current().name());
             }
-        } catch (EntryConflict conflict) {
-            changed.add(conflict.current().name());
         }
         if (!changed.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -140,50 +143,25 @@ public class Inventories {
         return new ImportOutcome.Done(written);
     }
 
-    private boolean isChanged(Agency agency, InventoryLine line) {
-        if (line.code().isEmpty()) {
-            return entries
-                    .listEntries(
-                            EntryFilter.of(agency.code()),
-                            new ListQuery(line.name(), "", false, 1, ListQuery.LARGEST_SIZE))
-                    .rows()
-                    .stream()
-                    .anyMatch(entry -> entry.name().equals(line.name())
-                            && entry.state() != org.zhanqiao.catalog.EntryState.WITHDRAWN);
+    private Stream<InventoryLine> writing(UUID id) {
+        return Paged.everything(ListQuery.first(), query -> store.lines(id, Optional.empty(), query))
+                .filter(line -> line.outcome().writes());
+    }
+
+    /// Names of datasets that the catalog holds otherwise than the dry run saw.
+    private List<String> listChanged(Inventory inventory) {
+        var revisions = store.revisions(inventory.id());
+        var names = store.newNames(inventory.id());
+        try (var standing = standing(entries, EntryFilter.of(inventory.brought().agency()))) {
+            var changed = standing.filter(entry -> {
+                        var seen = revisions.remove(entry.code());
+                        return seen == null ? names.contains(entry.name()) : seen != entry.revision();
+                    })
+                    .map(Entry::name)
+                    .toList();
+            // What is left in the map stands no more.
+            return Stream.concat(changed.stream(), revisions.keySet().stream()).toList();
         }
-        return entries.findEntry(line.code())
-                .filter(entry -> entry.revision() == line.revision())
-                .isEmpty();
-    }
-
-    private String write(Agency agency, Inventory inventory, InventoryLine line, String by) {
-        var text = line.text();
-        if (text == null) {
-            throw new IllegalStateException(
-                    "line " + line.position() + " of inventory " + inventory.id() + " has no text");
-        }
-        var entry = switch (line.outcome()) {
-            case NEW_DRAFT -> entries.begin(agency.code(), classOf(agency, line), line.name(), by);
-            case CHANGES_DRAFT -> entries.getEntry(line.code());
-            case NEW_VERSION ->
-                entries.amend(
-                        EntryDecision.of(entries.getEntry(line.code()), by).because(reason(inventory)),
-                        Change.Cause.OWN,
-                        now());
-            case UNCHANGED, WRONG -> throw new IllegalStateException(line.outcome() + " writes nothing");
-        };
-        return entries.save(EntryDecision.of(entry, by), text).code();
-    }
-
-    private static String reason(Inventory inventory) {
-        var reason = "目录清单导入：" + inventory.fileName();
-        return reason.substring(0, Math.min(reason.length(), EntryDecision.LONGEST_REASON));
-    }
-
-    private String classOf(Agency agency, InventoryLine line) {
-        return line.classCode().isEmpty()
-                ? classes.departmentClass(agency.code(), agency.name()).code()
-                : line.classCode();
     }
 
     public Optional<Inventory> findInventory(UUID id) {

@@ -13,12 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param passedOver headings and sheets that were not read
 public record Inventory(
         UUID id,
-        String agency,
-        String broughtBy,
+        BroughtFile brought,
         Instant broughtAt,
-        String fileName,
         String digest,
-        String sheet,
         List<String> passedOver,
         @Nullable String importedBy,
         @Nullable Instant importedAt,

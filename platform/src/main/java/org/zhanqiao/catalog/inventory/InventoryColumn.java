@@ -89,6 +89,10 @@ public enum InventoryColumn {
         return compareTo(ITEM_TITLE) >= 0;
     }
 
+    boolean isDay() {
+        return this == SECRECY_ON || this == PRIVACY_ON || this == APPROVED_ON;
+    }
+
     boolean isLongText() {
         return this == ABSTRACT || this == BASES || this == USE || this == SCOPE || this == REASON;
     }

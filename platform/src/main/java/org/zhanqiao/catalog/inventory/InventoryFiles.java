@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.context.MessageSource;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.zhanqiao.catalog.Approval;
 import org.zhanqiao.catalog.Assessment;
@@ -47,14 +47,14 @@ public class InventoryFiles {
     private final Entries entries;
     private final Terms terms;
     private final Identity identity;
-    private final MessageSource messages;
+    private final FindingWords words;
 
-    InventoryFiles(InventoryStore store, Entries entries, Terms terms, Identity identity, MessageSource messages) {
+    InventoryFiles(InventoryStore store, Entries entries, Terms terms, Identity identity, FindingWords words) {
         this.store = store;
         this.entries = entries;
         this.terms = terms;
         this.identity = identity;
-        this.messages = messages;
+        this.words = words;
     }
 
     /// An empty inventory with one example, which an import refuses until it is replaced.
@@ -115,13 +115,11 @@ public class InventoryFiles {
         var names = new HashMap<String, String>();
         identity.listAgencies().forEach(each -> names.put(each.code(), each.name()));
         try (var table = TableWriter.of(format, out, SHEET, InventoryRows.wide());
-                var each = Paged.everything(ListQuery.first(), query -> entries.listEntries(filter, query))) {
+                var standing = Inventories.standing(entries, filter)) {
             table.row(InventoryRows.headings());
-            for (var entry : (Iterable<Entry>) each::iterator) {
-                if (entry.state() != org.zhanqiao.catalog.EntryState.WITHDRAWN) {
-                    for (var row : rows.rows(entry, names.getOrDefault(entry.agency(), ""))) {
-                        table.row(row);
-                    }
+            for (var entry : (Iterable<Entry>) standing::iterator) {
+                for (var row : rows.rows(entry, names.getOrDefault(entry.agency(), ""))) {
+                    table.row(row);
                 }
             }
         }
@@ -142,24 +140,34 @@ public class InventoryFiles {
     private static void writeResult(
             Inventory inventory, Path file, Map<Long, String> remarks, TableWriter.Format format, OutputStream out)
             throws IOException {
-        var table = InventoryTable.of(TableFile.open(file, inventory.fileName()));
+        var table = InventoryTable.of(TableFile.open(file, inventory.brought().name()));
         var headings = table.headings();
+        var dates = headings.columns().entrySet().stream()
+                .filter(column -> column.getKey().isDay())
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
         try (var result = TableWriter.of(format, out, SHEET, Set.of(headings.width()))) {
             table.readAll(row -> {
                 var remark = row.line() == headings.line() ? Headings.REMARKS : remarks.getOrDefault(row.line(), "");
-                result.row(values(row, headings.width(), remark));
+                result.row(values(row, headings, dates, remark));
                 return true;
             });
         }
     }
 
-    private static List<String> values(TableRow row, int width, String remark) {
+    /// A workbook keeps a day as a number, which as text would be none.
+    private static String isoDay(TableCell cell) {
+        var day = cell.kind() == TableCell.Kind.NUMBER ? CellText.day(cell).date() : null;
+        return day == null ? cell.text() : day.toString();
+    }
+
+    private static List<String> values(TableRow row, Headings headings, Set<Integer> dates, String remark) {
         var values = new ArrayList<String>();
-        for (int i = 0; i < width; i++) {
-            values.add(row.cell(i).text());
+        for (int i = 0; i < headings.width(); i++) {
+            values.add(dates.contains(i) ? isoDay(row.cell(i)) : row.cell(i).text());
         }
         values.add(remark);
-        row.cells().stream().skip(width).map(TableCell::text).forEach(values::add);
+        row.cells().stream().skip(headings.width()).map(TableCell::text).forEach(values::add);
         return values;
     }
 
@@ -168,14 +176,13 @@ public class InventoryFiles {
         try (var lines =
                 Paged.everything(ListQuery.first(), query -> store.lines(inventory.id(), Optional.empty(), query))) {
             lines.forEach(line -> {
-                var outcome = messages.getMessage("catalog.inventory.outcome." + line.outcome(), null, locale);
+                var outcome = words.text("catalog.inventory.outcome." + line.outcome(), locale);
                 remarks.put(line.firstLine(), outcome + (line.imported().isEmpty() ? "" : " " + line.imported()));
                 line.findings()
                         .forEach(finding -> remarks.merge(
                                 finding.line(),
                                 (finding.column().isEmpty() ? "" : finding.column() + "：")
-                                        + messages.getMessage(
-                                                finding.key(), finding.details().toArray(), locale),
+                                        + words.sentence(finding, locale),
                                 (first, second) -> first + "；" + second));
             });
         }

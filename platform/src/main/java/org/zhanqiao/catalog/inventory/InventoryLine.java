@@ -30,13 +30,7 @@ public record InventoryLine(
         findings = List.copyOf(findings);
     }
 
-    /// What keeps it from being imported.
-    public List<Finding> faults() {
-        return findings.stream().filter(Finding::blocks).toList();
-    }
-
-    /// What the draft will still lack before it can be submitted.
-    public List<Finding> gaps() {
-        return findings.stream().filter(finding -> !finding.blocks()).toList();
+    List<Finding> findings(Finding.Weight weight) {
+        return findings.stream().filter(finding -> finding.weight() == weight).toList();
     }
 }

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.springframework.context.annotation.Bean;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,7 +34,6 @@ import org.zhanqiao.tabular.TableWriter.Format;
 import org.zhanqiao.tabular.UnfitFile;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
-import org.zhanqiao.web.NavigationItem;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Pages;
 
@@ -51,6 +49,10 @@ class InventoryPages {
     private final Optional<SchemaReader> schemas;
     private final Identity identity;
     private final Terms terms;
+    private final FindingWords words;
+
+    /// A file that is read may take some tens of megabytes of memory.
+    private final Semaphore turns = new Semaphore(2);
 
     InventoryPages(
             Pages pages,
@@ -58,18 +60,15 @@ class InventoryPages {
             InventoryFiles files,
             Optional<SchemaReader> schemas,
             Identity identity,
-            Terms terms) {
+            Terms terms,
+            FindingWords words) {
         this.pages = pages;
         this.inventories = inventories;
         this.files = files;
         this.schemas = schemas;
         this.identity = identity;
         this.terms = terms;
-    }
-
-    @Bean
-    static NavigationItem inventoryItem() {
-        return NavigationItem.of(160, "catalog.inventory", HOME, Role.DATA_OFFICER, Role.BUREAU);
+        this.words = words;
     }
 
     @Allowed({Role.DATA_OFFICER, Role.BUREAU})
@@ -79,12 +78,12 @@ class InventoryPages {
     }
 
     private View home(HttpStatus status, SignedInPerson me, List<InputError> errors) {
-        var words = new Words(terms);
+        var lists = new Words(terms);
         var columns = Arrays.stream(InventoryColumn.values())
                 .map(column -> new InventoryFacts.ColumnFacts(
                         column.heading(),
                         column.synonyms(),
-                        column.words().map(words::all).orElse("")))
+                        column.words().map(lists::all).orElse("")))
                 .toList();
         boolean mayImport = me.has(Role.DATA_OFFICER) && me.agency().isPresent();
         return pages.show(
@@ -116,15 +115,12 @@ class InventoryPages {
                 || file.getOriginalFilename().isBlank()) {
             return refused(me, InputError.of("file", "catalog.inventory.noFile"));
         }
-        if (file.getSize() > TableFile.MEGABYTES * 1024L * 1024L) {
-            return refused(me, InputError.of("file", "catalog.inventory.tooLarge", TableFile.MEGABYTES));
-        }
         var name = Path.of(file.getOriginalFilename().replaceAll("[\\\\/\\p{Cntrl}]", "_"))
                 .toString();
         var path = Files.createTempFile("zhanqiao-inventory", ".table");
         try {
             file.transferTo(path);
-            return tryOut(path, name, locale, me);
+            return tryOut(path, new BroughtFile(agency(me).code(), me.getName(), name, ""), locale, me);
         } finally {
             Files.delete(path);
         }
@@ -147,31 +143,41 @@ class InventoryPages {
         if (tables.isEmpty()) {
             return refused(me, InputError.of("source", "catalog.inventory.schema.empty", source));
         }
+        if (tables.size() > SchemaReader.MOST_TABLES) {
+            return refused(
+                    me, InputError.of("source", "catalog.inventory.schema.large", source, SchemaReader.MOST_TABLES));
+        }
         var path = Files.createTempFile("zhanqiao-schema", ".csv");
         try {
             try (var out = Files.newOutputStream(path)) {
-                SchemaRows.write(tables, new Words(terms), agency, out);
+                SchemaRows.write(tables, new Words(terms), out);
             }
-            return tryOut(path, source + ".csv", locale, me);
+            return tryOut(path, new BroughtFile(agency.code(), me.getName(), source + ".csv", source), locale, me);
         } finally {
             Files.delete(path);
         }
     }
 
-    private View tryOut(Path path, String name, Locale locale, SignedInPerson me) throws IOException {
+    private View tryOut(Path path, BroughtFile brought, Locale locale, SignedInPerson me) throws IOException {
+        var field = brought.fromSchema() ? "source" : "file";
+        turns.acquireUninterruptibly();
         try {
-            return pages.redirect(
-                    HOME + "/" + inventories.tryOut(path, name, agency(me).code(), me.getName()));
+            return pages.redirect(HOME + "/" + inventories.tryOut(path, brought));
         } catch (UnfitFile unfit) {
             var sentences =
                     Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? unfit.chinese() : unfit.english();
-            return refused(me, InputError.of("file", "catalog.inventory.unfit", String.join(" ", sentences)));
+            return refused(me, InputError.of(field, "catalog.inventory.unfit", String.join(" ", sentences)));
         } catch (UnfitInventory unfit) {
-            var details = Stream.concat(
-                            unfit.finding().details().stream(),
-                            Stream.of(unfit.finding().found()))
-                    .toArray();
-            return refused(me, InputError.of("file", unfit.finding().key(), details));
+            var finding = unfit.finding();
+            return refused(
+                    me,
+                    InputError.of(
+                            field,
+                            "catalog.inventory.unfitAt",
+                            words.place(finding, locale),
+                            words.sentence(finding, locale)));
+        } finally {
+            turns.release();
         }
     }
 
@@ -185,16 +191,38 @@ class InventoryPages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String outcome,
             ListQuery query,
+            Locale locale,
             @AuthenticationPrincipal SignedInPerson me) {
-        return shown(HttpStatus.OK, own(id, me), outcome, query, "", "");
+        return shown(HttpStatus.OK, own(id, me), outcome, query, locale, "", "");
+    }
+
+    private DryRun.Row row(InventoryLine line, Locale locale) {
+        return new DryRun.Row(
+                line,
+                said(line, Finding.Weight.FAULT, locale),
+                said(line, Finding.Weight.GAP, locale),
+                said(line, Finding.Weight.HINT, locale));
+    }
+
+    private List<DryRun.Said> said(InventoryLine line, Finding.Weight weight, Locale locale) {
+        return line.findings(weight).stream()
+                .map(finding ->
+                        new DryRun.Said(words.place(finding, locale), finding.found(), words.sentence(finding, locale)))
+                .toList();
     }
 
     private View shown(
-            HttpStatus status, Inventory inventory, String outcome, ListQuery query, String problem, String names) {
+            HttpStatus status,
+            Inventory inventory,
+            String outcome,
+            ListQuery query,
+            Locale locale,
+            String problem,
+            String names) {
         var wanted = Arrays.stream(Outcome.values())
                 .filter(each -> each.name().equals(outcome))
                 .findFirst();
-        var lines = inventories.listLines(inventory.id(), wanted, query);
+        var lines = inventories.listLines(inventory.id(), wanted, query).map(line -> row(line, locale));
         return pages.show(
                 status,
                 "catalog/dry-run",
@@ -207,21 +235,29 @@ class InventoryPages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String digest,
             @RequestParam(defaultValue = "false") boolean onlyGood,
+            Locale locale,
             @AuthenticationPrincipal SignedInPerson me) {
         var inventory = own(id, me);
         return switch (inventories.importShown(id, digest, onlyGood, me.getName())) {
             case ImportOutcome.Done done -> pages.redirect(HOME + "/" + id);
             case ImportOutcome.CatalogChanged changed ->
-                problem(inventory, "catalogChanged", String.join("、", changed.names()));
-            case ImportOutcome.OtherFile other -> problem(inventory, "otherFile", "");
-            case ImportOutcome.AlreadyImported already -> problem(own(id, me), "alreadyImported", already.by());
-            case ImportOutcome.StillWrong wrong -> problem(inventory, "stillWrong", Long.toString(wrong.datasets()));
+                problem(inventory, locale, "catalogChanged", String.join("、", changed.names()));
+            case ImportOutcome.OtherFile other -> problem(inventory, locale, "otherFile", "");
+            case ImportOutcome.AlreadyImported already -> problem(own(id, me), locale, "alreadyImported", already.by());
+            case ImportOutcome.StillWrong wrong ->
+                problem(inventory, locale, "stillWrong", Long.toString(wrong.datasets()));
         };
     }
 
-    private View problem(Inventory inventory, String problem, String names) {
+    private View problem(Inventory inventory, Locale locale, String problem, String names) {
         return shown(
-                HttpStatus.CONFLICT, inventory, "", ListQuery.first(), "catalog.inventory.problem." + problem, names);
+                HttpStatus.CONFLICT,
+                inventory,
+                "",
+                ListQuery.first(),
+                locale,
+                "catalog.inventory.problem." + problem,
+                names);
     }
 
     @Allowed(Role.DATA_OFFICER)
@@ -279,7 +315,8 @@ class InventoryPages {
     private Inventory own(UUID id, SignedInPerson me) {
         return inventories
                 .findInventory(id)
-                .filter(found -> me.agency().filter(found.agency()::equals).isPresent())
+                .filter(found ->
+                        me.agency().filter(found.brought().agency()::equals).isPresent())
                 .orElseThrow(() -> new NotFound("inventory", id));
     }
 }

@@ -1,29 +1,33 @@
 package org.zhanqiao.catalog.inventory;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhanqiao.catalog.CatalogClass;
 import org.zhanqiao.catalog.CatalogClasses;
 import org.zhanqiao.catalog.Entries;
 import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.catalog.EntryFilter;
+import org.zhanqiao.catalog.EntryFlaw;
 import org.zhanqiao.catalog.EntryMetadata;
+import org.zhanqiao.catalog.EntryRule;
 import org.zhanqiao.catalog.EntryState;
+import org.zhanqiao.catalog.EntryText;
+import org.zhanqiao.catalog.Truth;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.SocialCreditCode;
 import org.zhanqiao.tabular.TableRow;
-import org.zhanqiao.web.ListQuery;
-import org.zhanqiao.web.Paged;
 
-/// What each dataset of one inventory becomes, against the catalog as it is now. Writes nothing.
+/// What each dataset of one inventory becomes, against the catalog as it is now. Writes nothing. Datasets come in
+/// batches, and a batch costs as many questions to the database as one dataset.
 final class InventoryPlan {
-
-    private static final int LONGEST_NAME = 200;
 
     /// With what the template marks its example.
     static final String EXAMPLE = "（示例）";
@@ -32,45 +36,107 @@ final class InventoryPlan {
     private final Headings headings;
     private final Words words;
     private final Entries entries;
-    private final CatalogClasses classes;
-    private final Map<String, List<String>> codesByName = new HashMap<>();
-    private final Set<String> seen = new HashSet<>();
+    private final boolean schema;
+    private final LocalDate today;
+    private final Map<String, List<String>> codesByName;
+    private final Map<String, CatalogClass> classes;
+    private final Map<String, Long> lineByDataset = new HashMap<>();
+    private final Map<String, Long> lineByTruth = new HashMap<>();
     private int position;
 
-    InventoryPlan(Agency agency, Headings headings, Words words, Entries entries, CatalogClasses classes) {
+    /// @param schema whether a database's schema was read, not a file
+    InventoryPlan(
+            Agency agency,
+            Headings headings,
+            Words words,
+            Entries entries,
+            CatalogClasses classes,
+            boolean schema,
+            LocalDate today) {
         this.agency = agency;
         this.headings = headings;
         this.words = words;
         this.entries = entries;
-        this.classes = classes;
-        Paged.everything(ListQuery.first(), query -> entries.listEntries(EntryFilter.of(agency.code()), query))
-                .filter(entry -> entry.state() != EntryState.WITHDRAWN)
-                .forEach(entry -> codesByName
-                        .computeIfAbsent(entry.name(), _ -> new ArrayList<>())
-                        .add(entry.code()));
+        this.schema = schema;
+        this.today = today;
+        this.codesByName = Inventories.standing(entries, EntryFilter.of(agency.code()))
+                .collect(Collectors.groupingBy(Entry::name, Collectors.mapping(Entry::code, Collectors.toList())));
+        this.classes =
+                classes.listClasses().stream().collect(Collectors.toMap(CatalogClass::code, Function.identity()));
     }
 
-    InventoryLine line(Block block) {
+    /// What stands in the rows of a dataset, and of which entry they speak.
+    private record Reading(Block block, Optional<Entry> known, EntryMetadata text, String classCode, BlockCells cells) {
+
+        String code() {
+            return known.map(Entry::code).orElse("");
+        }
+    }
+
+    List<InventoryLine> lines(List<Block> blocks) {
+        var known = entries
+                .listEntries(blocks.stream().flatMap(this::codes).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(Entry::code, Function.identity()));
+        var readings = blocks.stream().map(block -> read(block, known)).toList();
+        var flaws = entries.listFlaws(
+                agency.code(),
+                readings.stream()
+                        .map(reading -> new EntryText(reading.code(), reading.text()))
+                        .toList());
+        var lines = new ArrayList<InventoryLine>();
+        for (int i = 0; i < readings.size(); i++) {
+            lines.add(line(readings.get(i), flaws.get(i)));
+        }
+        return lines;
+    }
+
+    private Stream<String> codes(Block block) {
+        var code = headings.cell(block.first(), InventoryColumn.CODE).text();
+        return CellText.isNothing(code)
+                ? codesByName
+                        .getOrDefault(
+                                headings.cell(block.first(), InventoryColumn.NAME)
+                                        .text(),
+                                List.of())
+                        .stream()
+                : Stream.of(code);
+    }
+
+    private Reading read(Block block, Map<String, Entry> entriesByCode) {
         var cells = new BlockCells(headings, words);
         var row = block.first();
-        var known = entry(cells, row);
-        var before = known.map(Entry::metadata).orElse(EntryReading.NOTHING);
-        var text = EntryReading.read(cells, block, before);
+        var known = entry(cells, row, entriesByCode);
+        var before = known.map(Entry::metadata).orElseGet(() -> EntryMetadata.named(""));
+        var text = EntryReading.read(cells, block, before, schema);
         var classCode = known.isPresent() ? fixedClass(cells, row, known.get()) : newClass(cells, row);
-        identity(cells, row, text);
-        var findings = new ArrayList<>(cells.findings());
+        known.ifPresent(entry -> writable(cells, row, entry, text));
+        dataset(cells, row, text);
+        provider(cells, row);
+        once(cells, row, known.map(Entry::code).orElse(text.naming().name()), text);
+        return new Reading(block, known, schema ? LevelHints.filled(text, today) : text, classCode, cells);
+    }
+
+    private InventoryLine line(Reading reading, List<EntryFlaw> flaws) {
+        var block = reading.block();
+        var text = reading.text();
+        var findings = new ArrayList<>(reading.cells().faults());
         boolean wrong = !findings.isEmpty();
-        entries.listFlaws(known.map(Entry::code).orElse(""), agency.code(), text).stream()
+        // What cannot be read is not also missing.
+        flaws.stream()
                 .map(flaw -> GapPlace.place(flaw, block, headings))
+                .filter(gap -> reading.cells().faults().stream().noneMatch(gap::isAt))
                 .forEach(findings::add);
+        truthOnce(reading, flaws).ifPresent(findings::add);
+        findings.addAll(LevelHints.findings(block, headings, text, schema, today));
         return new InventoryLine(
                 position++,
-                row.line(),
+                block.first().line(),
                 block.lastLine(),
-                wrong ? Outcome.WRONG : outcome(known, text),
-                known.map(Entry::code).orElse(""),
-                known.map(Entry::revision).orElse(0L),
-                classCode,
+                wrong ? Outcome.WRONG : outcome(reading.known(), text),
+                reading.code(),
+                reading.known().map(Entry::revision).orElse(0L),
+                reading.classCode(),
                 text.naming().name(),
                 text.items().size(),
                 wrong ? null : text,
@@ -88,34 +154,60 @@ final class InventoryPlan {
         return known.get().state() == EntryState.PUBLISHED ? Outcome.NEW_VERSION : Outcome.CHANGES_DRAFT;
     }
 
-    private void identity(BlockCells cells, TableRow row, EntryMetadata text) {
+    private static void writable(BlockCells cells, TableRow row, Entry entry, EntryMetadata text) {
+        if (entry.state() == EntryState.WITHDRAWN || entry.state() == EntryState.DISCARDED) {
+            cells.wrong(InventoryRule.ENTRY_WITHDRAWN, row, InventoryColumn.CODE, entry.code());
+        } else if (entry.state().inReview() && !entry.metadata().equals(text)) {
+            cells.wrong(InventoryRule.ENTRY_IN_REVIEW, row, InventoryColumn.CODE, entry.code());
+        }
+    }
+
+    private void dataset(BlockCells cells, TableRow row, EntryMetadata text) {
         var name = text.naming().name();
         if (name.isEmpty()) {
+            boolean itemOnly = headings.columns().keySet().stream()
+                    .allMatch(
+                            column -> column.ofItem() || cells.text(row, column).isEmpty());
             cells.wrong(
-                    row.equals(headingless(cells, row))
-                            ? InventoryRule.ROW_WITHOUT_DATASET
-                            : InventoryRule.NAME_MISSING,
+                    itemOnly ? InventoryRule.ROW_WITHOUT_DATASET : InventoryRule.NAME_MISSING,
                     row,
                     InventoryColumn.NAME);
         }
-        if (name.length() > LONGEST_NAME) {
-            cells.wrong(InventoryRule.NAME_TOO_LONG, row, InventoryColumn.NAME, LONGEST_NAME, name.length());
-        }
         if (name.contains(EXAMPLE)) {
-            cells.wrong(InventoryRule.EXAMPLE_LEFT, row, InventoryColumn.NAME, EXAMPLE);
+            cells.wrong(InventoryRule.EXAMPLE_LEFT, row, InventoryColumn.NAME);
         }
-        var key = cells.text(row, InventoryColumn.CODE);
-        if (!seen.add(key.isEmpty() ? name : key)) {
-            cells.wrong(InventoryRule.DATASET_SCATTERED, row, InventoryColumn.NAME, name);
-        }
-        provider(cells, row);
     }
 
-    /// The row itself when nothing in it speaks of a dataset: an item before the first dataset.
-    private TableRow headingless(BlockCells cells, TableRow row) {
-        boolean dataset = headings.columns().keySet().stream()
-                .anyMatch(column -> !column.ofItem() && !cells.text(row, column).isEmpty());
-        return dataset ? new TableRow(0, List.of()) : row;
+    /// One dataset stands in one place of the file.
+    private void once(BlockCells cells, TableRow row, String key, EntryMetadata text) {
+        var before = lineByDataset.putIfAbsent(key, row.line());
+        if (before != null) {
+            cells.wrong(
+                    InventoryRule.DATASET_SCATTERED,
+                    row,
+                    InventoryColumn.NAME,
+                    text.naming().name(),
+                    before);
+        }
+    }
+
+    /// One source of truth for one thing, in the file as in the catalog.
+    private Optional<Finding> truthOnce(Reading reading, List<EntryFlaw> flaws) {
+        var truth = reading.text().naming().truth();
+        if (truth.origin() != Truth.Origin.SOURCE || truth.thing().isBlank()) {
+            return Optional.empty();
+        }
+        var row = reading.block().first();
+        var before = lineByTruth.putIfAbsent(truth.thing().strip(), row.line());
+        return before == null || flaws.stream().anyMatch(flaw -> flaw.rule() == EntryRule.TRUTH_UNIQUE)
+                ? Optional.empty()
+                : Optional.of(Finding.gap(
+                        InventoryRule.TRUTH_TWICE,
+                        row.line(),
+                        InventoryColumn.TRUTH_THING,
+                        truth.thing(),
+                        truth.thing(),
+                        before));
     }
 
     private void provider(BlockCells cells, TableRow row) {
@@ -131,26 +223,17 @@ final class InventoryPlan {
         }
     }
 
-    private Optional<Entry> entry(BlockCells cells, TableRow row) {
+    private Optional<Entry> entry(BlockCells cells, TableRow row, Map<String, Entry> entriesByCode) {
         var code = cells.text(row, InventoryColumn.CODE);
-        var found = CellText.isNothing(code) ? byName(cells, row) : byCode(cells, row, code);
-        found.ifPresent(entry -> {
-            if (entry.state().inReview()) {
-                cells.wrong(InventoryRule.ENTRY_IN_REVIEW, row, InventoryColumn.CODE, entry.code());
-            } else if (entry.state() == EntryState.WITHDRAWN || entry.state() == EntryState.DISCARDED) {
-                cells.wrong(InventoryRule.ENTRY_WITHDRAWN, row, InventoryColumn.CODE, entry.code());
-            }
-        });
-        return found;
+        return CellText.isNothing(code)
+                ? byName(cells, row, entriesByCode)
+                : byCode(cells, row, Optional.ofNullable(entriesByCode.get(code)));
     }
 
-    private Optional<Entry> byCode(BlockCells cells, TableRow row, String code) {
-        if (!code.matches("[^/\\s]+/[^/\\s]+")) {
+    private Optional<Entry> byCode(BlockCells cells, TableRow row, Optional<Entry> found) {
+        if (!cells.text(row, InventoryColumn.CODE).matches("[^/\\s]+/[^/\\s]+")) {
             cells.wrong(InventoryRule.CODE_SHAPE, row, InventoryColumn.CODE);
-            return Optional.empty();
-        }
-        var found = entries.findEntry(code);
-        if (found.isEmpty()) {
+        } else if (found.isEmpty()) {
             cells.wrong(InventoryRule.CODE_UNKNOWN, row, InventoryColumn.CODE);
         } else if (!found.get().agency().equals(agency.code())) {
             cells.wrong(InventoryRule.CODE_FOREIGN, row, InventoryColumn.CODE, agency.name());
@@ -159,13 +242,13 @@ final class InventoryPlan {
         return found;
     }
 
-    private Optional<Entry> byName(BlockCells cells, TableRow row) {
+    private Optional<Entry> byName(BlockCells cells, TableRow row, Map<String, Entry> entriesByCode) {
         var codes = codesByName.getOrDefault(cells.text(row, InventoryColumn.NAME), List.of());
         if (codes.size() > 1) {
             cells.wrong(InventoryRule.NAME_AMBIGUOUS, row, InventoryColumn.NAME, String.join("、", codes));
             return Optional.empty();
         }
-        return codes.stream().findFirst().flatMap(entries::findEntry);
+        return codes.stream().map(entriesByCode::get).filter(Objects::nonNull).findFirst();
     }
 
     private String fixedClass(BlockCells cells, TableRow row, Entry entry) {
@@ -182,7 +265,7 @@ final class InventoryPlan {
                     InventoryRule.CLASS_COARSE,
                     row,
                     InventoryColumn.CLASS,
-                    found.get().code() + "000");
+                    found.get().code());
         }
         return found.map(CatalogClass::code).orElse("");
     }
@@ -192,12 +275,10 @@ final class InventoryPlan {
         if (CellText.isNothing(text)) {
             return Optional.empty();
         }
-        var found = classes.findClass(text.replaceAll("[\\s　].*", ""));
-        if (found.isEmpty()) {
-            found = classes.listClasses().stream()
-                    .filter(each -> each.carriesEntries() && each.title().equals(text))
-                    .findFirst();
-        }
+        var found = Optional.ofNullable(classes.get(text.replaceAll("[\\s　].*", "")))
+                .or(() -> classes.values().stream()
+                        .filter(each -> each.carriesEntries() && each.title().equals(text))
+                        .findFirst());
         if (found.isEmpty()) {
             cells.wrong(InventoryRule.CLASS_UNKNOWN, row, InventoryColumn.CLASS);
         }

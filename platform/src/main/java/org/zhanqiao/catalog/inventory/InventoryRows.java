@@ -49,14 +49,13 @@ record InventoryRows(Words words) {
         first.put(InventoryColumn.PROVIDER_CODE, agencyCode);
         var rows = new ArrayList<List<String>>();
         for (var item : text.items()) {
-            var row = new EnumMap<InventoryColumn, String>(InventoryColumn.class);
+            var row = item(item);
             if (rows.isEmpty()) {
                 row.putAll(first);
             } else {
                 row.put(InventoryColumn.CODE, code);
                 row.put(InventoryColumn.NAME, text.naming().name());
             }
-            item(row, item);
             rows.add(values(row));
         }
         if (rows.isEmpty()) {
@@ -71,7 +70,8 @@ record InventoryRows(Words words) {
                 .toList();
     }
 
-    private EnumMap<InventoryColumn, String> dataset(EntryMetadata text) {
+    /// What the first row of a dataset states of it.
+    Map<InventoryColumn, String> dataset(EntryMetadata text) {
         var row = new EnumMap<InventoryColumn, String>(InventoryColumn.class);
         var naming = text.naming();
         row.put(InventoryColumn.NAME, naming.name());
@@ -140,7 +140,9 @@ record InventoryRows(Words words) {
         }
     }
 
-    private void item(Map<InventoryColumn, String> row, EntryItem item) {
+    /// What a row states of an item.
+    Map<InventoryColumn, String> item(EntryItem item) {
+        var row = new EnumMap<InventoryColumn, String>(InventoryColumn.class);
         row.put(InventoryColumn.ITEM_TITLE, item.title());
         row.put(InventoryColumn.ITEM_NAME, item.name());
         row.put(InventoryColumn.ITEM_TITLE_EN, item.titleEn());
@@ -156,6 +158,7 @@ record InventoryRows(Words words) {
                 InventoryColumn.ITEM_SUBJECT,
                 title(Vocabulary.SUBJECT, item.subject().name()));
         row.put(InventoryColumn.ITEM_DESCRIPTION, item.description());
+        return row;
     }
 
     private String title(Vocabulary list, String code) {

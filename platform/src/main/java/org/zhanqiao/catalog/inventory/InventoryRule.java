@@ -4,20 +4,20 @@ package org.zhanqiao.catalog.inventory;
 /// `catalog.inventory.rule.NAME`: what is wrong, what was expected, and how to mend it. Rules of what an entry states
 /// are those of [org.zhanqiao.catalog.EntryRule]; they are shown too, and do not keep a draft from being made.
 public enum InventoryRule {
-    HEADING_NONE(Scope.FILE),
-    HEADING_SEPARATOR(Scope.FILE),
-    HEADING_TWICE(Scope.FILE),
-    HEADING_NAME_MISSING(Scope.FILE),
-    SHEETS_SEVERAL(Scope.FILE),
-    ROWS_NONE(Scope.FILE),
-    ROWS_TOO_MANY(Scope.FILE),
+    HEADING_NONE,
+    HEADING_SEPARATOR,
+    HEADING_TWICE,
+    HEADING_NAME_MISSING,
+    SHEETS_SEVERAL,
+    ROWS_NONE,
+    ROWS_TOO_MANY,
+    FAULTS_TOO_MANY,
     ROW_WITHOUT_DATASET,
     ROW_BEYOND_HEADING,
     DATASET_SCATTERED,
     DATASET_CELL_DIFFERS,
     ITEMS_TOO_MANY,
     NAME_MISSING,
-    NAME_TOO_LONG,
     NAME_AMBIGUOUS,
     CODE_SHAPE,
     CODE_UNKNOWN,
@@ -43,6 +43,7 @@ public enum InventoryRule {
     DATE_UNREADABLE,
     DATE_IMPOSSIBLE,
     TRUTH_UNKNOWN,
+    TRUTH_TWICE,
     TRUTH_THING_UNASKED,
     TRUTH_DRAWN_UNASKED,
     SCOPE_UNASKED,
@@ -51,27 +52,5 @@ public enum InventoryRule {
     BASES_UNASKED,
     BASIS_KIND_UNKNOWN,
     OPEN_CONDITIONS_UNASKED,
-    ITEM_WITHOUT_NAME;
-
-    /// How much one breach of a rule spoils.
-    enum Scope {
-        /// Nothing of the file can be read.
-        FILE,
-        /// The dataset it stands in is not taken over.
-        DATASET
-    }
-
-    private final Scope scope;
-
-    InventoryRule() {
-        this(Scope.DATASET);
-    }
-
-    InventoryRule(Scope scope) {
-        this.scope = scope;
-    }
-
-    Scope scope() {
-        return scope;
-    }
+    ITEM_WITHOUT_NAME
 }

@@ -6,9 +6,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class InventoryStore {
 
     private static final String COLUMNS = """
-            id, agency, brought_by, brought_at, file_name, digest, sheet, passed_over, imported_by, imported_at
+            id, agency, brought_by, brought_at, file_name, source, digest, passed_over, imported_by, imported_at
             """;
 
     /// Older ones of an agency are dropped when it brings another.
@@ -39,16 +41,16 @@ class InventoryStore {
     void insert(Inventory inventory, byte[] content) {
         jdbc.sql("""
                 insert into catalog.inventory
-                  (id, agency, brought_by, brought_at, file_name, content, digest, sheet, passed_over)
-                values (:id, :agency, :by, :at, :name, :content, '', :sheet, :passedOver)
+                  (id, agency, brought_by, brought_at, file_name, source, content, digest, passed_over)
+                values (:id, :agency, :by, :at, :name, :source, :content, '', :passedOver)
                 """)
                 .param("id", inventory.id())
-                .param("agency", inventory.agency())
-                .param("by", inventory.broughtBy())
+                .param("agency", inventory.brought().agency())
+                .param("by", inventory.brought().by())
                 .param("at", Timestamp.from(inventory.broughtAt()))
-                .param("name", inventory.fileName())
+                .param("name", inventory.brought().name())
+                .param("source", inventory.brought().source())
                 .param("content", content)
-                .param("sheet", inventory.sheet())
                 .param("passedOver", inventory.passedOver().toArray(String[]::new))
                 .update();
     }
@@ -116,12 +118,34 @@ class InventoryStore {
                 .optional();
     }
 
-    /// Held until the end of the transaction: of two who import at once, the second sees what the first did.
-    Optional<Inventory> hold(UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from catalog.inventory where id = :id for update")
+    /// One import of an agency at a time; held until the end of the transaction.
+    void holdAgency(String agency) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('catalog.inventory:' || :agency, 0))")
+                .param("agency", agency)
+                .query(row -> {});
+    }
+
+    /// The revisions of the entries that an import would change, as the dry run saw them, by code.
+    Map<String, Long> revisions(UUID id) {
+        var revisions = new HashMap<String, Long>();
+        jdbc.sql(
+                        "select code, revision from catalog.inventory_line where inventory = :id and outcome = any (:outcomes)")
                 .param("id", id)
-                .query(this::read)
-                .optional();
+                .param("outcomes", new String[] {Outcome.CHANGES_DRAFT.name(), Outcome.NEW_VERSION.name()})
+                .query(row -> {
+                    revisions.put(row.getString("code"), row.getLong("revision"));
+                });
+        return revisions;
+    }
+
+    /// The names of the entries that an import would begin.
+    Set<String> newNames(UUID id) {
+        return Set.copyOf(
+                jdbc.sql("select name from catalog.inventory_line where inventory = :id and outcome = :outcome")
+                        .param("id", id)
+                        .param("outcome", Outcome.NEW_DRAFT.name())
+                        .query(String.class)
+                        .list());
     }
 
     /// Those that an agency brought, newest first.
@@ -181,12 +205,13 @@ class InventoryStore {
         var id = row.getObject("id", UUID.class);
         return new Inventory(
                 id,
-                row.getString("agency"),
-                row.getString("brought_by"),
+                new BroughtFile(
+                        row.getString("agency"),
+                        row.getString("brought_by"),
+                        row.getString("file_name"),
+                        row.getString("source")),
                 row.getTimestamp("brought_at").toInstant(),
-                row.getString("file_name"),
                 row.getString("digest"),
-                row.getString("sheet"),
                 List.of((String[]) row.getArray("passed_over").getArray()),
                 row.getString("imported_by"),
                 instant(row.getTimestamp("imported_at")),

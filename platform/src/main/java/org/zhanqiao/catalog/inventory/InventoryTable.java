@@ -32,9 +32,12 @@ final class InventoryTable {
         this.sheetsPassedOver = List.copyOf(sheetsPassedOver);
     }
 
-    /// What is done with the rows of one dataset.
+    /// Rows of so many datasets are handed on together.
+    private static final int BATCH_ROWS = 500;
+
+    /// What is done with the rows of some datasets.
     interface Visitor {
-        void visit(Block block) throws IOException;
+        void visit(List<Block> blocks) throws IOException;
     }
 
     /// @throws UnfitInventory when no visible sheet holds an inventory, or several do
@@ -131,7 +134,9 @@ final class InventoryTable {
     /// @throws UnfitInventory when there are none, or too many
     void read(Visitor visitor) throws IOException {
         var rows = new ArrayList<TableRow>();
+        var blocks = new ArrayList<Block>();
         int[] count = {0};
+        int[] handed = {0};
         file.read(sheet, row -> {
             if (row.line() <= headings.line()) {
                 return true;
@@ -140,16 +145,22 @@ final class InventoryTable {
                 throw UnfitInventory.of(InventoryRule.ROWS_TOO_MANY, row.line(), "", MOST_ROWS);
             }
             if (!rows.isEmpty() && begins(row, rows.getFirst())) {
-                visitor.visit(new Block(rows));
+                blocks.add(new Block(rows));
                 rows.clear();
+                if (count[0] - handed[0] >= BATCH_ROWS) {
+                    handed[0] = count[0];
+                    visitor.visit(blocks);
+                    blocks.clear();
+                }
             }
             rows.add(row);
             return true;
         });
         if (rows.isEmpty()) {
-            throw UnfitInventory.of(InventoryRule.ROWS_NONE, headings.line(), "", HEADING_WITHIN);
+            throw UnfitInventory.of(InventoryRule.ROWS_NONE, headings.line(), "");
         }
-        visitor.visit(new Block(rows));
+        blocks.add(new Block(rows));
+        visitor.visit(blocks);
     }
 
     /// Reads the whole sheet, titles and headings too.

@@ -9,10 +9,14 @@ import org.springframework.modulith.NamedInterface;
 @NamedInterface("inventory")
 public interface SchemaReader {
 
-    /// The databases of an agency that can be asked.
+    /// Schemas of more tables are not read whole.
+    int MOST_TABLES = 1_000;
+
+    /// The databases of an agency that can be asked: those that serve no other.
     List<String> listSources(String agency);
 
-    /// Tables and views of a database with their columns, by name.
+    /// Tables and views of a database with their columns, those that its account may read; no more than one beyond
+    /// [#MOST_TABLES].
     ///
     /// @throws IOException when the database cannot be asked
     List<TableOutline> readTables(String source) throws IOException;

@@ -13,7 +13,7 @@ final class UnfitInventory extends RuntimeException {
     }
 
     static UnfitInventory of(InventoryRule rule, long line, String found, Object... details) {
-        return new UnfitInventory(Finding.of(rule, line, "", found, details));
+        return new UnfitInventory(Finding.fault(rule, line, "", found, details));
     }
 
     Finding finding() {
