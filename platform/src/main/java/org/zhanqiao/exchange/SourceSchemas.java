@@ -92,9 +92,9 @@ class SourceSchemas implements SchemaReader {
         pool.setInitializationFailTimeout(-1);
         if (definition.kind() == SourceKind.POSTGRESQL) {
             pool.setJdbcUrl("jdbc:" + definition.url());
-            pool.addDataSourceProperty("socketTimeout", QUIET_SECONDS);
+            pool.addDataSourceProperty("socketTimeout", Integer.toString(QUIET_SECONDS));
             // Without it the driver tells of all tables, also of those the account may not read.
-            pool.addDataSourceProperty("hideUnprivilegedObjects", true);
+            pool.addDataSourceProperty("hideUnprivilegedObjects", "true");
         } else {
             pool.setJdbcUrl(definition.url());
         }

@@ -1,5 +1,6 @@
 package org.zhanqiao.tabular;
 
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -102,14 +103,23 @@ record WorkbookFile(Path path, List<Sheet> sheets) implements TableFile {
         T read() throws IOException;
     }
 
-    /// Whatever the reader stumbles over is the workbook's fault.
+    /// Whatever the reader stumbles over is the workbook's fault, but not a disk that fails.
     private static <T> T guarded(Reading<T> reading) throws IOException {
         try {
             return reading.read();
         } catch (UnfitFile e) {
             throw e;
         } catch (RuntimeException | ZipException | EOFException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof IOException failed && !isBroken(failed)) {
+                    throw failed;
+                }
+            }
             throw UnfitFile.of(FileFault.WORKBOOK_BROKEN);
         }
+    }
+
+    private static boolean isBroken(IOException e) {
+        return e instanceof ZipException || e instanceof EOFException || e instanceof CharConversionException;
     }
 }

@@ -63,6 +63,12 @@ final class CellText {
         return Math.max(0, -new BigDecimal(text).scale());
     }
 
+    /// The text, what nobody would see in it written as `〔U+200B〕`.
+    static String visible(String text) {
+        return CONTROL.matcher(text)
+                .replaceAll(found -> "〔U+%04X〕".formatted(found.group().codePointAt(0)));
+    }
+
     /// Whether it says that there is nothing.
     static boolean isNothing(String text) {
         return text.isEmpty() || NOTHING.contains(text);

@@ -5,10 +5,12 @@ import org.zhanqiao.web.Paged;
 
 /// A dry run, or what became of it.
 ///
+/// @param importedBy name of whoever imported it; empty before
 /// @param outcome shown alone, or empty for all
 /// @param problem key of what kept the import from being done; empty when nothing did
 /// @param names   of what the problem is about
-public record DryRun(Inventory inventory, Paged<Row> lines, String outcome, String problem, String names) {
+public record DryRun(
+        Inventory inventory, String importedBy, Paged<Row> lines, String outcome, String problem, String names) {
 
     /// A dataset with what is said of it.
     ///

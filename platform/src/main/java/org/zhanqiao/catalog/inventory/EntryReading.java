@@ -222,9 +222,11 @@ final class EntryReading {
             boolean filled = cells.headings().columns().keySet().stream()
                     .anyMatch(column ->
                             column.ofItem() && !cells.text(each, column).isEmpty());
-            if (filled) {
+            boolean named = !cells.text(each, InventoryColumn.ITEM_TITLE).isEmpty()
+                    || !cells.text(each, InventoryColumn.ITEM_NAME).isEmpty();
+            if (named) {
                 items.add(item(each));
-            } else if (!each.equals(block.first())) {
+            } else if (filled || !each.equals(block.first())) {
                 cells.wrong(InventoryRule.ITEM_WITHOUT_NAME, each, InventoryColumn.ITEM_TITLE);
             }
         }
@@ -241,9 +243,6 @@ final class EntryReading {
                 .findFirst();
         var old = known.orElse(NO_ITEM);
         var name = named.isEmpty() ? known.map(EntryItem::name).orElse(title) : named;
-        if (name.isEmpty() && title.isEmpty()) {
-            cells.wrong(InventoryRule.ITEM_WITHOUT_NAME, itemRow, InventoryColumn.ITEM_TITLE);
-        }
         var at = new RowCells(cells, itemRow, known.map(rows::item).orElseGet(Map::of), filling);
         var type = at.word(
                 InventoryColumn.ITEM_TYPE,

@@ -31,6 +31,7 @@ public record Finding(long line, String column, String found, String key, List<S
 
     public Finding {
         details = List.copyOf(details);
+        found = CellText.visible(found);
         found = found.length() > LONGEST_FOUND ? found.substring(0, LONGEST_FOUND) + "…" : found;
     }
 

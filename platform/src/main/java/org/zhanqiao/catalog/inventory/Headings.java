@@ -57,6 +57,12 @@ record Headings(long line, Map<InventoryColumn, Integer> columns, int width, Lis
     /// A line of headings that may be the upper one of two.
     record Upper(TableRow row) {}
 
+    /// Whether a line may be the upper one of two: it names a column.
+    static boolean isUpper(TableRow row) {
+        return row.cells().stream()
+                .anyMatch(cell -> InventoryColumn.find(cell.text()).isPresent());
+    }
+
     /// Whether the line below a heading line is its second line: it names columns and nothing else.
     static boolean isLower(TableRow row) {
         var filled = row.cells().stream().filter(cell -> !cell.isEmpty()).toList();

@@ -12,12 +12,15 @@ import org.zhanqiao.web.InputError;
 /// @param errors      why the last file was refused
 public record InventoryFacts(
         List<ColumnFacts> columns,
-        List<Inventory> inventories,
+        List<Brought> inventories,
         List<String> sources,
         boolean mayImport,
         int megabytes,
         int rows,
         List<InputError> errors) {
+
+    /// An inventory with the name of whoever brought it.
+    public record Brought(Inventory inventory, String by) {}
 
     /// @param words the words it may hold; empty for free text
     public record ColumnFacts(String heading, List<String> synonyms, String words) {}

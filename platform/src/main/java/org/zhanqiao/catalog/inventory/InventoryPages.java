@@ -91,7 +91,7 @@ class InventoryPages {
                 "catalog/inventory",
                 new InventoryFacts(
                         columns,
-                        mayImport ? inventories.listInventories(me.agency().orElseThrow()) : List.of(),
+                        mayImport ? brought(me.agency().orElseThrow()) : List.of(),
                         mayImport
                                 ? schemas.map(reader ->
                                                 reader.listSources(me.agency().orElseThrow()))
@@ -101,6 +101,13 @@ class InventoryPages {
                         TableFile.MEGABYTES,
                         InventoryTable.MOST_ROWS,
                         errors));
+    }
+
+    private List<InventoryFacts.Brought> brought(String agency) {
+        return inventories.listInventories(agency).stream()
+                .map(each -> new InventoryFacts.Brought(
+                        each, identity.personName(each.brought().by())))
+                .toList();
     }
 
     @Allowed(Role.DATA_OFFICER)
@@ -226,7 +233,15 @@ class InventoryPages {
         return pages.show(
                 status,
                 "catalog/dry-run",
-                new DryRun(inventory, lines, wanted.map(Enum::name).orElse(""), problem, names));
+                new DryRun(
+                        inventory,
+                        Optional.ofNullable(inventory.importedBy())
+                                .map(identity::personName)
+                                .orElse(""),
+                        lines,
+                        wanted.map(Enum::name).orElse(""),
+                        problem,
+                        names));
     }
 
     @Allowed(Role.DATA_OFFICER)
@@ -243,7 +258,8 @@ class InventoryPages {
             case ImportOutcome.CatalogChanged changed ->
                 problem(inventory, locale, "catalogChanged", String.join("、", changed.names()));
             case ImportOutcome.OtherFile other -> problem(inventory, locale, "otherFile", "");
-            case ImportOutcome.AlreadyImported already -> problem(own(id, me), locale, "alreadyImported", already.by());
+            case ImportOutcome.AlreadyImported already ->
+                problem(own(id, me), locale, "alreadyImported", identity.personName(already.by()));
             case ImportOutcome.StillWrong wrong ->
                 problem(inventory, locale, "stillWrong", Long.toString(wrong.datasets()));
         };

@@ -2,6 +2,7 @@ package org.zhanqiao.catalog.inventory;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,8 +123,8 @@ final class InventoryPlan {
         var text = reading.text();
         var findings = new ArrayList<>(reading.cells().faults());
         boolean wrong = !findings.isEmpty();
-        // What cannot be read is not also missing.
-        flaws.stream()
+        // What cannot be read is not also missing; of what has no name nothing more is asked.
+        (text.naming().name().isEmpty() ? Stream.<EntryFlaw>empty() : flaws.stream())
                 .map(flaw -> GapPlace.place(flaw, block, headings))
                 .filter(gap -> reading.cells().faults().stream().noneMatch(gap::isAt))
                 .forEach(findings::add);
@@ -260,12 +261,15 @@ final class InventoryPlan {
 
     private String newClass(BlockCells cells, TableRow row) {
         var found = findClass(cells, row);
-        if (found.filter(it -> !it.carriesEntries()).isPresent()) {
+        if (found.isPresent() && !found.get().carriesEntries()) {
             cells.wrong(
                     InventoryRule.CLASS_COARSE,
                     row,
                     InventoryColumn.CLASS,
-                    found.get().code());
+                    classes.keySet().stream()
+                            .filter(code -> code.startsWith(found.get().code()) && code.length() > 3)
+                            .min(Comparator.naturalOrder())
+                            .orElse(found.get().code() + "000"));
         }
         return found.map(CatalogClass::code).orElse("");
     }

@@ -77,7 +77,7 @@ final class InventoryTable {
         });
         for (int i = 0; i < first.size(); i++) {
             var row = first.get(i);
-            if (i + 1 < first.size() && Headings.isLower(first.get(i + 1))) {
+            if (i + 1 < first.size() && Headings.isUpper(row) && Headings.isLower(first.get(i + 1))) {
                 var both = Headings.of(first.get(i + 1), Optional.of(new Headings.Upper(row)));
                 if (both.isPresent()) {
                     return both;

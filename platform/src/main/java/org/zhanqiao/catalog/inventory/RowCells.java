@@ -60,7 +60,7 @@ record RowCells(BlockCells cells, TableRow row, Map<InventoryColumn, String> bef
                     column,
                     cells.words().all(column.words().orElseThrow()));
         }
-        return codes.isEmpty() ? "" : codes.getFirst();
+        return codes.size() == 1 ? codes.getFirst() : "";
     }
 
     List<String> words(InventoryColumn column, List<String> old) {

@@ -2,6 +2,7 @@ package org.zhanqiao.catalog.inventory;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,95 +15,61 @@ import org.zhanqiao.catalog.Vocabulary;
 /// The words of the lists as they stand now, and how agencies write them otherwise.
 final class Words {
 
-    /// What agencies write, by the code it means.
-    private static final Map<Vocabulary, Map<String, String>> OTHERWISE = Map.of(
-            Vocabulary.SHARE_TYPE,
-            Map.of(
-                    "无条件",
-                    "UNCONDITIONAL",
-                    "有条件",
-                    "CONDITIONAL",
-                    "不予",
-                    "WITHHELD",
-                    "不共享",
-                    "WITHHELD",
-                    "1",
-                    "UNCONDITIONAL",
-                    "2",
-                    "CONDITIONAL",
-                    "3",
-                    "WITHHELD"),
-            Vocabulary.OPEN_TYPE,
-            Map.of(
-                    "无条件",
-                    "UNCONDITIONAL",
-                    "有条件",
-                    "CONDITIONAL",
-                    "不予",
-                    "DISALLOWED",
-                    "不开放",
-                    "DISALLOWED",
-                    "否",
-                    "DISALLOWED"),
-            Vocabulary.UPDATE_CYCLE,
-            Map.of(
-                    "实时更新",
-                    "REAL_TIME",
-                    "每天",
-                    "DAILY",
-                    "日",
-                    "DAILY",
-                    "周",
-                    "WEEKLY",
-                    "月",
-                    "MONTHLY",
-                    "季度",
-                    "QUARTERLY",
-                    "半年",
-                    "HALF_YEARLY",
-                    "年",
-                    "YEARLY",
-                    "不定时",
-                    "IRREGULAR"),
-            Vocabulary.SHARE_MODE,
-            Map.of("接口", "INTERFACE", "接口服务", "INTERFACE", "库表交换", "BATCH", "数据库交换", "BATCH", "文件", "FILE"),
-            Vocabulary.FORMAT,
-            Map.of(
-                    "数据库",
-                    "TABLE",
-                    "库表",
-                    "TABLE",
-                    "服务接口",
-                    "API",
-                    "api",
-                    "API",
-                    "xls",
-                    "FILE_STRUCTURED",
-                    "xlsx",
-                    "FILE_STRUCTURED",
-                    "csv",
-                    "FILE_STRUCTURED",
-                    "doc",
-                    "FILE_UNSTRUCTURED",
-                    "pdf",
-                    "FILE_UNSTRUCTURED"),
-            Vocabulary.DATA_TYPE,
-            Map.of(
-                    "字符串", "C", "文本", "C", "varchar", "C", "数字", "N", "数值", "N", "日期", "D", "日期时间", "T", "时间", "T",
-                    "布尔型", "L"),
-            Vocabulary.NETWORK,
-            Map.of("电子政务外网", "GOVERNMENT", "外网", "GOVERNMENT", "专网", "DEPARTMENT"),
-            Vocabulary.SECRECY_OUTCOME,
-            Map.of("非涉密", "CLEAR", "不涉密", "CLEAR", "否", "CLEAR", "涉密", "SECRET", "是", "SECRET"),
-            Vocabulary.SUBJECT,
-            Map.of("身份证号", "RESIDENT_ID", "无", "NONE", "否", "NONE"),
-            Vocabulary.ITEM_CATEGORY,
-            Map.of("个人", "PERSONAL", "敏感个人", "SENSITIVE_PERSONAL", "公共", "PUBLIC", "组织", "ORGANISATION"));
+    /// What agencies write beside the words of the lists: the list, the code, and how else it is written.
+    private static final String OTHERWISE = """
+            SHARE_TYPE UNCONDITIONAL 无条件 1
+            SHARE_TYPE CONDITIONAL 有条件 2
+            SHARE_TYPE WITHHELD 不予 不共享 3
+            OPEN_TYPE UNCONDITIONAL 无条件
+            OPEN_TYPE CONDITIONAL 有条件
+            OPEN_TYPE DISALLOWED 不予 不开放 否
+            UPDATE_CYCLE REAL_TIME 实时更新
+            UPDATE_CYCLE DAILY 每天 日
+            UPDATE_CYCLE WEEKLY 周
+            UPDATE_CYCLE MONTHLY 月
+            UPDATE_CYCLE QUARTERLY 季度
+            UPDATE_CYCLE HALF_YEARLY 半年
+            UPDATE_CYCLE YEARLY 年
+            UPDATE_CYCLE IRREGULAR 不定时
+            SHARE_MODE INTERFACE 接口 接口服务
+            SHARE_MODE BATCH 库表交换 数据库交换
+            SHARE_MODE FILE 文件
+            FORMAT TABLE 数据库 库表
+            FORMAT API 服务接口 api
+            FORMAT FILE_STRUCTURED xls xlsx csv
+            FORMAT FILE_UNSTRUCTURED doc pdf
+            DATA_TYPE C 字符串 文本 varchar
+            DATA_TYPE N 数字 数值
+            DATA_TYPE D 日期
+            DATA_TYPE T 日期时间 时间
+            DATA_TYPE L 布尔型
+            NETWORK GOVERNMENT 电子政务外网 外网
+            NETWORK DEPARTMENT 专网
+            SECRECY_OUTCOME CLEAR 非涉密 不涉密 否
+            SECRECY_OUTCOME SECRET 涉密 是
+            SUBJECT RESIDENT_ID 身份证号
+            SUBJECT NONE 无 否
+            ITEM_CATEGORY PERSONAL 个人
+            ITEM_CATEGORY SENSITIVE_PERSONAL 敏感个人
+            ITEM_CATEGORY PUBLIC 公共
+            ITEM_CATEGORY ORGANISATION 组织
+            """;
+
+    private static final Map<Vocabulary, Map<String, String>> CODES = codes();
 
     private final Map<Vocabulary, List<Term>> lists = new EnumMap<>(Vocabulary.class);
 
     Words(Terms terms) {
         Arrays.stream(Vocabulary.values()).forEach(list -> lists.put(list, terms.listTerms(list)));
+    }
+
+    private static Map<Vocabulary, Map<String, String>> codes() {
+        var codes = new EnumMap<Vocabulary, Map<String, String>>(Vocabulary.class);
+        OTHERWISE.lines().map(line -> List.of(line.split(" ", -1))).forEach(line -> {
+            var list = codes.computeIfAbsent(Vocabulary.valueOf(line.getFirst()), _ -> new HashMap<>());
+            line.stream().skip(2).forEach(word -> list.put(word, line.get(1)));
+        });
+        return codes;
     }
 
     /// The code of a word: its title in either language, its code, or what agencies write for it.
@@ -113,8 +80,7 @@ final class Words {
                         || term.code().equalsIgnoreCase(word))
                 .map(Term::code)
                 .findFirst()
-                .or(() -> Optional.ofNullable(
-                        OTHERWISE.getOrDefault(list, Map.of()).get(word.toLowerCase(Locale.ROOT))));
+                .or(() -> Optional.ofNullable(CODES.getOrDefault(list, Map.of()).get(word.toLowerCase(Locale.ROOT))));
     }
 
     /// As an inventory writes a code; itself when it is on no list.
@@ -128,7 +94,7 @@ final class Words {
 
     /// All words of a list, for whoever wrote another.
     String all(Vocabulary list) {
-        return terms(list).stream().map(Term::title).collect(Collectors.joining("、"));
+        return terms(list).stream().map(Term::title).collect(Collectors.joining("；"));
     }
 
     private List<Term> terms(Vocabulary list) {

@@ -106,6 +106,10 @@ final class InventoryTown {
                 .with(csrf()));
     }
 
+    String text(String path) {
+        return new String(download(path), StandardCharsets.UTF_8);
+    }
+
     byte[] download(String path) {
         var answer = ask(get(path).with(officer("officer.one")));
         if (answer.getStatus() != 200) {

@@ -81,6 +81,13 @@ final class SampleInventory {
         return this;
     }
 
+    SampleInventory repeat(int line, int as) {
+        for (var heading : rows.getFirst().keySet().toArray(String[]::new)) {
+            set(as, heading, rows.get(line - 2).getOrDefault(heading, ""));
+        }
+        return this;
+    }
+
     SampleInventory without(String heading) {
         rows.forEach(row -> row.remove(heading));
         return this;
