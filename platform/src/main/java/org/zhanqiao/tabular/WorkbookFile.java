@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -47,7 +48,11 @@ record WorkbookFile(Path path, List<Sheet> sheets) implements TableFile {
                         () -> workbook.getSheet(sheet.index()).orElseThrow().openStream())) {
             Iterator<Row> each = rows.iterator();
             long formulas = 0;
-            for (var row = next(each); row != null; row = next(each)) {
+            // Rows without a number of their own are counted from 0 by the reader.
+            int shift = 0;
+            for (var next = next(each); next.isPresent(); next = next(each)) {
+                shift = next.get().line() == 0 ? 1 : shift;
+                var row = new TableRow(next.get().line() + shift, next.get().cells());
                 formulas += row.cells().stream()
                         .filter(cell -> cell.kind() == TableCell.Kind.FORMULA)
                         .count();
@@ -61,10 +66,9 @@ record WorkbookFile(Path path, List<Sheet> sheets) implements TableFile {
         }
     }
 
-    private static @Nullable TableRow next(Iterator<Row> rows) throws IOException {
-        var none = new TableRow(0, List.of());
-        var row = guarded(() -> rows.hasNext() ? row(rows.next()) : none);
-        return row.equals(none) ? null : row;
+    /// The next row; empty at the end.
+    private static Optional<TableRow> next(Iterator<Row> rows) throws IOException {
+        return guarded(() -> rows.hasNext() ? Optional.of(row(rows.next())) : Optional.empty());
     }
 
     private static TableRow row(Row row) {

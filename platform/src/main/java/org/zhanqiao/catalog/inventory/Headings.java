@@ -45,8 +45,9 @@ record Headings(long line, Map<InventoryColumn, Integer> columns, int width, Lis
                 throw UnfitInventory.of(
                         InventoryRule.HEADING_TWICE,
                         row.line(),
-                        text,
-                        column.get().heading());
+                        "",
+                        column.get().heading(),
+                        text);
             }
         }
         return columns.size() < FEWEST

@@ -52,7 +52,7 @@ final class InventoryTable {
                 found = new InventoryTable(file, sheet, headings.get(), passedOver);
             } else {
                 throw UnfitInventory.of(
-                        InventoryRule.SHEETS_SEVERAL, headings.get().line(), sheet.name(), found.sheet.name());
+                        InventoryRule.SHEETS_SEVERAL, headings.get().line(), "", found.sheet.name(), sheet.name());
             }
         }
         if (found == null) {

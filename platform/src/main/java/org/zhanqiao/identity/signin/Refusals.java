@@ -1,6 +1,5 @@
 package org.zhanqiao.identity.signin;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -36,30 +34,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        if (reason instanceof CsrfException && isTooLarge(request)) {
-            response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
-            return;
-        }
         if (reason instanceof CsrfException) {
             request.setAttribute(FormExpired.ATTRIBUTE, true);
         }
         response.sendError(HttpStatus.FORBIDDEN.value());
-    }
-
-    /// Whether the form came without its token because an upload that is too large is not read at all.
-    private static boolean isTooLarge(HttpServletRequest request) throws IOException {
-        var type = request.getContentType();
-        if (type == null || !type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
-            return false;
-        }
-        try {
-            request.getParts();
-            return false;
-        } catch (IllegalStateException tooLarge) {
-            return true;
-        } catch (ServletException unreadable) {
-            return false;
-        }
     }
 
     private static String wish(HttpServletRequest request) {

@@ -104,7 +104,7 @@ class A05_InventoryBrowserTest {
                     .contains("这是试算，目录没有任何变化。", "将写入 1 条草稿", "有误的 1 个资源不导入", "第 4 行 批准日期（现为“2026-02-30”）：没有这一天，请核对月和日");
             page.locator("main a:has-text('有误 1')").click();
             assertThat(page.locator("tbody tr").count()).isEqualTo(1);
-            page.locator("form[action^='/desk/inventory/'] button").click();
+            page.locator("form[action^='/desk/inventory/'] button.zq-button").click();
             assertThat(page.locator(".zq-done").textContent()).contains("写入 1 条草稿");
             page.navigate(page.url().replaceFirst("\\?.*", ""));
             page.locator("tbody a").first().click();
@@ -116,7 +116,7 @@ class A05_InventoryBrowserTest {
                     .set(4, "领域", "公共服务");
             upload(page, file("改好的清单.csv", mended.csv()));
             assertThat(page.locator("main").textContent()).contains("没有变化 1", "新建草稿 1", "导入全部 1 条");
-            page.locator("form[action^='/desk/inventory/'] button").click();
+            page.locator("form[action^='/desk/inventory/'] button.zq-button").click();
             assertThat(page.locator(".zq-done").textContent()).contains("周专员 于");
         }
     }
@@ -137,7 +137,7 @@ class A05_InventoryBrowserTest {
             page.locator("summary").last().click();
             BrowserSupport.picture(page, "inventory-dry-run-" + width);
             BrowserSupport.looksRight(page);
-            page.locator("form[action^='/desk/inventory/'] button").click();
+            page.locator("form[action^='/desk/inventory/'] button.zq-button").click();
             BrowserSupport.picture(page, "inventory-result-" + width);
             BrowserSupport.looksRight(page);
 

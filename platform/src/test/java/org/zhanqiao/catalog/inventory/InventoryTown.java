@@ -27,7 +27,7 @@ import org.zhanqiao.identity.Roles;
 final class InventoryTown {
 
     private static final Pattern TABLE_ROW =
-            Pattern.compile("<tr>\\s*<td class=\"zq-keep\">(.*?)</tr>", Pattern.DOTALL);
+            Pattern.compile("<tr>\\s*<td class=\"zq-keep\"[^>]*>(.*?)</tr>", Pattern.DOTALL);
     private static final Pattern CELL = Pattern.compile("<td.*?>(.*?)</td>", Pattern.DOTALL);
     private static final Pattern SAID = Pattern.compile("<li>(.*?)</li>", Pattern.DOTALL);
     private static final Pattern REFUSED =
