@@ -1,8 +1,6 @@
 package org.zhanqiao.tabular;
 
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A file cannot be read as a table, or cannot become one. Nothing of it was taken over. The messages name lines and
 /// columns, never values.
@@ -10,7 +8,6 @@ public final class UnfitFile extends RuntimeException {
 
     private final List<String> chinese;
     private final List<String> english;
-    private final @Nullable FileFault fault;
 
     public UnfitFile(String chinese, String english) {
         this(List.of(chinese), List.of(english));
@@ -20,24 +17,11 @@ public final class UnfitFile extends RuntimeException {
         super(String.join(System.lineSeparator(), english));
         this.chinese = List.copyOf(chinese);
         this.english = List.copyOf(english);
-        this.fault = null;
     }
 
     /// @param details what the fault's sentences fill in
     public static UnfitFile of(FileFault fault, Object... details) {
-        return new UnfitFile(fault.chinese(details), fault.english(details), fault);
-    }
-
-    private UnfitFile(String chinese, String english, FileFault fault) {
-        super(english);
-        this.chinese = List.of(chinese);
-        this.english = List.of(english);
-        this.fault = fault;
-    }
-
-    /// Which of the faults that make a file unreadable it is; empty for a readable file that is no fit table.
-    public Optional<FileFault> findFault() {
-        return Optional.ofNullable(fault);
+        return new UnfitFile(fault.chinese(details), fault.english(details));
     }
 
     /// One sentence a fault.

@@ -22,6 +22,6 @@ public record InventoryFacts(
     /// An inventory with the name of whoever brought it.
     public record Brought(Inventory inventory, String by) {}
 
-    /// @param words the words it may hold; empty for free text
+    /// @param words the words it may hold, or an example of how it is written; empty for free text
     public record ColumnFacts(String heading, List<String> synonyms, String words) {}
 }

@@ -83,7 +83,7 @@ class InventoryPages {
                 .map(column -> new InventoryFacts.ColumnFacts(
                         column.heading(),
                         column.synonyms(),
-                        column.words().map(lists::all).orElse("")))
+                        column.words().map(lists::all).orElseGet(() -> written(column))))
                 .toList();
         boolean mayImport = me.has(Role.DATA_OFFICER) && me.agency().isPresent();
         return pages.show(
@@ -101,6 +101,20 @@ class InventoryPages {
                         TableFile.MEGABYTES,
                         InventoryTable.MOST_ROWS,
                         errors));
+    }
+
+    /// How a column that is on no list is written, where that is not free.
+    private static String written(InventoryColumn column) {
+        if (column.isDay()) {
+            return "2026-01-15";
+        }
+        return switch (column) {
+            case TRUTH -> EntryReading.SOURCE + "；" + EntryReading.DRAWN;
+            case LEVEL, ITEM_LEVEL -> "1级；2级；3级；4级";
+            case CLASS, OTHER_CLASSES -> "101000";
+            case RELATED, DRAWN_FROM, CODE -> "308001/00012";
+            default -> "";
+        };
     }
 
     private List<InventoryFacts.Brought> brought(String agency) {

@@ -2,6 +2,7 @@ package org.zhanqiao.catalog.inventory;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.zhanqiao.tabular.TableFile;
@@ -105,7 +106,7 @@ final class InventoryTable {
         }
         for (var text : texts) {
             long known = text.lines()
-                    .flatMap(part -> java.util.Arrays.stream(part.split("[;；\\t|]")))
+                    .flatMap(part -> Arrays.stream(part.split("[;；\\t|]")))
                     .filter(part -> InventoryColumn.find(part).isPresent())
                     .count();
             if (known > 1) {
@@ -118,10 +119,6 @@ final class InventoryTable {
 
     Headings headings() {
         return headings;
-    }
-
-    TableFile.Sheet sheet() {
-        return sheet;
     }
 
     /// Sheets that are hidden or hold no inventory.
