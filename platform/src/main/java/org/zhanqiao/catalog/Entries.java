@@ -3,6 +3,7 @@ package org.zhanqiao.catalog;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -52,10 +53,18 @@ public class Entries {
     /// @throws UnfitEntry when the class is none, or the name is missing
     @Transactional
     public Entry begin(String agency, String classCode, String name, String by) {
-        if (name.isBlank()) {
+        return begin(agency, classCode, EntryMetadata.named(name), by);
+    }
+
+    /// Begins a draft that states something already.
+    ///
+    /// @throws UnfitEntry when the class is none, or the name is missing
+    @Transactional
+    public Entry begin(String agency, String classCode, EntryMetadata text, String by) {
+        if (text.naming().name().isEmpty()) {
             throw UnfitEntry.because(EntryFlaw.of(EntryRule.NAME_STATED));
         }
-        return create(agency, requireClass(classCode), EntryMetadata.named(name), EntryAct.Kind.BEGUN, by);
+        return create(agency, requireClass(classCode), text, EntryAct.Kind.BEGUN, by);
     }
 
     /// Registers a dataset as it is, in force with whatever gaps it has: for what the platform itself makes.
@@ -351,7 +360,14 @@ public class Entries {
 
     /// Every rule that the entry, as it is being written, breaks.
     public List<EntryFlaw> listFlaws(Entry entry) {
-        return checks.flaws(entry.code(), entry.agency(), entry.metadata());
+        return listFlaws(entry.agency(), List.of(new EntryText(entry.code(), entry.metadata())))
+                .getFirst();
+    }
+
+    /// Every rule that entries of an agency would break if they stated this: of each text its flaws, in their order.
+    /// Thousands cost as many questions to the database as one.
+    public List<List<EntryFlaw>> listFlaws(String agency, List<EntryText> texts) {
+        return checks.flaws(agency, texts);
     }
 
     /// @throws NoSuchElementException when there is no such entry
@@ -361,6 +377,11 @@ public class Entries {
 
     public Optional<Entry> findEntry(String code) {
         return table.find(code);
+    }
+
+    /// The entries of these codes; one that does not exist is missing.
+    public List<Entry> listEntries(Collection<String> codes) {
+        return table.list(codes);
     }
 
     /// A page of a list, by code unless the query sorts by `name`, `state`, `level`, `share`, `gaps`, `changed` or

@@ -86,7 +86,7 @@ public record EntryMetadata(
     public record Grading(String field, @Nullable Level level) {}
 
     /// A draft of which only the name is known.
-    static EntryMetadata named(String name) {
+    public static EntryMetadata named(String name) {
         return new EntryMetadata(
                 new Naming(name, "", List.of(), List.of(), Truth.unstated()),
                 List.of(),

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,13 @@ class EntryTable {
                 .param("code", code)
                 .query(EntryTable::read)
                 .optional();
+    }
+
+    List<Entry> list(Collection<String> codes) {
+        return jdbc.sql("select " + COLUMNS + " from catalog.entry where code = any (:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query(EntryTable::read)
+                .list();
     }
 
     /// The entry, held until the end of the transaction: of two who act on it at once, the second sees what the first

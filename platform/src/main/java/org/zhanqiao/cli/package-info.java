@@ -12,6 +12,7 @@
             "audit",
             "hosting",
             "demo",
+            "tabular",
             "web"
         })
 @NullMarked

@@ -1,6 +1,15 @@
 /// Data services and the governed call.
 @ApplicationModule(
-        allowedDependencies = {"catalog", "demand", "identity", "protection", "protection::suggest", "audit", "web"})
+        allowedDependencies = {
+            "catalog",
+            "catalog::inventory",
+            "demand",
+            "identity",
+            "protection",
+            "protection::suggest",
+            "audit",
+            "web"
+        })
 @NullMarked
 package org.zhanqiao.exchange;
 

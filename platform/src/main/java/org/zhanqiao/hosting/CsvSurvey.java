@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.protection.suggest.Suggestion;
+import org.zhanqiao.tabular.CsvFile;
+import org.zhanqiao.tabular.TextEncoding;
+import org.zhanqiao.tabular.UnfitFile;
 
 /// What a whole CSV file holds: encoding, columns with types from all rows, number of rows. Made by reading every
 /// byte; a file with a fault has none.

@@ -27,6 +27,7 @@ import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.protection.Level;
+import org.zhanqiao.tabular.UnfitFile;
 
 /// Makes a hosted table, its dataset and its data service of rows that an agency brings, in one transaction: whole or
 /// not at all. It grants nobody anything.

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.exchange.SourceDefinition;
 import org.zhanqiao.exchange.SourceKind;
+import org.zhanqiao.tabular.UnfitFile;
 
 /// The database role by which exchange nodes read hosted tables: it may read what it was shown in this schema, and
 /// nothing else. Its password is drawn anew at every start of a control plane and is kept only sealed.

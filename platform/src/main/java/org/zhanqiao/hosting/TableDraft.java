@@ -1,6 +1,7 @@
 package org.zhanqiao.hosting;
 
 import java.util.List;
+import org.zhanqiao.tabular.UnfitFile;
 
 /// What is to be published: a table with a name, its columns and its key.
 ///

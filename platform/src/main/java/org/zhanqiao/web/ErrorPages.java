@@ -61,6 +61,7 @@ class ErrorPages implements ErrorController {
             case 401 -> "unauthenticated";
             case 403 -> forbidden(request);
             case 404, 405 -> "not-found";
+            case 413 -> "too-large";
             case 429 -> "too-many";
             case 503 -> "unavailable";
             default -> status < 500 ? "bad-request" : "failed";

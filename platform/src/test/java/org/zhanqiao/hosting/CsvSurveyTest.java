@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhanqiao.catalog.DataItem;
+import org.zhanqiao.tabular.UnfitFile;
 
 /// What a CSV file is taken for, and why one is refused.
 class CsvSurveyTest {

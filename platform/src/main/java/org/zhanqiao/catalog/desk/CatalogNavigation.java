@@ -15,6 +15,11 @@ class CatalogNavigation {
     }
 
     @Bean
+    NavigationItem inventoryNavigation() {
+        return NavigationItem.of(215, "catalog.inventory", "/desk/inventory", Role.DATA_OFFICER, Role.BUREAU);
+    }
+
+    @Bean
     NavigationItem reviewsNavigation() {
         return NavigationItem.of(220, "catalog.reviews", EntryAddress.REVIEWS, Role.BUREAU);
     }

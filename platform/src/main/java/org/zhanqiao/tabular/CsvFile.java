@@ -1,4 +1,4 @@
-package org.zhanqiao.hosting;
+package org.zhanqiao.tabular;
 
 import java.io.BufferedReader;
 import java.io.FilterReader;
@@ -16,7 +16,7 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 
 /// A CSV file read record by record in bounded memory (RFC 4180; white space around values is dropped, empty lines
 /// are passed over).
-final class CsvFile {
+public final class CsvFile {
 
     /// A record longer than this is a quote that was never closed.
     private static final int LONGEST_RECORD = 16 * 1024 * 1024;
@@ -31,14 +31,14 @@ final class CsvFile {
     private final Path path;
     private final Charset charset;
 
-    CsvFile(Path path, Charset charset) {
+    public CsvFile(Path path, Charset charset) {
         this.path = path;
         this.charset = charset;
     }
 
     /// What is done with one record.
     @FunctionalInterface
-    interface Visitor {
+    public interface Visitor {
         /// @param line the line of the file on which the record ends, from 1
         void visit(long line, List<String> values) throws IOException;
     }
@@ -46,7 +46,7 @@ final class CsvFile {
     /// Reads the whole file.
     ///
     /// @throws UnfitFile when the quoting is broken; names the line
-    void read(Visitor visitor) throws IOException {
+    public void read(Visitor visitor) throws IOException {
         try (var bounded = new Bounded(new BufferedReader(new InputStreamReader(Files.newInputStream(path), charset)));
                 var parser = CSVParser.parse(bounded, FORMAT)) {
             bounded.skipByteOrderMark();
@@ -70,9 +70,7 @@ final class CsvFile {
     }
 
     private static UnfitFile broken(long line) {
-        return new UnfitFile(
-                "第 " + Math.max(1, line) + " 行附近引号不成对或引号后有多余的字；请检查该行的双引号。",
-                "Near line " + Math.max(1, line) + " a quote is not closed, or something follows a closing quote.");
+        return UnfitFile.of(FileFault.QUOTE_OPEN, Math.max(1, line));
     }
 
     private static final class RecordTooLong extends IOException {}

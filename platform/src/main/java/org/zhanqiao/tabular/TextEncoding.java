@@ -1,4 +1,4 @@
-package org.zhanqiao.hosting;
+package org.zhanqiao.tabular;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,14 +13,14 @@ import java.util.OptionalLong;
 
 /// Which encoding a file is written in: UTF-8 if every byte of it is, else GB18030 if every byte of it is. Nothing is
 /// guessed from a part of the file.
-final class TextEncoding {
+public final class TextEncoding {
 
     private static final int CHUNK = 1 << 16;
 
     private TextEncoding() {}
 
     /// @throws UnfitFile when it is neither; names the line where each fails
-    static Charset of(Path file) throws IOException {
+    public static Charset of(Path file) throws IOException {
         var utf8 = firstBadLine(file, StandardCharsets.UTF_8);
         if (utf8.isEmpty()) {
             return StandardCharsets.UTF_8;
@@ -29,16 +29,11 @@ final class TextEncoding {
         if (gb18030.isEmpty()) {
             return Charset.forName("GB18030");
         }
-        throw new UnfitFile(
-                "文件既不是完整的 UTF-8（第 " + utf8.getAsLong() + " 行起不符），也不是完整的 GB18030（第 " + gb18030.getAsLong()
-                        + " 行起不符）；可能中途换了编码，请统一编码后重试。",
-                "The file is neither UTF-8 throughout (it fails at line " + utf8.getAsLong()
-                        + ") nor GB18030 throughout (line " + gb18030.getAsLong()
-                        + "); it may change its encoding midway. Save it in one encoding and try again.");
+        throw UnfitFile.of(FileFault.ENCODING_MIXED, utf8.getAsLong(), gb18030.getAsLong());
     }
 
     /// @throws UnfitFile naming the first line that is not in `charset`
-    static void check(Path file, Charset charset) throws IOException {
+    public static void check(Path file, Charset charset) throws IOException {
         var line = firstBadLine(file, charset);
         if (line.isPresent()) {
             throw new UnfitFile(

@@ -1,8 +1,9 @@
-package org.zhanqiao.hosting;
+package org.zhanqiao.tabular;
 
 import java.util.List;
 
-/// A file cannot become a table. Nothing of it was published. The messages name lines and columns, never values.
+/// A file cannot be read as a table, or cannot become one. Nothing of it was taken over. The messages name lines and
+/// columns, never values.
 public final class UnfitFile extends RuntimeException {
 
     private final List<String> chinese;
@@ -12,10 +13,15 @@ public final class UnfitFile extends RuntimeException {
         this(List.of(chinese), List.of(english));
     }
 
-    UnfitFile(List<String> chinese, List<String> english) {
+    public UnfitFile(List<String> chinese, List<String> english) {
         super(String.join(System.lineSeparator(), english));
         this.chinese = List.copyOf(chinese);
         this.english = List.copyOf(english);
+    }
+
+    /// @param details what the fault's sentences fill in
+    public static UnfitFile of(FileFault fault, Object... details) {
+        return new UnfitFile(fault.chinese(details), fault.english(details));
     }
 
     /// One sentence a fault.

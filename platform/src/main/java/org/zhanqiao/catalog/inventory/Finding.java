@@ -1,0 +1,69 @@
+package org.zhanqiao.catalog.inventory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.zhanqiao.catalog.EntryFlaw;
+import org.zhanqiao.protection.suggest.Suggestion;
+
+/// Something that a dry run says of one place of an inventory. The sentence is made by [FindingWords].
+///
+/// @param line    of the file, from 1
+/// @param column  heading of the column; empty when it is about the row
+/// @param found   what stands there, cut to [#LONGEST_FOUND] characters
+/// @param key     of the sentence that says what is wrong and what to do
+/// @param details what the sentence fills in
+public record Finding(long line, String column, String found, String key, List<String> details, Weight weight) {
+
+    static final int LONGEST_FOUND = 60;
+
+    private static final String RULES = "catalog.inventory.rule.";
+
+    /// What a finding means for the dataset it is about.
+    public enum Weight {
+        /// It is not taken over.
+        FAULT,
+        /// The draft keeps it, and cannot be submitted before it is filled.
+        GAP,
+        /// Somebody should look at it.
+        HINT
+    }
+
+    public Finding {
+        details = List.copyOf(details);
+        found = CellText.visible(found);
+        found = found.length() > LONGEST_FOUND ? found.substring(0, LONGEST_FOUND) + "…" : found;
+    }
+
+    static Finding fault(InventoryRule rule, long line, String column, String found, Object... details) {
+        return new Finding(line, column, found, RULES + rule, texts(details), Weight.FAULT);
+    }
+
+    static Finding gap(InventoryRule rule, long line, InventoryColumn column, String found, Object... details) {
+        return new Finding(line, column.heading(), found, RULES + rule, texts(details), Weight.GAP);
+    }
+
+    static Finding gap(EntryFlaw flaw, long line, InventoryColumn column, String found) {
+        var details = new ArrayList<>(List.of(flaw.item()));
+        flaw.details().forEach(detail -> details.add(String.valueOf(detail)));
+        return new Finding(line, column.heading(), found, "catalog.rule." + flaw.rule(), details, Weight.GAP);
+    }
+
+    /// @param suggestion sure enough to suggest a level
+    static Finding hint(Suggestion suggestion, long line, String found) {
+        var details = new ArrayList<String>();
+        details.add(Integer.toString(suggestion.level().orElseThrow().number()));
+        suggestion.sure().forEach(reason -> details.add(reason.kind().name()));
+        return new Finding(
+                line, InventoryColumn.ITEM_LEVEL.heading(), found, FindingWords.SUGGESTED, details, Weight.HINT);
+    }
+
+    /// Whether both are about the same cell.
+    boolean isAt(Finding other) {
+        return line == other.line && column.equals(other.column);
+    }
+
+    private static List<String> texts(Object... details) {
+        return Arrays.stream(details).map(String::valueOf).toList();
+    }
+}

@@ -1,0 +1,48 @@
+package org.zhanqiao.catalog.inventory;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.protection.suggest.Kind;
+
+/// What a finding says, in the reader's language.
+@Component
+class FindingWords {
+
+    /// Its details are the level and the kinds of data that its item looks like.
+    static final String SUGGESTED = "catalog.inventory.suggested";
+
+    private final MessageSource messages;
+
+    FindingWords(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /// What is wrong and what to do.
+    String sentence(Finding finding, Locale locale) {
+        var details = finding.details();
+        return finding.key().equals(SUGGESTED)
+                ? text(SUGGESTED, locale, details.getFirst(), kinds(details.subList(1, details.size()), locale))
+                : text(finding.key(), locale, details.toArray());
+    }
+
+    /// In which row and column.
+    String place(Finding finding, Locale locale) {
+        return text("catalog.inventory.finding.place", locale, Long.toString(finding.line()), finding.column())
+                .strip();
+    }
+
+    String text(String key, Locale locale, Object... details) {
+        return messages.getMessage(key, details, locale);
+    }
+
+    private static String kinds(List<String> names, Locale locale) {
+        boolean chinese = Locale.CHINESE.getLanguage().equals(locale.getLanguage());
+        return names.stream()
+                .map(Kind::valueOf)
+                .map(kind -> chinese ? kind.chinese() : kind.english())
+                .collect(Collectors.joining(chinese ? "、" : ", "));
+    }
+}

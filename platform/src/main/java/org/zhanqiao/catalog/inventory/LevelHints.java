@@ -1,0 +1,65 @@
+package org.zhanqiao.catalog.inventory;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.zhanqiao.catalog.EntryItem;
+import org.zhanqiao.catalog.EntryMetadata;
+import org.zhanqiao.protection.Level;
+import org.zhanqiao.protection.suggest.Category;
+import org.zhanqiao.protection.suggest.ColumnSample;
+import org.zhanqiao.protection.suggest.LevelSuggester;
+import org.zhanqiao.protection.suggest.Suggestion;
+
+/// Levels suggested from what items are called. No value of a row is looked at; a person decides.
+final class LevelHints {
+
+    private LevelHints() {}
+
+    /// The same, levels and categories filled in as suggested where nobody decided yet.
+    static EntryMetadata filled(EntryMetadata text, LocalDate today) {
+        return text.with(text.items().stream()
+                .map(item -> filled(item, suggest(item, today)))
+                .toList());
+    }
+
+    private static EntryItem filled(EntryItem item, Suggestion suggestion) {
+        return new EntryItem(
+                item.name(),
+                item.title(),
+                item.titleEn(),
+                item.type(),
+                item.standard(),
+                item.level() == null ? suggestion.level().orElse(null) : item.level(),
+                item.category().isEmpty()
+                        ? suggestion.category().map(Category::name).orElse("")
+                        : item.category(),
+                item.subject(),
+                item.description());
+    }
+
+    /// Where what an item is called suggests a level that it does not have.
+    ///
+    /// @param always also where it has just that level, which was filled in
+    static List<Finding> findings(Block block, Headings headings, EntryMetadata text, boolean always, LocalDate today) {
+        return text.items().stream()
+                .flatMap(item -> {
+                    var suggestion = suggest(item, today);
+                    var row = GapPlace.row(block, headings, item.name().isEmpty() ? item.title() : item.name());
+                    return suggestion
+                            .level()
+                            .filter(level -> (always && level == item.level()) || isLower(item.level(), level))
+                            .map(_ -> Finding.hint(
+                                    suggestion, row.line(), item.title().isEmpty() ? item.name() : item.title()))
+                            .stream();
+                })
+                .toList();
+    }
+
+    private static boolean isLower(@org.jspecify.annotations.Nullable Level level, Level suggested) {
+        return level == null || level.compareTo(suggested) < 0;
+    }
+
+    private static Suggestion suggest(EntryItem item, LocalDate today) {
+        return LevelSuggester.suggest(new ColumnSample(item.name(), item.title(), List.of()), today);
+    }
+}

@@ -1,0 +1,177 @@
+package org.zhanqiao.exchange;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.catalog.inventory.SchemaReader;
+import org.zhanqiao.catalog.inventory.TableOutline;
+import org.zhanqiao.identity.SecretBox;
+
+/// How the databases behind an agency's services are built, as their own catalogs describe it.
+@Component
+class SourceSchemas implements SchemaReader {
+
+    private static final int CONNECT_MILLIS = 5_000;
+
+    /// A database that says nothing for so long is given up.
+    private static final int QUIET_SECONDS = 30;
+
+    private static final Set<String> OF_THE_DATABASE =
+            Set.of("information_schema", "sys", "system", "mysql", "performance_schema");
+
+    private final JdbcClient jdbc;
+    private final SecretBox box;
+
+    SourceSchemas(JdbcClient jdbc, SecretBox box) {
+        this.jdbc = jdbc;
+        this.box = box;
+    }
+
+    @Override
+    public List<String> listSources(String agency) {
+        return jdbc.sql("""
+                select source.id from exchange.source
+                where source.kind <> 'HTTP'
+                  and exists (select from exchange.data_service where source = source.id and agency = :agency)
+                  and not exists (select from exchange.data_service where source = source.id and agency <> :agency)
+                order by source.id
+                """)
+                .param("agency", agency)
+                .query((row, _) -> row.getString("id"))
+                .list();
+    }
+
+    @Override
+    public List<TableOutline> readTables(String source) throws IOException {
+        var definition = jdbc.sql("select id, kind, url, username, password from exchange.source where id = :id")
+                .param("id", source)
+                .query((row, _) -> new SourceDefinition(
+                        row.getString("id"),
+                        SourceKind.valueOf(row.getString("kind")),
+                        row.getString("url"),
+                        row.getString("username"),
+                        new String(
+                                box.open(row.getString("password"), "exchange.source:" + source),
+                                StandardCharsets.UTF_8)))
+                .single();
+        try (var pool = pool(definition);
+                var connection = pool.getConnection()) {
+            return tables(connection);
+        } catch (SQLException | RuntimeException e) {
+            // Not the cause: a driver's message may quote the address with its password.
+            throw new IOException("source " + source + " cannot be asked: "
+                    + (e instanceof SQLException refused
+                            ? "state " + refused.getSQLState()
+                            : e.getClass().getName()));
+        }
+    }
+
+    /// For one connection: the pool knows how to give up on a database that does not answer.
+    private static HikariDataSource pool(SourceDefinition definition) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("schema-" + definition.id());
+        pool.setUsername(definition.username());
+        pool.setPassword(definition.password());
+        pool.setMaximumPoolSize(1);
+        pool.setReadOnly(true);
+        pool.setConnectionTimeout(CONNECT_MILLIS);
+        pool.setInitializationFailTimeout(-1);
+        if (definition.kind() == SourceKind.POSTGRESQL) {
+            pool.setJdbcUrl("jdbc:" + definition.url());
+            pool.addDataSourceProperty("socketTimeout", Integer.toString(QUIET_SECONDS));
+            // Without it the driver tells of all tables, also of those the account may not read.
+            pool.addDataSourceProperty("hideUnprivilegedObjects", "true");
+        } else {
+            pool.setJdbcUrl(definition.url());
+        }
+        return pool;
+    }
+
+    private static List<TableOutline> tables(Connection connection) throws SQLException {
+        var facts = connection.getMetaData();
+        var tables = new ArrayList<TableOutline>();
+        // H2 and the standard say BASE TABLE, most others TABLE; partitions of a table are not listed beside it.
+        var kinds = new String[] {"TABLE", "BASE TABLE", "PARTITIONED TABLE", "VIEW", "MATERIALIZED VIEW"};
+        try (var rows = facts.getTables(connection.getCatalog(), null, "%", kinds)) {
+            while (rows.next() && tables.size() <= MOST_TABLES) {
+                var schema = rows.getString("TABLE_SCHEM");
+                if (isOfTheDatabase(schema)) {
+                    continue;
+                }
+                var name = rows.getString("TABLE_NAME");
+                var columns = columns(facts, connection.getCatalog(), schema, name);
+                if (!columns.isEmpty()) {
+                    tables.add(new TableOutline(name, text(rows.getString("REMARKS")), columns));
+                }
+            }
+        }
+        return tables;
+    }
+
+    private static boolean isOfTheDatabase(@Nullable String schema) {
+        return schema != null
+                && (schema.startsWith("pg_") || OF_THE_DATABASE.contains(schema.toLowerCase(Locale.ROOT)));
+    }
+
+    private static List<TableOutline.Column> columns(
+            DatabaseMetaData facts, @Nullable String database, @Nullable String schema, String table)
+            throws SQLException {
+        Set<String> keys = new HashSet<>();
+        try (var rows = facts.getPrimaryKeys(database, schema, table)) {
+            while (rows.next()) {
+                keys.add(rows.getString("COLUMN_NAME"));
+            }
+        }
+        Map<String, String> references = new HashMap<>();
+        try (var rows = facts.getImportedKeys(database, schema, table)) {
+            while (rows.next()) {
+                references.put(
+                        rows.getString("FKCOLUMN_NAME"),
+                        rows.getString("PKTABLE_NAME") + "." + rows.getString("PKCOLUMN_NAME"));
+            }
+        }
+        var columns = new ArrayList<TableOutline.Column>();
+        try (var rows = facts.getColumns(database, pattern(facts, schema), pattern(facts, table), "%")) {
+            while (rows.next()) {
+                if (!table.equals(rows.getString("TABLE_NAME"))
+                        || !Objects.equals(schema, rows.getString("TABLE_SCHEM"))) {
+                    continue;
+                }
+                var name = rows.getString("COLUMN_NAME");
+                columns.add(new TableOutline.Column(
+                        name,
+                        text(rows.getString("REMARKS")),
+                        rows.getInt("DATA_TYPE"),
+                        keys.contains(name),
+                        references.getOrDefault(name, "")));
+            }
+        }
+        return columns;
+    }
+
+    private static @Nullable String pattern(DatabaseMetaData facts, @Nullable String name) throws SQLException {
+        if (name == null) {
+            return null;
+        }
+        var escape = facts.getSearchStringEscape();
+        return name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
+    }
+
+    private static String text(@Nullable String remark) {
+        return remark == null ? "" : remark.strip();
+    }
+}

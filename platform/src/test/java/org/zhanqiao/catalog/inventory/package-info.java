@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.catalog.inventory;
+
+import org.jspecify.annotations.NullMarked;
