@@ -17,8 +17,7 @@ import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;
 
 /// The entries of the catalog over their life, see [EntryLifecycle]. Each act is one transaction; what it publishes
-/// comes
-/// into force in the same one. Who may act on which entry is asked by whoever calls.
+/// comes into force in the same one. Who may act on which entry is asked by whoever calls.
 @Service
 public class Entries {
 
@@ -56,9 +55,7 @@ public class Entries {
         return begin(agency, classCode, EntryMetadata.named(name), by);
     }
 
-    /// Begins a draft that states something already.
-    ///
-    /// @throws UnfitEntry when the class is none, or the name is missing
+    /// Begins a draft that states something already, under the same conditions.
     @Transactional
     public Entry begin(String agency, String classCode, EntryMetadata text, String by) {
         if (text.naming().name().isEmpty()) {
@@ -68,7 +65,6 @@ public class Entries {
     }
 
     /// Registers a dataset as it is, in force with whatever gaps it has: for what the platform itself makes.
-    ///
     /// @param text at least a name and one item
     @Transactional
     public Entry adopt(String agency, String classCode, EntryMetadata text, String by) {
@@ -172,8 +168,7 @@ public class Entries {
 
     /// Brings a draft into force.
     ///
-    /// @throws UnfitEntry when it breaks a rule by now, for instance because another dataset became the
-    ///     source of truth
+    /// @throws UnfitEntry when it breaks a rule by now, such as that another dataset became the source of truth
     @Transactional
     public Entry publish(EntryDecision decision) {
         var published = act(decision, EntryAct.Kind.PUBLISHED, (entry, to) -> {
@@ -260,8 +255,8 @@ public class Entries {
         return entry;
     }
 
-    /// Raises an item in force at once, whatever else is being done to the entry; the text that is being written is
-    /// raised with it, so that its publication lowers nothing unseen. What may not be open at that level is closed.
+    /// Raises an item in force at once, whatever else is being done to the entry; the text being written is raised with
+    /// it, so that its publication lowers nothing unseen. What may not be open at that level is closed.
     @Transactional
     Entry raiseLevel(String code, String item, Level to, String by, String because) {
         var held = table.hold(code).orElseThrow(() -> new NoSuchElementException("no entry " + code));
@@ -364,8 +359,7 @@ public class Entries {
                 .getFirst();
     }
 
-    /// Every rule that entries of an agency would break if they stated this: of each text its flaws, in their order.
-    /// Thousands cost as many questions to the database as one.
+    /// The rules that each text would break, in their order; thousands ask the database no more than one does.
     public List<List<EntryFlaw>> listFlaws(String agency, List<EntryText> texts) {
         return checks.flaws(agency, texts);
     }
@@ -384,8 +378,7 @@ public class Entries {
         return table.list(codes);
     }
 
-    /// A page of a list, by code unless the query sorts by `name`, `state`, `level`, `share`, `gaps`, `changed` or
-    /// `since`.
+    /// A page, by code unless sorted by `name`, `state`, `level`, `share`, `gaps`, `changed` or `since`.
     public Paged<Entry> listEntries(EntryFilter filter, ListQuery query) {
         return table.list(filter, query);
     }
