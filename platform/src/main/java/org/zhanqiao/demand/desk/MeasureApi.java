@@ -29,6 +29,7 @@ import org.zhanqiao.web.Problems;
 class MeasureApi {
 
     private static final String UNFIT = "demand.measures.unfit";
+    private static final String NEXT = "demand.measures.unfit.next";
 
     private final MeasureDesk desk;
     private final DemandMeasures measures;
@@ -68,8 +69,8 @@ class MeasureApi {
     ResponseEntity<ProblemDetail> unfit(UnfitMeasures unfit) {
         var problem = problems.of(HttpStatus.BAD_REQUEST, "demand-measures", UNFIT);
         var parameter = String.valueOf(unfit.getMessage());
-        problem.setDetail(problems.text(UNFIT + ".next", Locale.SIMPLIFIED_CHINESE, parameter));
-        problem.setProperty("detailEn", problems.text(UNFIT + ".next", Locale.ENGLISH, parameter));
+        problem.setDetail(problems.text(NEXT, Locale.SIMPLIFIED_CHINESE, parameter));
+        problem.setProperty("detailEn", problems.text(NEXT, Locale.ENGLISH, parameter));
         return Problems.answer(problem).body(problem);
     }
 }
