@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -31,7 +30,6 @@ import org.zhanqiao.identity.Identity;
 import org.zhanqiao.tabular.TableFile;
 import org.zhanqiao.tabular.UnfitFile;
 import org.zhanqiao.web.ListQuery;
-import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Paged;
 
 /// Brings inventories of agencies into the catalog: first a dry run that writes nothing but itself, then an import of
@@ -84,14 +82,8 @@ public class Inventories {
         var content = Files.readAllBytes(file);
         var id = UUID.randomUUID();
         store.insert(new Inventory(id, brought, now(), "", passedOver, null, null, Map.of()), content);
-        var plan = new InventoryPlan(
-                agency,
-                table.headings(),
-                new Words(terms),
-                entries,
-                classes,
-                brought.fromSchema(),
-                LocalDate.ofInstant(clock.instant(), Page.ZONE));
+        var plan =
+                new InventoryPlan(agency, table.headings(), new Words(terms), entries, classes, brought.fromSchema());
         var digest = sha256();
         digest.update(content);
         table.read(blocks -> plan.lines(blocks)

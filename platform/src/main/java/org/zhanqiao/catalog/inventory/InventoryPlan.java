@@ -1,6 +1,5 @@
 package org.zhanqiao.catalog.inventory;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,7 +37,6 @@ final class InventoryPlan {
     private final Words words;
     private final Entries entries;
     private final boolean schema;
-    private final LocalDate today;
     private final Map<String, List<String>> codesByName;
     private final Map<String, CatalogClass> classes;
     private final Map<String, Long> lineByDataset = new HashMap<>();
@@ -47,19 +45,12 @@ final class InventoryPlan {
 
     /// @param schema whether a database's schema was read, not a file
     InventoryPlan(
-            Agency agency,
-            Headings headings,
-            Words words,
-            Entries entries,
-            CatalogClasses classes,
-            boolean schema,
-            LocalDate today) {
+            Agency agency, Headings headings, Words words, Entries entries, CatalogClasses classes, boolean schema) {
         this.agency = agency;
         this.headings = headings;
         this.words = words;
         this.entries = entries;
         this.schema = schema;
-        this.today = today;
         this.codesByName = Inventories.standing(entries, EntryFilter.of(agency.code()))
                 .collect(Collectors.groupingBy(Entry::name, Collectors.mapping(Entry::code, Collectors.toList())));
         this.classes =
@@ -115,7 +106,7 @@ final class InventoryPlan {
         dataset(cells, row, text);
         provider(cells, row);
         once(cells, row, known.map(Entry::code).orElse(text.naming().name()), text);
-        return new Reading(block, known, schema ? LevelHints.filled(text, today) : text, classCode, cells);
+        return new Reading(block, known, schema ? LevelHints.filled(text) : text, classCode, cells);
     }
 
     private InventoryLine line(Reading reading, List<EntryFlaw> flaws) {
@@ -129,7 +120,7 @@ final class InventoryPlan {
                 .filter(gap -> reading.cells().faults().stream().noneMatch(gap::isAt))
                 .forEach(findings::add);
         truthOnce(reading, flaws).ifPresent(findings::add);
-        findings.addAll(LevelHints.findings(block, headings, text, schema, today));
+        findings.addAll(LevelHints.findings(block, headings, text, schema));
         return new InventoryLine(
                 position++,
                 block.first().line(),

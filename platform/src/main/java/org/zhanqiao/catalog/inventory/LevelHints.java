@@ -1,13 +1,11 @@
 package org.zhanqiao.catalog.inventory;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.zhanqiao.catalog.EntryItem;
 import org.zhanqiao.catalog.EntryMetadata;
+import org.zhanqiao.catalog.SuggestedLevel;
 import org.zhanqiao.protection.Level;
 import org.zhanqiao.protection.suggest.Category;
-import org.zhanqiao.protection.suggest.ColumnSample;
-import org.zhanqiao.protection.suggest.LevelSuggester;
 import org.zhanqiao.protection.suggest.Suggestion;
 
 /// Levels suggested from what items are called. No value of a row is looked at; a person decides.
@@ -16,9 +14,9 @@ final class LevelHints {
     private LevelHints() {}
 
     /// The same, levels and categories filled in as suggested where nobody decided yet.
-    static EntryMetadata filled(EntryMetadata text, LocalDate today) {
+    static EntryMetadata filled(EntryMetadata text) {
         return text.with(text.items().stream()
-                .map(item -> filled(item, suggest(item, today)))
+                .map(item -> filled(item, SuggestedLevel.suggest(item)))
                 .toList());
     }
 
@@ -40,10 +38,10 @@ final class LevelHints {
     /// Where what an item is called suggests a level that it does not have.
     ///
     /// @param always also where it has just that level, which was filled in
-    static List<Finding> findings(Block block, Headings headings, EntryMetadata text, boolean always, LocalDate today) {
+    static List<Finding> findings(Block block, Headings headings, EntryMetadata text, boolean always) {
         return text.items().stream()
                 .flatMap(item -> {
-                    var suggestion = suggest(item, today);
+                    var suggestion = SuggestedLevel.suggest(item);
                     var row = GapPlace.row(block, headings, item.name().isEmpty() ? item.title() : item.name());
                     return suggestion
                             .level()
@@ -57,9 +55,5 @@ final class LevelHints {
 
     private static boolean isLower(@org.jspecify.annotations.Nullable Level level, Level suggested) {
         return level == null || level.compareTo(suggested) < 0;
-    }
-
-    private static Suggestion suggest(EntryItem item, LocalDate today) {
-        return LevelSuggester.suggest(new ColumnSample(item.name(), item.title(), List.of()), today);
     }
 }

@@ -74,7 +74,7 @@ class RequestListPages {
     static class Places {
         @Bean
         NavigationItem askedNavigation() {
-            return NavigationItem.of(210, "demand.asked", ASKED, Role.DATA_OFFICER, Role.SHARING_HEAD);
+            return NavigationItem.of(216, "demand.asked", ASKED, Role.DATA_OFFICER, Role.SHARING_HEAD);
         }
 
         @Bean

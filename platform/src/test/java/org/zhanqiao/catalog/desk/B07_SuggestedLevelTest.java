@@ -1,0 +1,98 @@
+package org.zhanqiao.catalog.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.zhanqiao.PlatformTest;
+import org.zhanqiao.SignInAs;
+import org.zhanqiao.catalog.DataItem;
+import org.zhanqiao.catalog.DataType;
+import org.zhanqiao.catalog.Entries;
+import org.zhanqiao.catalog.EntryDecision;
+import org.zhanqiao.catalog.EntryItem;
+import org.zhanqiao.catalog.EntryTexts;
+import org.zhanqiao.catalog.SuggestedLevel;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.NewPerson;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.Roles;
+import org.zhanqiao.protection.Level;
+import org.zhanqiao.protection.suggest.Kind;
+
+/// What names of items suggest, where whoever writes or reviews an entry decides on their levels.
+@PlatformTest
+class B07_SuggestedLevelTest {
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private Entries entries;
+
+    @Autowired
+    private Identity identity;
+
+    private static EntryItem item(String name, String title, @Nullable Level level) {
+        return new EntryItem(name, title, "", DataType.C, "", level, "", DataItem.Subject.NONE, "");
+    }
+
+    @Test
+    void b01_an_item_that_is_lower_than_its_name_suggests_is_named_with_the_reason() {
+        var text = EntryTexts.whole("分级", "分级")
+                .with(List.of(
+                        item("id_number", "居民身份证号", Level.L1),
+                        item("phone", "手机号码", null),
+                        item("card", "银行卡号", Level.L3),
+                        item("area", "建筑面积", Level.L1)));
+        assertThat(SuggestedLevel.listLower(text))
+                .satisfiesExactly(
+                        low -> {
+                            assertThat(low.item().name()).isEqualTo("id_number");
+                            assertThat(low.level()).isEqualTo(Level.L3);
+                            assertThat(low.kinds()).first().isEqualTo(Kind.RESIDENT_ID);
+                            assertThat(low.confidence()).isBetween(0.5, 1.0);
+                        },
+                        undecided -> {
+                            assertThat(undecided.item().name()).isEqualTo("phone");
+                            assertThat(undecided.kinds()).first().isEqualTo(Kind.MOBILE);
+                        });
+    }
+
+    @Test
+    void b02_the_officer_and_the_bureau_read_it_where_they_decide() throws Exception {
+        var agency = EntryTexts.agency(identity, "D0200077", "suggested-level", "市分级局")
+                .code();
+        var officer = identity.registerPerson(
+                        new NewPerson("b07.officer", "专员", agency, Roles.of(Role.DATA_OFFICER), "b07-officer-7", null))
+                .orThrow();
+        var begun = entries.begin(agency, EntryTexts.POPULATION, "分级建议", "officer");
+        var low =
+                EntryTexts.whole("分级建议", "分级建议").with(List.of(EntryTexts.item("phone", "手机号码", DataType.C, Level.L1)));
+        var saved = entries.save(EntryDecision.of(begun, "officer"), low);
+        var said = "“手机号码”像手机号";
+        page(EntryAddress.edit(saved.code(), EditStep.ITEMS), SignInAs.person(officer))
+                .andExpect(content().string(containsString(said)))
+                .andExpect(content().string(containsString("建议不低于 3 级，现在是 1 级")));
+        entries.submit(EntryDecision.of(saved, "officer"));
+        page(EntryAddress.review(saved.code()), SignInAs.a(Role.BUREAU))
+                .andExpect(content().string(containsString(said)));
+        var decided = EntryTexts.published(entries, agency, "已定级");
+        page(EntryAddress.entry(decided.code()), SignInAs.a(Role.BUREAU))
+                .andExpect(content().string(not(containsString("分级建议</h2>"))));
+    }
+
+    private ResultActions page(String path, org.springframework.test.web.servlet.request.RequestPostProcessor who)
+            throws Exception {
+        return mvc.perform(get(path).with(who)).andExpect(status().isOk());
+    }
+}
