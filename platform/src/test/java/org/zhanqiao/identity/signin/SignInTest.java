@@ -108,7 +108,8 @@ class SignInTest {
     void the_token_of_before_sign_in_does_not_count_after_it() {
         try (var visitor = new Visitor(port)) {
             var before = tokenOf(visitor.get("/sign-in"));
-            visitor.signIn(person.login(), PASSWORD);
+            assertThat(visitor.signIn(person.login(), PASSWORD).statusCode()).isEqualTo(303);
+            assertThat(visitor.cookie("zq-session")).isPresent();
             assertThat(visitor.postWith(before, "/sign-out", Map.of()).statusCode())
                     .isEqualTo(403);
             assertThat(visitor.get("/desk").statusCode()).isEqualTo(200);
