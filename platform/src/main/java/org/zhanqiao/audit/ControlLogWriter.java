@@ -180,7 +180,7 @@ final class ControlLogWriter implements AutoCloseable {
         closing = true;
         handedOver.release();
         try {
-            if (!thread.join(PATIENCE)) {
+            if (thread.isAlive() && !thread.join(PATIENCE)) {
                 thread.interrupt();
                 thread.join();
             }

@@ -106,7 +106,8 @@ final class AdministratorsCommand {
             name = "password",
             description = {
                 "为忘记密码的管理员生成一次性密码，其登录全部结束；用 --database-url 时平台可以正在运行，用内置数据库时须先停止",
-                "a one-time password for an administrator who lost theirs; every session of theirs ends",
+                "a one-time password for an administrator who lost theirs; every session of theirs ends; with --database-url"
+                        + " the platform may be running, with the embedded database it is stopped first",
                 "退出码 · exit code：0 已生成 made，1 没有这名管理员 no such administrator，2 用法有误 wrong usage"
             },
             mixinStandardHelpOptions = true)

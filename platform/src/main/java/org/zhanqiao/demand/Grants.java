@@ -114,6 +114,7 @@ public class Grants {
     /// @throws NoSuchElementException when there is no such grant
     @Transactional
     public Grant decide(GrantDecision decision) {
+        events.publishEvent(new GrantDeciding(getGrant(decision.grant())));
         var now = clock.instant();
         int moved = jdbc.sql("""
                 update demand.access_grant

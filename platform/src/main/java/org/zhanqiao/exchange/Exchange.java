@@ -3,6 +3,7 @@ package org.zhanqiao.exchange;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -145,6 +146,11 @@ public class Exchange {
     /// All services, by code.
     public List<DataService> listServices() {
         return services.listAll();
+    }
+
+    /// How rows are fetched from each source, by its id.
+    Map<String, SourceKind> sourceKinds() {
+        return services.kinds();
     }
 
     /// How rows of a service are fetched.

@@ -25,12 +25,16 @@ class ServiceOfferings implements Offerings {
 
     @Override
     public Optional<Offering> findOffering(String service) {
-        return exchange.findService(service).map(this::offering);
+        return exchange.findService(service).map(found -> offering(found, exchange.sourceKind(found)));
     }
 
     @Override
     public List<Offering> listOfferings() {
-        return exchange.listServices().stream().map(this::offering).toList();
+        var kinds = exchange.sourceKinds();
+        return exchange.listServices().stream()
+                .flatMap(service ->
+                        Optional.ofNullable(kinds.get(service.source())).map(kind -> offering(service, kind)).stream())
+                .toList();
     }
 
     @Override
@@ -44,8 +48,7 @@ class ServiceOfferings implements Offerings {
         return allowance.returned() && allowance.suffices(mask) && Exchange.maskFits(item, mask);
     }
 
-    private Offering offering(DataService service) {
-        var kind = exchange.sourceKind(service);
+    private static Offering offering(DataService service, SourceKind kind) {
         return new Offering(
                 service.code(),
                 service.title(),

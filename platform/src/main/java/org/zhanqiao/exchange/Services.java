@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +49,16 @@ final class Services {
                 .param("dataset", dataset)
                 .query(Services::service)
                 .list();
+    }
+
+    /// How rows are fetched from each source.
+    Map<String, SourceKind> kinds() {
+        return jdbc
+                .sql("select id, kind from exchange.source")
+                .query((row, n) -> Map.entry(row.getString("id"), SourceKind.valueOf(row.getString("kind"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     SourceKind kind(DataService service) {

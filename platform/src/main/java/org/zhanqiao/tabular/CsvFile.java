@@ -30,10 +30,17 @@ public final class CsvFile {
 
     private final Path path;
     private final Charset charset;
+    private final int longestRecord;
 
     public CsvFile(Path path, Charset charset) {
+        this(path, charset, LONGEST_RECORD);
+    }
+
+    /// @param longestRecord characters of a record, at most
+    CsvFile(Path path, Charset charset, int longestRecord) {
         this.path = path;
         this.charset = charset;
+        this.longestRecord = longestRecord;
     }
 
     /// What is done with one record.
@@ -47,7 +54,8 @@ public final class CsvFile {
     ///
     /// @throws UnfitFile when the quoting is broken; names the line
     public void read(Visitor visitor) throws IOException {
-        try (var bounded = new Bounded(new BufferedReader(new InputStreamReader(Files.newInputStream(path), charset)));
+        try (var bounded = new Bounded(
+                        new BufferedReader(new InputStreamReader(Files.newInputStream(path), charset)), longestRecord);
                 var parser = CSVParser.parse(bounded, FORMAT)) {
             bounded.skipByteOrderMark();
             try {
@@ -56,8 +64,11 @@ public final class CsvFile {
                     bounded.recordEnds();
                 }
             } catch (UncheckedIOException e) {
-                if (e.getCause() instanceof RecordTooLong || isFormat(e)) {
-                    throw broken(parser.getCurrentLineNumber());
+                if (e.getCause() instanceof RecordTooLong) {
+                    throw broken(FileFault.RECORD_TOO_LONG, parser.getCurrentLineNumber());
+                }
+                if (isFormat(e)) {
+                    throw broken(FileFault.QUOTE_OPEN, parser.getCurrentLineNumber());
                 }
                 throw e.getCause();
             }
@@ -69,18 +80,20 @@ public final class CsvFile {
                 || String.valueOf(e.getMessage()).contains("encapsulated");
     }
 
-    private static UnfitFile broken(long line) {
-        return UnfitFile.of(FileFault.QUOTE_OPEN, Math.max(1, line));
+    private static UnfitFile broken(FileFault fault, long line) {
+        return UnfitFile.of(fault, Math.max(1, line));
     }
 
     private static final class RecordTooLong extends IOException {}
 
     /// Refuses a record that would take more memory than any honest one.
     private static final class Bounded extends FilterReader {
+        private final int longest;
         private int sinceRecord;
 
-        Bounded(Reader in) {
+        Bounded(Reader in, int longest) {
             super(in);
+            this.longest = longest;
         }
 
         void skipByteOrderMark() throws IOException {
@@ -110,7 +123,7 @@ public final class CsvFile {
 
         private void count(int n) throws RecordTooLong {
             sinceRecord += n;
-            if (sinceRecord > LONGEST_RECORD) {
+            if (sinceRecord > longest) {
                 throw new RecordTooLong();
             }
         }

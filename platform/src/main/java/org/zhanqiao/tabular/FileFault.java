@@ -35,12 +35,16 @@ public enum FileFault {
     QUOTE_OPEN(
             "第 %d 行附近引号不成对或引号后有多余的字；请检查该行的双引号。",
             "Near line %d a quote is not closed, or something follows a closing quote."),
+    RECORD_TOO_LONG(
+            "第 %d 行附近的一条记录过长，多半是引号不成对，或列太多；请检查该行。",
+            "Near line %d a record is too long: a quote may not be closed, or there are too many columns. Check the line."),
     UNPACKS_TOO_LARGE(
             "工作簿解压后超过 %d MB，可能含大量空行或图片。请只保留清单，另存后重试。",
             "Unpacked, the workbook is larger than %d MB; it may hold many empty rows or pictures. Keep the list alone and save again."),
     TOO_MANY_PARTS(
             "工作簿里的文件过多，不像一张清单。请把清单复制到新工作簿。",
             "The workbook has too many parts to be a list. Copy the list into a new one."),
+    CELL_TOO_LONG("有一个单元格的文字过长，请精简后另存。", "A cell holds too much text. Shorten it and save again."),
     TOO_MANY_WORDS(
             "工作簿里的文字超过 %d MB，不像一张清单。请把清单复制到新工作簿。",
             "The workbook holds more than %d MB of text, too much for a list. Copy the list into a new one."),

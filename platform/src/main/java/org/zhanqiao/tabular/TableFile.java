@@ -63,7 +63,7 @@ public sealed interface TableFile permits WorkbookFile, TextTable {
             return workbook;
         }
         checkText(start, extension);
-        return new TextTable(new CsvFile(path, TextEncoding.of(path)));
+        return new TextTable(new CsvFile(path, TextEncoding.of(path), TextTable.LONGEST_RECORD));
     }
 
     private static void checkText(byte[] start, String extension) {

@@ -45,6 +45,10 @@ public interface TableWriter extends Closeable {
     final class Xlsx implements TableWriter {
 
         private static final int FLUSH_EVERY = 500;
+
+        /// Characters that a cell of a workbook holds, at most.
+        private static final int LONGEST = 32_767;
+
         private static final double WIDE = 40;
         private static final double NARROW = 18;
 
@@ -60,6 +64,10 @@ public interface TableWriter extends Closeable {
             sheet.freezePane(0, 1);
         }
 
+        private static String shortened(String value) {
+            return value.substring(0, Math.min(value.length(), LONGEST));
+        }
+
         @Override
         public void row(List<String> values) throws IOException {
             for (int i = 0; i < values.size(); i++) {
@@ -68,7 +76,7 @@ public interface TableWriter extends Closeable {
                     sheet.style(0, i).bold().fillColor("E8F0F4").set();
                 }
                 if (!values.get(i).isEmpty()) {
-                    sheet.inlineString(next, i, values.get(i));
+                    sheet.inlineString(next, i, shortened(values.get(i)));
                 }
             }
             if (++next % FLUSH_EVERY == 0) {

@@ -11,6 +11,9 @@ record TextTable(CsvFile file) implements TableFile {
     /// What a spreadsheet would run; and the same with apostrophes before it, so that one can be added and taken away.
     static final Pattern LIKE_A_FORMULA = Pattern.compile("'*[=+\\-@\t\r]");
 
+    /// Characters of a row, at most: as many columns as are read, each with a long text.
+    static final int LONGEST_RECORD = 1 << 20;
+
     private static final class Enough extends IOException {}
 
     @Override
@@ -22,11 +25,11 @@ record TextTable(CsvFile file) implements TableFile {
     public void read(Sheet sheet, Visitor visitor) throws IOException {
         try {
             file.read((line, values) -> {
-                var row =
-                        new TableRow(line, values.stream().map(TextTable::cell).toList());
                 if (values.size() > MOST_COLUMNS) {
                     throw UnfitFile.of(FileFault.TOO_WIDE, MOST_COLUMNS);
                 }
+                var row =
+                        new TableRow(line, values.stream().map(TextTable::cell).toList());
                 if (!row.isEmpty() && !visitor.visit(row)) {
                     throw new Enough();
                 }

@@ -1,5 +1,6 @@
 package org.zhanqiao.tabular;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -101,15 +102,24 @@ final class WorkbookCheck {
                     throw UnfitFile.of(FileFault.TOO_WIDE, TableFile.MOST_COLUMNS);
                 }
                 if (characters > LONGEST_CELL) {
-                    throw UnfitFile.of(FileFault.TOO_MANY_WORDS, SHARED_MEGABYTES);
+                    throw UnfitFile.of(FileFault.CELL_TOO_LONG);
                 }
             }
-        } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof IOException failed) {
-                throw failed;
+        } catch (UncheckedStreamException e) {
+            // The text of a cell is read when its length is asked for.
+            if (e.getCause() instanceof XMLStreamException broken) {
+                passOnFailure(broken);
             }
+        } catch (XMLStreamException e) {
+            passOnFailure(e);
         }
         return shared;
+    }
+
+    private static void passOnFailure(XMLStreamException e) throws IOException {
+        if (e.getNestedException() instanceof IOException failed) {
+            throw failed;
+        }
     }
 
     private static int checkCell(XMLStreamReader part) {

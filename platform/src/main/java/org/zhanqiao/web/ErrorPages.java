@@ -44,7 +44,13 @@ class ErrorPages implements ErrorController {
     }
 
     private ProblemDetail problem(ErrorView view) {
-        var problem = problems.of(HttpStatus.valueOf(view.status()), view.kind(), view.titleKey(), view.nextKey());
+        var status = HttpStatus.valueOf(view.status());
+        var problem = switch (view.kind()) {
+            case "not-found" -> problems.of(status, view.kind(), "web.problem.not-found", "web.problem.not-found.next");
+            case "unauthenticated" ->
+                problems.of(status, view.kind(), "web.problem.unauthenticated", "web.problem.unauthenticated.next");
+            default -> problems.of(status, view.kind(), view.titleKey(), view.nextKey());
+        };
         problem.setProperty("reference", view.reference());
         return problem;
     }

@@ -74,8 +74,9 @@ class ErrorPagesTest {
     void an_address_that_makes_no_sense_is_refused_without_details() {
         try (var visitor = new Visitor(port)) {
             visitor.signIn("errors", PASSWORD);
-            for (var path :
-                    new String[] {"/desk/systems/%00", "/account?changed=%27%20or%201", "/desk//people", "/error"}) {
+            for (var path : new String[] {
+                "/desk/systems/%00", "/catalog?q=%00", "/account?changed=%27%20or%201", "/desk//people", "/error"
+            }) {
                 var answer = visitor.get(path);
                 assertThat(answer.statusCode()).as(path).isBetween(400, 499);
                 assertThat(answer.body()).as(path).doesNotContain("Exception").doesNotContain("\tat ");

@@ -12,6 +12,9 @@ import org.zhanqiao.web.Paged;
 public record DryRun(
         Inventory inventory, String importedBy, Paged<Row> lines, String outcome, String problem, String names) {
 
+    /// Faults of a dataset that a page lists; the download holds all.
+    public static final int SHOWN = 50;
+
     /// A dataset with what is said of it.
     ///
     /// @param faults what keeps it from being imported

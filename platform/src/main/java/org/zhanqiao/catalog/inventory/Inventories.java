@@ -24,12 +24,15 @@ import org.zhanqiao.catalog.Entries;
 import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.catalog.EntryConflict;
 import org.zhanqiao.catalog.EntryFilter;
+import org.zhanqiao.catalog.EntryFlaw;
 import org.zhanqiao.catalog.EntryState;
 import org.zhanqiao.catalog.Terms;
+import org.zhanqiao.catalog.UnfitEntry;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.tabular.TableFile;
 import org.zhanqiao.tabular.UnfitFile;
 import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Paged;
 
 /// Brings inventories of agencies into the catalog: first a dry run that writes nothing but itself, then an import of
@@ -99,10 +102,10 @@ public class Inventories {
     /// @param onlyGood leave out what is wrong; otherwise nothing is imported while something is
     @Transactional
     public ImportOutcome importShown(UUID id, String digest, boolean onlyGood, String by) {
-        var agency = identity.getAgency(store.find(id).orElseThrow().brought().agency());
+        var agency = identity.getAgency(getInventory(id).brought().agency());
         // Of two who import at once, the second sees what the first did: also when the same file was brought twice.
         store.holdAgency(agency.code());
-        var inventory = store.find(id).orElseThrow();
+        var inventory = getInventory(id);
         var importedBy = inventory.importedBy();
         if (importedBy != null) {
             return new ImportOutcome.AlreadyImported(importedBy);
@@ -124,6 +127,9 @@ public class Inventories {
                 }
             } catch (EntryConflict conflict) {
                 changed = List.of(conflict.current().name());
+            } catch (UnfitEntry unfit) {
+                // A class that the dry run saw was taken out of the catalog.
+                changed = unfit.flaws().stream().map(EntryFlaw::item).toList();
             }
         }
         if (!changed.isEmpty()) {
@@ -154,6 +160,11 @@ public class Inventories {
             // What is left in the map stands no more.
             return Stream.concat(changed.stream(), revisions.keySet().stream()).toList();
         }
+    }
+
+    /// It may have been dropped since it was read: an agency keeps its last twenty.
+    private Inventory getInventory(UUID id) {
+        return store.find(id).orElseThrow(() -> new NotFound("inventory", id.toString()));
     }
 
     public Optional<Inventory> findInventory(UUID id) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -118,9 +119,10 @@ class InventoryPages {
     }
 
     private List<InventoryFacts.Brought> brought(String agency) {
+        var names = new HashMap<String, String>();
         return inventories.listInventories(agency).stream()
                 .map(each -> new InventoryFacts.Brought(
-                        each, identity.personName(each.brought().by())))
+                        each, names.computeIfAbsent(each.brought().by(), identity::personName)))
                 .toList();
     }
 
@@ -136,8 +138,7 @@ class InventoryPages {
                 || file.getOriginalFilename().isBlank()) {
             return refused(me, InputError.of("file", "catalog.inventory.noFile"));
         }
-        var name = Path.of(file.getOriginalFilename().replaceAll("[\\\\/\\p{Cntrl}]", "_"))
-                .toString();
+        var name = file.getOriginalFilename().replaceAll("[\\\\/\\p{Cntrl}]", "_");
         var path = Files.createTempFile("zhanqiao-inventory", ".table");
         try {
             file.transferTo(path);
@@ -296,7 +297,12 @@ class InventoryPages {
         var inventory = own(id, me);
         return (_, request, response) -> {
             var format = format(request.getRequestURI());
-            files.writeResult(inventory, format, locale, download(response, "导入结果", format));
+            turns.acquireUninterruptibly();
+            try {
+                files.writeResult(inventory, format, locale, download(response, "导入结果", format));
+            } finally {
+                turns.release();
+            }
         };
     }
 

@@ -25,7 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 class InventoryStore {
 
     private static final String COLUMNS = """
-            id, agency, brought_by, brought_at, file_name, source, digest, passed_over, imported_by, imported_at
+            id, agency, brought_by, brought_at, file_name, source, digest, passed_over, imported_by, imported_at,
+              (select coalesce(jsonb_object_agg(outcome, n), '{}')::text from (
+                select outcome, count(*) as n from catalog.inventory_line
+                where inventory_line.inventory = inventory.id group by outcome) counted) as totals
             """;
 
     /// Older ones of an agency are dropped when it brings another.
@@ -191,20 +194,15 @@ class InventoryStore {
         return new Paged<>(rows, total, query);
     }
 
-    private Map<Outcome, Long> totals(UUID id) {
+    private Map<Outcome, Long> totals(String counted) {
         var totals = new EnumMap<Outcome, Long>(Outcome.class);
-        jdbc.sql("select outcome, count(*) as n from catalog.inventory_line where inventory = :id group by outcome")
-                .param("id", id)
-                .query(row -> {
-                    totals.put(Outcome.valueOf(row.getString("outcome")), row.getLong("n"));
-                });
+        json.readTree(counted).forEachEntry((outcome, n) -> totals.put(Outcome.valueOf(outcome), n.asLong()));
         return totals;
     }
 
     private Inventory read(ResultSet row, int n) throws SQLException {
-        var id = row.getObject("id", UUID.class);
         return new Inventory(
-                id,
+                row.getObject("id", UUID.class),
                 new BroughtFile(
                         row.getString("agency"),
                         row.getString("brought_by"),
@@ -215,7 +213,7 @@ class InventoryStore {
                 List.of((String[]) row.getArray("passed_over").getArray()),
                 row.getString("imported_by"),
                 instant(row.getTimestamp("imported_at")),
-                totals(id));
+                totals(row.getString("totals")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

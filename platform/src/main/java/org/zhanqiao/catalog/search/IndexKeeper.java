@@ -243,7 +243,7 @@ final class IndexKeeper implements AutoCloseable {
     public void close() {
         closing.countDown();
         try {
-            if (!thread.join(PATIENCE)) {
+            if (thread.isAlive() && !thread.join(PATIENCE)) {
                 // It waits for a database that is gone. What is broken off stands in the database.
                 thread.interrupt();
                 thread.join();

@@ -50,6 +50,8 @@ final class AgreementTable {
     }
 
     Optional<Agreement> find(String request) {
+        // Not while the row is being read, which would take a second connection.
+        var signatures = signatures(request);
         return jdbc.sql("select request, content, sha256, made_at from demand.agreement where request = :request")
                 .param("request", request)
                 .query((row, n) -> new Agreement(
@@ -57,7 +59,7 @@ final class AgreementTable {
                         row.getString("content"),
                         row.getString("sha256"),
                         row.getTimestamp("made_at").toInstant(),
-                        signatures(row.getString("request"))))
+                        signatures))
                 .optional();
     }
 

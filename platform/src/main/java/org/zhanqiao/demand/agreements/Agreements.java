@@ -12,6 +12,7 @@ import org.zhanqiao.demand.CanonicalJson;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.GrantChanged;
 import org.zhanqiao.demand.GrantConflict;
+import org.zhanqiao.demand.GrantDeciding;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.AccessRequests;
@@ -105,6 +106,11 @@ public class Agreements {
                 throw alreadyRevoked;
             }
         }
+    }
+
+    @EventListener
+    void hold(GrantDeciding deciding) {
+        table.findRequest(deciding.grant().agreement()).ifPresent(platform::hold);
     }
 
     /// A revoked grant ends its request; one suspended or resumed is noted there.

@@ -52,12 +52,20 @@ class FormLook {
     }
 
     private void look(String form, FormField field, Instant now) {
+        table.putWishes(form, field.label(), wishes(reader.read(field)));
+        match(form, field, now);
+    }
+
+    /// Matches a field with all that is held.
+    private void match(String form, FormField field, Instant now) {
         var reading = reader.read(field);
-        List<HeldItems.Wish> wishes = reading instanceof Reading.Wanted(var meanings)
+        findings.put(form, field.label(), "", Match.listMatches(field, reading, held.listHeld(wishes(reading))), now);
+    }
+
+    private static List<HeldItems.Wish> wishes(Reading reading) {
+        return reading instanceof Reading.Wanted(var meanings)
                 ? meanings.stream().map(Reading.Meaning::wish).toList()
                 : List.of();
-        table.putWishes(form, field.label(), wishes);
-        findings.put(form, field.label(), "", Match.listMatches(field, reading, held.listHeld(wishes)), now);
     }
 
     /// An agency is told of a field once, when it comes under the ban; that more and more datasets hold it is no news.
@@ -80,6 +88,9 @@ class FormLook {
             var matches = Match.listMatches(asking.field(), reader.read(asking.field()), items);
             if (isKnown(found, published.code()) || found.size() < Match.MOST) {
                 findings.put(form.id(), label, published.code(), matches, now);
+            } else if (!matches.isEmpty()) {
+                // As many are kept as may be; the surest of all are to stay.
+                match(form.id(), asking.field(), now);
             }
             if (!isFlagged(form, found) && isFlagged(form, findings.list(form.id(), label))) {
                 flagged.merge(form.id(), 1, Integer::sum);
@@ -102,7 +113,7 @@ class FormLook {
     void follow(EntryWithdrawn withdrawn) {
         table.holdLooks(true);
         var now = now();
-        findings.listFields(withdrawn.code()).forEach(asking -> look(asking.form(), asking.field(), now));
+        findings.listFields(withdrawn.code()).forEach(asking -> match(asking.form(), asking.field(), now));
     }
 
     private Instant now() {

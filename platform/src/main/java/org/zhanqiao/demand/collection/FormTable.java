@@ -3,7 +3,9 @@ package org.zhanqiao.demand.collection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,16 +160,35 @@ final class FormTable {
     }
 
     Optional<CollectionForm> find(String id) {
-        return one("select " + COLUMNS + " from demand.form where id = :id", id);
+        return Optional.ofNullable(listAll(List.of(id)).get(id));
     }
 
     /// Holds the row until the transaction ends.
     Optional<CollectionForm> lock(String id) {
-        return one("select " + COLUMNS + " from demand.form where id = :id for update", id);
+        jdbc.sql("select id from demand.form where id = :id for update")
+                .param("id", id)
+                .query(row -> {});
+        return find(id);
     }
 
-    private Optional<CollectionForm> one(String sql, String id) {
-        return jdbc.sql(sql).param("id", id).query(this::read).optional();
+    /// Forms by their number, their fields read at once.
+    private Map<String, CollectionForm> listAll(List<String> ids) {
+        var fields = new HashMap<String, List<FormField>>();
+        jdbc.sql("""
+                select form, label, mandatory, kind from demand.form_field
+                where form = any (:ids) order by form, position
+                """).param("ids", ids.toArray(String[]::new)).query(row -> {
+            fields.computeIfAbsent(row.getString("form"), _ -> new ArrayList<>())
+                    .add(readField(row));
+        });
+        var forms = new HashMap<String, CollectionForm>();
+        jdbc.sql("select " + COLUMNS + " from demand.form where id = any (:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(row -> {
+                    var id = row.getString("id");
+                    forms.put(id, read(row, fields.getOrDefault(id, List.of())));
+                });
+        return forms;
     }
 
     Paged<CollectionForm> list(FormFilter filter, ListQuery query) {
@@ -176,22 +197,26 @@ final class FormTable {
                 .params(conditions.parameters())
                 .query(Long.class)
                 .single();
-        var rows = jdbc.sql("select " + COLUMNS + " from demand.form where " + conditions.sql() + " order by "
+        var ids = jdbc.sql("select id from demand.form where " + conditions.sql() + " order by "
                         + query.orderBy(ORDERS, "changed_at desc, id desc") + " limit :size offset :offset")
                 .params(conditions.parameters())
                 .param("size", query.size())
                 .param("offset", query.offset())
-                .query(this::read)
+                .query((row, n) -> row.getString("id"))
                 .list();
-        return new Paged<>(rows, total, query);
+        var found = listAll(ids);
+        return new Paged<>(ids.stream().map(found::get).toList(), total, query);
     }
 
-    /// How many fields of a form are flagged.
-    long countFlagged(String form) {
-        return jdbc.sql("select " + FLAGGED_FIELDS + " from demand.form where id = :id")
-                .param("id", form)
-                .query(Long.class)
-                .single();
+    /// How many fields of each form are flagged.
+    Map<String, Long> countFlagged(Collection<String> ids) {
+        var counts = new HashMap<String, Long>();
+        jdbc.sql("select id, " + FLAGGED_FIELDS + " as flagged from demand.form where id = any (:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(row -> {
+                    counts.put(row.getString("id"), row.getLong("flagged"));
+                });
+        return counts;
     }
 
     /// Forms, fields and fields without any but dismissed matches, by agency; the others of the figures are zero.
@@ -252,27 +277,19 @@ final class FormTable {
                 .list();
     }
 
-    private CollectionForm read(ResultSet row, int n) throws SQLException {
-        var id = row.getString("id");
+    private static CollectionForm read(ResultSet row, List<FormField> fields) throws SQLException {
         return new CollectionForm(
-                id,
+                row.getString("id"),
                 row.getString("agency"),
                 new FormText(
                         row.getString("name"),
                         row.getString("matter"),
                         Channel.valueOf(row.getString("channel")),
-                        listFields(id)),
+                        fields),
                 row.getLong("version"),
                 row.getBoolean("retired"),
                 row.getTimestamp("registered_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant());
-    }
-
-    private List<FormField> listFields(String form) {
-        return jdbc.sql("select label, mandatory, kind from demand.form_field where form = :form order by position")
-                .param("form", form)
-                .query((row, n) -> readField(row))
-                .list();
     }
 
     static FormField readField(ResultSet row) throws SQLException {

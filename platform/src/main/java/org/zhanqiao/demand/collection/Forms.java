@@ -224,9 +224,9 @@ public class Forms {
         return table.list(filter, query);
     }
 
-    /// How many fields of a form stand under the ban on re-collection.
-    public long countFlagged(CollectionForm form) {
-        return table.countFlagged(form.id());
+    /// How many fields of each form stand under the ban on re-collection, by the form's number.
+    public Map<String, Long> countFlagged(List<CollectionForm> listed) {
+        return table.countFlagged(listed.stream().map(CollectionForm::id).toList());
     }
 
     /// Every field of a form, in its order, with what holds it and what is to be done.

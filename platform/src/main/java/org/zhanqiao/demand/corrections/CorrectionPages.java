@@ -2,6 +2,7 @@ package org.zhanqiao.demand.corrections;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -96,6 +97,7 @@ class CorrectionPages {
     private ProceedingPages.Kind<Correction> kind() {
         var agencies = ProceedingViews.once(proceedings::agency);
         var services = ProceedingViews.once(proceedings::service);
+        var items = views.items();
         return new ProceedingPages.Kind<>(
                 KEY,
                 LIST,
@@ -104,15 +106,19 @@ class CorrectionPages {
                 true,
                 corrections::list,
                 corrections::count,
-                each -> row(each, agencies, services));
+                each -> row(each, agencies, services, items));
     }
 
-    private ProceedingList.Row row(Correction each, UnaryOperator<String> agencies, UnaryOperator<String> services) {
+    private static ProceedingList.Row row(
+            Correction each,
+            UnaryOperator<String> agencies,
+            UnaryOperator<String> services,
+            Function<Correction, String> items) {
         return new ProceedingList.Row(
                 each.id(),
                 each.state().name(),
                 each.state().tone(),
-                Words.of("demand.correction.what", services.apply(each.about().service()), views.item(each)),
+                Words.of("demand.correction.what", services.apply(each.about().service()), items.apply(each)),
                 agencies.apply(each.consumer()),
                 agencies.apply(each.provider()),
                 each.due(),

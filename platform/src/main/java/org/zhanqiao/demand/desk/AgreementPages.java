@@ -109,11 +109,14 @@ class AgreementPages {
     }
 
     /// Signs with the kept key, which is made when the person has none, or with a signature that they made themselves.
+    ///
+    /// @param hand whether a signature is handed over; an empty one signs nothing
     @PostMapping(AGREEMENT)
     View sign(
             @PathVariable String id,
             @RequestParam long version,
             @RequestParam(defaultValue = "") String algorithm,
+            @RequestParam(defaultValue = "false") boolean hand,
             @RequestParam(defaultValue = "") String signature,
             @AuthenticationPrincipal SignedInPerson me) {
         var dossier = requests.getDossier(id, me.person());
@@ -121,8 +124,11 @@ class AgreementPages {
         if (side == null) {
             return conflict(dossier);
         }
+        if (hand && signature.isBlank()) {
+            return wrong(dossier, me, InputError.of("signature", "demand.sign.empty"));
+        }
         return answer(dossier, me, () -> {
-            if (!signature.isBlank()) {
+            if (hand) {
                 return agreements.sign(
                         id, version, side, me.person(), Base64.getMimeDecoder().decode(signature.strip()));
             }
@@ -143,7 +149,7 @@ class AgreementPages {
                     HttpStatus.CONFLICT, "demand/conflict", views.conflict(conflict.current(), conflict.last()));
         } catch (NoSigningKey e) {
             return wrong(dossier, me, InputError.of("signature", "demand.sign.noKey"));
-        } catch (ForeignSignature | IllegalStateException e) {
+        } catch (ForeignSignature e) {
             return wrong(dossier, me, InputError.of("signature", "demand.sign.foreign"));
         } catch (UnfitGrant e) {
             return wrong(dossier, me, InputError.of("sign", "demand.sign.unfit"));

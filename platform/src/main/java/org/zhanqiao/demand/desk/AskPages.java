@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -261,9 +262,9 @@ class AskPages {
             @AuthenticationPrincipal SignedInPerson me) {
         var dataset = catalog.getDataset(revisable(id, me).request().dataset());
         var flaws = new ArrayList<GrantFlaw>();
-        var saved = save(id, new Typed(typed), AskStep.LIMITS, me, ask -> items.read(ask, typed, dataset, flaws));
-        if (flaws.isEmpty()) {
-            return saved;
+        var conflict = revise(id, new Typed(typed), me, ask -> items.read(ask, typed, dataset, flaws));
+        if (flaws.isEmpty() || conflict.isPresent()) {
+            return conflict.orElseGet(() -> pages.redirect(step(id, AskStep.LIMITS)));
         }
         var dossier = revisable(id, me);
         var errors = views.errors(
@@ -305,13 +306,20 @@ class AskPages {
     }
 
     private View save(String id, Typed typed, AskStep next, SignedInPerson me, Function<Ask, Ask> change) {
+        return revise(id, typed, me, change).orElseGet(() -> pages.redirect(step(id, next)));
+    }
+
+    /// Writes what was typed.
+    ///
+    /// @return the page of what somebody did first; then nothing was written
+    private Optional<View> revise(String id, Typed typed, SignedInPerson me, Function<Ask, Ask> change) {
         try {
             var before = revisable(id, me).request();
             requests.revise(id, typed.number("version", Long.MAX_VALUE), change.apply(before.ask()), me.person());
-            return pages.redirect(step(id, next));
+            return Optional.empty();
         } catch (RequestConflict conflict) {
-            return pages.show(
-                    HttpStatus.CONFLICT, "demand/conflict", views.conflict(conflict.current(), conflict.last()));
+            return Optional.of(pages.show(
+                    HttpStatus.CONFLICT, "demand/conflict", views.conflict(conflict.current(), conflict.last())));
         }
     }
 

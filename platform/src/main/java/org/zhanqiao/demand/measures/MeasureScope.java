@@ -20,6 +20,9 @@ public record MeasureScope(YearMonth from, YearMonth to, String provider, String
     /// Months at most.
     public static final int MOST_MONTHS = 60;
 
+    private static final int FIRST_YEAR = 1949;
+    private static final int LAST_YEAR = 2199;
+
     /// @throws IllegalArgumentException when the months are none, or more than [#MOST_MONTHS]
     public MeasureScope {
         if (!fits(from, to)) {
@@ -28,8 +31,11 @@ public record MeasureScope(YearMonth from, YearMonth to, String provider, String
         }
     }
 
-    /// Whether a time can be measured.
+    /// Whether a time can be measured: years that a calendar may know, and not too many months.
     public static boolean fits(YearMonth from, YearMonth to) {
+        if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
+            return false;
+        }
         long months = ChronoUnit.MONTHS.between(from, to) + 1;
         return months >= 1 && months <= MOST_MONTHS;
     }

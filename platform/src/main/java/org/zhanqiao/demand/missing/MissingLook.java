@@ -64,14 +64,27 @@ class MissingLook implements AutoCloseable {
     /// by [#follow].
     void look() {
         var today = clock.instant().atZone(Page.ZONE).toLocalDate();
-        table.listNewlyOverdue(today).forEach(missing::noteOverdue);
-        table.listAwaitingEntries().forEach((id, entry) -> {
-            if (entries.findEntry(entry)
-                    .filter(found -> found.state().inForce())
-                    .isPresent()) {
-                missing.notePublished(id, entry);
-            }
-        });
+        table.listNewlyOverdue(today).forEach(id -> tryTo(id, () -> missing.noteOverdue(id)));
+        table.listAwaitingEntries()
+                .forEach((id, entry) -> tryTo(id, () -> {
+                    if (entries.findEntry(entry)
+                            .filter(found -> found.state().inForce())
+                            .isPresent()) {
+                        missing.notePublished(id, entry);
+                    }
+                }));
+    }
+
+    /// One that cannot be looked at keeps none of the others from it.
+    private static void tryTo(String id, Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{} was not looked at ({}); it is tried again",
+                    id,
+                    e.getClass().getName());
+        }
     }
 
     /// In the transaction of the publication.

@@ -112,19 +112,15 @@ final class MissingTable {
     }
 
     Optional<MissingDataset> find(String id) {
-        return one("select " + COLUMNS + " from demand.missing_dataset where id = :id", id);
+        return Optional.ofNullable(listAll(List.of(id)).get(id));
     }
 
     /// Holds the row until the transaction ends.
     Optional<MissingDataset> lock(String id) {
-        return one("select " + COLUMNS + " from demand.missing_dataset where id = :id for update", id);
-    }
-
-    private Optional<MissingDataset> one(String sql, String id) {
-        return jdbc.sql(sql)
+        jdbc.sql("select id from demand.missing_dataset where id = :id for update")
                 .param("id", id)
-                .query((row, n) -> read(row, needs(List.of(id))::get))
-                .optional();
+                .query(row -> {});
+        return find(id);
     }
 
     Paged<MissingDataset> list(MissingFilter filter, ListQuery query, LocalDate today) {

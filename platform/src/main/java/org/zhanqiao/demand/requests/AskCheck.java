@@ -81,6 +81,11 @@ class AskCheck {
 
     /// A field of level 3 that is returned as it is has to say why it is needed, and why no mask will do.
     private static void needs(List<AskFlaw> flaws, Ask ask, Dataset dataset) {
+        ask.needs().forEach((item, why) -> {
+            if (why.length() > LONGEST) {
+                flaws.add(new AskFlaw("need-" + item, "demand.ask.need.long", item, List.of(LONGEST)));
+            }
+        });
         for (var field : ask.terms().fields()) {
             if (asksForNeed(dataset, field)
                     && ask.needs().getOrDefault(field.item(), "").isBlank()) {

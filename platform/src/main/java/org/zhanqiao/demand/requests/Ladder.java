@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.workday.CalendarChanged;
@@ -67,7 +69,9 @@ class Ladder implements AutoCloseable {
     void climb() {
         var today = clock.instant().atZone(Page.ZONE).toLocalDate();
         for (var timed : all) {
-            each(after -> timed.listForLadder(today, after, CHUNK), id -> timed.noteDay(id, due -> late(due, today)));
+            each(
+                    after -> timed.listForLadder(today, after, CHUNK),
+                    id -> tryTo(id, () -> timed.noteDay(id, due -> late(due, today))));
         }
     }
 
@@ -76,8 +80,10 @@ class Ladder implements AutoCloseable {
         return due.isBefore(today) ? workingDays.between(due, today.minusDays(1)) : -1;
     }
 
-    /// A year's holidays were announced: every last day is reckoned anew.
+    /// A year's holidays were announced: every last day is reckoned anew in the transaction of the announcement, all
+    /// of them or none. This is the first that follows, since every act holds a request before what is made of it.
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void follow(CalendarChanged changed) {
         for (var timed : all) {
             each(after -> timed.listRunning(after, CHUNK), timed::reckonAnew);
@@ -86,17 +92,17 @@ class Ladder implements AutoCloseable {
 
     private static void each(Function<String, List<String>> chunk, Consumer<String> act) {
         for (var ids = chunk.apply(""); !ids.isEmpty(); ids = chunk.apply(ids.getLast())) {
-            ids.forEach(id -> tryTo(act, id));
+            ids.forEach(act);
         }
     }
 
-    /// One request that cannot be looked at keeps none of the others from it.
-    private static void tryTo(Consumer<String> act, String id) {
+    /// One that cannot be looked at keeps none of the others from it.
+    private static void tryTo(String id, Runnable act) {
         try {
-            act.accept(id);
+            act.run();
         } catch (RuntimeException e) {
             LOG.warn(
-                    "request {} was not looked at ({}); it is tried again",
+                    "{} was not looked at ({}); it is tried again",
                     id,
                     e.getClass().getName());
         }

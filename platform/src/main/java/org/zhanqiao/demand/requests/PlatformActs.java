@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.web.NotFound;
@@ -88,6 +89,12 @@ public class PlatformActs implements Timed {
                 new ActDetail.None(),
                 "");
         return Optional.of(request.grant());
+    }
+
+    /// Holds a request to the end of the transaction.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(String id) {
+        var _ = table.lock(id).orElseThrow(() -> new NotFound("request", id));
     }
 
     /// Notes that the grant of a request was revoked, unless the request ended by that itself.

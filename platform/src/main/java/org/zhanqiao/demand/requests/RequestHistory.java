@@ -45,15 +45,6 @@ public record RequestHistory(List<RequestAct> acts) {
                 .sum();
     }
 
-    Optional<Rung> findHighestRung() {
-        return acts.reversed().stream()
-                .takeWhile(act -> act.kind() != ActKind.APPROVE)
-                .flatMap(act -> act.detail() instanceof ActDetail.Escalation(Rung rung)
-                        ? Optional.of(rung).stream()
-                        : Optional.<Rung>empty().stream())
-                .max(Rung::compareTo);
-    }
-
     /// Of the acts that a state allows, those that this history allows: what is missing is named once (art. 21); one
     /// extension is decided before the next is asked for, and none beyond the longest.
     public Set<ActKind> listPossible(RequestState state, int longestExtension) {

@@ -47,7 +47,7 @@ final class RequestMoves {
     /// The last day anew, on the calendar that is in force now.
     void reckonAnew(AccessRequest request, RequestHistory history) {
         update(
-                withClock(request, request.state(), history, request.rung(), request.version(), request.moved(), ""),
+                withClock(request, request.state(), history, null, request.version(), request.moved(), ""),
                 request.version());
     }
 
@@ -69,16 +69,14 @@ final class RequestMoves {
         var act = act(before.id(), state, dossier.history().last().number() + 1, kind, me, now, because, detail);
         var acts = new ArrayList<>(dossier.history().acts());
         acts.add(act);
-        var rung = detail instanceof ActDetail.Escalation(Rung reached)
-                ? reached
-                : state.isAnswering() == before.state().isAnswering() ? before.rung() : null;
+        var climbed = detail instanceof ActDetail.Escalation(Rung reached) ? reached : null;
         // A day that comes changes nothing that a person decided on.
         long version = me == null && state == before.state() ? before.version() : before.version() + 1;
         var after = withClock(
                 before,
                 state,
                 new RequestHistory(acts),
-                rung,
+                climbed,
                 version,
                 state == before.state() ? before.moved() : now,
                 grant);
@@ -87,24 +85,36 @@ final class RequestMoves {
         return after;
     }
 
+    /// @param climbed the rung that is reached now; null for none
     private AccessRequest withClock(
             AccessRequest request,
             RequestState state,
             RequestHistory history,
-            @Nullable Rung rung,
+            @Nullable Rung climbed,
             long version,
             Instant moved,
             String grant) {
         var reckoning = clocks.current(state, request.shareType(), history);
+        var due = reckoning.map(RequestMoves::day).orElse(null);
         return request.moved(
                 state,
                 version,
                 moved,
-                reckoning.map(RequestMoves::day).orElse(null),
+                due,
                 reckoning.map(Reckoning::isProvisional).orElse(false),
-                rung,
+                climbed == null && isLateStill(request, state, due) ? request.rung() : climbed,
                 state.isAnswering() && history.findOpenExtension().isPresent(),
                 grant.isEmpty() ? request.grant() : grant);
+    }
+
+    /// Whether what was late is late on the same clock; a later day or another clock begins at the foot of the ladder.
+    private static boolean isLateStill(AccessRequest before, RequestState state, @Nullable LocalDate due) {
+        var was = before.due();
+        return state.isAnswering() == before.state().isAnswering()
+                && state.isDelivering() == before.state().isDelivering()
+                && due != null
+                && was != null
+                && !due.isAfter(was);
     }
 
     private static @Nullable LocalDate day(Reckoning reckoning) {

@@ -269,10 +269,11 @@ public final class AccessTokens {
                         select id, name, roles, agency, made_at, made_by, not_after, revoked_at, last_used_on
                         from identity.access_token
                         where %s = :who
-                        order by revoked_at is not null, made_at desc, id
+                        order by revoked_at is not null or not_after <= :now, made_at desc, id
                         limit :listed
                         """.formatted(holder))
                 .param("who", who)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("listed", LISTED)
                 .query((row, number) -> token(row))
                 .list();

@@ -102,7 +102,12 @@ class A02_FilesTest {
                 raw(
                         "a cell without end",
                         "<row><c t=\"inlineStr\"><is><t>" + "字".repeat(300_000) + "</t></is></c></row>",
-                        "工作簿里的文字超过 16 MB，不像一张清单。请把清单复制到新工作簿。"),
+                        "有一个单元格的文字过长，请精简后另存。"),
+                raw(
+                        "an entity that nobody declared",
+                        "<row><c t=\"inlineStr\"><is><t>甲&nope;</t></is></c></row>",
+                        "工作簿已损坏或不完整，请用表格软件打开并另存为 .xlsx。"),
+                csv("a line of nothing but commas", ",".repeat(3_000_000), "第 1 行附近的一条记录过长，多半是引号不成对，或列太多；请检查该行。"),
                 new Refused(
                         "endless shared strings",
                         "清单.xlsx",
@@ -163,7 +168,10 @@ class A02_FilesTest {
                         "第 1 行：“更新周期”这一列出现了两次（另一处写作“更新频率”），请删去或改名其中一列"),
                 csv("headings only", "信息资源名称,摘要,更新周期\n", "第 1 行：表头下面没有数据行，请填写后再上传"),
                 csv("nothing but commas", ",,\n,,\n", "第 1 行：表头下面没有数据行，请填写后再上传"),
-                csv("too many rows", "信息资源名称,摘要,更新周期\n" + "甲,乙,每日\n".repeat(20_001), "第 20002 行：超过 20000 行，请分成几个文件"),
+                csv(
+                        "too many rows",
+                        "信息资源名称,摘要,更新周期\n" + "甲,乙,每日\n".repeat(20_001),
+                        "第 20002 行：超过 20000 行。文件请分成几个；数据库请换用只能读取本次所需表的账号"),
                 csv(
                         "a column out of place",
                         "信息资源名称,更新周期,信息项分级,信息项名称\n甲,每日,1,项\n" + ",,#N/A,#REF!\n".repeat(6_000),
@@ -298,7 +306,7 @@ class A02_FilesTest {
         var many = "信息资源名称,更新周期,信息项名称\n甲,每日,项0\n"
                 + IntStream.range(1, 1_001).mapToObj(i -> ",,项" + i).collect(Collectors.joining("\n"));
         assertThat(town.bring("清单.csv", many.getBytes(StandardCharsets.UTF_8)).said())
-                .contains("第 2 行 信息资源名称（现为“甲”）：有 1001 个信息项，最多 1000 个，请拆成几个资源");
+                .contains("第 2 行 信息资源名称（现为“甲”）：有 1001 个数据项，最多 1000 个，请拆成几个资源");
     }
 
     @Test

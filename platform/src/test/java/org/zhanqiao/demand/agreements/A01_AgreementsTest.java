@@ -12,6 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -175,6 +179,37 @@ class A01_AgreementsTest {
         Awaitility.await()
                 .untilAsserted(() -> assertThat(evidence.listBelow("demand.grant:" + inForce.grant() + ":"))
                         .hasSize(3));
+    }
+
+    @Test
+    void a16_the_provider_and_an_administrator_who_decide_at_once_do_not_stand_in_each_others_way() throws Exception {
+        try (var executor = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 20; round++) {
+                var inForce = inForce();
+                var start = new CyclicBarrier(2);
+                var outcomes = executor
+                        .invokeAll(List.of(
+                                outcome(start, () -> town.act(inForce, ActKind.SUSPEND, town.head)),
+                                outcome(start, () -> grants.suspend(inForce.grant(), "security-admin", "核查"))))
+                        .stream()
+                        .map(Future::resultNow)
+                        .toList();
+                assertThat(outcomes).containsOnlyOnce("done").containsAnyOf("RequestConflict", "GrantConflict");
+                assertThat(state(inForce)).isEqualTo(Grant.State.SUSPENDED);
+            }
+        }
+    }
+
+    private static Callable<String> outcome(CyclicBarrier start, Runnable work) {
+        return () -> {
+            start.await();
+            try {
+                work.run();
+                return "done";
+            } catch (RuntimeException refused) {
+                return refused.getClass().getSimpleName();
+            }
+        };
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.zhanqiao.demand.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -17,8 +19,11 @@ import org.zhanqiao.PlatformTest;
 import org.zhanqiao.SignInAs;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.RequestTown;
+import org.zhanqiao.demand.agreements.Agreements;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.RequestFilter;
+import org.zhanqiao.identity.KeyAlgorithm;
+import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.identity.Role;
 
 /// A request for programs, and its list as CSV.
@@ -35,6 +40,12 @@ class A02_RequestApiTest {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private OfficerKeys keys;
+
+    @Autowired
+    private Agreements agreements;
 
     @Test
     void a01_the_clock_comes_with_its_steps() throws Exception {
@@ -100,6 +111,22 @@ class A02_RequestApiTest {
         mvc.perform(get("/desk/requests?sort=due&page=2").with(SignInAs.person(town.asker)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(org.hamcrest.Matchers.containsString("共 %,d 条".formatted(total))));
+    }
+
+    @Test
+    void a05_an_empty_signature_signs_nothing() throws Exception {
+        clock.setDay("2026-04-24");
+        keys.make(town.asker.id(), KeyAlgorithm.ED25519);
+        var approved = town.approved(LocalDate.of(2027, 3, 31));
+        mvc.perform(post("/desk/requests/" + approved.id() + "/agreement")
+                        .param("version", Long.toString(approved.version()))
+                        .param("hand", "true")
+                        .param("signature", " ")
+                        .with(csrf())
+                        .with(SignInAs.person(town.asker)))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("请粘贴签名")));
+        assertThat(agreements.getAgreement(approved.id()).signatures()).isEmpty();
     }
 
     private static RequestFilter mine() {

@@ -276,7 +276,14 @@ class A03_MeasurePagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"from=2026-05&to=2026-04", "from=2026-13", "to=x", "side=both"})
+    @ValueSource(
+            strings = {
+                "from=2026-05&to=2026-04",
+                "from=2026-13",
+                "from=%2B999999999-12&to=%2B999999999-12",
+                "to=x",
+                "side=both"
+            })
     void a07_a_program_is_told_what_is_wrong(String query) throws Exception {
         mvc.perform(get(URI.create("/api/v1/measures/demand?" + query)).with(SignInAs.person(town.bureau)))
                 .andExpect(status().isBadRequest())

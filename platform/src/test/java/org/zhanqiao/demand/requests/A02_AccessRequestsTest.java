@@ -282,6 +282,36 @@ class A02_AccessRequestsTest {
                 .isEqualTo(RequestState.APPROVAL_PROPOSED);
     }
 
+    @Test
+    void a16_what_got_a_later_day_or_was_delivered_begins_at_the_foot_of_the_ladder() {
+        clock.setDay("2026-04-24");
+        var submitted = town.submitted(UNTIL);
+        clock.setDay("2026-05-18");
+        ladder.climb();
+        assertThat(now(submitted).rung()).isEqualTo(Rung.BUREAU);
+        var asked = town.act(now(submitted), ActKind.ASK_EXTENSION, town.officer, new ActDetail.Days(5));
+        assertThat(asked.rung()).isEqualTo(Rung.BUREAU);
+        var extended = town.act(asked, ActKind.CONSENT_EXTENSION, town.bureau, new ActDetail.Days(5));
+        assertThat(extended.due()).isEqualTo(LocalDate.of(2026, 5, 19));
+        assertThat(extended.rung()).isNull();
+        clock.setDay("2026-05-20");
+        ladder.climb();
+        assertThat(now(submitted).rung()).isEqualTo(Rung.OWNER);
+
+        keys.make(town.asker.id(), KeyAlgorithm.ED25519);
+        keys.make(town.officer.id(), KeyAlgorithm.ED25519);
+        var approved = town.approved(UNTIL);
+        clock.setDay("2026-06-30");
+        ladder.climb();
+        assertThat(now(approved).rung()).isNotNull();
+        var once = agreements.sign(approved.id(), now(approved).version(), Side.PROVIDER, town.officer);
+        assertThat(once.rung()).isNotNull();
+        assertThat(agreements
+                        .sign(approved.id(), once.version(), Side.CONSUMER, town.asker)
+                        .rung())
+                .isNull();
+    }
+
     private AccessRequest inForce(LocalDate until) {
         keys.make(town.asker.id(), KeyAlgorithm.ED25519);
         keys.make(town.officer.id(), KeyAlgorithm.ED25519);

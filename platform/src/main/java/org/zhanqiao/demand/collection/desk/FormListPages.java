@@ -65,12 +65,7 @@ class FormListPages {
         return pages.show(
                 "demand/form-list",
                 new FormViews.Listed(
-                        new Paged<>(
-                                found.rows().stream()
-                                        .map(form -> row(form, names))
-                                        .toList(),
-                                found.total(),
-                                query),
+                        rows(found, names),
                         bureau
                                 ? forms.listFigures().stream()
                                         .map(each -> new FormViews.Figures(name(each.agency(), names), each))
@@ -82,8 +77,10 @@ class FormListPages {
                         me.has(Role.DATA_OFFICER)));
     }
 
-    private FormViews.Row row(CollectionForm form, Map<String, String> names) {
-        return new FormViews.Row(form, name(form.agency(), names), forms.countFlagged(form));
+    private Paged<FormViews.Row> rows(Paged<CollectionForm> found, Map<String, String> names) {
+        var flagged = forms.countFlagged(found.rows());
+        return found.map(
+                form -> new FormViews.Row(form, name(form.agency(), names), flagged.getOrDefault(form.id(), 0L)));
     }
 
     private String name(String agency, Map<String, String> names) {
@@ -102,18 +99,19 @@ class FormListPages {
         return pages.csv(
                 "forms.csv",
                 List.of("id", "agency", "name", "matter", "channel", "fields", "flagged", "changed"),
-                Paged.everything(query, each -> forms.listForms(filter, each)).map(form -> {
-                    var row = row(form, names);
-                    return List.of(
-                            form.id(),
-                            row.agency(),
-                            form.text().name(),
-                            form.text().matter(),
-                            String.valueOf(form.text().channel()),
-                            Integer.toString(form.text().fields().size()),
-                            Long.toString(row.flagged()),
-                            form.changedAt().toString());
-                }));
+                Paged.everything(query, each -> rows(forms.listForms(filter, each), names))
+                        .map(row -> {
+                            var form = row.form();
+                            return List.of(
+                                    form.id(),
+                                    row.agency(),
+                                    form.text().name(),
+                                    form.text().matter(),
+                                    String.valueOf(form.text().channel()),
+                                    Integer.toString(form.text().fields().size()),
+                                    Long.toString(row.flagged()),
+                                    form.changedAt().toString());
+                        }));
     }
 
     @GetMapping(LIST + "/agencies.csv")
