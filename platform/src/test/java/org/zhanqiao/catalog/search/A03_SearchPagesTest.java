@@ -127,10 +127,10 @@ class A03_SearchPagesTest {
         assertThat(page("/catalog?q=" + encoded("***"), Role.BUREAU, 200)).contains("没有可以检索的文字");
         assertThat(page("/catalog?q=" + encoded("<script>alert(1)</script>"), Role.BUREAU, 200))
                 .doesNotContain("<script>alert");
-        for (var odd :
-                List.of("page=-1", "page=99999999999", "page=x", "level=9", "level=%00", "agency=')", "size=0")) {
+        for (var odd : List.of("page=-1", "page=99999999999", "page=x", "level=9", "agency=')", "size=0")) {
             page("/catalog?q=" + encoded("海藻") + "&" + odd, Role.BUREAU, 200);
         }
+        page("/catalog?q=" + encoded("海藻") + "&level=%00", Role.BUREAU, 400);
     }
 
     @Test
