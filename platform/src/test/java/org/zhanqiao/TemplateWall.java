@@ -3,12 +3,15 @@ package org.zhanqiao;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A feature's templates use its own records, `web`, `java.*` and the engine's `Content`; their pieces come from the
-/// same feature or from `web`. A page renders one view record.
+/// A feature's templates use its own records, `java.*`, the engine's `Content` and the two that are there for pages of
+/// others, `web` and `proceeding`; their pieces come from the same feature or from those two. A page renders one view
+/// record.
 final class TemplateWall {
 
+    private static final Set<String> SHARED = Set.of("web", "proceeding");
     private static final Pattern ZHANQIAO = Pattern.compile("\\borg\\.zhanqiao\\.([a-z]+)");
     private static final Pattern IMPORT = Pattern.compile("(?m)^@import\\s+(?:static\\s+)?([\\w.]+)");
     private static final Pattern PIECE = Pattern.compile("@template\\.([a-z]+)\\.");
@@ -39,7 +42,7 @@ final class TemplateWall {
     }
 
     private static void check(List<String> breaches, String path, String feature, String used) {
-        if (!used.equals(feature) && !used.equals("web")) {
+        if (!used.equals(feature) && !SHARED.contains(used)) {
             breaches.add(path + " uses " + used);
         }
     }

@@ -7,6 +7,7 @@
             "inbox",
             "protection",
             "audit",
+            "proceeding",
             "web",
             "workday"
         })

@@ -6,13 +6,13 @@ import org.springframework.stereotype.Component;
 import org.zhanqiao.demand.disputes.Dispute;
 import org.zhanqiao.demand.disputes.DisputeAct;
 import org.zhanqiao.demand.disputes.Disputes;
-import org.zhanqiao.demand.proceeding.Decision;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.RequestFilter;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.web.ListQuery;
 
 /// Disputes of the sample city: one that is negotiated, one before the bureau.

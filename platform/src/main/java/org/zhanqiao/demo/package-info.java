@@ -13,6 +13,7 @@
             "demand::missing",
             "demand::proceeding",
             "demand::disputes",
+            "proceeding",
             "web",
             "exchange"
         })

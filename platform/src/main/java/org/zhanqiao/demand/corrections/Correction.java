@@ -3,7 +3,7 @@ package org.zhanqiao.demand.corrections;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.zhanqiao.demand.requests.Rung;
+import org.zhanqiao.proceeding.Rung;
 
 /// A correction request. While it is not over, the value it is about counts as disputed (异议标注).
 ///

@@ -1,11 +1,11 @@
 package org.zhanqiao.demand.corrections;
 
 import java.util.Set;
-import org.zhanqiao.demand.proceeding.ActKind;
+import org.zhanqiao.demand.proceeding.SidedAct;
 import org.zhanqiao.demand.requests.Party;
 
 /// What can be done in a correction request, and who does it.
-public enum CorrectionAct implements ActKind {
+public enum CorrectionAct implements SidedAct {
     FILE(Party.CONSUMER_OFFICER, false),
     REPORT_CORRECTED(Party.PROVIDER_OFFICER, true),
     REPORT_RIGHT(Party.PROVIDER_OFFICER, true),

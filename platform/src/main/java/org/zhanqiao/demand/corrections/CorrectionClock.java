@@ -2,7 +2,7 @@ package org.zhanqiao.demand.corrections;
 
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.zhanqiao.demand.proceeding.History;
+import org.zhanqiao.proceeding.History;
 import org.zhanqiao.workday.Clock;
 import org.zhanqiao.workday.Reckoning;
 import org.zhanqiao.workday.TimeLimit;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhanqiao.demand.proceeding.Decision;
-import org.zhanqiao.demand.requests.Rung;
-import org.zhanqiao.demand.requests.Timed;
+import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.proceeding.Rung;
+import org.zhanqiao.proceeding.Timed;
 
 /// What happens to a correction request without anybody deciding on it: its day passes, a calendar is announced.
 @Service

@@ -2,9 +2,9 @@ package org.zhanqiao.demand.corrections;
 
 import java.util.Set;
 import java.util.function.Predicate;
-import org.zhanqiao.demand.proceeding.History;
 import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.History;
 
 /// A correction request with what was done to it.
 public record CorrectionFile(Correction correction, History<CorrectionState, CorrectionAct> history) {

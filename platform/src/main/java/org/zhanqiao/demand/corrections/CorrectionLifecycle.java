@@ -7,7 +7,7 @@ import static org.zhanqiao.demand.corrections.CorrectionState.FILED;
 import static org.zhanqiao.demand.corrections.CorrectionState.FOUND_RIGHT;
 import static org.zhanqiao.demand.corrections.CorrectionState.WITHDRAWN;
 
-import org.zhanqiao.demand.proceeding.Graph;
+import org.zhanqiao.proceeding.Graph;
 
 /// The whole life of a correction request. Drawn in `docs/disputes.md`.
 final class CorrectionLifecycle {

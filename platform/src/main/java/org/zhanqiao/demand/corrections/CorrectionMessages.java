@@ -4,10 +4,10 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.demand.proceeding.ProceedingViews;
-import org.zhanqiao.demand.requests.Rung;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Message;
+import org.zhanqiao.proceeding.Rung;
 
 /// Tells people of correction requests, in the transaction of what happened.
 @Component

@@ -1,6 +1,6 @@
 package org.zhanqiao.demand.corrections;
 
-import org.zhanqiao.demand.proceeding.Act;
+import org.zhanqiao.proceeding.Act;
 
 /// Something was done to a correction request. Published inside the transaction that does it, so that a listener that
 /// cannot follow undoes it.

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.demand.CanonicalJson;
-import org.zhanqiao.demand.proceeding.Act;
-import org.zhanqiao.demand.proceeding.ActConflict;
-import org.zhanqiao.demand.proceeding.ActLog;
-import org.zhanqiao.demand.proceeding.Decision;
-import org.zhanqiao.demand.proceeding.History;
-import org.zhanqiao.demand.requests.Rung;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.ActConflict;
+import org.zhanqiao.proceeding.ActLog;
+import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.proceeding.History;
+import org.zhanqiao.proceeding.Rung;
 
 /// The one place in which a correction request changes, whoever decided it. Its row is held by the transaction of the
 /// caller.

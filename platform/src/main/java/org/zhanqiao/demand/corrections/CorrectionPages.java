@@ -14,18 +14,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.zhanqiao.demand.proceeding.ActPage;
-import org.zhanqiao.demand.proceeding.Decision;
 import org.zhanqiao.demand.proceeding.ProceedingFilter.Narrow;
 import org.zhanqiao.demand.proceeding.ProceedingList;
 import org.zhanqiao.demand.proceeding.ProceedingPages;
 import org.zhanqiao.demand.proceeding.ProceedingPages.Asked;
 import org.zhanqiao.demand.proceeding.ProceedingViews;
-import org.zhanqiao.demand.proceeding.UnfitAct;
-import org.zhanqiao.demand.proceeding.Words;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.proceeding.ActPage;
+import org.zhanqiao.proceeding.ActPages;
+import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.proceeding.UnfitAct;
+import org.zhanqiao.proceeding.Words;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationItem;
@@ -40,9 +41,11 @@ class CorrectionPages {
     static final String LIST = "/desk/corrections";
     static final String KEY = "demand.correction";
     private static final String ONE = LIST + "/{id:C-[0-9-]+}";
+    private static final ActPages.Place PLACE = new ActPages.Place(KEY, "demand.correction.conflict", LIST);
 
     private final Pages pages;
     private final ProceedingPages lists;
+    private final ActPages acts;
     private final ProceedingViews proceedings;
     private final Corrections corrections;
     private final CorrectionViews views;
@@ -50,11 +53,13 @@ class CorrectionPages {
     CorrectionPages(
             Pages pages,
             ProceedingPages lists,
+            ActPages acts,
             ProceedingViews proceedings,
             Corrections corrections,
             CorrectionViews views) {
         this.pages = pages;
         this.lists = lists;
+        this.acts = acts;
         this.proceedings = proceedings;
         this.corrections = corrections;
         this.views = views;
@@ -179,7 +184,7 @@ class CorrectionPages {
                 views.of(
                         corrections.getFile(id, me.person()),
                         me.person(),
-                        ProceedingPages.find(CorrectionAct.class, done).orElse(null),
+                        ActPages.find(CorrectionAct.class, done).orElse(null),
                         lists.today(),
                         locale));
     }
@@ -188,8 +193,8 @@ class CorrectionPages {
     View ask(@PathVariable String id, @PathVariable String act, @AuthenticationPrincipal SignedInPerson me) {
         var decided = decided(act);
         var file = corrections.getFile(id, me.person());
-        return lists.ask(
-                kind(),
+        return acts.ask(
+                PLACE,
                 file.possible(me.person()).contains(decided),
                 file.history().last(),
                 () -> page(id, decided, file.correction().version(), "", List.of()));
@@ -204,8 +209,8 @@ class CorrectionPages {
             @AuthenticationPrincipal SignedInPerson me) {
         var decided = decided(act);
         var decision = Decision.of(id, version, decided, because);
-        return lists.act(
-                kind(),
+        return acts.act(
+                PLACE,
                 decision,
                 () -> corrections.act(decision, me.person()),
                 flaws -> page(id, decided, version, because, flaws));
@@ -226,7 +231,7 @@ class CorrectionPages {
 
     /// @throws NotFound for what is no decision on a page of its own
     private static CorrectionAct decided(String name) {
-        return ProceedingPages.find(CorrectionAct.class, name)
+        return ActPages.find(CorrectionAct.class, name)
                 .filter(act -> act != CorrectionAct.FILE && act != CorrectionAct.ESCALATE)
                 .orElseThrow(() -> new NotFound("act", name));
     }

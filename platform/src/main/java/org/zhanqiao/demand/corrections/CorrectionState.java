@@ -2,12 +2,12 @@ package org.zhanqiao.demand.corrections;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.zhanqiao.demand.proceeding.State;
+import org.zhanqiao.demand.proceeding.SidedState;
 import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.web.Tone;
 
 /// Where a correction request stands. [CorrectionLifecycle] says what leads from one to the other.
-public enum CorrectionState implements State {
+public enum CorrectionState implements SidedState {
     /// With the provider; the clock runs.
     FILED(Tone.WAITING, Party.PROVIDER_OFFICER),
     /// The provider says it has corrected the value; whoever asked looks whether it has.

@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.demand.proceeding.ProceedingTable;
-import org.zhanqiao.demand.requests.Rung;
+import org.zhanqiao.proceeding.Rung;
 
 /// The table of correction requests.
 @Component

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.zhanqiao.demand.desk.RequestView;
-import org.zhanqiao.demand.proceeding.ActLine;
+import org.zhanqiao.proceeding.ActLine;
+import org.zhanqiao.proceeding.ClockView;
 
 /// One correction request.
 ///
@@ -16,7 +16,7 @@ public record CorrectionView(
         Correction correction,
         Names names,
         Optional<Particulars> particulars,
-        RequestView.ClockView clock,
+        ClockView clock,
         List<ActLine> acts,
         List<CorrectionAct> possible,
         @Nullable CorrectionAct done,

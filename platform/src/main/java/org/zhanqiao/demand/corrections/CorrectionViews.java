@@ -15,11 +15,12 @@ import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
-import org.zhanqiao.demand.desk.RequestView;
-import org.zhanqiao.demand.proceeding.Act;
 import org.zhanqiao.demand.proceeding.ProceedingViews;
-import org.zhanqiao.demand.proceeding.Words;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.ActPages;
+import org.zhanqiao.proceeding.ClockView;
+import org.zhanqiao.proceeding.Words;
 import org.zhanqiao.web.Tone;
 import org.zhanqiao.workday.StepWords;
 
@@ -28,6 +29,7 @@ import org.zhanqiao.workday.StepWords;
 final class CorrectionViews {
 
     private final ProceedingViews proceedings;
+    private final ActPages acts;
     private final CorrectionClock clock;
     private final StepWords stepWords;
     private final Corrections corrections;
@@ -37,6 +39,7 @@ final class CorrectionViews {
 
     CorrectionViews(
             ProceedingViews proceedings,
+            ActPages acts,
             CorrectionClock clock,
             StepWords stepWords,
             Corrections corrections,
@@ -44,6 +47,7 @@ final class CorrectionViews {
             Catalog catalog,
             Offerings offerings) {
         this.proceedings = proceedings;
+        this.acts = acts;
         this.clock = clock;
         this.stepWords = stepWords;
         this.corrections = corrections;
@@ -64,12 +68,13 @@ final class CorrectionViews {
                         item(correction),
                         trail.getLog(correction.about().log()).origin()),
                 corrections.findParticulars(file, me),
-                RequestView.ClockView.of(
+                ClockView.of(
                         "demand.correction.clock",
+                        "demand.clock.stands",
                         reckoning,
                         correction.state() == CorrectionState.FILED,
                         stepWords.lines(reckoning, locale)),
-                proceedings.lines(file.history(), CorrectionPages.KEY, CorrectionViews::tone, CorrectionViews::details),
+                acts.lines(file.history(), CorrectionPages.KEY, CorrectionViews::tone, CorrectionViews::details),
                 List.copyOf(file.possible(me)),
                 done,
                 today);
@@ -86,7 +91,7 @@ final class CorrectionViews {
 
     private static List<Words> details(Act<CorrectionState, CorrectionAct> act) {
         var rung = act.said("rung");
-        return rung.isEmpty() ? List.of() : List.of(Words.of("demand.rung." + rung));
+        return rung.isEmpty() ? List.of() : List.of(Words.of("proceeding.rung." + rung));
     }
 
     NewCorrectionView.Call call(CallEntry call, Locale locale) {

@@ -146,7 +146,7 @@ class AgreementPages {
                     + side(dossier, me).orElse(Side.CONSUMER).act().name());
         } catch (RequestConflict conflict) {
             return pages.show(
-                    HttpStatus.CONFLICT, "demand/conflict", views.conflict(conflict.current(), conflict.last()));
+                    HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict.current(), conflict.last()));
         } catch (NoSigningKey e) {
             return wrong(dossier, me, InputError.of("signature", "demand.sign.noKey"));
         } catch (ForeignSignature e) {
@@ -187,7 +187,7 @@ class AgreementPages {
     private View conflict(Dossier dossier) {
         return pages.show(
                 HttpStatus.CONFLICT,
-                "demand/conflict",
+                "proceeding/conflict",
                 views.conflict(dossier.request(), dossier.history().last()));
     }
 

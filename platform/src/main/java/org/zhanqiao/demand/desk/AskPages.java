@@ -146,7 +146,7 @@ class AskPages {
             return pages.redirect(step(requests.renew(id, me.person()).id(), AskStep.WHY));
         } catch (RequestConflict conflict) {
             return pages.show(
-                    HttpStatus.CONFLICT, "demand/conflict", views.conflict(conflict.current(), conflict.last()));
+                    HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict.current(), conflict.last()));
         }
     }
 
@@ -319,7 +319,7 @@ class AskPages {
             return Optional.empty();
         } catch (RequestConflict conflict) {
             return Optional.of(pages.show(
-                    HttpStatus.CONFLICT, "demand/conflict", views.conflict(conflict.current(), conflict.last())));
+                    HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict.current(), conflict.last())));
         }
     }
 

@@ -20,6 +20,7 @@ import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.proceeding.ClockJson;
 import org.zhanqiao.workday.StepWords;
 
 /// A request for programs: what its page shows, with each clock and the steps of its calculation. `docs/requests.md`
@@ -68,10 +69,10 @@ class RequestApi {
         boolean answering = state.isAnswering() || state == RequestState.INCOMPLETE;
         return new RequestJson.Clocks(
                 clocks.answer(dossier.request().shareType(), dossier.history())
-                        .map(reckoning -> RequestJson.RunningClock.of(reckoning, answering, stepWords))
+                        .map(reckoning -> ClockJson.of(reckoning, answering, stepWords))
                         .orElse(null),
                 clocks.delivery(dossier.history())
-                        .map(reckoning -> RequestJson.RunningClock.of(reckoning, state.isDelivering(), stepWords))
+                        .map(reckoning -> ClockJson.of(reckoning, state.isDelivering(), stepWords))
                         .orElse(null));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.measures.Handling;
 import org.zhanqiao.demand.requests.RequestFilter;
 import org.zhanqiao.demand.requests.RequestState;
-import org.zhanqiao.demand.requests.Rung;
+import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.web.Paged;
 
 /// A desk's list of requests.

@@ -13,11 +13,11 @@ import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.demand.requests.RequestMoved;
 import org.zhanqiao.demand.requests.RequestState;
-import org.zhanqiao.demand.requests.Rung;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Message;
+import org.zhanqiao.proceeding.Rung;
 
 /// Tells people of requests, in the transaction of what happened: whoever has to do something now, and whoever waited
 /// for it. Reasons are free text and stand on the page, not in a message.

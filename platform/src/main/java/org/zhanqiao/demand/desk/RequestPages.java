@@ -70,7 +70,7 @@ class RequestPages {
         if (!dossier.possible(me.person()).contains(kind)) {
             return pages.show(
                     HttpStatus.CONFLICT,
-                    "demand/conflict",
+                    "proceeding/conflict",
                     views.conflict(dossier.request(), dossier.history().last()));
         }
         return pages.show("demand/act", views.act(dossier, kind, ActForm.blank(dossier), java.util.List.of(), locale));
@@ -89,7 +89,7 @@ class RequestPages {
             return pages.redirect(path(id) + "?done=" + kind.name());
         } catch (RequestConflict conflict) {
             return pages.show(
-                    HttpStatus.CONFLICT, "demand/conflict", views.conflict(conflict.current(), conflict.last()));
+                    HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict.current(), conflict.last()));
         } catch (UnfitRequest unfit) {
             var dossier = requests.getDossier(id, me.person());
             return pages.show(

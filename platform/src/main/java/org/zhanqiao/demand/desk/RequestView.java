@@ -10,10 +10,10 @@ import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Ask;
 import org.zhanqiao.demand.requests.RequestAct;
 import org.zhanqiao.demand.requests.RequestState;
+import org.zhanqiao.proceeding.ClockView;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Step;
 import org.zhanqiao.web.Tone;
-import org.zhanqiao.workday.Reckoning;
 
 /// One request with its clocks and everything that was done to it.
 ///
@@ -48,24 +48,6 @@ public record RequestView(
 
     /// Whom and what the request is about, by name.
     public record Names(String consumer, String system, String provider, String service) {}
-
-    /// A clock.
-    ///
-    /// @param titleKey key of what it measures
-    /// @param day      its last day; none while it stands
-    /// @param lines    its calculation, a sentence each
-    /// @param running  whether it has not been answered yet
-    public record ClockView(
-            String titleKey, @Nullable LocalDate day, boolean provisional, boolean running, List<String> lines) {
-
-        public static ClockView of(String titleKey, Reckoning reckoning, boolean running, List<String> lines) {
-            var day = switch (reckoning) {
-                case Reckoning.Due due -> due.day();
-                case Reckoning.Standing _ -> null;
-            };
-            return new ClockView(titleKey, day, reckoning.isProvisional(), running, lines);
-        }
-    }
 
     /// Something that was done.
     ///

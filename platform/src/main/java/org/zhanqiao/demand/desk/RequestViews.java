@@ -28,6 +28,8 @@ import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.proceeding.ClockView;
+import org.zhanqiao.proceeding.ConflictView;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.workday.Reckoning;
@@ -104,8 +106,8 @@ final class RequestViews {
     }
 
     /// The clocks of a request, the answer's first.
-    List<RequestView.ClockView> clocks(Dossier dossier, Locale locale) {
-        var shown = new ArrayList<RequestView.ClockView>();
+    List<ClockView> clocks(Dossier dossier, Locale locale) {
+        var shown = new ArrayList<ClockView>();
         var state = dossier.request().state();
         clocks.answer(dossier.request().shareType(), dossier.history())
                 .ifPresent(reckoning -> shown.add(clock(
@@ -119,8 +121,8 @@ final class RequestViews {
         return shown;
     }
 
-    private RequestView.ClockView clock(String titleKey, Reckoning reckoning, boolean running, Locale locale) {
-        return RequestView.ClockView.of(titleKey, reckoning, running, stepWords.lines(reckoning, locale));
+    private ClockView clock(String titleKey, Reckoning reckoning, boolean running, Locale locale) {
+        return ClockView.of(titleKey, "demand.clock.stands", reckoning, running, stepWords.lines(reckoning, locale));
     }
 
     private List<RequestView.Act> acts(Dossier dossier) {

@@ -1,6 +1,5 @@
 package org.zhanqiao.demand.desk;
 
-import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.DataItem;
@@ -24,22 +23,6 @@ public final class RequestWords {
             case IN_FORCE -> Tone.GOOD;
             case REFUSED -> Tone.BAD;
         };
-    }
-
-    /// How a last day stands to today.
-    public static String due(Page page, LocalDate due, LocalDate today) {
-        long days = due.toEpochDay() - today.toEpochDay();
-        if (days < 0) {
-            return page.text("demand.due.late", -days);
-        }
-        return days == 0 ? page.text("demand.due.today") : page.text("demand.due.left", days);
-    }
-
-    public static Tone dueTone(LocalDate due, LocalDate today) {
-        if (due.isBefore(today)) {
-            return Tone.BAD;
-        }
-        return due.isAfter(today.plusDays(2)) ? Tone.NEUTRAL : Tone.WAITING;
     }
 
     /// The working days an answer took.

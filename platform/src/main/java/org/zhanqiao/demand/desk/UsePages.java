@@ -60,7 +60,7 @@ class UsePages {
             return pages.redirect(RequestPages.path(id) + "/use");
         } catch (RequestConflict conflict) {
             return pages.show(
-                    HttpStatus.CONFLICT, "demand/conflict", views.conflict(conflict.current(), conflict.last()));
+                    HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict.current(), conflict.last()));
         } catch (UnfitRequest unfit) {
             return show(
                     HttpStatus.UNPROCESSABLE_CONTENT,

@@ -2,11 +2,11 @@ package org.zhanqiao.demand.disputes;
 
 import java.util.List;
 import java.util.Set;
-import org.zhanqiao.demand.proceeding.ActKind;
+import org.zhanqiao.demand.proceeding.SidedAct;
 import org.zhanqiao.demand.requests.Party;
 
 /// What can be done in a dispute. Officers speak for their side; what binds it is done by its head.
-public enum DisputeAct implements ActKind {
+public enum DisputeAct implements SidedAct {
     RAISE,
     /// One side says something.
     STATE,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.zhanqiao.demand.proceeding.Decision;
+import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Page;
 
@@ -68,7 +68,7 @@ final class DisputeCheck {
             flaws.add(InputError.of(DisputeAct.ORDER, "demand.dispute.order.stated", Decision.LONGEST));
         }
         if (Decision.namesResident(said)) {
-            flaws.add(InputError.of(DisputeAct.ORDER, "demand.proceeding.identity"));
+            flaws.add(InputError.of(DisputeAct.ORDER, "proceeding.because.identity"));
         }
     }
 

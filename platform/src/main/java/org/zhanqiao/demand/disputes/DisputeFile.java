@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.agreements.Side;
-import org.zhanqiao.demand.proceeding.Act;
-import org.zhanqiao.demand.proceeding.History;
 import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.History;
 
 /// A dispute with what was done in it.
 public record DisputeFile(Dispute dispute, History<DisputeState, DisputeAct> history) {

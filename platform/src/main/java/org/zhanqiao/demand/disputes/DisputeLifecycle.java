@@ -10,7 +10,7 @@ import static org.zhanqiao.demand.disputes.DisputeState.EXECUTING;
 import static org.zhanqiao.demand.disputes.DisputeState.NEGOTIATING;
 import static org.zhanqiao.demand.disputes.DisputeState.WITHDRAWN;
 
-import org.zhanqiao.demand.proceeding.Graph;
+import org.zhanqiao.proceeding.Graph;
 
 /// The whole life of a dispute; [DisputeFile] narrows some acts to one side. Drawn in `docs/disputes.md`.
 final class DisputeLifecycle {

@@ -13,17 +13,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.zhanqiao.demand.proceeding.Decision;
 import org.zhanqiao.demand.proceeding.ProceedingFilter.Narrow;
 import org.zhanqiao.demand.proceeding.ProceedingList;
 import org.zhanqiao.demand.proceeding.ProceedingPages;
 import org.zhanqiao.demand.proceeding.ProceedingPages.Asked;
 import org.zhanqiao.demand.proceeding.ProceedingViews;
-import org.zhanqiao.demand.proceeding.UnfitAct;
-import org.zhanqiao.demand.proceeding.Words;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.proceeding.ActPages;
+import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.proceeding.UnfitAct;
+import org.zhanqiao.proceeding.Words;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationItem;
@@ -38,9 +39,11 @@ class DisputePages {
     static final String LIST = "/desk/disputes";
     static final String KEY = "demand.dispute";
     private static final String ONE = LIST + "/{id:D-[0-9-]+}";
+    private static final ActPages.Place PLACE = new ActPages.Place(KEY, "demand.dispute.conflict", LIST);
 
     private final Pages pages;
     private final ProceedingPages lists;
+    private final ActPages acts;
     private final ProceedingViews proceedings;
     private final Disputes disputes;
     private final DisputeViews views;
@@ -49,12 +52,14 @@ class DisputePages {
     DisputePages(
             Pages pages,
             ProceedingPages lists,
+            ActPages acts,
             ProceedingViews proceedings,
             Disputes disputes,
             DisputeViews views,
             StageTimes stages) {
         this.pages = pages;
         this.lists = lists;
+        this.acts = acts;
         this.proceedings = proceedings;
         this.disputes = disputes;
         this.views = views;
@@ -169,15 +174,15 @@ class DisputePages {
                 views.of(
                         disputes.getFile(id, me.person()),
                         me.person(),
-                        ProceedingPages.find(DisputeAct.class, done).orElse(null)));
+                        ActPages.find(DisputeAct.class, done).orElse(null)));
     }
 
     @GetMapping(ONE + "/act/{act}")
     View ask(@PathVariable String id, @PathVariable String act, @AuthenticationPrincipal SignedInPerson me) {
         var decided = decided(act);
         var file = disputes.getFile(id, me.person());
-        return lists.ask(
-                kind(),
+        return acts.ask(
+                PLACE,
                 file.possible(me.person()).contains(decided),
                 file.history().last(),
                 () -> views.page(file, decided, file.dispute().version(), Map.of(), List.of()));
@@ -192,8 +197,8 @@ class DisputePages {
             @AuthenticationPrincipal SignedInPerson me) {
         var decided = decided(act);
         var decision = new Decision<>(id, version, decided, typed.getOrDefault("because", ""), typed);
-        return lists.act(
-                kind(),
+        return acts.act(
+                PLACE,
                 decision,
                 () -> disputes.act(decision, me.person()),
                 flaws -> views.page(disputes.getFile(id, me.person()), decided, version, typed, flaws));
@@ -201,7 +206,7 @@ class DisputePages {
 
     /// @throws NotFound for what is no decision on a page of its own
     private static DisputeAct decided(String name) {
-        return ProceedingPages.find(DisputeAct.class, name)
+        return ActPages.find(DisputeAct.class, name)
                 .filter(act -> act != DisputeAct.RAISE)
                 .orElseThrow(() -> new NotFound("act", name));
     }

@@ -3,12 +3,12 @@ package org.zhanqiao.demand.disputes;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.zhanqiao.demand.proceeding.State;
+import org.zhanqiao.demand.proceeding.SidedState;
 import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.web.Tone;
 
 /// Where a dispute stands. [DisputeLifecycle] says what leads from one to the other.
-public enum DisputeState implements State {
+public enum DisputeState implements SidedState {
     /// The two agencies negotiate.
     NEGOTIATING(Stage.NEGOTIATION),
     /// One of them brought it to the bureau, which mediates and decides.

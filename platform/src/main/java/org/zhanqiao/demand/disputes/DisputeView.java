@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.zhanqiao.demand.proceeding.ActLine;
-import org.zhanqiao.demand.proceeding.Words;
+import org.zhanqiao.proceeding.ActLine;
+import org.zhanqiao.proceeding.Words;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Step;
 

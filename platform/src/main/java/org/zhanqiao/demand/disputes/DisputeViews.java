@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.zhanqiao.demand.proceeding.Act;
-import org.zhanqiao.demand.proceeding.ActPage;
 import org.zhanqiao.demand.proceeding.ProceedingViews;
-import org.zhanqiao.demand.proceeding.Words;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.ActPage;
+import org.zhanqiao.proceeding.ActPages;
+import org.zhanqiao.proceeding.Words;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Tone;
 
@@ -20,10 +21,12 @@ import org.zhanqiao.web.Tone;
 final class DisputeViews {
 
     private final ProceedingViews proceedings;
+    private final ActPages acts;
     private final StageTimes stages;
 
-    DisputeViews(ProceedingViews proceedings, StageTimes stages) {
+    DisputeViews(ProceedingViews proceedings, ActPages acts, StageTimes stages) {
         this.proceedings = proceedings;
+        this.acts = acts;
         this.stages = stages;
     }
 
@@ -42,7 +45,7 @@ final class DisputeViews {
                                 .map(act -> new DisputeView.Proposal(
                                         proceedings.agency(act.agency()), act.at(), Order.of(act), act.because())),
                 file.findOrder(),
-                proceedings.lines(file.history(), DisputePages.KEY, DisputeViews::tone, DisputeViews::details),
+                acts.lines(file.history(), DisputePages.KEY, DisputeViews::tone, DisputeViews::details),
                 List.copyOf(file.possible(me)),
                 done);
     }

@@ -14,15 +14,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.Grants;
-import org.zhanqiao.demand.proceeding.Act;
-import org.zhanqiao.demand.proceeding.ActConflict;
-import org.zhanqiao.demand.proceeding.ActLog;
-import org.zhanqiao.demand.proceeding.Decision;
 import org.zhanqiao.demand.proceeding.ProceedingFilter;
-import org.zhanqiao.demand.proceeding.UnfitAct;
 import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.ActConflict;
+import org.zhanqiao.proceeding.ActLog;
+import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
@@ -100,7 +100,7 @@ public class Disputes {
             flaws.add(InputError.of("ground", "demand.dispute.ground.stated"));
         }
         decision.listReasonFlaws(true).stream()
-                .map(flaw -> flaw.messageKey().equals("demand.proceeding.because")
+                .map(flaw -> flaw.messageKey().equals("proceeding.because.stated")
                         ? InputError.of("claim", "demand.dispute.claim.stated", Decision.LONGEST)
                         : InputError.of("claim", flaw.messageKey()))
                 .forEach(flaws::add);

@@ -1,6 +1,6 @@
 package org.zhanqiao.demand.disputes;
 
-import org.zhanqiao.demand.proceeding.Act;
+import org.zhanqiao.proceeding.Act;
 
 /// What was agreed, decided or ruled.
 ///

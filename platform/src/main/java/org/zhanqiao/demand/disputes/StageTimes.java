@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.zhanqiao.demand.proceeding.Words;
+import org.zhanqiao.proceeding.Words;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.workday.WorkingDays;
 

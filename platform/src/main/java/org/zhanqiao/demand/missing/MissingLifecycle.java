@@ -13,7 +13,7 @@ import static org.zhanqiao.demand.missing.MissingState.WITHDRAWN;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.zhanqiao.demand.proceeding.Graph;
+import org.zhanqiao.proceeding.Graph;
 
 /// The whole life of a statement of missing data. [MissingDossier] narrows some acts further. Drawn in
 /// `docs/missing.md` from [#mermaid].

@@ -17,7 +17,8 @@ import org.zhanqiao.web.Page;
 
 /// What happens to missing data without anybody deciding on it: a named day passes, an awaited entry is published.
 /// Every
-/// statement is looked at under its own lock, so several processes may look at once, `zhanqiao.demand.look-interval`
+/// statement is looked at under its own lock, so several processes may look at once,
+/// `zhanqiao.proceeding.look-interval`
 /// apart.
 @Component
 class MissingLook implements AutoCloseable {
@@ -37,7 +38,7 @@ class MissingLook implements AutoCloseable {
             MissingData missing,
             Entries entries,
             InstantSource clock,
-            @Value("${zhanqiao.demand.look-interval:60s}") Duration interval) {
+            @Value("${zhanqiao.proceeding.look-interval:60s}") Duration interval) {
         this.table = table;
         this.missing = missing;
         this.entries = entries;

@@ -34,7 +34,7 @@ public record ProceedingFilter(String agency, Optional<String> state, Narrow nar
     /// @param text    to look for anywhere in the columns
     /// @param columns where to look
     /// @param states  all states there are
-    public Conditions conditions(String text, List<String> columns, State[] states, LocalDate today) {
+    public Conditions conditions(String text, List<String> columns, SidedState[] states, LocalDate today) {
         var sql = new StringJoiner(" and ").add("true");
         var parameters = new HashMap<String, Object>();
         if (!agency.isEmpty()) {
@@ -66,7 +66,7 @@ public record ProceedingFilter(String agency, Optional<String> state, Narrow nar
         return new Conditions(sql.toString(), parameters);
     }
 
-    private void mine(StringJoiner sql, Map<String, Object> parameters, State[] states) {
+    private void mine(StringJoiner sql, Map<String, Object> parameters, SidedState[] states) {
         if (agency.isEmpty()) {
             sql.add(among("state", "bureau"));
             parameters.put("bureau", names(states, each -> each.awaits().contains(Party.BUREAU)));
@@ -82,7 +82,7 @@ public record ProceedingFilter(String agency, Optional<String> state, Narrow nar
         return column + " = any(string_to_array(:" + parameter + ", ','))";
     }
 
-    private static String names(State[] states, java.util.function.Predicate<State> which) {
-        return Stream.of(states).filter(which).map(State::name).collect(Collectors.joining(","));
+    private static String names(SidedState[] states, java.util.function.Predicate<SidedState> which) {
+        return Stream.of(states).filter(which).map(SidedState::name).collect(Collectors.joining(","));
     }
 }

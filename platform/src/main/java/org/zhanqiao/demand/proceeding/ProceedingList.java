@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zhanqiao.demand.requests.Rung;
+import org.zhanqiao.proceeding.Rung;
+import org.zhanqiao.proceeding.Words;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Tone;
 

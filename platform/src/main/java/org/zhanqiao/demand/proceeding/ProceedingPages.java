@@ -8,34 +8,29 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.demand.proceeding.ProceedingFilter.Narrow;
 import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
-import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Pages;
 
-/// What pages of all kinds of proceedings do: the list, as a page and as CSV, and the acts.
+/// What lists of all kinds of proceedings between two agencies do, as a page and as CSV.
 @Component
 public final class ProceedingPages {
 
     private final Pages pages;
-    private final ProceedingViews views;
     private final InstantSource clock;
 
-    ProceedingPages(Pages pages, ProceedingViews views, InstantSource clock) {
+    ProceedingPages(Pages pages, InstantSource clock) {
         this.pages = pages;
-        this.views = views;
         this.clock = clock;
     }
 
@@ -57,7 +52,7 @@ public final class ProceedingPages {
     public record Kind<P>(
             String key,
             String path,
-            State[] states,
+            SidedState[] states,
             List<Narrow> narrows,
             boolean begins,
             BiFunction<ProceedingFilter, ListQuery, Paged<P>> list,
@@ -73,7 +68,7 @@ public final class ProceedingPages {
                         kind.path(),
                         kind.list().apply(filter, query).map(kind.row()),
                         filter.state().orElse(""),
-                        Stream.of(kind.states()).map(State::name).toList(),
+                        Stream.of(kind.states()).map(SidedState::name).toList(),
                         filter.narrow(),
                         kind.narrows().stream()
                                 .filter(narrow -> narrow != Narrow.MINE || hasTurn(kind, filter))
@@ -128,45 +123,13 @@ public final class ProceedingPages {
         return new ProceedingFilter(
                 me.has(Role.BUREAU) ? "" : me.agency().orElseThrow(),
                 Stream.of(kind.states())
-                        .map(State::name)
+                        .map(SidedState::name)
                         .filter(name -> name.equals(asked.state()))
                         .findFirst(),
                 kind.narrows().stream()
                         .filter(narrow -> narrow.name().equals(asked.narrow()))
                         .findFirst()
                         .orElse(Narrow.ANY));
-    }
-
-    /// The page of an act, or of what happened instead when it cannot be done any more.
-    ///
-    /// @param last what was done last
-    public View ask(Kind<?> kind, boolean possible, Act<?, ?> last, Supplier<ActPage> form) {
-        return possible ? pages.show("demand/proceeding-act", form.get()) : conflict(kind, new ActConflict(last));
-    }
-
-    /// Does an act and shows what came of it.
-    ///
-    /// @param form the page of the act again, with what is wrong with it
-    public View act(Kind<?> kind, Decision<?> decision, Runnable act, Function<List<InputError>, ActPage> form) {
-        try {
-            act.run();
-            return pages.redirect(kind.path() + "/" + decision.proceeding() + "?done=" + decision.kind());
-        } catch (ActConflict conflict) {
-            return conflict(kind, conflict);
-        } catch (UnfitAct unfit) {
-            return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "demand/proceeding-act", form.apply(unfit.flaws()));
-        }
-    }
-
-    private View conflict(Kind<?> kind, ActConflict conflict) {
-        return pages.show(HttpStatus.CONFLICT, "demand/conflict", views.conflict(conflict, kind.key(), kind.path()));
-    }
-
-    /// The act of a name; empty for a name of none.
-    public static <A extends Enum<A>> Optional<A> find(Class<A> acts, String name) {
-        return Stream.of(acts.getEnumConstants())
-                .filter(act -> act.name().equals(name))
-                .findFirst();
     }
 
     public LocalDate today() {

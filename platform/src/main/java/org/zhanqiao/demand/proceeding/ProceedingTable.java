@@ -18,7 +18,13 @@ import org.zhanqiao.web.Paged;
 /// @param due     the column by which a list is sorted as due
 /// @param states  all states there are
 public record ProceedingTable<P>(
-        JdbcClient jdbc, String from, String columns, List<String> text, String due, State[] states, RowMapper<P> row) {
+        JdbcClient jdbc,
+        String from,
+        String columns,
+        List<String> text,
+        String due,
+        SidedState[] states,
+        RowMapper<P> row) {
 
     private static final String OWN_ORDER = "moved_at desc, id desc";
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.demand.Offering;
+import org.zhanqiao.proceeding.Rung;
 
 /// An access request.
 ///

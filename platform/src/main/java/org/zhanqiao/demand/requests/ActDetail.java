@@ -1,6 +1,7 @@
 package org.zhanqiao.demand.requests;
 
 import java.util.List;
+import org.zhanqiao.proceeding.Rung;
 
 /// What an act says beside its reason.
 public sealed interface ActDetail {

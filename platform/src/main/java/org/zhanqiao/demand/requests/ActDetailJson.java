@@ -2,6 +2,7 @@ package org.zhanqiao.demand.requests;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.zhanqiao.proceeding.Rung;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -19,7 +19,7 @@ import static org.zhanqiao.demand.requests.RequestState.WITHDRAWN;
 
 import java.util.Optional;
 import java.util.Set;
-import org.zhanqiao.demand.proceeding.Graph;
+import org.zhanqiao.proceeding.Graph;
 
 /// The whole life of a request: every state, every act, where it leads. What is not here cannot be done;
 /// [RequestHistory] narrows some acts further (once only, not while another is open). Drawn in `docs/requests.md` from

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.demand.Grant;
+import org.zhanqiao.proceeding.Rung;
+import org.zhanqiao.proceeding.Timed;
 import org.zhanqiao.web.NotFound;
 
 /// What happens to a request without anybody deciding on it: a day comes, a calendar is announced, its grant is

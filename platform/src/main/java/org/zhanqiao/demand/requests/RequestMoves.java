@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.workday.Reckoning;
 
 /// The one place in which a request changes, whoever decided it. Its row is held by the transaction of the caller.

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.demand.TermsJson;
+import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;
 import tools.jackson.databind.json.JsonMapper;

@@ -39,7 +39,7 @@ import org.zhanqiao.web.NotFound;
 /// Forms, and what becomes of them when datasets come into force and go.
 @PlatformTest
 @Import(RequestTown.class)
-@TestPropertySource(properties = "zhanqiao.demand.look-interval=1h")
+@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=1h")
 class A02_FormsTest {
 
     private static final AtomicInteger COUNT = new AtomicInteger();

@@ -31,17 +31,17 @@ import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.Race;
 import org.zhanqiao.demand.RequestTown;
-import org.zhanqiao.demand.proceeding.Act;
-import org.zhanqiao.demand.proceeding.ActConflict;
-import org.zhanqiao.demand.proceeding.Decision;
 import org.zhanqiao.demand.proceeding.ProceedingFilter;
 import org.zhanqiao.demand.proceeding.ProceedingFilter.Narrow;
-import org.zhanqiao.demand.proceeding.UnfitAct;
-import org.zhanqiao.demand.requests.LadderNow;
 import org.zhanqiao.evidence.Verify;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.SecretBox;
 import org.zhanqiao.inbox.Inbox;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.ActConflict;
+import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.proceeding.Ladder;
+import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
@@ -50,8 +50,8 @@ import org.zhanqiao.workday.CalendarChanged;
 
 /// Correction requests from asking to a confirmed report, on the real calendar of 2026.
 @PlatformTest
-@Import({MovableClock.AsTheClock.class, RequestTown.class, LadderNow.class})
-@TestPropertySource(properties = "zhanqiao.demand.look-interval=1h")
+@Import({MovableClock.AsTheClock.class, RequestTown.class})
+@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=1h")
 class A02_CorrectionsTest {
 
     private static final String CHILD = "37020220190307451X";
@@ -65,7 +65,7 @@ class A02_CorrectionsTest {
     private Corrections corrections;
 
     @Autowired
-    private LadderNow ladder;
+    private Ladder ladder;
 
     @Autowired
     private MovableClock clock;
@@ -199,7 +199,7 @@ class A02_CorrectionsTest {
                 () -> corrections.act(
                         Decision.of(filed.id(), filed.version(), CorrectionAct.REPORT_RIGHT, "已核对 " + CHILD + " 的档案"),
                         town.officer));
-        assertThat(thrown.flaws()).extracting(InputError::messageKey).containsExactly("demand.proceeding.identity");
+        assertThat(thrown.flaws()).extracting(InputError::messageKey).containsExactly("proceeding.because.identity");
         var silent = catchThrowableOfType(
                 UnfitAct.class,
                 () -> corrections.act(

@@ -21,8 +21,8 @@ import org.zhanqiao.PlatformTest;
 import org.zhanqiao.audit.CallsOnRecord;
 import org.zhanqiao.demand.RequestDesk;
 import org.zhanqiao.demand.RequestTown;
-import org.zhanqiao.demand.proceeding.Decision;
 import org.zhanqiao.identity.SecretBox;
+import org.zhanqiao.proceeding.Decision;
 
 /// A wrong value from the call that returned it to the confirmed correction, in a real browser.
 @PlatformTest

@@ -29,7 +29,7 @@ import org.zhanqiao.identity.Role;
 /// A request for programs, and its list as CSV.
 @PlatformTest
 @Import({MovableClock.AsTheClock.class, RequestTown.class})
-@TestPropertySource(properties = "zhanqiao.demand.look-interval=1h")
+@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=1h")
 class A02_RequestApiTest {
 
     @Autowired

@@ -40,7 +40,7 @@ import org.zhanqiao.identity.Role;
 /// The measures as readers, programs and spreadsheets get them, and the rows that each figure opens.
 @PlatformTest
 @Import({MovableClock.AsTheClock.class, RequestTown.class})
-@TestPropertySource(properties = "zhanqiao.demand.look-interval=3h")
+@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=3h")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class A03_MeasurePagesTest {
 

@@ -32,7 +32,7 @@ import org.zhanqiao.web.NotFound;
 /// Who is told what of a request, and that nobody else is.
 @PlatformTest
 @Import({MovableClock.AsTheClock.class, RequestTown.class})
-@TestPropertySource(properties = "zhanqiao.demand.look-interval=1h")
+@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=1h")
 class A03_RequestMessagesTest {
 
     private static final LocalDate UNTIL = LocalDate.of(2027, 3, 31);

@@ -26,29 +26,28 @@ import org.zhanqiao.demand.Race;
 import org.zhanqiao.demand.RequestTown;
 import org.zhanqiao.demand.agreements.Agreements;
 import org.zhanqiao.demand.agreements.Side;
-import org.zhanqiao.demand.proceeding.Act;
-import org.zhanqiao.demand.proceeding.ActConflict;
-import org.zhanqiao.demand.proceeding.Decision;
 import org.zhanqiao.demand.proceeding.ProceedingFilter;
 import org.zhanqiao.demand.proceeding.ProceedingFilter.Narrow;
-import org.zhanqiao.demand.proceeding.UnfitAct;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
-import org.zhanqiao.demand.requests.LadderNow;
 import org.zhanqiao.demand.requests.RefusalGround;
 import org.zhanqiao.identity.KeyAlgorithm;
 import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.inbox.Inbox;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.ActConflict;
+import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 
 /// Disputes from negotiation to what was ordered being done.
 @PlatformTest
-@Import({MovableClock.AsTheClock.class, RequestTown.class, LadderNow.class})
-@TestPropertySource(properties = "zhanqiao.demand.look-interval=1h")
+@Import({MovableClock.AsTheClock.class, RequestTown.class})
+@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=1h")
 class A02_DisputesTest {
 
     private static final LocalDate UNTIL = LocalDate.of(2027, 3, 31);

@@ -22,11 +22,11 @@ import org.zhanqiao.BrowserSupport.Width;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.demand.RequestDesk;
 import org.zhanqiao.demand.RequestTown;
-import org.zhanqiao.demand.proceeding.Decision;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.RefusalGround;
+import org.zhanqiao.proceeding.Decision;
 
 /// A dispute over a refused request through every stage of art. 28, in a real browser.
 @PlatformTest

@@ -39,7 +39,7 @@ import org.zhanqiao.workday.WorkingDays;
 /// Six requests and what they come to, counted by hand on the calendar of 2026.
 @PlatformTest
 @Import({MovableClock.AsTheClock.class, RequestTown.class})
-@TestPropertySource(properties = "zhanqiao.demand.look-interval=2h")
+@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=2h")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class A01_MeasuresTest {
 

@@ -42,7 +42,7 @@ import org.zhanqiao.web.ListQuery;
 /// Missing data from a statement to a published entry.
 @PlatformTest
 @Import({MovableClock.AsTheClock.class, RequestTown.class})
-@TestPropertySource(properties = "zhanqiao.demand.look-interval=1h")
+@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=1h")
 class A02_MissingDataTest {
 
     private static final Need.Text NEED =

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.zhanqiao.proceeding.Rung;
 
 /// The graph of a request's life: every act in every state.
 class A01_LifecycleTest {
@@ -112,7 +113,7 @@ class A01_LifecycleTest {
     void a07_the_ladder_is_climbed_rung_by_rung() {
         var line = Stream.iterate(-1, late -> late + 1)
                 .limit(8)
-                .map(late -> late + ":" + Rung.reached(late).map(Rung::name).orElse("-"))
+                .map(late -> late + ":" + Rung.next(null, late).map(Rung::name).orElse("-"))
                 .collect(Collectors.joining(" "));
         assertThat(line).isEqualTo("-1:- 0:OWNER 1:HEAD 2:HEAD 3:BUREAU 4:BUREAU 5:CITY_OFFICE 6:CITY_OFFICE");
     }

@@ -32,13 +32,15 @@ import org.zhanqiao.evidence.Verify;
 import org.zhanqiao.identity.KeyAlgorithm;
 import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Ladder;
+import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 
 /// Requests from asking to an answer, with their clocks on the real calendar of 2026.
 @PlatformTest
 @Import({MovableClock.AsTheClock.class, RequestTown.class})
-@TestPropertySource(properties = "zhanqiao.demand.look-interval=1h")
+@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=1h")
 class A02_AccessRequestsTest {
 
     private static final LocalDate UNTIL = LocalDate.of(2027, 3, 31);

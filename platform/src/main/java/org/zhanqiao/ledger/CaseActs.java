@@ -1,0 +1,234 @@
+package org.zhanqiao.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.identity.OfficerKeys;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.proceeding.UnfitAct;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Page;
+import org.zhanqiao.workday.WorkingDays;
+
+/// What each act changes in a case besides its state. Its row is held by the transaction of the caller.
+@Component
+class CaseActs {
+
+    /// Working days in which whoever reported a case can say whether it is gone. The city's own number.
+    static final int ANSWER_DAYS = 10;
+
+    private final CaseTable table;
+    private final CaseMoves moves;
+    private final Reporters reporters;
+    private final Milestones milestones;
+    private final Exhibits exhibits;
+    private final CaseProofs proofs;
+    private final OfficerKeys keys;
+    private final WorkingDays workingDays;
+    private final MessageSource messages;
+
+    CaseActs(
+            CaseTable table,
+            CaseMoves moves,
+            Reporters reporters,
+            Milestones milestones,
+            Exhibits exhibits,
+            CaseProofs proofs,
+            OfficerKeys keys,
+            WorkingDays workingDays,
+            MessageSource messages) {
+        this.table = table;
+        this.moves = moves;
+        this.reporters = reporters;
+        this.milestones = milestones;
+        this.exhibits = exhibits;
+        this.proofs = proofs;
+        this.keys = keys;
+        this.workingDays = workingDays;
+        this.messages = messages;
+    }
+
+    /// Holds the case, and the other one that merging or splitting changes, in the order of their ids.
+    Optional<CaseFile> lock(Decision<CaseAct> decision) {
+        var id = decision.proceeding();
+        var other = switch (decision.kind()) {
+            case MERGE -> decision.detail().getOrDefault(CaseDetail.INTO, "");
+            case SPLIT -> table.find(id).map(Case::into).orElse("");
+            case FILE, TRIAGE, ASSIGN, ACCEPT, RETURN, ADJUDICATE, NAME_PERSON, PLAN, REACH_MILESTONE, PAUSE -> "";
+            case RESUME, REPORT_REMEDY, VERIFY, REJECT_REMEDY, CONFIRM, DENY, LAPSE, REOPEN, REFUSE -> "";
+            case SUPERVISE, NOTE, ESCALATE -> "";
+        };
+        Stream.of(id, other).distinct().sorted().forEach(table::lock);
+        return table.find(id).map(moves::file);
+    }
+
+    CaseFile act(CaseFile file, Decision<CaseAct> decision, Person me, Instant now) {
+        var about = file.about();
+        var changes = about.changed();
+        return switch (decision.kind()) {
+            case TRIAGE ->
+                moves.move(
+                        file,
+                        decision,
+                        changes.days(Integer.parseInt(said(decision, CaseDetail.DAYS)))
+                                .campaign(said(decision, CaseDetail.CAMPAIGN)),
+                        me,
+                        now);
+            case ASSIGN -> moves.move(file, decision, changes.owner(owner(decision)), me, now);
+            case ADJUDICATE ->
+                moves.move(file, decision, changes.owner(owner(decision)).settled(), me, now);
+            case ACCEPT, NAME_PERSON ->
+                moves.move(
+                        file,
+                        decision,
+                        changes.owner(new Case.Owner(about.owner().agency(), said(decision, CaseDetail.PERSON))),
+                        me,
+                        now);
+            case RETURN -> moves.move(file, decision, changes.returnedOnce(), me, now);
+            case PLAN -> {
+                milestones.replace(
+                        about.id(), Milestones.parse(said(decision, CaseDetail.MILESTONES), new ArrayList<>()));
+                yield moves.move(file, decision, changes, me, now);
+            }
+            case REACH_MILESTONE -> {
+                milestones.reach(about.id(), Integer.parseInt(said(decision, CaseDetail.MILESTONE)), now);
+                yield moves.move(file, decision, changes, me, now);
+            }
+            case VERIFY -> verify(file, decision, me, now);
+            case CONFIRM, DENY ->
+                answer(file, decision, Reporter.Kind.AGENCY, me.agency().orElseThrow(), me, now);
+            case REOPEN -> back(file, decision, me, now);
+            case MERGE -> merge(file, decision, me, now);
+            case SPLIT -> split(file, decision, me, now);
+            case PAUSE, RESUME, REPORT_REMEDY, REJECT_REMEDY, REFUSE, SUPERVISE, NOTE ->
+                moves.move(file, decision, changes, me, now);
+            case FILE, LAPSE, ESCALATE -> throw new IllegalArgumentException(decision.kind() + " is nobody's decision");
+        };
+    }
+
+    private static String said(Decision<CaseAct> decision, String name) {
+        return decision.detail().getOrDefault(name, "");
+    }
+
+    private static Case.Owner owner(Decision<CaseAct> decision) {
+        return new Case.Owner(said(decision, CaseDetail.AGENCY), "");
+    }
+
+    /// The proof is kept with the act as it was; where it is a document, the reviewer signs its digest.
+    private CaseFile verify(CaseFile file, Decision<CaseAct> decision, Person me, Instant now) {
+        var detail = new HashMap<>(decision.detail());
+        switch (proofs.look(file.about()).orElse(null)) {
+            case Proof.Proven(var words, var path) -> {
+                detail.remove(CaseDetail.EXHIBIT);
+                detail.put(
+                        CaseDetail.PROOF,
+                        messages.getMessage(words.key(), words.arguments().toArray(), Locale.CHINESE));
+                detail.put(CaseDetail.PROOF_PATH, path);
+            }
+            case Proof.Lacking _ ->
+                throw new IllegalStateException("the proof of " + file.about().id() + " is gone since it was checked");
+            case null -> sign(file, detail, me);
+        }
+        var proven =
+                new Decision<>(decision.proceeding(), decision.version(), decision.kind(), decision.because(), detail);
+        var answerBy = file.asked().isEmpty()
+                ? null
+                : workingDays.plus(now.atZone(Page.ZONE).toLocalDate(), ANSWER_DAYS);
+        return moves.move(file, proven, file.about().changed().answerBy(answerBy), me, now);
+    }
+
+    private void sign(CaseFile file, Map<String, String> detail, Person me) {
+        var exhibit = exhibits.find(file.about().id(), detail.getOrDefault(CaseDetail.EXHIBIT, ""))
+                .orElseThrow();
+        var key = keys.findCurrent(me.id()).filter(found -> found.kept());
+        if (key.isEmpty()) {
+            UnfitAct.unlessEmpty(List.of(InputError.of(CaseDetail.EXHIBIT, "ledger.key.missing")));
+        }
+        detail.put(CaseDetail.DIGEST, exhibit.digest());
+        detail.put(CaseDetail.KEY, key.orElseThrow().keyId());
+        detail.put(
+                CaseDetail.SIGNATURE,
+                Base64.getEncoder()
+                        .encodeToString(keys.sign(me.id(), signed(file.about().id(), exhibit.digest()))));
+    }
+
+    /// What a reviewer signs: that this document proves this case.
+    static byte[] signed(String id, String digest) {
+        return "zhanqiao case verification v1\n%s\n%s\n".formatted(id, digest).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Notes what somebody says of the remedy, and what follows from it.
+    CaseFile answer(
+            CaseFile file,
+            Decision<CaseAct> decision,
+            Reporter.Kind kind,
+            String ref,
+            @Nullable Person me,
+            Instant now) {
+        if (decision.kind() == CaseAct.DENY) {
+            return back(file, decision, me, now);
+        }
+        reporters.answer(file.about().id(), kind, ref, Reporter.Answer.CONFIRMED);
+        var answered = moves.file(file.about());
+        var changes = file.about().changed();
+        if (answered.after(decision.kind()) == CaseState.CLOSED) {
+            changes.answerBy(null);
+        }
+        return moves.move(answered, decision, changes, me, now);
+    }
+
+    /// It comes back: everybody is asked anew when it is put right once more.
+    private CaseFile back(CaseFile file, Decision<CaseAct> decision, @Nullable Person me, Instant now) {
+        var changes = file.about().changed().answerBy(null);
+        if (file.about().state() != CaseState.VERIFIED) {
+            changes.reopenedOnce();
+        }
+        reporters.askAnew(file.about().id());
+        return moves.move(moves.file(file.about()), decision, changes, me, now);
+    }
+
+    /// What it is about is there again.
+    CaseFile reopen(CaseFile file, String because, Instant now) {
+        var about = file.about();
+        return back(file, Decision.of(about.id(), about.version(), CaseAct.REOPEN, because), null, now);
+    }
+
+    /// Those that had been merged into it go along, so that everything merged lies one step from where it goes on.
+    private CaseFile merge(CaseFile file, Decision<CaseAct> decision, Person me, Instant now) {
+        var into = said(decision, CaseDetail.INTO);
+        table.redirect(file.about().id(), into);
+        var merged = moves.move(file, decision, file.about().changed().into(into), me, now);
+        countAnew(moves.lock(into).orElseThrow());
+        return merged;
+    }
+
+    private CaseFile split(CaseFile file, Decision<CaseAct> decision, Person me, Instant now) {
+        var from = file.about().into();
+        var split = moves.move(file, decision, file.about().changed().into("").owner(Case.Owner.NONE), me, now);
+        countAnew(moves.lock(from).orElseThrow());
+        return split;
+    }
+
+    /// The clock counts from whoever said so first.
+    void countAnew(CaseFile file) {
+        var first = file.reporters().stream()
+                .map(Reporter::at)
+                .min(Instant::compareTo)
+                .orElse(file.about().filed());
+        if (!first.equals(file.about().countsFrom())) {
+            var counted = file.about().changed().countsFrom(first).done();
+            moves.reckonAnew(new CaseFile(counted, file.history(), file.reporters(), file.milestones()));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.zhanqiao.ledger;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Page;
+
+/// Everything that is wrong with what somebody says in a case, at once.
+@Component
+class CaseCheck {
+
+    static final int LONGEST_LIMIT = 250;
+
+    private final Identity identity;
+    private final CaseTable table;
+    private final Campaigns campaigns;
+    private final CaseProofs proofs;
+    private final Exhibits exhibits;
+    private final InstantSource clock;
+
+    CaseCheck(
+            Identity identity,
+            CaseTable table,
+            Campaigns campaigns,
+            CaseProofs proofs,
+            Exhibits exhibits,
+            InstantSource clock) {
+        this.identity = identity;
+        this.table = table;
+        this.campaigns = campaigns;
+        this.proofs = proofs;
+        this.exhibits = exhibits;
+        this.clock = clock;
+    }
+
+    List<InputError> listFlaws(CaseFile file, Decision<CaseAct> decision) {
+        var flaws = new ArrayList<>(decision.listReasonFlaws(decision.kind().needsReason()));
+        switch (decision.kind()) {
+            case TRIAGE -> {
+                days(flaws, said(decision, CaseDetail.DAYS));
+                campaign(flaws, said(decision, CaseDetail.CAMPAIGN));
+            }
+            case ASSIGN, ADJUDICATE -> agency(flaws, said(decision, CaseDetail.AGENCY));
+            case ACCEPT, NAME_PERSON -> person(flaws, file, said(decision, CaseDetail.PERSON));
+            case PLAN -> {
+                var _ = Milestones.parse(said(decision, CaseDetail.MILESTONES), flaws);
+            }
+            case REACH_MILESTONE -> milestone(flaws, file, said(decision, CaseDetail.MILESTONE));
+            case PAUSE -> ground(flaws, file, said(decision, CaseDetail.GROUND));
+            case VERIFY -> proof(flaws, file, said(decision, CaseDetail.EXHIBIT));
+            case MERGE -> into(flaws, file, said(decision, CaseDetail.INTO));
+            case SUPERVISE -> answerBy(flaws, said(decision, CaseDetail.ANSWER_BY));
+            case FILE, RETURN, RESUME, REPORT_REMEDY, REJECT_REMEDY, CONFIRM, DENY, LAPSE, REOPEN -> {}
+            case REFUSE, SPLIT, NOTE, ESCALATE -> {}
+        }
+        return flaws;
+    }
+
+    private static String said(Decision<CaseAct> decision, String name) {
+        return decision.detail().getOrDefault(name, "");
+    }
+
+    private static void days(List<InputError> flaws, String said) {
+        if (!said.matches("[1-9][0-9]{0,2}") || Integer.parseInt(said) > LONGEST_LIMIT) {
+            flaws.add(InputError.of(CaseDetail.DAYS, "ledger.days.stated", LONGEST_LIMIT));
+        }
+    }
+
+    private void campaign(List<InputError> flaws, String said) {
+        if (!said.isEmpty() && campaigns.find(said).isEmpty()) {
+            flaws.add(InputError.of(CaseDetail.CAMPAIGN, "ledger.campaign.unknown"));
+        }
+    }
+
+    private void agency(List<InputError> flaws, String said) {
+        if (identity.findAgency(said).isEmpty()) {
+            flaws.add(InputError.of(CaseDetail.AGENCY, "ledger.agency.unknown"));
+        }
+    }
+
+    private void person(List<InputError> flaws, CaseFile file, String said) {
+        if (identity.findPersonByLogin(said)
+                .filter(Person::enabled)
+                .filter(person -> file.about().owner().agency().equals(person.agencyCode()))
+                .filter(person -> person.roles().hasAny(Role.DATA_OFFICER, Role.SHARING_HEAD))
+                .isEmpty()) {
+            flaws.add(InputError.of(CaseDetail.PERSON, "ledger.person.unknown"));
+        }
+    }
+
+    private static void milestone(List<InputError> flaws, CaseFile file, String said) {
+        if (file.milestones().stream()
+                .noneMatch(milestone -> milestone.reached() == null
+                        && Integer.toString(milestone.number()).equals(said))) {
+            flaws.add(InputError.of(CaseDetail.MILESTONE, "ledger.milestone.chosen"));
+        }
+    }
+
+    private static void ground(List<InputError> flaws, CaseFile file, String said) {
+        if (file.about().kind().pauses().stream()
+                .noneMatch(ground -> ground.name().equals(said))) {
+            flaws.add(InputError.of(CaseDetail.GROUND, "ledger.pause.chosen"));
+        }
+    }
+
+    /// Where the facts can say something, only they do; elsewhere a document has to.
+    private void proof(List<InputError> flaws, CaseFile file, String exhibit) {
+        switch (proofs.look(file.about()).orElse(null)) {
+            case Proof.Proven _ -> {}
+            case Proof.Lacking _ -> flaws.add(InputError.of(CaseDetail.EXHIBIT, "ledger.proof.lacking"));
+            case null -> {
+                if (exhibits.find(file.about().id(), exhibit).isEmpty()) {
+                    flaws.add(InputError.of(CaseDetail.EXHIBIT, "ledger.exhibit.chosen"));
+                }
+            }
+        }
+    }
+
+    private void into(List<InputError> flaws, CaseFile file, String said) {
+        var target = table.find(said);
+        if (target.isEmpty() || said.equals(file.about().id())) {
+            flaws.add(InputError.of(CaseDetail.INTO, "ledger.into.unknown"));
+        } else if (!target.get().into().isEmpty()) {
+            flaws.add(InputError.of(
+                    CaseDetail.INTO, "ledger.into.merged", target.get().into()));
+        } else if (target.get().state().isOver()) {
+            flaws.add(InputError.of(CaseDetail.INTO, "ledger.into.over"));
+        }
+    }
+
+    private void answerBy(List<InputError> flaws, String said) {
+        try {
+            if (LocalDate.parse(said).isAfter(clock.instant().atZone(Page.ZONE).toLocalDate())) {
+                return;
+            }
+        } catch (DateTimeParseException e) {
+            // Told below, as for a day that is over.
+        }
+        flaws.add(InputError.of(CaseDetail.ANSWER_BY, "ledger.answerBy.stated"));
+    }
+}

@@ -1,0 +1,42 @@
+package org.zhanqiao.ledger;
+
+import java.util.List;
+
+/// Names of what acts say besides their reason.
+public final class CaseDetail {
+
+    public static final String AGENCY = "agency";
+    /// Login of the person who is responsible.
+    public static final String PERSON = "person";
+    /// Limit in working days.
+    public static final String DAYS = "days";
+    public static final String CAMPAIGN = "campaign";
+    /// Id of the case it goes on in.
+    public static final String INTO = "into";
+    /// Name of a [PauseGround].
+    public static final String GROUND = "ground";
+    /// Milestones, one a line: a day and a title.
+    public static final String MILESTONES = "milestones";
+    /// Number of a milestone.
+    public static final String MILESTONE = "milestone";
+    /// Number of the exhibit that proves it.
+    public static final String EXHIBIT = "exhibit";
+    /// SHA-256 of the exhibit, hexadecimal.
+    public static final String DIGEST = "digest";
+    /// Id of the key that signed the exhibit, and the signature in Base64.
+    public static final String KEY = "key";
+    public static final String SIGNATURE = "signature";
+    /// Words that say what proved it, as they were.
+    public static final String PROOF = "proof";
+    public static final String PROOF_PATH = "proof-path";
+    /// Whose answer it is, as in [Reporter#ref].
+    public static final String REPORTER = "reporter";
+    public static final String RUNG = "rung";
+    /// Day by which a letter of supervision wants an answer.
+    public static final String ANSWER_BY = "answer-by";
+
+    static final List<String> FACTS = List.of(
+            AGENCY, PERSON, DAYS, CAMPAIGN, INTO, GROUND, MILESTONE, EXHIBIT, DIGEST, KEY, SIGNATURE, RUNG, ANSWER_BY);
+
+    private CaseDetail() {}
+}

@@ -1,0 +1,100 @@
+package org.zhanqiao.ledger;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.proceeding.History;
+
+/// A case with what was done to it and who reported it.
+///
+/// @param reporters those of the cases that were merged into it too
+public record CaseFile(
+        Case about, History<CaseState, CaseAct> history, List<Reporter> reporters, List<Milestone> milestones) {
+
+    public CaseFile {
+        reporters = List.copyOf(reporters);
+        milestones = List.copyOf(milestones);
+    }
+
+    /// What a person is to it; nothing for a stranger. Staff of the bureau whose own agency is responsible judge
+    /// nothing.
+    public Set<CaseParty> parties(Person person) {
+        var parties = EnumSet.noneOf(CaseParty.class);
+        var agency = person.agency().orElse("");
+        boolean owns = !agency.isEmpty() && agency.equals(about.owner().agency());
+        if (owns && person.roles().has(Role.DATA_OFFICER)) {
+            parties.add(CaseParty.OWNER_OFFICER);
+        }
+        if (owns && person.roles().has(Role.SHARING_HEAD)) {
+            parties.add(CaseParty.OWNER_HEAD);
+        }
+        if (person.roles().has(Role.BUREAU) && !owns) {
+            parties.add(CaseParty.BUREAU);
+        }
+        boolean speaks = person.roles().hasAny(Role.DATA_OFFICER, Role.SHARING_HEAD);
+        if (speaks && reporters.stream().anyMatch(reporter -> reporter.isOf(agency))) {
+            parties.add(CaseParty.REPORTER);
+        }
+        return parties;
+    }
+
+    /// Whether a person may read it: the bureau, the responsible agency, an agency that reported it.
+    public boolean isVisibleTo(Person person) {
+        return person.roles().has(Role.BUREAU) || !parties(person).isEmpty();
+    }
+
+    /// What a person can do to it now.
+    public Set<CaseAct> possible(Person person) {
+        return possible(parties(person));
+    }
+
+    Set<CaseAct> possible(Set<CaseParty> parties) {
+        var possible = CaseLifecycle.GRAPH.listActs(about.state());
+        possible.removeIf(kind -> kind.parties().stream().noneMatch(parties::contains) || !isOpenTo(kind));
+        return possible;
+    }
+
+    private boolean isOpenTo(CaseAct kind) {
+        boolean adjudicates = about.returned() >= CaseLifecycle.MOST_RETURNS;
+        return switch (kind) {
+            case RETURN -> !about.settled() && !adjudicates;
+            case ASSIGN -> about.state() != CaseState.RETURNED || !adjudicates;
+            case ADJUDICATE -> adjudicates;
+            case REACH_MILESTONE -> milestones.stream().anyMatch(milestone -> milestone.reached() == null);
+            case FILE, TRIAGE, ACCEPT, NAME_PERSON, PLAN, PAUSE, RESUME, REPORT_REMEDY, VERIFY, REJECT_REMEDY -> true;
+            case CONFIRM, DENY, LAPSE, REOPEN, REFUSE, MERGE, SPLIT, SUPERVISE, NOTE, ESCALATE -> true;
+        };
+    }
+
+    /// Those who are asked whether it is gone.
+    List<Reporter> asked() {
+        return reporters.stream().filter(Reporter::isAsked).toList();
+    }
+
+    /// How many of those who are asked gave an answer.
+    public long count(Reporter.Answer answer) {
+        return asked().stream().filter(reporter -> reporter.answer() == answer).count();
+    }
+
+    /// Where an act leads.
+    CaseState after(CaseAct kind) {
+        var targets = CaseLifecycle.GRAPH.after(about.state(), kind);
+        if (targets.size() < 2) {
+            return targets.getFirst();
+        }
+        return switch (kind) {
+            case VERIFY -> asked().isEmpty() ? CaseState.CLOSED : CaseState.VERIFIED;
+            case CONFIRM ->
+                asked().stream().allMatch(reporter -> reporter.answer() == Reporter.Answer.CONFIRMED)
+                        ? CaseState.CLOSED
+                        : CaseState.VERIFIED;
+            case LAPSE -> count(Reporter.Answer.CONFIRMED) > 0 ? CaseState.CLOSED : CaseState.CLOSED_UNCONFIRMED;
+            case FILE, TRIAGE, ASSIGN, ACCEPT, RETURN, ADJUDICATE, NAME_PERSON, PLAN, REACH_MILESTONE, PAUSE ->
+                throw new IllegalStateException(kind + " leads to one state");
+            case RESUME, REPORT_REMEDY, REJECT_REMEDY, DENY, REOPEN, REFUSE, MERGE, SPLIT, SUPERVISE, NOTE, ESCALATE ->
+                throw new IllegalStateException(kind + " leads to one state");
+        };
+    }
+}

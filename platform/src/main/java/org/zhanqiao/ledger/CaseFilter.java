@@ -1,0 +1,114 @@
+package org.zhanqiao.ledger;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.zhanqiao.web.ListQuery;
+
+/// Which cases a list shows.
+///
+/// @param reader   code of the reader's agency; empty for the bureau, which sees all
+/// @param agency   code of the responsible agency; empty for any
+/// @param campaign code; empty for any
+public record CaseFilter(
+        String reader,
+        Narrow narrow,
+        Optional<CaseState> state,
+        Optional<CaseKind> kind,
+        String agency,
+        String campaign) {
+
+    /// By whose turn it is, and by the day.
+    public enum Narrow {
+        ANY,
+        /// Somebody has to do something.
+        OPEN,
+        /// The reader's side has to do something.
+        MINE,
+        /// The last day is today.
+        TODAY,
+        /// The last day is within seven days from today.
+        WEEK,
+        OVERDUE,
+        /// Climbed to the bureau or beyond.
+        SUPERVISED,
+        UNCONFIRMED
+    }
+
+    /// All that a reader sees.
+    public static CaseFilter of(String reader) {
+        return new CaseFilter(reader, Narrow.ANY, Optional.empty(), Optional.empty(), "", "");
+    }
+
+    public CaseFilter narrowed(Narrow other) {
+        return new CaseFilter(reader, other, state, kind, agency, campaign);
+    }
+
+    /// SQL with what it fills in.
+    record Conditions(String sql, Map<String, Object> parameters) {}
+
+    Conditions conditions(String text, LocalDate today) {
+        var sql = new StringJoiner(" and ").add("true");
+        var parameters = new HashMap<String, Object>();
+        if (!reader.isEmpty()) {
+            sql.add("(agency = :reader or exists (select 1 from ledger.reporter"
+                    + " where reporter.case_id = case_file.id and kind = 'AGENCY' and ref = :reader))");
+            parameters.put("reader", reader);
+        }
+        if (!text.isEmpty()) {
+            sql.add("(id ilike :pattern or title ilike :pattern or what ilike :pattern)");
+            parameters.put("pattern", new ListQuery(text, "", false, 1, 1).pattern());
+        }
+        state.ifPresent(wanted -> {
+            sql.add("state = :state");
+            parameters.put("state", wanted.name());
+        });
+        kind.ifPresent(wanted -> {
+            sql.add("case_file.kind = :kind");
+            parameters.put("kind", wanted.name());
+        });
+        if (!agency.isEmpty()) {
+            sql.add("agency = :agency");
+            parameters.put("agency", agency);
+        }
+        if (!campaign.isEmpty()) {
+            sql.add("campaign = :campaign");
+            parameters.put("campaign", campaign);
+        }
+        sql.add(narrow(narrow, reader, parameters, today));
+        return new Conditions(sql.toString(), parameters);
+    }
+
+    /// SQL of a narrowing; states are names of our own, so they stand in the text and the planner sees them.
+    static String narrow(Narrow narrow, String reader, Map<String, Object> parameters, LocalDate today) {
+        parameters.put("today", today);
+        return switch (narrow) {
+            case ANY -> "true";
+            case OPEN -> among(state -> !state.isOver());
+            case MINE ->
+                reader.isEmpty()
+                        ? among(state -> state.awaits().contains(CaseParty.BUREAU))
+                        : "(agency = :reader and "
+                                + among(state -> state.awaits().contains(CaseParty.OWNER_OFFICER))
+                                + " or agency <> :reader and "
+                                + among(state -> state.awaits().contains(CaseParty.REPORTER)) + ")";
+            case TODAY -> "due = :today";
+            case WEEK -> "due between :today and :today + 6";
+            case OVERDUE -> "due < :today";
+            case SUPERVISED -> "rung in ('BUREAU', 'CITY_OFFICE') and due is not null";
+            case UNCONFIRMED -> "state = 'CLOSED_UNCONFIRMED'";
+        };
+    }
+
+    private static String among(Predicate<CaseState> which) {
+        return Stream.of(CaseState.values())
+                .filter(which)
+                .map(state -> "'" + state.name() + "'")
+                .collect(Collectors.joining(", ", "state in (", ")"));
+    }
+}

@@ -1,0 +1,237 @@
+package org.zhanqiao.ledger;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.ActConflict;
+import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.proceeding.UnfitAct;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.NotFound;
+import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Paged;
+
+/// The ledger. Whatever is done to a case is one transaction with its act, its evidence and its [CaseMoved]; of two who
+/// act at once one wins, and the other gets an [ActConflict] that says what happened.
+@Service
+public class Cases {
+
+    private final CaseTable table;
+    private final CaseMoves moves;
+    private final CaseActs acts;
+    private final CaseCheck check;
+    private final Reporters reporters;
+    private final Exhibits exhibits;
+    private final InstantSource clock;
+
+    Cases(
+            CaseTable table,
+            CaseMoves moves,
+            CaseActs acts,
+            CaseCheck check,
+            Reporters reporters,
+            Exhibits exhibits,
+            InstantSource clock) {
+        this.table = table;
+        this.moves = moves;
+        this.acts = acts;
+        this.check = check;
+        this.reporters = reporters;
+        this.exhibits = exhibits;
+        this.clock = clock;
+    }
+
+    /// Files a case. There is one case for one subject: filed again it gets another reporter, and when it was closed it
+    /// is reopened; one that the bureau refused stays so.
+    ///
+    /// @param me who types it; null for the platform and for a reporter who does not sign in
+    /// @throws UnfitAct naming everything that is wrong
+    @Transactional
+    public Case file(NewCase draft, @Nullable Person me) {
+        UnfitAct.unlessEmpty(draft.listFlaws());
+        var now = clock.instant();
+        var reported = draft.reportedAt().isAfter(now) ? now : draft.reportedAt();
+        var known = table.findBySubject(draft.kind(), draft.about().subject());
+        if (known.isPresent()) {
+            return again(known.get(), draft, reported, now);
+        }
+        var filed = new Case(
+                "ZG-%d-%06d".formatted(now.atZone(Page.ZONE).getYear(), table.nextNumber()),
+                draft.kind(),
+                draft.about(),
+                draft.campaign(),
+                Case.Owner.NONE,
+                CaseState.RECEIVED,
+                1,
+                now,
+                reported,
+                draft.kind().workingDays(),
+                now,
+                null,
+                false,
+                null,
+                0,
+                0,
+                false,
+                null,
+                "");
+        if (!table.insert(filed)) {
+            return again(
+                    table.findBySubject(draft.kind(), draft.about().subject()).orElseThrow(), draft, reported, now);
+        }
+        reporters.add(filed.id(), draft.reporter(), draft.ref(), reported);
+        return moves.begin(filed, me);
+    }
+
+    private Case again(Case known, NewCase draft, Instant reported, Instant now) {
+        join(known.id(), draft.reporter(), draft.ref(), reported);
+        var file = root(known.id());
+        if (file.about().state() == CaseState.CLOSED || file.about().state() == CaseState.CLOSED_UNCONFIRMED) {
+            return acts.reopen(file, draft.about().what(), now).about();
+        }
+        return file.about();
+    }
+
+    /// The case that one goes on in, or itself, held to the end of the transaction.
+    private CaseFile root(String id) {
+        var file = moves.lock(id).orElseThrow(() -> new NotFound("case", id));
+        return file.about().into().isEmpty()
+                ? file
+                : moves.lock(file.about().into()).orElseThrow();
+    }
+
+    /// Adds somebody who reports the same; the clock counts from whoever said so first.
+    @Transactional
+    public void join(String id, Reporter.Kind kind, String ref, Instant at) {
+        if (reporters.add(id, kind, ref, at)) {
+            acts.countAnew(root(id));
+        }
+    }
+
+    /// Takes somebody out whose report turned out to be about something else.
+    @Transactional
+    public void leave(String id, Reporter.Kind kind, String ref) {
+        if (reporters.remove(id, kind, ref)) {
+            acts.countAnew(root(id));
+        }
+    }
+
+    /// Does what somebody decided.
+    ///
+    /// @throws NotFound    when there is no such case for this person
+    /// @throws ActConflict when somebody else did something first, or its state does not allow this
+    /// @throws UnfitAct    naming what is wrong with the act
+    @Transactional
+    public CaseFile act(Decision<CaseAct> decision, Person me) {
+        var file = acts.lock(decision)
+                .filter(found -> found.isVisibleTo(me))
+                .orElseThrow(() -> new NotFound("case", decision.proceeding()));
+        if (file.about().version() != decision.version() || !file.possible(me).contains(decision.kind())) {
+            throw new ActConflict(file.history().last());
+        }
+        UnfitAct.unlessEmpty(check.listFlaws(file, decision));
+        return acts.act(file, decision, me, clock.instant());
+    }
+
+    /// What a reporter who does not sign in says of the remedy.
+    ///
+    /// @param words why not; needed for a denial
+    /// @return the case after it; empty when there is nothing to answer now
+    @Transactional
+    public Optional<CaseFile> answer(String id, String ref, boolean gone, String words) {
+        var file = root(id);
+        var kind = gone ? CaseAct.CONFIRM : CaseAct.DENY;
+        if (!file.possible(Set.of(CaseParty.REPORTER)).contains(kind)
+                || file.reporters().stream().noneMatch(each -> each.ref().equals(ref))) {
+            return Optional.empty();
+        }
+        var decision = new Decision<>(
+                file.about().id(), file.about().version(), kind, words, Map.of(CaseDetail.REPORTER, ref));
+        UnfitAct.unlessEmpty(decision.listReasonFlaws(kind.needsReason()));
+        return Optional.of(acts.answer(file, decision, Reporter.Kind.PUBLIC, ref, null, clock.instant()));
+    }
+
+    /// Keeps something that proves something.
+    ///
+    /// @throws NotFound when there is no such case for this person to add to
+    /// @throws UnfitAct when it cannot be kept
+    @Transactional
+    public Exhibit exhibit(String id, String name, byte[] content, Person me) {
+        var file = moves.lock(id).filter(found -> mayExhibit(found, me)).orElseThrow(() -> new NotFound("case", id));
+        return exhibits.add(file.about().id(), name, content, me);
+    }
+
+    /// Whether a person may hand in exhibits: the responsible agency and the bureau, while it is open.
+    public boolean mayExhibit(CaseFile file, Person me) {
+        var parties = file.parties(me);
+        parties.remove(CaseParty.REPORTER);
+        return !parties.isEmpty() && !file.about().state().isOver();
+    }
+
+    public List<Exhibit> listExhibits(String id) {
+        return exhibits.list(id);
+    }
+
+    /// @throws NotFound when there is none, or it is not for this person
+    public byte[] getExhibit(String id, int number, Person me) {
+        var file = getFile(id, me);
+        return exhibits.find(file.about().id(), Integer.toString(number))
+                .map(found -> exhibits.content(id, found.number()))
+                .orElseThrow(() -> new NotFound("exhibit", number));
+    }
+
+    /// A case as this person sees it.
+    ///
+    /// @throws NotFound when there is none, or it is not for this person
+    public CaseFile getFile(String id, Person me) {
+        return findFile(id).filter(file -> file.isVisibleTo(me)).orElseThrow(() -> new NotFound("case", id));
+    }
+
+    /// For features that filed or joined it.
+    public Optional<CaseFile> findFile(String id) {
+        return table.find(id).map(moves::file);
+    }
+
+    /// The case about a thing, open or not.
+    public Optional<Case> findBySubject(CaseKind kind, String subject) {
+        return table.findBySubject(kind, subject);
+    }
+
+    /// The milestones of a case as they are typed.
+    public String roadmap(CaseFile file) {
+        return Milestones.text(file.milestones());
+    }
+
+    /// Ids of those that go on in a case.
+    public List<String> listMergedInto(String id) {
+        return table.listMergedInto(id);
+    }
+
+    /// A page of cases, next due first unless the query sorts by `id`, `state`, `kind`, `agency`, `due` or `moved`.
+    public Paged<Case> list(CaseFilter filter, ListQuery query) {
+        return table.list(filter, query, today());
+    }
+
+    /// Each that a filter shows, read page by page.
+    public Stream<Case> stream(CaseFilter filter, ListQuery query) {
+        return Paged.everything(query, each -> list(filter, each));
+    }
+
+    /// How many there are under each narrowing, whatever the filter's own is.
+    public Map<CaseFilter.Narrow, Long> counts(CaseFilter filter) {
+        return table.counts(filter, today());
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(Page.ZONE).toLocalDate();
+    }
+}

@@ -1,0 +1,83 @@
+package org.zhanqiao.ledger;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Who reported which case.
+@Component
+class Reporters {
+
+    private final JdbcClient jdbc;
+
+    Reporters(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @return whether they had not reported this case before
+    boolean add(String origin, Reporter.Kind kind, String ref, Instant at) {
+        return jdbc.sql("""
+                insert into ledger.reporter (case_id, kind, ref, reported_at) values (:case, :kind, :ref, :at)
+                on conflict (case_id, kind, ref) do nothing
+                """)
+                        .param("case", origin)
+                        .param("kind", kind.name())
+                        .param("ref", ref)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    /// @return whether they had reported this case
+    boolean remove(String origin, Reporter.Kind kind, String ref) {
+        return jdbc.sql("delete from ledger.reporter where case_id = :case and kind = :kind and ref = :ref")
+                        .param("case", origin)
+                        .param("kind", kind.name())
+                        .param("ref", ref)
+                        .update()
+                == 1;
+    }
+
+    /// Those of a case and of all that were merged into it, first reported first.
+    List<Reporter> list(String id) {
+        return jdbc.sql("""
+                select reporter.case_id, reporter.kind, ref, reported_at, answer
+                from ledger.reporter join ledger.case_file on case_file.id = reporter.case_id
+                where case_file.id = :id or case_file.into_case = :id
+                order by reported_at, case_id, ref
+                """)
+                .param("id", id)
+                .query((row, _) -> new Reporter(
+                        row.getString("case_id"),
+                        Reporter.Kind.valueOf(row.getString("kind")),
+                        row.getString("ref"),
+                        row.getTimestamp("reported_at").toInstant(),
+                        Reporter.Answer.valueOf(row.getString("answer"))))
+                .list();
+    }
+
+    void answer(String id, Reporter.Kind kind, String ref, Reporter.Answer answer) {
+        jdbc.sql("""
+                update ledger.reporter set answer = :answer
+                from ledger.case_file
+                where case_file.id = reporter.case_id and (case_file.id = :id or case_file.into_case = :id)
+                  and reporter.kind = :kind and reporter.ref = :ref
+                """)
+                .param("id", id)
+                .param("kind", kind.name())
+                .param("ref", ref)
+                .param("answer", answer.name())
+                .update();
+    }
+
+    /// A case is put right anew: everybody is asked anew.
+    void askAnew(String id) {
+        jdbc.sql("""
+                update ledger.reporter set answer = 'NONE'
+                from ledger.case_file
+                where case_file.id = reporter.case_id and (case_file.id = :id or case_file.into_case = :id)
+                """).param("id", id).update();
+    }
+}

@@ -1,0 +1,145 @@
+package org.zhanqiao.ledger.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.ledger.CaseAct;
+import org.zhanqiao.ledger.CaseFile;
+import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.proceeding.ActConflict;
+import org.zhanqiao.proceeding.ActPage;
+import org.zhanqiao.proceeding.ActPages;
+import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.proceeding.UnfitAct;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.NotFound;
+import org.zhanqiao.web.Pages;
+
+/// One act on many cases: each is a decision of its own on the version that was seen, so one that somebody else moved
+/// keeps none of the others from it.
+@Controller
+@Allowed(Role.BUREAU)
+class BulkPages {
+
+    static final List<CaseAct> ACTS =
+            List.of(CaseAct.TRIAGE, CaseAct.ASSIGN, CaseAct.SUPERVISE, CaseAct.MERGE, CaseAct.REFUSE);
+    static final int MOST = 500;
+
+    private final Pages pages;
+    private final Cases cases;
+    private final ActInputs inputs;
+
+    BulkPages(Pages pages, Cases cases, ActInputs inputs) {
+        this.pages = pages;
+        this.cases = cases;
+        this.inputs = inputs;
+    }
+
+    /// What is to be done with those chosen: the page that asks for the rest.
+    @PostMapping(CasePages.LIST + "/bulk")
+    View ask(
+            @RequestParam(name = "case", required = false) List<String> chosen,
+            @RequestParam(defaultValue = "") String act,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return form(HttpStatus.OK, decided(act), chosen == null ? List.of() : chosen, Map.of(), List.of(), me);
+    }
+
+    @PostMapping(CasePages.LIST + "/bulk/{act}")
+    View act(
+            @org.springframework.web.bind.annotation.PathVariable String act,
+            @RequestParam(name = "case", required = false) List<String> chosen,
+            @RequestParam Map<String, String> typed,
+            @AuthenticationPrincipal SignedInPerson me) {
+        var kind = decided(act);
+        var all = chosen == null ? List.<String>of() : chosen;
+        if (all.isEmpty() || all.size() > MOST) {
+            return form(HttpStatus.UNPROCESSABLE_CONTENT, kind, all, typed, List.of(), me);
+        }
+        var detail = new LinkedHashMap<String, String>();
+        ActInputs.says(kind).forEach(name -> detail.put(name, typed.getOrDefault(name, "")));
+        var outcomes = new ArrayList<BulkView.Outcome>();
+        for (var one : all) {
+            var seen = Seen.of(one);
+            var decision = new Decision<>(seen.id(), seen.version(), kind, typed.getOrDefault("because", ""), detail);
+            try {
+                cases.act(decision, me.person());
+                outcomes.add(new BulkView.Outcome(seen.id(), BulkView.Kind.DONE, "", List.of()));
+            } catch (ActConflict conflict) {
+                var last = conflict.last();
+                outcomes.add(new BulkView.Outcome(
+                        seen.id(),
+                        BulkView.Kind.CONFLICT,
+                        "ledger.case.acted." + last.kind().name(),
+                        List.of()));
+            } catch (UnfitAct unfit) {
+                // What is wrong with what was typed is wrong for all of them, and nothing was done yet.
+                if (outcomes.stream().noneMatch(BulkView.Outcome::isDone)) {
+                    return form(HttpStatus.UNPROCESSABLE_CONTENT, kind, all, typed, unfit.flaws(), me);
+                }
+                outcomes.add(new BulkView.Outcome(seen.id(), BulkView.Kind.UNFIT, "", unfit.flaws()));
+            } catch (NotFound e) {
+                outcomes.add(new BulkView.Outcome(seen.id(), BulkView.Kind.UNKNOWN, "", List.of()));
+            }
+        }
+        return pages.show("ledger/bulk-done", new BulkView.Done(kind.name(), outcomes));
+    }
+
+    private View form(
+            HttpStatus status,
+            CaseAct kind,
+            List<String> chosen,
+            Map<String, String> typed,
+            List<InputError> errors,
+            SignedInPerson me) {
+        var first = chosen.stream()
+                .map(Seen::of)
+                .map(seen -> cases.findFile(seen.id()))
+                .flatMap(java.util.Optional::stream)
+                .filter(file -> file.isVisibleTo(me.person()))
+                .findFirst();
+        return pages.show(
+                status,
+                "ledger/bulk",
+                new BulkView(
+                        new ActPage(
+                                "",
+                                CasePages.LIST,
+                                CasePages.KEY,
+                                kind.name(),
+                                0,
+                                kind.isGrave(),
+                                List.of(),
+                                first.map((CaseFile file) -> inputs.of(file, kind, typed))
+                                        .orElse(List.of()),
+                                errors),
+                        chosen,
+                        MOST));
+    }
+
+    /// A case and the version of it that was seen in the list.
+    private record Seen(String id, long version) {
+        static Seen of(String chosen) {
+            int at = chosen.indexOf('@');
+            try {
+                return new Seen(chosen.substring(0, Math.max(at, 0)), Long.parseLong(chosen.substring(at + 1)));
+            } catch (NumberFormatException e) {
+                throw new NotFound("case", chosen);
+            }
+        }
+    }
+
+    /// @throws NotFound for what is not done to many at once
+    private static CaseAct decided(String name) {
+        return ActPages.find(CaseAct.class, name).filter(ACTS::contains).orElseThrow(() -> new NotFound("act", name));
+    }
+}

@@ -1,0 +1,211 @@
+package org.zhanqiao.ledger.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.ledger.Campaign;
+import org.zhanqiao.ledger.CampaignCases;
+import org.zhanqiao.ledger.CampaignTemplate;
+import org.zhanqiao.ledger.Campaigns;
+import org.zhanqiao.proceeding.UnfitAct;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.NavigationItem;
+import org.zhanqiao.web.NotFound;
+import org.zhanqiao.web.Pages;
+import org.zhanqiao.web.PublicEndpoint;
+
+/// Campaigns: the list, one with its roadmap, the form the bureau fills in, and the public face.
+@Controller
+class CampaignPages {
+
+    static final String LIST = "/desk/campaigns";
+    static final String FACE = "/campaigns";
+    private static final String CODE = "/{code:[a-z][a-z0-9-]{2,39}}";
+
+    private final Pages pages;
+    private final Campaigns campaigns;
+    private final CampaignCases cases;
+    private final CaseViews views;
+    private final CaseNames names;
+
+    CampaignPages(Pages pages, Campaigns campaigns, CampaignCases cases, CaseViews views, CaseNames names) {
+        this.pages = pages;
+        this.campaigns = campaigns;
+        this.cases = cases;
+        this.views = views;
+        this.names = names;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Places {
+        @Bean
+        NavigationItem campaignsNavigation() {
+            return NavigationItem.of(320, "ledger.campaigns", LIST, Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD);
+        }
+    }
+
+    @GetMapping(LIST)
+    @Allowed({Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD})
+    View list(@AuthenticationPrincipal SignedInPerson me) {
+        return pages.show(
+                "ledger/campaigns",
+                new CampaignListView(
+                        campaigns.list().stream().map(this::line).toList(), me.has(Role.BUREAU), views.today()));
+    }
+
+    private CampaignListView.Line line(Campaign campaign) {
+        return new CampaignListView.Line(campaign, cases.figures(campaign.code()));
+    }
+
+    @GetMapping(LIST + CODE)
+    @Allowed({Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD})
+    View one(@PathVariable String code, @AuthenticationPrincipal SignedInPerson me) {
+        return pages.show("ledger/campaign", view(code, me.has(Role.BUREAU)));
+    }
+
+    /// What everybody may see: phases and figures, no case and no agency's shame by name of a person.
+    @GetMapping(FACE + CODE)
+    @PublicEndpoint
+    View face(@PathVariable String code) {
+        return pages.show("ledger/campaign-face", view(code, false));
+    }
+
+    private CampaignView view(String code, boolean mayChange) {
+        var campaign = campaigns.find(code).orElseThrow(() -> new NotFound("campaign", code));
+        var agencies = names.agencies();
+        return new CampaignView(
+                campaign,
+                cases.figures(code),
+                Gantt.of(campaign, cases.listMilestones(code), views.today()),
+                cases.listQuotas(campaign).stream()
+                        .map(quota ->
+                                new CampaignView.Quota(agencies.getOrDefault(quota.agency(), quota.agency()), quota))
+                        .toList(),
+                mayChange,
+                views.today());
+    }
+
+    @GetMapping(LIST + "/new")
+    @Allowed(Role.BUREAU)
+    View begin(@RequestParam(defaultValue = "BARRIERS") String template) {
+        var chosen = CasePages.Asked.find(CampaignTemplate.values(), template).orElse(CampaignTemplate.BARRIERS);
+        int year = views.today().getYear();
+        return form(
+                HttpStatus.OK,
+                new CampaignForm(
+                        chosen.kind().name(),
+                        chosen.name().toLowerCase(java.util.Locale.ROOT) + "-" + year,
+                        "",
+                        "",
+                        PhaseText.write(chosen.phases(year)),
+                        "",
+                        0),
+                List.of());
+    }
+
+    @PostMapping(LIST + "/new")
+    @Allowed(Role.BUREAU)
+    View create(CampaignForm form) {
+        return keep(
+                form,
+                campaign ->
+                        pages.redirect(LIST + "/" + campaigns.begin(campaign).code()));
+    }
+
+    @GetMapping(LIST + CODE + "/edit")
+    @Allowed(Role.BUREAU)
+    View edit(@PathVariable String code) {
+        var campaign = campaigns.find(code).orElseThrow(() -> new NotFound("campaign", code));
+        var quotas = new StringBuilder();
+        campaign.quotas()
+                .forEach((agency, number) -> quotas.append(names.agency(agency))
+                        .append(' ')
+                        .append(number)
+                        .append('\n'));
+        return form(
+                HttpStatus.OK,
+                new CampaignForm(
+                        campaign.kind().name(),
+                        code,
+                        campaign.name(),
+                        campaign.goal(),
+                        PhaseText.write(campaign.phases()),
+                        quotas.toString(),
+                        campaign.version()),
+                List.of());
+    }
+
+    @PostMapping(LIST + CODE + "/edit")
+    @Allowed(Role.BUREAU)
+    View change(@PathVariable String code, CampaignForm form) {
+        return keep(
+                form.withCode(code),
+                campaign -> campaigns.change(campaign).isPresent()
+                        ? pages.redirect(LIST + "/" + code)
+                        : form(HttpStatus.CONFLICT, form, List.of(InputError.of("name", "ledger.campaign.changed"))));
+    }
+
+    private View keep(CampaignForm form, java.util.function.Function<Campaign, View> doing) {
+        var flaws = new ArrayList<InputError>();
+        var phases = PhaseText.read(form.phases(), flaws);
+        var quotas = quotas(form.quotas(), flaws);
+        if (!flaws.isEmpty()) {
+            return form(HttpStatus.UNPROCESSABLE_CONTENT, form, flaws);
+        }
+        try {
+            return doing.apply(new Campaign(
+                    form.code().strip(),
+                    CasePages.Asked.find(org.zhanqiao.ledger.CaseKind.values(), form.kind())
+                            .orElse(org.zhanqiao.ledger.CaseKind.BARRIER),
+                    form.name().strip(),
+                    form.goal().strip(),
+                    phases,
+                    quotas,
+                    form.version()));
+        } catch (UnfitAct unfit) {
+            return form(HttpStatus.UNPROCESSABLE_CONTENT, form, unfit.flaws());
+        }
+    }
+
+    /// Quotas as they are typed, one a line: an agency's short name or code, a space, a number.
+    private Map<String, Integer> quotas(String typed, List<InputError> flaws) {
+        var codes = new LinkedHashMap<String, String>();
+        names.agencies().forEach((code, name) -> {
+            codes.put(code, code);
+            codes.put(name, code);
+        });
+        var quotas = new LinkedHashMap<String, Integer>();
+        var lines = typed.lines().map(String::strip).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).isEmpty()) {
+                continue;
+            }
+            var parts = lines.get(i).split("\\s+", -1);
+            var code = codes.get(parts[0]);
+            if (parts.length != 2 || code == null || !parts[1].matches("[1-9][0-9]{0,5}")) {
+                flaws.add(InputError.of("quotas", "ledger.campaign.quota.stated", i + 1));
+            } else {
+                quotas.put(code, Integer.parseInt(parts[1]));
+            }
+        }
+        return quotas;
+    }
+
+    private View form(HttpStatus status, CampaignForm form, List<InputError> errors) {
+        return pages.show(status, "ledger/campaign-form", new CampaignFormView(form, errors));
+    }
+}

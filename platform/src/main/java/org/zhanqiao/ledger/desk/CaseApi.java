@@ -1,0 +1,81 @@
+package org.zhanqiao.ledger.desk;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.ledger.CaseClock;
+import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.workday.StepWords;
+
+/// Cases for programs: what their pages show, under the same rules.
+@RestController
+@Tag(name = "cases")
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+class CaseApi {
+
+    private final Cases cases;
+    private final CaseClock clock;
+    private final StepWords stepWords;
+
+    CaseApi(Cases cases, CaseClock clock, StepWords stepWords) {
+        this.cases = cases;
+        this.clock = clock;
+        this.stepWords = stepWords;
+    }
+
+    @Operation(
+            operationId = "listCases",
+            summary = "整改事项清单 · cases",
+            description = "大数据局看到全部，单位看到本单位负责或提出的。参数与页面相同。"
+                    + " · The bureau sees all, an agency those it owns or reported. Parameters as on the page.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "一页 · a page",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = CaseJson.Listed.class)))
+    @GetMapping("/api/v1/cases")
+    CaseJson.Listed list(
+            @Parameter(hidden = true) ListQuery query,
+            @Parameter(hidden = true) CasePages.Asked asked,
+            @AuthenticationPrincipal SignedInPerson me) {
+        var found = cases.list(asked.filter(me), query);
+        return new CaseJson.Listed(
+                found.total(),
+                query.page(),
+                query.size(),
+                found.rows().stream().map(CaseJson.Item::of).toList());
+    }
+
+    @Operation(
+            operationId = "getCase",
+            summary = "一个整改事项 · one case",
+            description = "期限附逐步推算；无权查看的人得到 404。 · Its clock comes with its steps; whoever may not read it gets 404.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "事项 · the case",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = CaseJson.class)))
+    @GetMapping("/api/v1/cases/{id}")
+    CaseJson one(
+            @Parameter(description = "事项编号 · number of the case", example = "ZG-2026-000012") @PathVariable String id,
+            @AuthenticationPrincipal SignedInPerson me) {
+        var file = cases.getFile(id, me.person());
+        return CaseJson.of(file, clock.reckon(file), stepWords);
+    }
+}

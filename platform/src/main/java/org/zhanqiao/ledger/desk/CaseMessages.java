@@ -1,0 +1,131 @@
+package org.zhanqiao.ledger.desk;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.inbox.Inbox;
+import org.zhanqiao.inbox.Message;
+import org.zhanqiao.ledger.Case;
+import org.zhanqiao.ledger.CaseDetail;
+import org.zhanqiao.ledger.CaseMoved;
+import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.proceeding.Rung;
+
+/// Tells people of cases, in the transaction of what happened. Citizens who reported one follow their report instead.
+@Component
+class CaseMessages {
+
+    private static final String BUREAU = "ledger.message.bureau";
+    private static final String OWNER = "ledger.message.owner";
+    private static final String REPORTER = "ledger.message.reporter";
+
+    private final Inbox inbox;
+    private final Identity identity;
+    private final CaseNames names;
+
+    CaseMessages(Inbox inbox, Identity identity, CaseNames names) {
+        this.inbox = inbox;
+        this.identity = identity;
+        this.names = names;
+    }
+
+    @EventListener
+    void tell(CaseMoved moved) {
+        switch (moved.act().kind()) {
+            case FILE, RETURN, REPORT_REMEDY -> bureau(moved);
+            case ASSIGN, ADJUDICATE -> {
+                officers(moved);
+                head(moved);
+            }
+            case REJECT_REMEDY, CONFIRM, LAPSE -> owner(moved);
+            case DENY, REOPEN, REFUSE -> {
+                owner(moved);
+                bureau(moved);
+                reporters(moved);
+            }
+            case SUPERVISE -> {
+                owner(moved);
+                head(moved);
+            }
+            case VERIFY -> {
+                owner(moved);
+                reporters(moved);
+            }
+            case ACCEPT, MERGE, SPLIT, PAUSE -> reporters(moved);
+            case NAME_PERSON -> owner(moved);
+            case ESCALATE -> climb(moved, Rung.valueOf(moved.act().said(CaseDetail.RUNG)));
+            case TRIAGE, PLAN, REACH_MILESTONE, RESUME, NOTE -> {}
+        }
+    }
+
+    /// Before anybody owns it, it is the bureau that is late.
+    private void climb(CaseMoved moved, Rung rung) {
+        if (moved.file().about().owner().agency().isEmpty()) {
+            bureau(moved);
+            return;
+        }
+        switch (rung) {
+            case OWNER -> owner(moved);
+            case HEAD -> head(moved);
+            // Nobody signs in for the city's government office; the bureau reports to it.
+            case BUREAU, CITY_OFFICE -> bureau(moved);
+        }
+    }
+
+    private void bureau(CaseMoved moved) {
+        inbox.tell(null, Role.BUREAU, message(moved, BUREAU));
+    }
+
+    private void officers(CaseMoved moved) {
+        inbox.tell(moved.file().about().owner().agency(), Role.DATA_OFFICER, message(moved, OWNER));
+    }
+
+    private void head(CaseMoved moved) {
+        inbox.tell(moved.file().about().owner().agency(), Role.SHARING_HEAD, message(moved, OWNER));
+    }
+
+    /// Whoever is responsible by name; all officers of the agency before somebody is.
+    private void owner(CaseMoved moved) {
+        var owner = moved.file().about().owner();
+        if (owner.agency().isEmpty()) {
+            return;
+        }
+        List<UUID> person = identity.findPersonByLogin(owner.person())
+                .filter(Person::enabled)
+                .map(found -> List.of(found.id()))
+                .orElse(List.of());
+        if (person.isEmpty()) {
+            officers(moved);
+        } else {
+            inbox.tell(person, message(moved, OWNER));
+        }
+    }
+
+    private void reporters(CaseMoved moved) {
+        moved.file().reporters().stream()
+                .filter(reporter -> reporter.kind() == Reporter.Kind.AGENCY)
+                .map(Reporter::ref)
+                .distinct()
+                .filter(agency -> !agency.equals(moved.file().about().owner().agency()))
+                .forEach(agency -> inbox.tell(agency, Role.DATA_OFFICER, message(moved, REPORTER)));
+    }
+
+    private Message message(CaseMoved moved, String because) {
+        Case about = moved.file().about();
+        var rung = moved.act().said(CaseDetail.RUNG);
+        return new Message(
+                moved.act().evidenceKey(),
+                "ledger.message.act." + moved.act().kind().name() + (rung.isEmpty() ? "" : "." + rung),
+                List.of(
+                        about.id(),
+                        about.about().title(),
+                        names.agency(about.owner().agency()),
+                        names.person(about.owner().person())),
+                Message.Because.of(because),
+                CasePages.path(about.id()));
+    }
+}

@@ -1,0 +1,74 @@
+package org.zhanqiao.ledger.desk;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.ledger.Campaign;
+import org.zhanqiao.ledger.Campaigns;
+import org.zhanqiao.proceeding.ActPages;
+
+/// Names that pages of the ledger show and let choose from.
+@Component
+class CaseNames {
+
+    private final ActPages acts;
+    private final Identity identity;
+    private final Campaigns campaigns;
+
+    CaseNames(ActPages acts, Identity identity, Campaigns campaigns) {
+        this.acts = acts;
+        this.identity = identity;
+        this.campaigns = campaigns;
+    }
+
+    String agency(String code) {
+        return acts.agency(code);
+    }
+
+    /// The full name of an agency, for a letter.
+    String agencyInFull(String code) {
+        return identity.getAgency(code).name();
+    }
+
+    String person(String login) {
+        return login.isEmpty() ? "" : identity.personName(login);
+    }
+
+    String campaign(String code) {
+        return campaigns.find(code).map(Campaign::name).orElse(code);
+    }
+
+    /// Short names of all agencies by code.
+    Map<String, String> agencies() {
+        var names = new LinkedHashMap<String, String>();
+        identity.listAgencies().forEach(agency -> names.put(agency.code(), agency.shortName()));
+        return names;
+    }
+
+    /// Names of all campaigns by code.
+    Map<String, String> campaigns() {
+        var names = new LinkedHashMap<String, String>();
+        campaigns.list().forEach(campaign -> names.put(campaign.code(), campaign.name()));
+        return names;
+    }
+
+    /// Names of those of an agency who can be responsible for a case, by login.
+    Map<String, String> staff(String agency) {
+        var names = new LinkedHashMap<String, String>();
+        Stream.of(Role.DATA_OFFICER, Role.SHARING_HEAD)
+                .flatMap(role -> identity.listStaff(agency, role).stream())
+                .forEach(person -> names.put(person.login(), person.name()));
+        return names;
+    }
+
+    /// The same look-up, each thing looked up once.
+    static UnaryOperator<String> once(UnaryOperator<String> names) {
+        Map<String, String> known = new HashMap<>();
+        return code -> known.computeIfAbsent(code, names);
+    }
+}

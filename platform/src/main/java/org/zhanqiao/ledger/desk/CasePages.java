@@ -1,0 +1,174 @@
+package org.zhanqiao.ledger.desk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.ledger.Case;
+import org.zhanqiao.ledger.CaseAct;
+import org.zhanqiao.ledger.CaseFilter;
+import org.zhanqiao.ledger.CaseKind;
+import org.zhanqiao.ledger.CaseState;
+import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.NewCase;
+import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.proceeding.ActPages;
+import org.zhanqiao.proceeding.UnfitAct;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.NavigationItem;
+import org.zhanqiao.web.Pages;
+
+/// Cases: the list, the form that files one by hand, and one of them.
+@Controller
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+class CasePages {
+
+    static final String LIST = "/desk/cases";
+    static final String KEY = "ledger.case";
+    static final String ONE = LIST + "/{id:ZG-[0-9-]+}";
+    static final ActPages.Place PLACE = new ActPages.Place(KEY, "ledger.case.conflict", LIST);
+
+    private final Pages pages;
+    private final Cases cases;
+    private final CaseViews views;
+    private final CaseNames names;
+    private final java.time.InstantSource clock;
+
+    CasePages(Pages pages, Cases cases, CaseViews views, CaseNames names, java.time.InstantSource clock) {
+        this.pages = pages;
+        this.cases = cases;
+        this.views = views;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Places {
+        @Bean
+        NavigationItem casesNavigation() {
+            return NavigationItem.of(300, "ledger.cases", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+        }
+    }
+
+    static String path(String id) {
+        return LIST + "/" + id;
+    }
+
+    /// What a list was narrowed to, as it stands in the address; anything unknown is no bound.
+    record Asked(
+            @Nullable String narrow,
+            @Nullable String state,
+            @Nullable String kind,
+            @Nullable String agency,
+            @Nullable String campaign) {
+
+        CaseFilter filter(SignedInPerson me) {
+            boolean bureau = me.has(Role.BUREAU);
+            return new CaseFilter(
+                    bureau ? "" : me.agency().orElseThrow(),
+                    find(CaseFilter.Narrow.values(), narrow).orElse(CaseFilter.Narrow.ANY),
+                    find(CaseState.values(), state),
+                    find(CaseKind.values(), kind),
+                    bureau ? Objects.requireNonNullElse(agency, "") : "",
+                    Objects.requireNonNullElse(campaign, ""));
+        }
+
+        static <E extends Enum<E>> Optional<E> find(E[] all, @Nullable String name) {
+            return Stream.of(all).filter(each -> each.name().equals(name)).findFirst();
+        }
+    }
+
+    @GetMapping(LIST)
+    View list(ListQuery query, Asked asked, @AuthenticationPrincipal SignedInPerson me) {
+        var filter = asked.filter(me);
+        boolean bureau = me.has(Role.BUREAU);
+        var agencies = CaseNames.once(names::agency);
+        var people = CaseNames.once(names::person);
+        return pages.show(
+                "ledger/cases",
+                new CaseListView(
+                        cases.list(filter, query).map(each -> views.row(each, agencies, people)),
+                        filter,
+                        cases.counts(filter),
+                        bureau ? names.agencies() : Map.of(),
+                        names.campaigns(),
+                        bureau ? BulkPages.ACTS.stream().map(CaseAct::name).toList() : List.of(),
+                        views.today()));
+    }
+
+    @GetMapping(LIST + ".csv")
+    View export(ListQuery query, Asked asked, @AuthenticationPrincipal SignedInPerson me) {
+        return pages.csv(
+                "cases.csv",
+                CaseColumns.HEADER,
+                cases.stream(asked.filter(me), query).map(CaseColumns::of));
+    }
+
+    @GetMapping(LIST + "/new")
+    View begin() {
+        return form(HttpStatus.OK, CaseKind.BARRIER.name(), "", "", List.of());
+    }
+
+    @PostMapping(LIST + "/new")
+    View file(
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String what,
+            @AuthenticationPrincipal SignedInPerson me) {
+        var agency = me.has(Role.BUREAU) ? "" : me.agency().orElseThrow();
+        var draft = new NewCase(
+                Asked.find(CaseKind.values(), kind).orElse(CaseKind.BARRIER),
+                new Case.About(plain(title), plain(what), "", ""),
+                "",
+                agency.isEmpty() ? Reporter.Kind.PLATFORM : Reporter.Kind.AGENCY,
+                agency,
+                clock.instant());
+        try {
+            var filed = cases.file(draft, me.person());
+            return pages.redirect(path(filed.id()) + "?done=" + CaseAct.FILE);
+        } catch (UnfitAct unfit) {
+            return form(HttpStatus.UNPROCESSABLE_CONTENT, kind, title, what, unfit.flaws());
+        }
+    }
+
+    private static String plain(String typed) {
+        return typed.strip();
+    }
+
+    private View form(HttpStatus status, String kind, String title, String what, List<InputError> errors) {
+        return pages.show(status, "ledger/case-new", new NewCaseView(kind, title, what, errors));
+    }
+
+    @GetMapping(ONE)
+    View one(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String done,
+            Locale locale,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return pages.show(
+                "ledger/case",
+                views.of(
+                        cases.getFile(id, me.person()),
+                        me.person(),
+                        ActPages.find(CaseAct.class, done).orElse(null),
+                        List.of(),
+                        locale));
+    }
+}

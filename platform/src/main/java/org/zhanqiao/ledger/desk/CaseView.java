@@ -1,0 +1,62 @@
+package org.zhanqiao.ledger.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.ledger.Case;
+import org.zhanqiao.ledger.CaseAct;
+import org.zhanqiao.ledger.Exhibit;
+import org.zhanqiao.ledger.Milestone;
+import org.zhanqiao.ledger.Proof;
+import org.zhanqiao.proceeding.ActLine;
+import org.zhanqiao.proceeding.ClockView;
+import org.zhanqiao.web.InputError;
+
+/// One case.
+///
+/// @param names      of whom and what it is about
+/// @param clock      of the case
+/// @param acts       newest first
+/// @param possible   what the reader can do now
+/// @param reporters  how many there are
+/// @param merged     ids of cases that go on in it
+/// @param proof      what the facts say now; none when only a document can
+/// @param letters    letters of supervision, by the number of their act
+/// @param mayExhibit whether the reader can hand in exhibits
+/// @param errors     what is wrong with an exhibit
+/// @param done       what the reader has just done
+public record CaseView(
+        Case about,
+        Names names,
+        ClockView clock,
+        List<ActLine> acts,
+        List<CaseAct> possible,
+        ReporterCounts reporters,
+        List<String> merged,
+        List<Milestone> milestones,
+        List<Exhibit> exhibits,
+        @Nullable Proof proof,
+        List<Long> letters,
+        boolean mayExhibit,
+        List<InputError> errors,
+        @Nullable CaseAct done,
+        LocalDate today) {
+
+    /// @param agency   short name; empty before it is assigned
+    /// @param person   name; empty before the agency accepts
+    /// @param campaign name; empty for none
+    public record Names(String agency, String person, String campaign) {}
+
+    /// Who reported it and what they say.
+    ///
+    /// @param agencies  short names
+    /// @param people    how many citizens and enterprises
+    /// @param platform  whether the platform found it too
+    /// @param confirmed how many say it is gone
+    public record ReporterCounts(List<String> agencies, long people, boolean platform, long confirmed) {}
+
+    /// Whether what the facts say still matters.
+    public boolean isProvable() {
+        return proof != null && !about.state().isOver();
+    }
+}

@@ -1,0 +1,162 @@
+package org.zhanqiao.ledger.desk;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.ledger.Case;
+import org.zhanqiao.ledger.CaseAct;
+import org.zhanqiao.ledger.CaseClock;
+import org.zhanqiao.ledger.CaseDetail;
+import org.zhanqiao.ledger.CaseFile;
+import org.zhanqiao.ledger.CaseProofs;
+import org.zhanqiao.ledger.CaseState;
+import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.ActPages;
+import org.zhanqiao.proceeding.ClockView;
+import org.zhanqiao.proceeding.Words;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Tone;
+import org.zhanqiao.workday.StepWords;
+
+/// Puts together what pages of cases show.
+@Component
+class CaseViews {
+
+    private final Cases cases;
+    private final CaseClock clock;
+    private final CaseNames names;
+    private final CaseProofs proofs;
+    private final ActPages acts;
+    private final StepWords stepWords;
+    private final InstantSource time;
+
+    CaseViews(
+            Cases cases,
+            CaseClock clock,
+            CaseNames names,
+            CaseProofs proofs,
+            ActPages acts,
+            StepWords stepWords,
+            InstantSource time) {
+        this.cases = cases;
+        this.clock = clock;
+        this.names = names;
+        this.proofs = proofs;
+        this.acts = acts;
+        this.stepWords = stepWords;
+        this.time = time;
+    }
+
+    CaseView of(CaseFile file, Person me, @Nullable CaseAct done, List<InputError> errors, Locale locale) {
+        var about = file.about();
+        var reckoning = clock.reckon(file);
+        return new CaseView(
+                about,
+                new CaseView.Names(
+                        names.agency(about.owner().agency()),
+                        names.person(about.owner().person()),
+                        names.campaign(about.campaign())),
+                ClockView.of(
+                        "ledger.clock",
+                        "ledger.clock.stands",
+                        reckoning,
+                        about.due() != null,
+                        stepWords.lines(reckoning, locale)),
+                acts.lines(file.history(), CasePages.KEY, CaseViews::tone, this::details),
+                List.copyOf(file.possible(me)),
+                reporters(file),
+                cases.listMergedInto(about.id()),
+                file.milestones(),
+                cases.listExhibits(about.id()),
+                proofs.look(about).orElse(null),
+                file.history().acts().stream()
+                        .filter(act -> act.kind() == CaseAct.SUPERVISE)
+                        .map(Act::number)
+                        .toList(),
+                cases.mayExhibit(file, me),
+                errors,
+                done,
+                today());
+    }
+
+    private CaseView.ReporterCounts reporters(CaseFile file) {
+        return new CaseView.ReporterCounts(
+                file.reporters().stream()
+                        .filter(each -> each.kind() == Reporter.Kind.AGENCY)
+                        .map(each -> names.agency(each.ref()))
+                        .distinct()
+                        .toList(),
+                file.reporters().stream()
+                        .filter(each -> each.kind() == Reporter.Kind.PUBLIC)
+                        .count(),
+                file.reporters().stream().anyMatch(each -> each.kind() == Reporter.Kind.PLATFORM),
+                file.count(Reporter.Answer.CONFIRMED));
+    }
+
+    CaseListView.Row row(Case about, UnaryOperator<String> agencies, UnaryOperator<String> people) {
+        return new CaseListView.Row(
+                about.id(),
+                about.version(),
+                about.kind(),
+                about.about().title(),
+                about.state(),
+                agencies.apply(about.owner().agency()),
+                people.apply(about.owner().person()),
+                about.due(),
+                about.provisional(),
+                about.rung(),
+                about.returned(),
+                about.reopened(),
+                about.moved());
+    }
+
+    LocalDate today() {
+        return time.instant().atZone(Page.ZONE).toLocalDate();
+    }
+
+    private static Tone tone(CaseAct kind) {
+        return switch (kind) {
+            case FILE, TRIAGE, NAME_PERSON, NOTE, PLAN, MERGE, SPLIT, LAPSE, REFUSE -> Tone.NEUTRAL;
+            case ASSIGN, ADJUDICATE, ACCEPT, PAUSE, RESUME, REPORT_REMEDY -> Tone.WAITING;
+            case REACH_MILESTONE, VERIFY, CONFIRM -> Tone.GOOD;
+            case RETURN, REJECT_REMEDY, DENY, REOPEN, SUPERVISE, ESCALATE -> Tone.BAD;
+        };
+    }
+
+    /// What an act says besides its reason, a sentence each.
+    private List<Words> details(Act<CaseState, CaseAct> act) {
+        var details = new ArrayList<Words>();
+        say(details, act, CaseDetail.AGENCY, said -> Words.of("ledger.said.agency", names.agency(said)));
+        say(details, act, CaseDetail.PERSON, said -> Words.of("ledger.said.person", names.person(said)));
+        say(details, act, CaseDetail.DAYS, said -> Words.of("ledger.said.days", said));
+        say(details, act, CaseDetail.CAMPAIGN, said -> Words.of("ledger.said.campaign", names.campaign(said)));
+        say(details, act, CaseDetail.INTO, said -> Words.of("ledger.said.into", said));
+        say(details, act, CaseDetail.GROUND, said -> Words.of("ledger.pause." + said));
+        say(details, act, CaseDetail.MILESTONE, said -> Words.of("ledger.said.milestone", said));
+        say(details, act, CaseDetail.MILESTONES, said -> Words.of("ledger.said.milestones", String.join("；", said.lines().toList())));
+        say(details, act, CaseDetail.PROOF, said -> Words.of("ledger.said.proof", said));
+        say(details, act, CaseDetail.EXHIBIT, said -> Words.of("ledger.said.exhibit", said, act.said(CaseDetail.KEY)));
+        say(details, act, CaseDetail.ANSWER_BY, said -> Words.of("ledger.said.answerBy", said));
+        say(details, act, CaseDetail.RUNG, said -> Words.of("proceeding.rung." + said));
+        return details;
+    }
+
+    private static void say(
+            List<Words> details,
+            Act<CaseState, CaseAct> act,
+            String name,
+            java.util.function.Function<String, Words> words) {
+        if (!act.said(name).isEmpty()) {
+            details.add(words.apply(act.said(name)));
+        }
+    }
+}
