@@ -7,6 +7,7 @@
             "inbox",
             "protection",
             "audit",
+            "tabular",
             "web",
             "workday"
         })

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.ShareType;
@@ -14,9 +13,7 @@ import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RequestAct;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.demand.requests.Rung;
-import org.zhanqiao.workday.Reckoning;
-import org.zhanqiao.workday.Step;
-import org.zhanqiao.workday.StepWords;
+import org.zhanqiao.workday.ClockJson;
 
 /// A request as programs read it; `docs/requests.md` describes it.
 @Schema(name = "AccessRequest", description = "数据申请及其期限 · an access request with its clocks")
@@ -62,80 +59,9 @@ record RequestJson(
     @Schema(name = "RequestClocks", description = "已起算的期限 · the clocks that were started")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Clocks(
-            @Schema(description = "答复期限（第二十一条） · to answer, art. 21") @Nullable RunningClock answer,
+            @Schema(description = "答复期限（第二十一条） · to answer, art. 21") @Nullable ClockJson answer,
 
-            @Schema(description = "提供期限（第二十二条） · to deliver, art. 22") @Nullable RunningClock delivery) {}
-
-    /// A clock with its calculation.
-    @Schema(name = "Clock", description = "一个期限及其推算 · a clock and how it is reckoned")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RunningClock(
-            @Schema(description = "是否在走 · whether it runs") boolean running,
-
-            @Schema(description = "工作日数，含已同意的延期 · working days, with extensions granted")
-            int workingDays,
-
-            Instant start,
-
-            @Schema(description = "最后一天；暂停时没有 · last day; absent while it stands") @Nullable LocalDate due,
-
-            @Schema(description = "最后一天结束的时刻 · when the last day is over") @Nullable Instant end,
-
-            @Schema(description = "从何时起暂停 · stands since") @Nullable Instant standingSince,
-
-            @Schema(description = "暂停时剩余的工作日 · working days left while it stands") @Nullable Integer remaining,
-
-            boolean provisional,
-
-            List<ClockStep> steps,
-
-            @Schema(description = "推算过程，中文 · the calculation in Chinese")
-            List<String> words,
-
-            @Schema(description = "推算过程，英文 · the calculation in English")
-            List<String> wordsEn) {
-
-        static RunningClock of(Reckoning reckoning, boolean running, StepWords words) {
-            var due = reckoning instanceof Reckoning.Due found ? found : null;
-            var standing = reckoning instanceof Reckoning.Standing found ? found : null;
-            return new RunningClock(
-                    running,
-                    reckoning.clock().workingDays(),
-                    reckoning.clock().start(),
-                    due == null ? null : due.day(),
-                    due == null ? null : due.end(),
-                    standing == null ? null : standing.since(),
-                    standing == null ? null : standing.remaining(),
-                    reckoning.isProvisional(),
-                    reckoning.steps().stream().map(ClockStep::of).toList(),
-                    words.lines(reckoning, Locale.SIMPLIFIED_CHINESE),
-                    words.lines(reckoning, Locale.ENGLISH));
-        }
-    }
-
-    /// One step of the calculation.
-    @Schema(name = "ClockStep", description = "推算的一步：一段日子怎么计 · one step: how some days count")
-    record ClockStep(
-            LocalDate from,
-            LocalDate to,
-
-            @Schema(description = "这些天是什么日子 · what these days are")
-            Step.Kind kind,
-
-            @Schema(description = "节假日名称；没有则为空 · name of the holiday, empty for none")
-            String occasion,
-
-            @Schema(description = "到此共计几个工作日 · working days counted so far")
-            int counted,
-
-            @Schema(description = "该年节假日安排是否已公布 · whether the year's holidays are announced")
-            boolean announced) {
-
-        static ClockStep of(Step step) {
-            return new ClockStep(
-                    step.from(), step.to(), step.kind(), step.occasion(), step.counted(), step.announced());
-        }
-    }
+            @Schema(description = "提供期限（第二十二条） · to deliver, art. 22") @Nullable ClockJson delivery) {}
 
     /// Something that was done.
     @Schema(name = "RequestAct", description = "办理的一步 · something that was done")
