@@ -218,12 +218,19 @@ public class AccessRequests {
         return getDossier(id, Sight.of(me));
     }
 
-    /// A request as somebody sees it.
+    /// A request as somebody sees it. While it is completed nobody outside the asking agency reads what its head has
+    /// not
+    /// signed off.
     ///
     /// @throws NotFound when there is none, or it is not for them
     public Dossier getDossier(String id, Sight sight) {
         var request = table.find(id).orElseThrow(() -> new NotFound("request", id));
-        return visible(new Dossier(request, table.history(id)), sight);
+        var dossier = visible(new Dossier(request, table.history(id)), sight);
+        if (sight.isOf(request.consumer()) || !request.state().isCompleting()) {
+            return dossier;
+        }
+        var signed = signedOff.beside(request).signed();
+        return signed == null ? dossier : new Dossier(request.asking(signed), dossier.history());
     }
 
     /// Requests with what was done to them, by id; those that are not there are left out. It asks nobody who reads: for

@@ -19,13 +19,13 @@ import org.zhanqiao.SignInAs;
 import org.zhanqiao.audit.CallsOnRecord;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.RequestTown;
+import org.zhanqiao.demand.TownPrograms;
 import org.zhanqiao.demand.proceeding.Decision;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SecretBox;
 import org.zhanqiao.identity.tokens.AccessTokens;
-import org.zhanqiao.identity.tokens.TokenHolders;
 
 /// Correction requests for programs: as their pages show them, but for what they say about somebody.
 @PlatformTest
@@ -138,26 +138,20 @@ class A04_CorrectionApiTest {
     @Test
     void a03_a_system_reads_those_of_its_own_agency_by_its_token_and_changes_none() throws Exception {
         var filed = filed();
-        var own = identity.findSystem(RequestTown.SYSTEM).orElseThrow();
-        var foreign = TokenHolders.system(
-                identity,
-                "correction-api-foreign",
-                identity.findAgency("11370200MB33333331").orElseThrow());
-        var mine = "Bearer " + TokenHolders.token(tokens, own).text();
-        var others = "Bearer " + TokenHolders.token(tokens, foreign).text();
+        var programs = new TownPrograms("correction-api", port, identity, tokens);
         var path = LIST + "/" + filed.id();
-        var read = TokenHolders.send(port, "GET", path, mine);
+        var read = programs.get(RequestTown.CONSUMER, path);
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(read.body()).contains("\"FILED\"").doesNotContain(CHILD, WRONG, PROOF, "0047112");
-        assertThat(TokenHolders.send(port, "GET", LIST + "?q=" + filed.id(), mine)
-                        .body())
+        assertThat(programs.get(RequestTown.PROVIDER, LIST + "?q=" + filed.id()).body())
                 .contains(filed.id());
-        assertThat(TokenHolders.send(port, "GET", path, others).statusCode()).isEqualTo(404);
-        assertThat(TokenHolders.send(port, "GET", LIST + "?q=" + filed.id(), others)
+        assertThat(programs.get(TownPrograms.STRANGER, path).statusCode()).isEqualTo(404);
+        assertThat(programs.get(TownPrograms.STRANGER, LIST + "?q=" + filed.id())
                         .body())
                 .contains("\"total\":0");
-        assertThat(TokenHolders.send(port, "POST", path, mine).statusCode()).isEqualTo(403);
-        assertThat(TokenHolders.send(port, "GET", "/desk/corrections/" + filed.id(), mine)
+        assertThat(programs.send(RequestTown.CONSUMER, "POST", path).statusCode())
+                .isEqualTo(403);
+        assertThat(programs.get(RequestTown.CONSUMER, "/desk/corrections/" + filed.id())
                         .statusCode())
                 .isEqualTo(303);
     }

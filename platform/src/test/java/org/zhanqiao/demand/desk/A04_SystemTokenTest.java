@@ -14,6 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.RequestTown;
+import org.zhanqiao.demand.TownPrograms;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.NewPerson;
@@ -47,23 +48,20 @@ class A04_SystemTokenTest {
     @Autowired
     private AccessTokens tokens;
 
+    private TownPrograms programs;
+
     @BeforeEach
     void begin() {
         clock.setDay("2026-04-24");
-    }
-
-    private IssuedToken system(String code, String agency) {
-        return TokenHolders.token(
-                tokens,
-                TokenHolders.system(identity, code, identity.findAgency(agency).orElseThrow()));
+        programs = new TownPrograms("request-token", port, identity, tokens);
     }
 
     private HttpResponse<String> get(IssuedToken token, String path) throws Exception {
         return TokenHolders.send(port, "GET", path, "Bearer " + token.text());
     }
 
-    private boolean lists(IssuedToken token, String query, AccessRequest request) throws Exception {
-        var answer = get(token, LIST + "?q=" + request.id() + query);
+    private boolean lists(String agency, String query, AccessRequest request) throws Exception {
+        var answer = programs.get(agency, LIST + "?q=" + request.id() + query);
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body().contains("\"id\":\"" + request.id() + "\"");
     }
@@ -72,28 +70,36 @@ class A04_SystemTokenTest {
     void a01_it_reads_what_its_agency_asks_and_is_asked() throws Exception {
         var submitted = town.submitted(UNTIL);
         var drafted = town.requests.draft(RequestTown.ask(UNTIL), town.asker);
-        var asking = system("request-token-asking", RequestTown.CONSUMER);
-        var asked = system("request-token-asked", RequestTown.PROVIDER);
-        assertThat(get(asking, LIST + "/" + submitted.id()).body()).contains("\"SUBMITTED\"", "\"clocks\"");
-        assertThat(get(asking, LIST + "/" + drafted.id()).statusCode()).isEqualTo(200);
-        assertThat(lists(asking, "", submitted)).isTrue();
-        assertThat(lists(asking, "&desk=INCOMING", submitted)).isFalse();
-        assertThat(get(asked, LIST + "/" + submitted.id()).statusCode()).isEqualTo(200);
-        assertThat(lists(asked, "&desk=INCOMING", submitted)).isTrue();
+        assertThat(programs.get(RequestTown.CONSUMER, LIST + "/" + submitted.id())
+                        .body())
+                .contains("\"SUBMITTED\"", "\"clocks\"");
+        assertThat(programs.get(RequestTown.CONSUMER, LIST + "/" + drafted.id()).statusCode())
+                .isEqualTo(200);
+        assertThat(lists(RequestTown.CONSUMER, "", submitted)).isTrue();
+        assertThat(lists(RequestTown.CONSUMER, "&desk=INCOMING", submitted)).isFalse();
+        assertThat(programs.get(RequestTown.PROVIDER, LIST + "/" + submitted.id())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(lists(RequestTown.PROVIDER, "&desk=INCOMING", submitted)).isTrue();
         // What has not left the asking agency does not exist for the other.
-        assertThat(get(asked, LIST + "/" + drafted.id()).statusCode()).isEqualTo(404);
-        assertThat(lists(asked, "&desk=INCOMING", drafted)).isFalse();
+        assertThat(programs.get(RequestTown.PROVIDER, LIST + "/" + drafted.id()).statusCode())
+                .isEqualTo(404);
+        assertThat(lists(RequestTown.PROVIDER, "&desk=INCOMING", drafted)).isFalse();
     }
 
     @Test
     void a02_what_other_agencies_do_does_not_exist_for_it() throws Exception {
         var submitted = town.submitted(UNTIL);
-        var foreign = system("request-token-foreign", "11370200MB33333331");
-        assertThat(get(foreign, LIST + "/" + submitted.id()).statusCode()).isEqualTo(404);
-        assertThat(lists(foreign, "", submitted)).isFalse();
-        assertThat(lists(foreign, "&desk=INCOMING", submitted)).isFalse();
-        assertThat(get(foreign, LIST + "?desk=ALL").statusCode()).isEqualTo(403);
-        assertThat(get(foreign, LIST + "?agency=" + RequestTown.CONSUMER + "&q=" + submitted.id())
+        assertThat(programs.get(TownPrograms.STRANGER, LIST + "/" + submitted.id())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(lists(TownPrograms.STRANGER, "", submitted)).isFalse();
+        assertThat(lists(TownPrograms.STRANGER, "&desk=INCOMING", submitted)).isFalse();
+        assertThat(programs.get(TownPrograms.STRANGER, LIST + "?desk=ALL").statusCode())
+                .isEqualTo(403);
+        assertThat(programs.get(
+                                TownPrograms.STRANGER,
+                                LIST + "?agency=" + RequestTown.CONSUMER + "&q=" + submitted.id())
                         .body())
                 .contains("\"total\":0");
     }
@@ -101,7 +107,6 @@ class A04_SystemTokenTest {
     @Test
     void a03_it_reads_nothing_that_is_not_open_to_systems_and_changes_nothing() throws Exception {
         var submitted = town.submitted(UNTIL);
-        var asking = system("request-token-asking", RequestTown.CONSUMER);
         for (var path : List.of(
                 "/api/v1/missing",
                 "/api/v1/missing/M-2026-000001",
@@ -109,18 +114,21 @@ class A04_SystemTokenTest {
                 "/api/v1/forms/F-2026-000001",
                 "/api/v1/measures/demand",
                 "/api/grants")) {
-            assertThat(get(asking, path).statusCode()).as(path).isEqualTo(403);
+            assertThat(programs.get(RequestTown.CONSUMER, path).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
         }
         for (var method : List.of("POST", "PUT", "PATCH", "DELETE")) {
             for (var path : List.of(LIST, LIST + "/" + submitted.id(), "/api/v1/corrections", "/api/v1/disputes")) {
-                assertThat(TokenHolders.send(port, method, path, "Bearer " + asking.text())
-                                .statusCode())
+                assertThat(programs.send(RequestTown.CONSUMER, method, path).statusCode())
                         .as(method + " " + path)
                         .isEqualTo(403);
             }
         }
         for (var page : List.of("/desk/requests/" + submitted.id(), "/desk/requests.csv", "/desk/oversight")) {
-            assertThat(get(asking, page).statusCode()).as(page).isEqualTo(303);
+            assertThat(programs.get(RequestTown.CONSUMER, page).statusCode())
+                    .as(page)
+                    .isEqualTo(303);
         }
     }
 
@@ -147,10 +155,16 @@ class A04_SystemTokenTest {
     @Test
     void a05_a_token_that_was_revoked_reads_nothing_more() throws Exception {
         var submitted = town.submitted(UNTIL);
-        var asking = system("request-token-revoked", RequestTown.CONSUMER);
-        assertThat(get(asking, LIST + "/" + submitted.id()).statusCode()).isEqualTo(200);
-        tokens.revokeOfSystem("request-token-revoked", asking.token().id(), "admin");
-        assertThat(get(asking, LIST + "/" + submitted.id()).statusCode()).isEqualTo(401);
-        assertThat(get(asking, LIST).statusCode()).isEqualTo(401);
+        assertThat(programs.get(RequestTown.CONSUMER, LIST + "/" + submitted.id())
+                        .statusCode())
+                .isEqualTo(200);
+        tokens.revokeOfSystem(
+                "request-token-request-consumer",
+                programs.token(RequestTown.CONSUMER).token().id(),
+                "admin");
+        assertThat(programs.get(RequestTown.CONSUMER, LIST + "/" + submitted.id())
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(programs.get(RequestTown.CONSUMER, LIST).statusCode()).isEqualTo(401);
     }
 }

@@ -17,6 +17,7 @@ import org.zhanqiao.PlatformTest;
 import org.zhanqiao.SignInAs;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.RequestTown;
+import org.zhanqiao.demand.TownPrograms;
 import org.zhanqiao.demand.proceeding.Decision;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
@@ -24,7 +25,6 @@ import org.zhanqiao.demand.requests.RefusalGround;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.tokens.AccessTokens;
-import org.zhanqiao.identity.tokens.TokenHolders;
 
 /// Disputes for programs, as their pages show them.
 @PlatformTest
@@ -119,24 +119,14 @@ class A04_DisputeApiTest {
     @Test
     void a03_a_system_reads_those_of_its_own_agency() throws Exception {
         var raised = raised();
-        var own = identity.findSystem(RequestTown.SYSTEM).orElseThrow();
-        var foreign = TokenHolders.system(
-                identity,
-                "dispute-api-foreign",
-                identity.findAgency("11370200MB33333331").orElseThrow());
-        var mine = "Bearer " + TokenHolders.token(tokens, own).text();
-        var others = "Bearer " + TokenHolders.token(tokens, foreign).text();
-        assertThat(TokenHolders.send(port, "GET", LIST + "/" + raised.id(), mine)
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(TokenHolders.send(port, "GET", LIST + "?q=" + raised.id(), mine)
-                        .body())
-                .contains("\"total\":1");
-        assertThat(TokenHolders.send(port, "GET", LIST + "/" + raised.id(), others)
-                        .statusCode())
-                .isEqualTo(404);
-        assertThat(TokenHolders.send(port, "GET", LIST + "?q=" + raised.id(), others)
-                        .body())
-                .contains("\"total\":0");
+        var programs = new TownPrograms("dispute-api", port, identity, tokens);
+        var path = LIST + "/" + raised.id();
+        var found = LIST + "?q=" + raised.id();
+        for (var side : new String[] {RequestTown.CONSUMER, RequestTown.PROVIDER}) {
+            assertThat(programs.get(side, path).statusCode()).isEqualTo(200);
+            assertThat(programs.get(side, found).body()).contains("\"total\":1");
+        }
+        assertThat(programs.get(TownPrograms.STRANGER, path).statusCode()).isEqualTo(404);
+        assertThat(programs.get(TownPrograms.STRANGER, found).body()).contains("\"total\":0");
     }
 }

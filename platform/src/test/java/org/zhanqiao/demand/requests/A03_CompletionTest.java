@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.Race;
 import org.zhanqiao.demand.RequestTown;
+import org.zhanqiao.identity.Person;
 
 /// A request that was incomplete: what only explains goes straight back to the provider, what is asked otherwise is
 /// signed off anew (Order 809 art. 20), and the clock stands until then.
@@ -43,6 +45,10 @@ class A03_CompletionTest {
 
     private RequestHistory history(AccessRequest request) {
         return requests.getDossier(request.id(), town.bureau).history();
+    }
+
+    private @Nullable LocalDate until(AccessRequest request, Person who) {
+        return requests.getDossier(request.id(), who).request().ask().until();
     }
 
     private static List<String> fields(UnfitRequest thrown) {
@@ -111,6 +117,10 @@ class A03_CompletionTest {
                 .containsExactly(ActKind.WITHDRAW);
         assertThat(requests.getDossier(proposed.id(), town.officer).possible(town.officer))
                 .isEmpty();
+        // What the head has not signed off has not left the agency.
+        assertThat(until(proposed, town.asker)).isEqualTo(UNTIL.plusDays(1));
+        assertThat(until(proposed, town.officer)).isEqualTo(UNTIL);
+        assertThat(until(proposed, town.bureau)).isEqualTo(UNTIL);
         assertThatThrownBy(() -> requests.revise(
                         proposed.id(), proposed.version(), RequestTown.ask(UNTIL.plusYears(1)), town.asker))
                 .isInstanceOf(RequestConflict.class);
@@ -121,6 +131,7 @@ class A03_CompletionTest {
         // the 9th worked.
         assertThat(signed.due()).isEqualTo(LocalDate.of(2026, 5, 20));
         assertThat(requests.getSignedOff(signed).stands()).isTrue();
+        assertThat(until(signed, town.officer)).isEqualTo(UNTIL.plusDays(1));
     }
 
     @Test
