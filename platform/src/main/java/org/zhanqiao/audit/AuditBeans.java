@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhanqiao.web.NavigationGroup;
 import org.zhanqiao.web.NavigationItem;
 
 /// Puts the proofs and the witness together.
@@ -90,6 +91,11 @@ class AuditBeans {
     }
 
     @Bean
+    NavigationGroup auditGroup() {
+        return NavigationGroup.of(700, "audit.group");
+    }
+
+    @Bean
     NavigationItem auditCallsNavigation() {
         return NavigationItem.of(710, "audit.calls.title", "/audit/calls", AUDIT_ADMIN, SECURITY_ADMIN);
     }
@@ -101,6 +107,6 @@ class AuditBeans {
 
     @Bean
     NavigationItem dataUseNavigation() {
-        return NavigationItem.of(110, "audit.dataUse.title", "/my/data-use", CITIZEN);
+        return NavigationItem.of(20, "audit.dataUse.title", "/my/data-use", CITIZEN);
     }
 }

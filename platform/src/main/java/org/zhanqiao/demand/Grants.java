@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -208,6 +209,24 @@ public class Grants {
                 .param("services", services)
                 .param("limit", limit)
                 .param("offset", offset)
+                .query(Grants::read)
+                .list();
+    }
+
+    /// Grants in force now by which any of these systems calls any of these services, newest first.
+    public List<Grant> listInForce(Collection<String> systems, Collection<String> services) {
+        if (systems.isEmpty() || services.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select " + COLUMNS + """
+                from demand.access_grant
+                where caller in (:systems) and service in (:services)
+                  and state = 'ACTIVE' and not_before <= :now and not_after > :now
+                order by signed_at desc, id desc
+                """)
+                .param("systems", systems)
+                .param("services", services)
+                .param("now", Timestamp.from(clock.instant()))
                 .query(Grants::read)
                 .list();
     }

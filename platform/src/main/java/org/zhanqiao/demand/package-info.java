@@ -8,6 +8,7 @@
             "protection",
             "audit",
             "proceeding",
+            "tabular",
             "web",
             "workday"
         })

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /// A place one can go to. A feature contributes its places as beans of this type.
 ///
-/// @param order smaller comes first; features keep apart by hundreds
+/// @param order smaller comes first, and settles under which [NavigationGroup] it stands
 /// @param messageKey key of its name; its description is the key followed by `.hint`
 /// @param path address of the page
 /// @param roles names of the roles that are shown it

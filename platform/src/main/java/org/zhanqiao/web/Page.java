@@ -85,6 +85,20 @@ public final class Page {
         return navigation.links(user, path(), this);
     }
 
+    /// The same under the headings of the desks.
+    public List<NavigationSection> navigationSections() {
+        return navigation.sections(user, path(), this);
+    }
+
+    /// The name of the place that this page lies in; empty for none.
+    public String currentPlace() {
+        return navigation().stream()
+                .filter(NavigationLink::current)
+                .map(NavigationLink::label)
+                .findFirst()
+                .orElse("");
+    }
+
     /// Address of a style sheet or script: a library (`tabler.css`, `htmx.js`, `echarts.js`) or a file of
     /// `static/assets`.
     public String asset(String name) {

@@ -34,12 +34,13 @@ class WebBeans implements WebMvcConfigurer {
             TemplateEngine templates,
             MessageSource messages,
             LocaleResolver localeResolver,
-            ObjectProvider<NavigationItem> items) {
+            ObjectProvider<NavigationItem> items,
+            ObjectProvider<NavigationGroup> groups) {
         return new Pages(
                 templates,
                 messages,
                 localeResolver,
-                new Navigation(items.stream().toList()));
+                new Navigation(items.stream().toList(), groups.stream().toList()));
     }
 
     @Bean

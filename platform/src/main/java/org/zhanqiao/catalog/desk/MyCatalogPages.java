@@ -14,6 +14,7 @@ import org.zhanqiao.catalog.Entries;
 import org.zhanqiao.catalog.EntryField;
 import org.zhanqiao.catalog.EntryFilter;
 import org.zhanqiao.catalog.EntryState;
+import org.zhanqiao.catalog.EntryText;
 import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.catalog.TermBook;
 import org.zhanqiao.catalog.Terms;
@@ -50,9 +51,10 @@ class MyCatalogPages {
             @RequestParam(defaultValue = "") String share,
             @RequestParam(defaultValue = "") String done,
             @AuthenticationPrincipal SignedInPerson me) {
-        var filter = filter(door.agency(me).code(), state, share);
+        var agency = door.agency(me).code();
         return pages.show(
-                "catalog/my-catalog", new MyCatalogView(rows(filter, query), state, share, terms.book(), done));
+                "catalog/my-catalog",
+                new MyCatalogView(rows(agency, filter(agency, state, share), query), state, share, terms.book(), done));
     }
 
     @GetMapping(EntryAddress.MINE + ".csv")
@@ -61,7 +63,8 @@ class MyCatalogPages {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String share,
             @AuthenticationPrincipal SignedInPerson me) {
-        var filter = filter(door.agency(me).code(), state, share);
+        var agency = door.agency(me).code();
+        var filter = filter(agency, state, share);
         var book = terms.book();
         return pages.csv(
                 "catalog.csv",
@@ -76,7 +79,7 @@ class MyCatalogPages {
                         "items",
                         "completeness",
                         "changed_at"),
-                Paged.everything(query, each -> rows(filter, each)).map(row -> cells(row, book)));
+                Paged.everything(query, each -> rows(agency, filter, each)).map(row -> cells(row, book)));
     }
 
     private static List<String> cells(MyCatalogView.Row row, TermBook book) {
@@ -105,13 +108,21 @@ class MyCatalogPages {
     /// What is incomplete, with the remedy for each gap.
     @GetMapping(EntryAddress.MINE + "/gaps")
     View gaps(ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
-        var filter = new EntryFilter(Optional.of(door.agency(me).code()), STATES, Optional.empty(), true);
-        return pages.show("catalog/gaps", new GapsView(rows(filter, query)));
+        var agency = door.agency(me).code();
+        var filter = new EntryFilter(Optional.of(agency), STATES, Optional.empty(), true);
+        return pages.show("catalog/gaps", new GapsView(rows(agency, filter, query)));
     }
 
-    private Paged<MyCatalogView.Row> rows(EntryFilter filter, ListQuery query) {
-        return entries.listEntries(filter, query)
-                .map(entry -> new MyCatalogView.Row(entry, new Completeness(entries.listFlaws(entry))));
+    /// The entries of a page with their gaps, for which the database is asked once.
+    private Paged<MyCatalogView.Row> rows(String agency, EntryFilter filter, ListQuery query) {
+        var found = entries.listEntries(filter, query);
+        var flaws = entries.listFlaws(
+                        agency,
+                        found.rows().stream()
+                                .map(entry -> new EntryText(entry.code(), entry.metadata()))
+                                .toList())
+                .iterator();
+        return found.map(entry -> new MyCatalogView.Row(entry, new Completeness(flaws.next())));
     }
 
     private static EntryFilter filter(String agency, String state, String share) {

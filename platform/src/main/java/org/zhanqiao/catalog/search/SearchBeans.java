@@ -53,6 +53,6 @@ class SearchBeans {
 
     @Bean
     NavigationItem catalogSearchItem() {
-        return NavigationItem.of(95, "catalog.search", SearchPages.PATH, Role.values());
+        return NavigationItem.of(100, "catalog.search", SearchPages.PATH, Role.values());
     }
 }

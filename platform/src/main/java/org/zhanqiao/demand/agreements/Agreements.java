@@ -91,6 +91,7 @@ public class Agreements {
             case RESUME -> grants.resume(grant, act.by(), act.because());
             case END -> revoke(grant, act);
             case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, NOTE_INCOMPLETE, COMPLETE, ASK_EXTENSION -> {}
+            case SEND_BACK_COMPLETION, SIGN_OFF_COMPLETION -> {}
             case CONSENT_EXTENSION, DENY_EXTENSION, PROPOSE_APPROVAL, PROPOSE_REFUSAL, RETURN_ANSWER -> {}
             case APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, TERMINATE, SUPERSEDE, REMIND -> {}
             case EXPIRE, CONFIRM_DISPOSAL, WITHDRAW, ESCALATE -> {}

@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -59,7 +61,17 @@ class FormLook {
     /// Matches a field with all that is held.
     private void match(String form, FormField field, Instant now) {
         var reading = reader.read(field);
-        findings.put(form, field.label(), "", Match.listMatches(field, reading, held.listHeld(wishes(reading))), now);
+        var all = Match.listMatches(field, reading, held.listHeld(wishes(reading)));
+        findings.put(form, field.label(), "", Match.keep(all, dismissed(findings.list(form, field.label()))), now);
+    }
+
+    /// Whether a match is among those that somebody dismissed.
+    private static Predicate<Match> dismissed(List<Finding> found) {
+        var dismissed = found.stream()
+                .filter(finding -> finding.findDismissal().isPresent())
+                .map(finding -> finding.match().held())
+                .collect(Collectors.toSet());
+        return match -> dismissed.contains(match.held());
     }
 
     private static List<HeldItems.Wish> wishes(Reading reading) {
@@ -86,10 +98,10 @@ class FormLook {
             var label = asking.field().label();
             var found = findings.list(form.id(), label);
             var matches = Match.listMatches(asking.field(), reader.read(asking.field()), items);
-            if (isKnown(found, published.code()) || found.size() < Match.MOST) {
+            if (isRoom(found, published.code(), matches)) {
                 findings.put(form.id(), label, published.code(), matches, now);
-            } else if (!matches.isEmpty()) {
-                // As many are kept as may be; the surest of all are to stay.
+            } else if (!matches.isEmpty() || isKnown(found, published.code())) {
+                // As many are kept as may be, or were; the surest of all are to stay.
                 match(form.id(), asking.field(), now);
             }
             if (!isFlagged(form, found) && isFlagged(form, findings.list(form.id(), label))) {
@@ -98,6 +110,15 @@ class FormLook {
         }
         flagged.forEach((id, count) -> events.publishEvent(
                 new FormFlagged(table.find(id).orElseThrow(), published.code(), published.version(), count)));
+    }
+
+    /// Whether nothing was left out of what was found, and nothing has to be for what a dataset holds now.
+    private static boolean isRoom(List<Finding> found, String dataset, List<Match> matches) {
+        var dismissed = dismissed(found);
+        var open = found.stream().map(Finding::match).filter(dismissed.negate()).toList();
+        var others = open.stream().filter(match -> !match.dataset().equals(dataset));
+        return open.size() < Match.MOST
+                && others.count() + matches.stream().filter(dismissed.negate()).count() <= Match.MOST;
     }
 
     private static boolean isKnown(List<Finding> found, String dataset) {

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +18,7 @@ import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.demand.CanonicalJson;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.demand.Sight;
 import org.zhanqiao.demand.UnfitInput;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.Role;
@@ -203,7 +206,7 @@ public class Forms {
     /// @throws NotFound when there is none, or it is not for this person
     public CollectionForm getForm(String id, Person me) {
         return table.find(id)
-                .filter(form -> me.roles().has(Role.BUREAU) || form.agency().equals(me.agencyCode()))
+                .filter(form -> Sight.of(me).sees(form.agency(), form.agency()))
                 .orElseThrow(() -> new NotFound("form", id));
     }
 
@@ -231,9 +234,10 @@ public class Forms {
 
     /// Every field of a form, in its order, with what holds it and what is to be done.
     public List<FieldResult> listResults(CollectionForm form) {
-        var byLabel = findings.list(form.id()).stream()
+        var found = findings.list(form.id());
+        var byLabel = found.stream()
                 .collect(Collectors.groupingBy(finding -> finding.match().label()));
-        var held = grants.of(form.agency());
+        var held = grants.of(List.of(form.agency()), datasets(found.stream()));
         Map<String, String> services = offerings.listOfferings().stream()
                 .collect(Collectors.toMap(Offering::dataset, Offering::code, (first, second) -> first));
         return form.text().fields().stream()
@@ -253,7 +257,7 @@ public class Forms {
     private static FieldResult.Result result(
             CollectionForm form, Finding finding, HeldGrants.Held held, @Nullable String service) {
         var match = finding.match();
-        var grant = held.grant(match);
+        var grant = held.grant(form.agency(), match);
         return new FieldResult.Result(
                 finding, remedy(form, finding, grant, service != null), grant, service == null ? "" : service);
     }
@@ -281,23 +285,26 @@ public class Forms {
     /// What each agency asks of people, most flagged fields first.
     public List<AgencyFigures> listFigures() {
         var flags = findings.listFlags().stream().collect(Collectors.groupingBy(FindingTable.Flag::agency));
+        var held = grants.of(
+                flags.keySet(),
+                datasets(flags.values().stream().flatMap(List::stream).map(FindingTable.Flag::finding)));
         return table.listFigures().stream()
-                .map(figures -> figures(figures, flags.getOrDefault(figures.agency(), List.of())))
+                .map(figures -> figures(figures, flags.getOrDefault(figures.agency(), List.of()), held))
                 .sorted(java.util.Comparator.comparingLong((AgencyFigures figures) -> -figures.flagged()))
                 .toList();
     }
 
-    private AgencyFigures figures(AgencyFigures counted, List<FindingTable.Flag> flags) {
-        if (flags.isEmpty()) {
-            return counted;
-        }
-        var held = grants.of(counted.agency());
+    private static Set<String> datasets(Stream<Finding> found) {
+        return found.map(finding -> finding.match().dataset()).collect(Collectors.toSet());
+    }
+
+    private static AgencyFigures figures(AgencyFigures counted, List<FindingTable.Flag> flags, HeldGrants.Held held) {
         Map<String, Boolean> fields = new HashMap<>();
         for (var flag : flags) {
             var finding = flag.finding();
             fields.merge(
                     finding.form() + " " + finding.match().label(),
-                    !held.grant(finding.match()).isEmpty(),
+                    !held.grant(counted.agency(), finding.match()).isEmpty(),
                     Boolean::logicalOr);
         }
         return new AgencyFigures(

@@ -1,12 +1,12 @@
 package org.zhanqiao.demand.collection;
 
-import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.Offering;
@@ -14,49 +14,44 @@ import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.Identity;
 
-/// What grants in force give an agency already.
+/// What grants in force give agencies already.
 @Component
 class HeldGrants {
-
-    private static final int MOST = 10_000;
 
     private final Grants grants;
     private final Offerings offerings;
     private final Identity identity;
-    private final InstantSource clock;
 
-    HeldGrants(Grants grants, Offerings offerings, Identity identity, InstantSource clock) {
+    HeldGrants(Grants grants, Offerings offerings, Identity identity) {
         this.grants = grants;
         this.offerings = offerings;
         this.identity = identity;
-        this.clock = clock;
     }
 
-    /// Numbers of grants by what they give: `DATASET ITEM`, and `DATASET ` for any of it.
-    record Held(Map<String, String> grants) {
+    private record Given(String agency, String dataset, String item) {}
 
-        /// The number of a grant that gives what was found; empty for none.
-        String grant(Match match) {
-            return grants.getOrDefault(match.dataset() + " " + match.item(), "");
+    /// Numbers of grants by what they give to whom; the empty item for any of a dataset.
+    record Held(Map<Given, String> grants) {
+
+        /// The number of a grant that gives an agency what was found; empty for none.
+        String grant(String agency, Match match) {
+            return grants.getOrDefault(new Given(agency, match.dataset(), match.item()), "");
         }
     }
 
-    Held of(String agency) {
-        var systems =
-                identity.listSystemsOf(agency).stream().map(CallingSystem::code).toList();
-        var now = clock.instant();
-        Map<String, String> datasets = new HashMap<>();
-        Map<String, String> held = new HashMap<>();
-        for (var grant : grants.listByCallers(systems, MOST, 0)) {
-            if (grant.standing(now) == Grant.Standing.IN_FORCE) {
-                var dataset = datasets.computeIfAbsent(
-                        grant.service(),
-                        service -> offerings
-                                .findOffering(service)
-                                .map(Offering::dataset)
-                                .orElse(""));
-                items(grant.terms()).forEach(item -> held.putIfAbsent(dataset + " " + item, grant.id()));
-            }
+    /// What any of these agencies has of any of these datasets, the grants read at once.
+    Held of(Collection<String> agencies, Collection<String> datasets) {
+        var agencyBySystem = identity.listSystems().stream()
+                .filter(system -> agencies.contains(system.agencyCode()))
+                .collect(Collectors.toMap(CallingSystem::code, CallingSystem::agencyCode));
+        var datasetByService = offerings.listOfferings().stream()
+                .filter(offering -> datasets.contains(offering.dataset()))
+                .collect(Collectors.toMap(Offering::code, Offering::dataset));
+        var held = new HashMap<Given, String>();
+        for (var grant : grants.listInForce(agencyBySystem.keySet(), datasetByService.keySet())) {
+            var agency = agencyBySystem.getOrDefault(grant.caller(), "");
+            var dataset = datasetByService.getOrDefault(grant.service(), "");
+            items(grant.terms()).forEach(item -> held.putIfAbsent(new Given(agency, dataset, item), grant.id()));
         }
         return new Held(held);
     }

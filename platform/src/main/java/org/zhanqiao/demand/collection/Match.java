@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.HeldItem;
@@ -39,21 +41,21 @@ public record Match(
     /// What a common standard adds to it.
     private static final double SAME_STANDARD = 0.05;
 
-    /// Matches kept of one field.
+    /// Matches kept of one field, besides those that somebody dismissed.
     static final int MOST = 5;
 
-    /// The items that hold what a field asks for, surest first, sources of truth before others, five at most.
+    /// The items that hold what a field asks for, surest first, sources of truth before others.
     static List<Match> listMatches(FormField field, Reading reading, List<HeldItem> items) {
         if (!(reading instanceof Reading.Wanted(var meanings))) {
             return List.of();
         }
-        Map<String, Match> best = new LinkedHashMap<>();
+        Map<Held, Match> best = new LinkedHashMap<>();
         for (var item : items) {
             for (var meaning : meanings) {
                 if (holds(item, meaning)) {
                     var match = of(field, meaning, item);
                     best.merge(
-                            match.dataset() + " " + match.item(),
+                            match.held(),
                             match,
                             (first, second) -> first.confidence() >= second.confidence() ? first : second);
                 }
@@ -62,8 +64,17 @@ public record Match(
         return best.values().stream()
                 .sorted(Comparator.comparingDouble((Match match) -> -match.confidence())
                         .thenComparing(match -> !match.source())
-                        .thenComparing(Match::dataset))
-                .limit(MOST)
+                        .thenComparing(Match::dataset)
+                        .thenComparing(Match::item))
+                .toList();
+    }
+
+    /// Of all that hold a field those that are kept: what somebody dismissed, so that it stays dismissed however many
+    /// better ones come, and of the others the first five.
+    static List<Match> keep(List<Match> all, Predicate<Match> dismissed) {
+        var best = all.stream().filter(dismissed.negate()).limit(MOST).collect(Collectors.toSet());
+        return all.stream()
+                .filter(match -> dismissed.test(match) || best.contains(match))
                 .toList();
     }
 
@@ -97,6 +108,13 @@ public record Match(
         }
         boolean common = !meaning.standard().isEmpty() && held.standard().startsWith(meaning.standard());
         return common ? Math.min(1, confidence + SAME_STANDARD) : confidence;
+    }
+
+    /// What it names: the dataset and the item.
+    record Held(String dataset, String item) {}
+
+    Held held() {
+        return new Held(dataset, item);
     }
 
     public boolean isSure() {

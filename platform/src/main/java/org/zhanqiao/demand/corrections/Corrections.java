@@ -15,6 +15,7 @@ import org.zhanqiao.audit.CallOutcome;
 import org.zhanqiao.audit.Place;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.demand.Sight;
 import org.zhanqiao.demand.proceeding.ProceedingFilter;
 import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.identity.Person;
@@ -121,7 +122,7 @@ public class Corrections {
     /// @throws UnfitAct    naming what is wrong with the act
     @Transactional
     public Correction act(Decision<CorrectionAct> decision, Person me) {
-        var file = visible(table.rows().lock(decision.proceeding()), decision.proceeding(), me);
+        var file = visible(table.rows().lock(decision.proceeding()), decision.proceeding(), Sight.of(me));
         if (file.correction().version() != decision.version()
                 || !file.possible(me).contains(decision.kind())) {
             throw new ActConflict(file.history().last());
@@ -134,12 +135,18 @@ public class Corrections {
     ///
     /// @throws NotFound when there is none, or it is not for this person
     public CorrectionFile getFile(String id, Person me) {
-        return visible(table.rows().find(id), id, me);
+        return getFile(id, Sight.of(me));
     }
 
-    private CorrectionFile visible(Optional<Correction> found, String id, Person me) {
+    /// The same as somebody sees it.
+    public CorrectionFile getFile(String id, Sight sight) {
+        return visible(table.rows().find(id), id, sight);
+    }
+
+    private CorrectionFile visible(Optional<Correction> found, String id, Sight sight) {
         return found.map(correction -> new CorrectionFile(correction, moves.history(id)))
-                .filter(file -> !file.parties(me).isEmpty())
+                .filter(file -> sight.sees(
+                        file.correction().consumer(), file.correction().provider()))
                 .orElseThrow(() -> new NotFound("correction request", id));
     }
 

@@ -29,7 +29,6 @@ import org.zhanqiao.demand.requests.Ask;
 import org.zhanqiao.demand.requests.AskFlaw;
 import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RequestConflict;
-import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.demand.requests.UnfitRequest;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
@@ -196,7 +195,7 @@ class AskPages {
                                 write,
                                 views.of(dossier, me, null, locale),
                                 flaws(dossier.request(), locale),
-                                dossier.request().state() == RequestState.INCOMPLETE));
+                                dossier.request().state().isCompleting() ? views.signedOff(dossier.request()) : null));
         };
     }
 

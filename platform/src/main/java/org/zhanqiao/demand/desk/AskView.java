@@ -2,6 +2,7 @@ package org.zhanqiao.demand.desk;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.Condition;
@@ -100,8 +101,13 @@ public final class AskView {
 
     /// The last step: everything once more, and everything that is missing.
     ///
-    /// @param flaws by the step in which they are mended
-    public record Check(Write write, RequestView view, List<StepFlaws> flaws, boolean completes) {
+    /// @param flaws     by the step in which they are mended
+    /// @param signedOff what is asked beside what was signed off; null for a draft
+    public record Check(
+            Write write,
+            RequestView view,
+            List<StepFlaws> flaws,
+            @Nullable SignedOffView signedOff) {
 
         public boolean isReady() {
             return flaws.isEmpty();

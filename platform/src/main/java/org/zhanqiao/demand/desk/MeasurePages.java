@@ -66,7 +66,7 @@ class MeasurePages {
         @Bean
         NavigationItem measuresNavigation() {
             return NavigationItem.of(
-                    260, "demand.measures", MeasureLinks.REQUESTS, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+                    450, "demand.measures", MeasureLinks.REQUESTS, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
         }
     }
 

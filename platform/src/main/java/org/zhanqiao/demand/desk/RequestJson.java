@@ -12,8 +12,8 @@ import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RequestAct;
 import org.zhanqiao.demand.requests.RequestState;
-import org.zhanqiao.proceeding.ClockJson;
 import org.zhanqiao.proceeding.Rung;
+import org.zhanqiao.workday.ClockJson;
 
 /// A request as programs read it; `docs/requests.md` describes it.
 @Schema(name = "AccessRequest", description = "数据申请及其期限 · an access request with its clocks")

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.demand.Sight;
 import org.zhanqiao.demand.measures.DemandMeasures;
 import org.zhanqiao.demand.measures.Handling;
 import org.zhanqiao.demand.measures.HandlingFilter;
@@ -35,6 +36,7 @@ import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.NavigationGroup;
 import org.zhanqiao.web.NavigationItem;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Paged;
@@ -73,8 +75,13 @@ class RequestListPages {
     @Configuration(proxyBeanMethods = false)
     static class Places {
         @Bean
+        NavigationGroup requestGroup() {
+            return NavigationGroup.of(200, "demand.group");
+        }
+
+        @Bean
         NavigationItem askedNavigation() {
-            return NavigationItem.of(216, "demand.asked", ASKED, Role.DATA_OFFICER, Role.SHARING_HEAD);
+            return NavigationItem.of(210, "demand.asked", ASKED, Role.DATA_OFFICER, Role.SHARING_HEAD);
         }
 
         @Bean
@@ -145,7 +152,7 @@ class RequestListPages {
     private RequestFilter filter(Desk desk, SignedInPerson me, Narrow narrow, Optional<HandlingFilter> measured) {
         return new RequestFilter(
                 desk,
-                me.agency().orElse(""),
+                Sight.of(me).agency(),
                 Stream.of(RequestState.values())
                         .filter(each -> each.name().equals(narrow.state()))
                         .findFirst(),

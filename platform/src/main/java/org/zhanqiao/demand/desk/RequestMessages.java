@@ -10,6 +10,7 @@ import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActDetail;
+import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.demand.requests.RequestMoved;
 import org.zhanqiao.demand.requests.RequestState;
@@ -44,9 +45,10 @@ class RequestMessages {
         return switch (moved.act().kind()) {
             case DRAFT, SUPERSEDE -> Set.of();
             case PROPOSE -> Set.of(Party.CONSUMER_HEAD);
-            case SEND_BACK, NOTE_INCOMPLETE -> Set.of(Party.CONSUMER_OFFICER);
-            case SIGN_OFF -> Set.of(Party.CONSUMER_OFFICER, Party.PROVIDER_OFFICER);
-            case COMPLETE, DENY_EXTENSION, RETURN_ANSWER, CONFIRM_DISPOSAL -> Set.of(Party.PROVIDER_OFFICER);
+            case SEND_BACK, SEND_BACK_COMPLETION, NOTE_INCOMPLETE -> Set.of(Party.CONSUMER_OFFICER);
+            case SIGN_OFF, SIGN_OFF_COMPLETION -> Set.of(Party.CONSUMER_OFFICER, Party.PROVIDER_OFFICER);
+            case COMPLETE -> Set.of(isToBeSigned(moved) ? Party.CONSUMER_HEAD : Party.PROVIDER_OFFICER);
+            case DENY_EXTENSION, RETURN_ANSWER, CONFIRM_DISPOSAL -> Set.of(Party.PROVIDER_OFFICER);
             case ASK_EXTENSION -> Set.of(Party.BUREAU);
             // Art. 21: whoever asked is told of the extension.
             case CONSENT_EXTENSION -> Set.of(Party.CONSUMER_OFFICER, Party.PROVIDER_OFFICER);
@@ -62,12 +64,18 @@ class RequestMessages {
         };
     }
 
+    /// Whether it was completed so that its head has to sign it off anew.
+    private static boolean isToBeSigned(RequestMoved moved) {
+        return moved.act().kind() == ActKind.COMPLETE && moved.act().to() == RequestState.COMPLETION_PROPOSED;
+    }
+
     private static Set<Party> signed(RequestState state) {
         return switch (state) {
             case CONSUMER_SIGNED -> Set.of(Party.PROVIDER_OFFICER);
             case PROVIDER_SIGNED -> Set.of(Party.CONSUMER_OFFICER);
             case IN_FORCE -> Set.of(Party.CONSUMER_OFFICER, Party.PROVIDER_OFFICER);
-            case DRAFT, AWAITING_SIGN_OFF, SUBMITTED, INCOMPLETE, APPROVAL_PROPOSED, REFUSAL_PROPOSED -> Set.of();
+            case DRAFT, AWAITING_SIGN_OFF, SUBMITTED, INCOMPLETE, COMPLETION_PROPOSED -> Set.of();
+            case APPROVAL_PROPOSED, REFUSAL_PROPOSED -> Set.of();
             case APPROVED, ENDED, EXPIRED, DISPOSED, SUPERSEDED, REFUSED, WITHDRAWN -> Set.of();
         };
     }
@@ -109,7 +117,8 @@ class RequestMessages {
         return switch (moved.act().detail()) {
             case ActDetail.Escalation(Rung rung) -> key + "." + rung;
             case ActDetail.Signature signature -> signature.grant().isEmpty() ? key : "demand.message.IN_FORCE";
-            case ActDetail.None _, ActDetail.Missing _, ActDetail.Days _, ActDetail.Refusal _ -> key;
+            case ActDetail.None _ -> isToBeSigned(moved) ? key + ".signOff" : key;
+            case ActDetail.Missing _, ActDetail.Days _, ActDetail.Refusal _ -> key;
         };
     }
 

@@ -59,6 +59,8 @@ public record RequestView(
             return switch (act.kind()) {
                 case REFUSE, ESCALATE, SUSPEND, TERMINATE -> Tone.BAD;
                 case NOTE_INCOMPLETE, ASK_EXTENSION, PROPOSE_REFUSAL, SEND_BACK, RETURN_ANSWER -> Tone.WAITING;
+                case SEND_BACK_COMPLETION -> Tone.WAITING;
+                case SIGN_OFF_COMPLETION -> Tone.NEUTRAL;
                 case APPROVE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, CONSENT_EXTENSION -> Tone.GOOD;
                 case DRAFT, PROPOSE, SIGN_OFF, COMPLETE, DENY_EXTENSION, PROPOSE_APPROVAL, RESUME, END -> Tone.NEUTRAL;
                 case REMIND, EXPIRE, SUPERSEDE, CONFIRM_DISPOSAL, WITHDRAW -> Tone.NEUTRAL;
@@ -76,7 +78,7 @@ public record RequestView(
         int current = switch (request.state()) {
             case DRAFT -> 0;
             case AWAITING_SIGN_OFF -> 1;
-            case SUBMITTED, INCOMPLETE, APPROVAL_PROPOSED, REFUSAL_PROPOSED -> 2;
+            case SUBMITTED, INCOMPLETE, COMPLETION_PROPOSED, APPROVAL_PROPOSED, REFUSAL_PROPOSED -> 2;
             case APPROVED, CONSUMER_SIGNED, PROVIDER_SIGNED -> 3;
             case IN_FORCE -> 4;
             case ENDED, EXPIRED, DISPOSED, SUPERSEDED -> 5;
@@ -97,6 +99,12 @@ public record RequestView(
     /// Whether the way ended before its end.
     public boolean isCut() {
         return request.state() == RequestState.REFUSED || request.state() == RequestState.WITHDRAWN;
+    }
+
+    /// Key of what the reader has just done.
+    public String doneKey() {
+        return "demand.done." + done
+                + (done == ActKind.COMPLETE && request.state() == RequestState.COMPLETION_PROPOSED ? ".signOff" : "");
     }
 
     public Instant moved() {

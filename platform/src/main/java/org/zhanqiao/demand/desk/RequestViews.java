@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,12 +18,12 @@ import org.zhanqiao.demand.agreements.Agreements;
 import org.zhanqiao.demand.disputes.Dispute;
 import org.zhanqiao.demand.disputes.Disputes;
 import org.zhanqiao.demand.requests.AccessRequest;
+import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.AskFlaw;
 import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RequestAct;
 import org.zhanqiao.demand.requests.RequestClocks;
-import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.Identity;
@@ -39,6 +40,11 @@ import org.zhanqiao.workday.StepWords;
 @Component
 final class RequestViews {
 
+    /// Acts that rest on what was signed off.
+    private static final Set<ActKind> COMPARED =
+            Set.of(ActKind.COMPLETE, ActKind.SIGN_OFF_COMPLETION, ActKind.SEND_BACK_COMPLETION);
+
+    private final AccessRequests requests;
     private final RequestClocks clocks;
     private final StepWords stepWords;
     private final ControlEvidence evidence;
@@ -50,6 +56,7 @@ final class RequestViews {
     private final InstantSource clock;
 
     RequestViews(
+            AccessRequests requests,
             RequestClocks clocks,
             StepWords stepWords,
             ControlEvidence evidence,
@@ -59,6 +66,7 @@ final class RequestViews {
             Offerings offerings,
             Identity identity,
             InstantSource clock) {
+        this.requests = requests;
         this.clocks = clocks;
         this.stepWords = stepWords;
         this.evidence = evidence;
@@ -110,11 +118,8 @@ final class RequestViews {
         var shown = new ArrayList<ClockView>();
         var state = dossier.request().state();
         clocks.answer(dossier.request().shareType(), dossier.history())
-                .ifPresent(reckoning -> shown.add(clock(
-                        "demand.clock.answer",
-                        reckoning,
-                        state.isAnswering() || state == RequestState.INCOMPLETE,
-                        locale)));
+                .ifPresent(reckoning -> shown.add(
+                        clock("demand.clock.answer", reckoning, state.isAnswering() || state.isCompleting(), locale)));
         clocks.delivery(dossier.history())
                 .ifPresent(reckoning ->
                         shown.add(clock("demand.clock.delivery", reckoning, state.isDelivering(), locale)));
@@ -122,7 +127,8 @@ final class RequestViews {
     }
 
     private ClockView clock(String titleKey, Reckoning reckoning, boolean running, Locale locale) {
-        return ClockView.of(titleKey, "demand.clock.stands", reckoning, running, stepWords.lines(reckoning, locale));
+        return ClockView.of(
+                titleKey, "demand.clock.stands", reckoning, running, stepWords.lines(reckoning, locale));
     }
 
     private List<RequestView.Act> acts(Dossier dossier) {
@@ -158,7 +164,19 @@ final class RequestViews {
     }
 
     ActView act(Dossier dossier, ActKind kind, ActForm form, List<AskFlaw> flaws, Locale locale) {
-        return new ActView(dossier.request(), kind, kind.needsReason(), form, errors(dossier.request(), flaws, locale));
+        var request = dossier.request();
+        return new ActView(
+                request,
+                kind,
+                kind.needsReason(),
+                COMPARED.contains(kind) ? signedOff(request) : null,
+                form,
+                errors(request, flaws, locale));
+    }
+
+    /// What is asked beside what was signed off.
+    SignedOffView signedOff(AccessRequest request) {
+        return new SignedOffView(requests.getSignedOff(request), catalog.getDataset(request.dataset()));
     }
 
     /// Flaws with the items as the reader calls them.

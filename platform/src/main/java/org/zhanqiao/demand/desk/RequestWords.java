@@ -1,10 +1,15 @@
 package org.zhanqiao.demand.desk;
 
+import java.util.ArrayList;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.Dataset;
+import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.measures.Handling;
+import org.zhanqiao.demand.requests.Ask;
+import org.zhanqiao.demand.requests.AskPart;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.protection.Mask;
 import org.zhanqiao.web.Page;
@@ -18,7 +23,8 @@ public final class RequestWords {
     public static Tone tone(RequestState state) {
         return switch (state) {
             case DRAFT, WITHDRAWN, DISPOSED, EXPIRED, ENDED, SUPERSEDED -> Tone.NEUTRAL;
-            case AWAITING_SIGN_OFF, SUBMITTED, INCOMPLETE, APPROVAL_PROPOSED, REFUSAL_PROPOSED -> Tone.WAITING;
+            case AWAITING_SIGN_OFF, SUBMITTED, INCOMPLETE, COMPLETION_PROPOSED -> Tone.WAITING;
+            case APPROVAL_PROPOSED, REFUSAL_PROPOSED -> Tone.WAITING;
             case APPROVED, CONSUMER_SIGNED, PROVIDER_SIGNED -> Tone.WAITING;
             case IN_FORCE -> Tone.GOOD;
             case REFUSED -> Tone.BAD;
@@ -37,6 +43,47 @@ public final class RequestWords {
     /// An item the dataset does not have any more goes by its name.
     public static String title(Page page, Dataset dataset, String name) {
         return dataset.findItem(name).map(item -> title(page, item)).orElse(name);
+    }
+
+    /// A part of what is asked for, in words.
+    public static String part(Page page, Dataset dataset, AskPart part, Ask ask) {
+        return switch (part) {
+            case CALLER -> ask.caller();
+            case SERVICE -> ask.service();
+            case ITEMS -> items(page, dataset, ask.terms());
+            case PURPOSE -> ask.purpose();
+            case MATTER -> ask.matter();
+            case LEGAL_BASIS -> ask.legalBasis();
+            case SCENE -> ask.scene();
+            case SCOPE -> ask.scope();
+            case SHARE_MODE -> page.text("demand.shareMode." + ask.shareMode().name());
+            case CASE -> page.text(ask.caseRequired() ? "demand.ask.part.case.yes" : "demand.ask.part.case.no");
+            case UNTIL -> ask.until() == null ? "" : page.date(ask.until());
+            case VOLUME ->
+                page.text("demand.volume.words", page.number(ask.callsPerDay()), page.number(ask.callsPerSecond()));
+        };
+    }
+
+    /// Every item with how it comes, by which it is looked up, and which rows there are.
+    private static String items(Page page, Dataset dataset, GrantTerms terms) {
+        var lines = new ArrayList<String>();
+        terms.fields()
+                .forEach(field -> lines.add(page.text(
+                        "demand.ask.part.item", title(page, dataset, field.item()), mask(page, field.mask()))));
+        terms.verifiable()
+                .forEach(item -> lines.add(
+                        page.text("demand.ask.part.item", title(page, dataset, item), page.text("demand.use.verify"))));
+        terms.lookupKeys()
+                .forEach(key -> lines.add(page.text(
+                        "demand.ask.part.key",
+                        key.stream().map(item -> title(page, dataset, item)).collect(Collectors.joining(" + ")))));
+        terms.filter()
+                .forEach(condition -> lines.add(page.text(
+                        "demand.ask.part.filter",
+                        title(page, dataset, condition.item()),
+                        page.text("demand.comparison." + condition.comparison().name()),
+                        String.join(page.isChinese() ? "、" : ", ", condition.values()))));
+        return String.join("\n", lines);
     }
 
     /// What a caller sees of a value under its mask.

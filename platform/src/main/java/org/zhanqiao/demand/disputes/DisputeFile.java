@@ -78,6 +78,11 @@ public record DisputeFile(Dispute dispute, History<DisputeState, DisputeAct> his
         return history.findLast(SETTLING).filter(act -> act.kind() == DisputeAct.PROPOSE_SETTLEMENT);
     }
 
+    /// The same; none when the dispute is over.
+    Optional<Act<DisputeState, DisputeAct>> findOpenProposal() {
+        return dispute.state().isOver() ? Optional.empty() : findProposal();
+    }
+
     /// What has to be done; none before something was agreed, decided or ruled. What was decided stands only after it
     /// was accepted.
     public Optional<Order> findOrder() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.demand.proceeding.ProceedingViews;
@@ -39,11 +38,9 @@ final class DisputeViews {
                         proceedings.agency(dispute.agency(DisputeFile.other(dispute.raisedBy()))),
                         proceedings.service(dispute.service())),
                 stages.lines(file),
-                dispute.state().isOver()
-                        ? Optional.empty()
-                        : file.findProposal()
-                                .map(act -> new DisputeView.Proposal(
-                                        proceedings.agency(act.agency()), act.at(), Order.of(act), act.because())),
+                file.findOpenProposal()
+                        .map(act -> new DisputeView.Proposal(
+                                proceedings.agency(act.agency()), act.at(), Order.of(act), act.because())),
                 file.findOrder(),
                 acts.lines(file.history(), DisputePages.KEY, DisputeViews::tone, DisputeViews::details),
                 List.copyOf(file.possible(me)),

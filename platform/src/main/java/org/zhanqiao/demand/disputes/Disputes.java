@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.Grants;
+import org.zhanqiao.demand.Sight;
 import org.zhanqiao.demand.proceeding.ProceedingFilter;
 import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.Dossier;
@@ -133,7 +134,7 @@ public class Disputes {
     /// @throws UnfitAct    naming what is wrong with the act
     @Transactional
     public Dispute act(Decision<DisputeAct> decision, Person me) {
-        var file = visible(table.rows().lock(decision.proceeding()), decision.proceeding(), me);
+        var file = visible(table.rows().lock(decision.proceeding()), decision.proceeding(), Sight.of(me));
         var before = file.dispute();
         if (before.version() != decision.version() || !file.possible(me).contains(decision.kind())) {
             throw new ActConflict(file.history().last());
@@ -178,12 +179,18 @@ public class Disputes {
     ///
     /// @throws NotFound when there is none, or it is not for this person
     public DisputeFile getFile(String id, Person me) {
-        return visible(table.rows().find(id), id, me);
+        return getFile(id, Sight.of(me));
     }
 
-    private DisputeFile visible(Optional<Dispute> found, String id, Person me) {
+    /// The same as somebody sees it.
+    public DisputeFile getFile(String id, Sight sight) {
+        return visible(table.rows().find(id), id, sight);
+    }
+
+    private DisputeFile visible(Optional<Dispute> found, String id, Sight sight) {
         return found.map(dispute -> new DisputeFile(dispute, acts.history(id, DisputeState.class, DisputeAct.class)))
-                .filter(file -> !file.parties(me).isEmpty())
+                .filter(file ->
+                        sight.sees(file.dispute().consumer(), file.dispute().provider()))
                 .orElseThrow(() -> new NotFound("dispute", id));
     }
 

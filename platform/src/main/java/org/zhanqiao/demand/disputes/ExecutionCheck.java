@@ -74,8 +74,8 @@ final class ExecutionCheck {
 
     private static boolean hasAnswer(RequestState state) {
         return switch (state) {
-            case DRAFT, AWAITING_SIGN_OFF, SUBMITTED, INCOMPLETE, APPROVAL_PROPOSED, REFUSAL_PROPOSED, WITHDRAWN ->
-                false;
+            case DRAFT, AWAITING_SIGN_OFF, SUBMITTED, INCOMPLETE, COMPLETION_PROPOSED -> false;
+            case APPROVAL_PROPOSED, REFUSAL_PROPOSED, WITHDRAWN -> false;
             case APPROVED, CONSUMER_SIGNED, PROVIDER_SIGNED, IN_FORCE, ENDED, EXPIRED, DISPOSED -> true;
             case SUPERSEDED, REFUSED -> true;
         };

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.demand.Sight;
 import org.zhanqiao.demand.proceeding.ProceedingFilter.Narrow;
 import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.identity.Role;
@@ -118,10 +119,9 @@ public final class ProceedingPages {
                 || Stream.of(kind.states()).anyMatch(state -> state.awaits().contains(Party.BUREAU));
     }
 
-    /// The bureau sees all proceedings; everybody else those of their agency.
     private static ProceedingFilter filter(Kind<?> kind, Asked asked, SignedInPerson me) {
         return new ProceedingFilter(
-                me.has(Role.BUREAU) ? "" : me.agency().orElseThrow(),
+                Sight.of(me).bound(),
                 Stream.of(kind.states())
                         .map(SidedState::name)
                         .filter(name -> name.equals(asked.state()))

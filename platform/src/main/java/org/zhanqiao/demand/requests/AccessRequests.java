@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.demand.Sight;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.web.ListQuery;
@@ -24,9 +25,11 @@ import org.zhanqiao.web.Paged;
 public class AccessRequests {
 
     /// What sends a request on; then nothing may be missing.
-    private static final Set<ActKind> SENDS = Set.of(ActKind.PROPOSE, ActKind.SIGN_OFF, ActKind.COMPLETE);
+    private static final Set<ActKind> SENDS =
+            Set.of(ActKind.PROPOSE, ActKind.SIGN_OFF, ActKind.COMPLETE, ActKind.SIGN_OFF_COMPLETION);
 
     private final RequestTable table;
+    private final SignedOffTable signedOff;
     private final RequestMoves moves;
     private final AskCheck check;
     private final ShareTypes shareTypes;
@@ -36,6 +39,7 @@ public class AccessRequests {
 
     AccessRequests(
             RequestTable table,
+            SignedOffTable signedOff,
             RequestMoves moves,
             AskCheck check,
             ShareTypes shareTypes,
@@ -43,6 +47,7 @@ public class AccessRequests {
             Identity identity,
             InstantSource clock) {
         this.table = table;
+        this.signedOff = signedOff;
         this.moves = moves;
         this.check = check;
         this.shareTypes = shareTypes;
@@ -140,6 +145,11 @@ public class AccessRequests {
         return after;
     }
 
+    /// What was signed off of a request, beside what it asks for now.
+    public SignedOff getSignedOff(AccessRequest request) {
+        return signedOff.beside(request);
+    }
+
     /// Everything that is asked wrongly or not at all.
     public List<AskFlaw> listFlaws(Ask ask) {
         return check.listFlaws(ask);
@@ -198,15 +208,29 @@ public class AccessRequests {
     /// A request as this person sees it, held until the transaction ends.
     Dossier lock(String id, Person me) {
         var request = table.lock(id).orElseThrow(() -> new NotFound("request", id));
-        return visible(new Dossier(request, table.history(id)), me);
+        return visible(new Dossier(request, table.history(id)), Sight.of(me));
     }
 
     /// A request as this person sees it.
     ///
     /// @throws NotFound when there is none, or it is not for this person
     public Dossier getDossier(String id, Person me) {
+        return getDossier(id, Sight.of(me));
+    }
+
+    /// A request as somebody sees it. While it is completed nobody outside the asking agency reads what its head has
+    /// not
+    /// signed off.
+    ///
+    /// @throws NotFound when there is none, or it is not for them
+    public Dossier getDossier(String id, Sight sight) {
         var request = table.find(id).orElseThrow(() -> new NotFound("request", id));
-        return visible(new Dossier(request, table.history(id)), me);
+        var dossier = visible(new Dossier(request, table.history(id)), sight);
+        if (sight.isOf(request.consumer()) || !request.state().isCompleting()) {
+            return dossier;
+        }
+        var signed = signedOff.beside(request).signed();
+        return signed == null ? dossier : new Dossier(request.asking(signed), dossier.history());
     }
 
     /// Requests with what was done to them, by id; those that are not there are left out. It asks nobody who reads: for
@@ -220,10 +244,10 @@ public class AccessRequests {
         return table.find(id);
     }
 
-    private static Dossier visible(Dossier dossier, Person me) {
+    private static Dossier visible(Dossier dossier, Sight sight) {
         var request = dossier.request();
-        var parties = Party.of(me, request.consumer(), request.provider());
-        boolean sees = parties.stream().anyMatch(Party::asks) || (!parties.isEmpty() && dossier.isOut());
+        boolean sees = sight.isOf(request.consumer())
+                || (dossier.isOut() && sight.sees(request.consumer(), request.provider()));
         if (!sees) {
             throw new NotFound("request", request.id());
         }

@@ -9,7 +9,10 @@ public enum ActKind {
     SEND_BACK(Party.CONSUMER_HEAD),
     SIGN_OFF(Party.CONSUMER_HEAD),
     NOTE_INCOMPLETE(Party.PROVIDER_OFFICER),
+    /// What was missing is there. When what is asked for is not what was signed off, it has to be signed off anew.
     COMPLETE(Party.CONSUMER_OFFICER),
+    SEND_BACK_COMPLETION(Party.CONSUMER_HEAD),
+    SIGN_OFF_COMPLETION(Party.CONSUMER_HEAD),
     ASK_EXTENSION(Party.PROVIDER_OFFICER),
     CONSENT_EXTENSION(Party.BUREAU),
     DENY_EXTENSION(Party.BUREAU),
@@ -54,9 +57,11 @@ public enum ActKind {
     @Nullable ActKind signsOff() {
         return switch (this) {
             case SIGN_OFF -> PROPOSE;
+            case SIGN_OFF_COMPLETION -> COMPLETE;
             case APPROVE -> PROPOSE_APPROVAL;
             case REFUSE -> PROPOSE_REFUSAL;
             case DRAFT, PROPOSE, SEND_BACK, NOTE_INCOMPLETE, COMPLETE, ASK_EXTENSION, CONSENT_EXTENSION -> null;
+            case SEND_BACK_COMPLETION -> null;
             case DENY_EXTENSION, PROPOSE_APPROVAL, PROPOSE_REFUSAL, RETURN_ANSWER, SIGN_AS_CONSUMER -> null;
             case SIGN_AS_PROVIDER, SUSPEND, RESUME, END, TERMINATE, SUPERSEDE, REMIND, EXPIRE, CONFIRM_DISPOSAL -> null;
             case WITHDRAW, ESCALATE -> null;
@@ -66,12 +71,12 @@ public enum ActKind {
     /// Whether it needs a reason in words.
     public boolean needsReason() {
         return switch (this) {
-            case SEND_BACK, ASK_EXTENSION, DENY_EXTENSION, PROPOSE_REFUSAL, RETURN_ANSWER -> true;
+            case SEND_BACK, SEND_BACK_COMPLETION, ASK_EXTENSION, DENY_EXTENSION, PROPOSE_REFUSAL, RETURN_ANSWER -> true;
             case SUSPEND, RESUME, END -> true;
             case CONFIRM_DISPOSAL, WITHDRAW -> true;
             case DRAFT, PROPOSE, SIGN_OFF, NOTE_INCOMPLETE, COMPLETE, CONSENT_EXTENSION, PROPOSE_APPROVAL -> false;
             case APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, TERMINATE, SUPERSEDE -> false;
-            case REMIND, EXPIRE, ESCALATE -> false;
+            case SIGN_OFF_COMPLETION, REMIND, EXPIRE, ESCALATE -> false;
         };
     }
 }

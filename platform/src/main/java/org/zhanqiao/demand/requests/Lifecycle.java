@@ -3,6 +3,7 @@ package org.zhanqiao.demand.requests;
 import static org.zhanqiao.demand.requests.RequestState.APPROVAL_PROPOSED;
 import static org.zhanqiao.demand.requests.RequestState.APPROVED;
 import static org.zhanqiao.demand.requests.RequestState.AWAITING_SIGN_OFF;
+import static org.zhanqiao.demand.requests.RequestState.COMPLETION_PROPOSED;
 import static org.zhanqiao.demand.requests.RequestState.CONSUMER_SIGNED;
 import static org.zhanqiao.demand.requests.RequestState.DISPOSED;
 import static org.zhanqiao.demand.requests.RequestState.DRAFT;
@@ -17,7 +18,7 @@ import static org.zhanqiao.demand.requests.RequestState.SUBMITTED;
 import static org.zhanqiao.demand.requests.RequestState.SUPERSEDED;
 import static org.zhanqiao.demand.requests.RequestState.WITHDRAWN;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import org.zhanqiao.proceeding.Graph;
 
@@ -39,7 +40,11 @@ public final class Lifecycle {
         from(SUBMITTED, ActKind.PROPOSE_REFUSAL, REFUSAL_PROPOSED);
         from(SUBMITTED, ActKind.WITHDRAW, WITHDRAWN);
         from(INCOMPLETE, ActKind.COMPLETE, SUBMITTED);
+        from(INCOMPLETE, ActKind.COMPLETE, COMPLETION_PROPOSED);
         from(INCOMPLETE, ActKind.WITHDRAW, WITHDRAWN);
+        from(COMPLETION_PROPOSED, ActKind.SEND_BACK_COMPLETION, INCOMPLETE);
+        from(COMPLETION_PROPOSED, ActKind.SIGN_OFF_COMPLETION, SUBMITTED);
+        from(COMPLETION_PROPOSED, ActKind.WITHDRAW, WITHDRAWN);
         from(APPROVAL_PROPOSED, ActKind.RETURN_ANSWER, SUBMITTED);
         from(APPROVAL_PROPOSED, ActKind.APPROVE, APPROVED);
         from(APPROVAL_PROPOSED, ActKind.WITHDRAW, WITHDRAWN);
@@ -77,9 +82,10 @@ public final class Lifecycle {
         var _ = GRAPH.with(from, act, to);
     }
 
-    /// Where an act leads; empty when it cannot be done in that state.
-    public static Optional<RequestState> after(RequestState from, ActKind act) {
-        return GRAPH.after(from, act).stream().findFirst();
+    /// Where an act leads; nothing when it cannot be done in that state, and more than one state where what was signed
+    /// off decides.
+    static List<RequestState> after(RequestState from, ActKind act) {
+        return GRAPH.after(from, act);
     }
 
     /// What can be done in a state, in the order of [ActKind].

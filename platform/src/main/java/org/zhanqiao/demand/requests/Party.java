@@ -47,8 +47,4 @@ public enum Party {
     public boolean isPlatform() {
         return this == PLATFORM;
     }
-
-    boolean asks() {
-        return this == CONSUMER_OFFICER || this == CONSUMER_HEAD;
-    }
 }

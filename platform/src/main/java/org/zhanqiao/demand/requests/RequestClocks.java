@@ -46,7 +46,7 @@ public class RequestClocks {
 
     /// The clock that runs, or stands, in the request's state.
     public Optional<Reckoning> current(RequestState state, ShareType shareType, RequestHistory history) {
-        if (state.isAnswering() || state == RequestState.INCOMPLETE) {
+        if (state.isAnswering() || state.isCompleting()) {
             return answer(shareType, history);
         }
         return state.isDelivering() ? delivery(history) : Optional.empty();
@@ -63,12 +63,13 @@ public class RequestClocks {
                 case CONSENT_EXTENSION ->
                     extensions.add(new Extension(act.days().orElse(0), act.at(), act.name(), reason));
                 case NOTE_INCOMPLETE -> paused = act.at();
-                case COMPLETE -> {
-                    if (paused != null) {
+                case COMPLETE, SIGN_OFF_COMPLETION -> {
+                    if (paused != null && !act.to().isCompleting()) {
                         pauses.add(new Pause(paused, act.at()));
                         paused = null;
                     }
                 }
+                case SEND_BACK_COMPLETION -> {}
                 case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, DENY_EXTENSION, PROPOSE_APPROVAL, PROPOSE_REFUSAL -> {}
                 case RETURN_ANSWER,
                         APPROVE,

@@ -59,6 +59,7 @@ public record RequestDecision(String request, long version, ActKind kind, String
             }
             case DRAFT, TERMINATE, SUPERSEDE, REMIND, EXPIRE, ESCALATE ->
                 throw new IllegalArgumentException(kind + " is no decision of a person");
+            case SEND_BACK_COMPLETION, SIGN_OFF_COMPLETION -> {}
             case PROPOSE, SEND_BACK, SIGN_OFF, COMPLETE, DENY_EXTENSION, PROPOSE_APPROVAL, RETURN_ANSWER -> {}
             case APPROVE, REFUSE, SUSPEND, RESUME, END, CONFIRM_DISPOSAL, WITHDRAW -> {}
         }

@@ -66,6 +66,7 @@ public record RequestHistory(List<RequestAct> acts) {
             case RESUME -> findSuspension().filter(act -> !act.by().isEmpty()).isPresent();
             case CONSENT_EXTENSION, DENY_EXTENSION -> findOpenExtension().isPresent();
             case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, COMPLETE, PROPOSE_APPROVAL, PROPOSE_REFUSAL -> true;
+            case SEND_BACK_COMPLETION, SIGN_OFF_COMPLETION -> true;
             case RETURN_ANSWER,
                     APPROVE,
                     REFUSE,

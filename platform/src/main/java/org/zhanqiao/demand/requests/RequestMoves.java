@@ -17,12 +17,19 @@ import org.zhanqiao.workday.Reckoning;
 final class RequestMoves {
 
     private final RequestTable table;
+    private final SignedOffTable signedOff;
     private final RequestClocks clocks;
     private final ControlEvidence evidence;
     private final ApplicationEventPublisher events;
 
-    RequestMoves(RequestTable table, RequestClocks clocks, ControlEvidence evidence, ApplicationEventPublisher events) {
+    RequestMoves(
+            RequestTable table,
+            SignedOffTable signedOff,
+            RequestClocks clocks,
+            ControlEvidence evidence,
+            ApplicationEventPublisher events) {
         this.table = table;
+        this.signedOff = signedOff;
         this.clocks = clocks;
         this.evidence = evidence;
         this.events = events;
@@ -65,8 +72,7 @@ final class RequestMoves {
             ActDetail detail,
             String grant) {
         var before = dossier.request();
-        var state = Lifecycle.after(before.state(), kind)
-                .orElseThrow(() -> new RequestConflict(before, dossier.history().last()));
+        var state = next(dossier, kind);
         var act = act(before.id(), state, dossier.history().last().number() + 1, kind, me, now, because, detail);
         var acts = new ArrayList<>(dossier.history().acts());
         acts.add(act);
@@ -82,8 +88,30 @@ final class RequestMoves {
                 state == before.state() ? before.moved() : now,
                 grant);
         update(after, before.version());
+        if (kind == ActKind.SIGN_OFF || kind == ActKind.SIGN_OFF_COMPLETION) {
+            signedOff.keep(after.id());
+        }
         remember(before, after, act);
         return after;
+    }
+
+    /// Where an act leads. What is completed goes back to the provider while it asks for what was signed off, and to
+    /// the
+    /// head otherwise.
+    private RequestState next(Dossier dossier, ActKind kind) {
+        var request = dossier.request();
+        var states = Lifecycle.after(request.state(), kind);
+        if (states.isEmpty()) {
+            throw new RequestConflict(request, dossier.history().last());
+        }
+        if (states.size() == 1) {
+            return states.getFirst();
+        }
+        var next = signedOff.beside(request).stands() ? RequestState.SUBMITTED : RequestState.COMPLETION_PROPOSED;
+        if (!states.contains(next)) {
+            throw new IllegalStateException(kind + " does not lead from " + request.state() + " to " + next);
+        }
+        return next;
     }
 
     /// @param climbed the rung that is reached now; null for none

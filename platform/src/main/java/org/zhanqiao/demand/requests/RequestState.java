@@ -13,6 +13,10 @@ public enum RequestState {
     SUBMITTED,
     /// The provider named all that is missing; the clock stands.
     INCOMPLETE,
+    /// It was completed, and what is asked for changed by it; the head of the asking agency's sharing office has to
+    /// sign
+    /// it off anew. The clock stands on.
+    COMPLETION_PROPOSED,
     /// The provider's officer would approve; the head has to sign it off. The clock runs on.
     APPROVAL_PROPOSED,
     /// The provider's officer would refuse; the head has to sign it off. The clock runs on.
@@ -44,6 +48,11 @@ public enum RequestState {
     /// Whether the provider owes an answer now.
     public boolean isAnswering() {
         return ANSWERING.contains(this);
+    }
+
+    /// Whether the asking agency has to complete it, so that the clock of the answer stands.
+    public boolean isCompleting() {
+        return this == INCOMPLETE || this == COMPLETION_PROPOSED;
     }
 
     /// Whether an approved request waits for its data.

@@ -259,8 +259,8 @@ final class RequestTable {
                 ActDetailJson.read(row.getString("detail")));
     }
 
-    private static AccessRequest read(ResultSet row, int n) throws SQLException {
-        var ask = new Ask(
+    static Ask readAsk(ResultSet row) throws SQLException {
+        return new Ask(
                 row.getString("caller"),
                 row.getString("service"),
                 row.getString("purpose"),
@@ -276,13 +276,16 @@ final class RequestTable {
                 row.getObject("until", LocalDate.class),
                 row.getLong("calls_per_day"),
                 row.getInt("calls_per_second"));
+    }
+
+    private static AccessRequest read(ResultSet row, int n) throws SQLException {
         return new AccessRequest(
                 row.getString("id"),
                 row.getString("consumer"),
                 row.getString("provider"),
                 row.getString("dataset"),
                 ShareType.valueOf(row.getString("share_type")),
-                ask,
+                readAsk(row),
                 RequestState.valueOf(row.getString("state")),
                 row.getLong("version"),
                 row.getString("drafted_by"),

@@ -4,11 +4,17 @@ import static org.zhanqiao.identity.Role.DATA_OFFICER;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhanqiao.web.NavigationGroup;
 import org.zhanqiao.web.NavigationItem;
 
 /// Where a data officer can go.
 @Configuration(proxyBeanMethods = false)
 class AgencyNavigation {
+
+    @Bean
+    NavigationGroup exchangeGroup() {
+        return NavigationGroup.of(300, "exchange.group");
+    }
 
     @Bean
     NavigationItem servicesNavigation() {

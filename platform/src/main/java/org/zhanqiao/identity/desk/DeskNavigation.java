@@ -3,11 +3,17 @@ package org.zhanqiao.identity.desk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhanqiao.identity.Role;
+import org.zhanqiao.web.NavigationGroup;
 import org.zhanqiao.web.NavigationItem;
 
 /// Where this desk lies in the navigation.
 @Configuration(proxyBeanMethods = false)
 class DeskNavigation {
+
+    @Bean
+    NavigationGroup systemGroup() {
+        return NavigationGroup.of(900, "identity.group");
+    }
 
     @Bean
     NavigationItem peopleItem() {

@@ -44,6 +44,10 @@ class OpenApiBeans {
                 .tags(List.of(
                         new Tag().name("datasets").description("目录 · the catalog"),
                         new Tag().name("requests").description("数据申请 · access requests"),
+                        new Tag().name("corrections").description("校核申请 · correction requests"),
+                        new Tag().name("disputes").description("争议 · disputes"),
+                        new Tag().name("missing").description("缺失数据需求 · missing data"),
+                        new Tag().name("forms").description("办事表单 · forms that are put before people"),
                         new Tag().name("measures").description("供需指标 · measures of demand"),
                         new Tag().name("grants").description("授权，供安全管理员 · grants, for the security administrator"),
                         new Tag().name("session").description("登录 · signing in")))

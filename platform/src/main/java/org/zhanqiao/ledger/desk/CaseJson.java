@@ -13,8 +13,8 @@ import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Milestone;
 import org.zhanqiao.ledger.Reporter;
 import org.zhanqiao.proceeding.Act;
-import org.zhanqiao.proceeding.ClockJson;
 import org.zhanqiao.proceeding.Rung;
+import org.zhanqiao.workday.ClockJson;
 import org.zhanqiao.workday.Reckoning;
 import org.zhanqiao.workday.StepWords;
 

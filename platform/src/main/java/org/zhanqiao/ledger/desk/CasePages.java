@@ -32,6 +32,7 @@ import org.zhanqiao.proceeding.ActPages;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.NavigationGroup;
 import org.zhanqiao.web.NavigationItem;
 import org.zhanqiao.web.Pages;
 
@@ -62,8 +63,13 @@ class CasePages {
     @Configuration(proxyBeanMethods = false)
     static class Places {
         @Bean
+        NavigationGroup ledgerGroup() {
+            return NavigationGroup.of(280, "ledger.group");
+        }
+
+        @Bean
         NavigationItem casesNavigation() {
-            return NavigationItem.of(300, "ledger.cases", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+            return NavigationItem.of(280, "ledger.cases", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
         }
     }
 

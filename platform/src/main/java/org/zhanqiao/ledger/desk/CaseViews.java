@@ -142,7 +142,12 @@ class CaseViews {
         say(details, act, CaseDetail.INTO, said -> Words.of("ledger.said.into", said));
         say(details, act, CaseDetail.GROUND, said -> Words.of("ledger.pause." + said));
         say(details, act, CaseDetail.MILESTONE, said -> Words.of("ledger.said.milestone", said));
-        say(details, act, CaseDetail.MILESTONES, said -> Words.of("ledger.said.milestones", String.join("；", said.lines().toList())));
+        say(
+                details,
+                act,
+                CaseDetail.MILESTONES,
+                said -> Words.of(
+                        "ledger.said.milestones", String.join("；", said.lines().toList())));
         say(details, act, CaseDetail.PROOF, said -> Words.of("ledger.said.proof", said));
         say(details, act, CaseDetail.EXHIBIT, said -> Words.of("ledger.said.exhibit", said, act.said(CaseDetail.KEY)));
         say(details, act, CaseDetail.ANSWER_BY, said -> Words.of("ledger.said.answerBy", said));

@@ -28,6 +28,7 @@ import org.zhanqiao.protection.LevelTable;
 import org.zhanqiao.protection.LevelTableChange;
 import org.zhanqiao.protection.LevelTableVersion;
 import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.NavigationGroup;
 import org.zhanqiao.web.NavigationItem;
 import org.zhanqiao.web.Pages;
 
@@ -52,6 +53,11 @@ class LevelPages {
 
     @Configuration(proxyBeanMethods = false)
     static class Place {
+        @Bean
+        NavigationGroup governanceGroup() {
+            return NavigationGroup.of(400, "protection.group");
+        }
+
         @Bean
         NavigationItem levelsNavigation() {
             return NavigationItem.of(

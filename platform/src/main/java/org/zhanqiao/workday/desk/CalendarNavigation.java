@@ -15,7 +15,7 @@ class CalendarNavigation {
     @Bean
     NavigationItem calendarItem() {
         return NavigationItem.of(
-                890,
+                460,
                 "workday.calendar",
                 "/desk/calendar",
                 Role.BUREAU,

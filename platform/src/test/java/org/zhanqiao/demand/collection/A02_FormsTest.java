@@ -161,6 +161,56 @@ class A02_FormsTest {
     }
 
     @Test
+    void a12_what_was_dismissed_stays_dismissed_however_many_better_ones_come() {
+        var title = title();
+        var alike = publish(RequestTown.PROVIDER, title);
+        // Said with whose it is, it is found less surely than under the very name.
+        var label = "申请人" + title;
+        var form = forms.register(text(label), town.asker);
+        forms.dismiss(form.id(), label, alike.code(), "held", "要的是另一份", town.asker);
+        for (int i = 0; i < 6; i++) {
+            publish(RequestTown.PROVIDER, label);
+        }
+        assertThat(remedies(form)).hasSize(6).endsWith(FieldResult.Remedy.DISMISSED);
+        var changed = forms.change(form.id(), form.version(), form.text(), town.asker);
+        var kept = forms.listResults(changed).getFirst().results();
+        assertThat(kept).hasSize(6);
+        assertThat(kept.getLast().finding().match().dataset()).isEqualTo(alike.code());
+        assertThat(kept.getLast().finding().findDismissal().orElseThrow().because())
+                .isEqualTo("要的是另一份");
+        // Taken back, it is one of many again, and not among the five surest.
+        forms.restore(form.id(), label, alike.code(), "held", town.asker);
+        var restored = forms.change(form.id(), changed.version(), form.text(), town.asker);
+        assertThat(remedies(restored)).hasSize(5).doesNotContain(FieldResult.Remedy.DISMISSED);
+        // What is held no more is no match to be dismissed.
+        forms.dismiss(
+                form.id(),
+                label,
+                forms.listResults(restored)
+                        .getFirst()
+                        .results()
+                        .getFirst()
+                        .finding()
+                        .match()
+                        .dataset(),
+                "held",
+                "要的是另一份",
+                town.asker);
+        assertThat(remedies(restored)).hasSize(5).endsWith(FieldResult.Remedy.DISMISSED);
+        var dismissed = forms.listResults(restored)
+                .getFirst()
+                .results()
+                .getLast()
+                .finding()
+                .match();
+        entries.withdraw(
+                EntryDecision.of(entries.getEntry(dismissed.dataset()), "request.bureau")
+                        .because("职责调整"),
+                "");
+        assertThat(remedies(restored)).hasSize(5).doesNotContain(FieldResult.Remedy.DISMISSED);
+    }
+
+    @Test
     void a04_ones_own_data_and_data_that_are_not_shared_flag_nothing() {
         var own = title();
         var kept = title();
@@ -226,8 +276,18 @@ class A02_FormsTest {
                 true,
                 How.SAME_NAME,
                 0.95);
-        assertThat(heldGrants.of(RequestTown.CONSUMER).grant(held)).isEqualTo(grant.id());
-        assertThat(heldGrants.of(RequestTown.PROVIDER).grant(held)).isEmpty();
+        var given = heldGrants.of(List.of(RequestTown.CONSUMER, RequestTown.PROVIDER), List.of(held.dataset()));
+        assertThat(given.grant(RequestTown.CONSUMER, held)).isEqualTo(grant.id());
+        assertThat(given.grant(RequestTown.PROVIDER, held)).isEmpty();
+        assertThat(heldGrants
+                        .of(List.of(RequestTown.CONSUMER), List.of("308/other"))
+                        .grant(RequestTown.CONSUMER, held))
+                .isEmpty();
+        grants.suspend(grant.id(), "security", "核查用途");
+        assertThat(heldGrants
+                        .of(List.of(RequestTown.CONSUMER), List.of(held.dataset()))
+                        .grant(RequestTown.CONSUMER, held))
+                .isEmpty();
     }
 
     @Test

@@ -101,8 +101,20 @@ class A01_RequestPagesBrowserTest {
             submit(page);
             submit(page);
             submit(page);
+            // Before anything is sent it says where it goes, and why.
+            assertThat(page.locator("main").textContent())
+                    .contains("先由本单位共享工作机构负责人重新审签", "审签之后改动的内容", "当年报名入学的适龄儿童", "只有招生科经办人能看到");
+            page.locator("#because").fill("已写明岗位");
             submit(page);
-            assertThat(done(page)).contains("已补正");
+            assertThat(done(page)).contains("等待本单位共享工作机构负责人重新审签");
+            assertThat(page.locator("main").textContent()).contains("补正待本单位审签", "期限暂停");
+        });
+        as("ask.head", false, page -> {
+            page.navigate("/desk/requests/" + id[0]);
+            follow(page, "审签补正，送回提供部门");
+            assertThat(page.locator("main table").textContent()).contains("使用范围", "只有招生科经办人能看到");
+            submit(page);
+            assertThat(done(page)).contains("送回提供部门，期限接着算");
         });
         as("give.second", false, page -> {
             page.navigate("/desk/requests/" + id[0]);
@@ -230,6 +242,44 @@ class A01_RequestPagesBrowserTest {
         assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
         BrowserSupport.picture(page, name);
         BrowserSupport.looksRight(page);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Width.class)
+    void a04_whoever_completes_and_whoever_signs_anew_sees_what_changed(Width width) {
+        var incomplete = town.act(
+                town.submitted(until()),
+                ActKind.NOTE_INCOMPLETE,
+                town.officer,
+                new ActDetail.Missing(java.util.List.of("使用时限没有依据")));
+        var path = "/desk/requests/" + incomplete.id();
+        try (var visitor = BROWSER.visitor(port, width, true)) {
+            var page = visitor.newPage();
+            BrowserSupport.signIn(page, "ask.officer", RequestTown.PASSWORD);
+            look(page, path + "/check", "completion-same-" + width);
+            assertThat(page.locator("main").textContent()).contains("不需要重新审签", "补正后送回提供部门");
+            var revised = town.requests.revise(
+                    incomplete.id(), incomplete.version(), RequestTown.ask(until().minusMonths(6)), town.asker);
+            for (var language : new String[] {"zh", "en"}) {
+                page.navigate("/?lang=" + language);
+                look(page, path + "/check", "completion-changed-" + language + "-" + width);
+                assertThat(page.locator("main table").last().textContent())
+                        .contains(until().toString(), until().minusMonths(6).toString());
+            }
+            town.act(revised, ActKind.COMPLETE, town.asker);
+        }
+        try (var visitor = BROWSER.visitor(port, width, true)) {
+            var page = visitor.newPage();
+            BrowserSupport.signIn(page, "ask.head", RequestTown.PASSWORD);
+            look(page, path, "completion-head-one-" + width);
+            look(page, path + "/act/SIGN_OFF_COMPLETION", "completion-head-" + width);
+            look(page, path + "/act/SEND_BACK_COMPLETION", "completion-back-" + width);
+            submit(page);
+            assertThat(page.locator(".zq-errors").textContent()).contains("理由");
+            page.locator("#because").fill("时限仍然过长");
+            submit(page);
+            assertThat(done(page)).contains("已退回补正");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,11 +21,14 @@ import org.zhanqiao.SignInAs;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.RequestTown;
 import org.zhanqiao.demand.agreements.Agreements;
+import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.RequestFilter;
 import org.zhanqiao.identity.KeyAlgorithm;
 import org.zhanqiao.identity.OfficerKeys;
+import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.Role;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A request for programs, and its list as CSV.
 @PlatformTest
@@ -127,6 +131,94 @@ class A02_RequestApiTest {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(org.hamcrest.Matchers.containsString("请粘贴签名")));
         assertThat(agreements.getAgreement(approved.id()).signatures()).isEmpty();
+    }
+
+    @Test
+    void a06_lists_come_as_the_desks_of_the_pages_do() throws Exception {
+        clock.setDay("2026-04-24");
+        var request = town.submitted(LocalDate.of(2027, 3, 31));
+        var drafted = town.requests.draft(RequestTown.ask(LocalDate.of(2027, 3, 31)), town.asker);
+        mvc.perform(get("/api/v1/requests?size=2&q=" + request.id()).with(SignInAs.person(town.asker)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.total").value(1))
+                .andExpect(jsonPath("$.page").value(1))
+                .andExpect(jsonPath("$.size").value(2))
+                .andExpect(jsonPath("$.items[0].id").value(request.id()))
+                .andExpect(jsonPath("$.items[0].state").value("SUBMITTED"))
+                .andExpect(jsonPath("$.items[0].consumer").value(RequestTown.CONSUMER))
+                .andExpect(jsonPath("$.items[0].due").value("2026-05-12"))
+                .andExpect(jsonPath("$.items[0].grant").doesNotExist());
+        assertThat(ids("?q=" + drafted.id(), town.asker)).containsExactly(drafted.id());
+        assertThat(ids("?desk=INCOMING&state=SUBMITTED&q=" + request.id(), town.officer))
+                .containsExactly(request.id());
+        assertThat(ids("?desk=INCOMING&q=" + drafted.id(), town.officer)).isEmpty();
+        assertThat(ids("?q=" + request.id(), town.bureau)).containsExactly(request.id());
+        assertThat(ids("?q=" + drafted.id(), town.bureau)).isEmpty();
+        assertThat(ids("?q=" + request.id(), town.stranger)).isEmpty();
+        assertThat(ids("?desk=INCOMING&q=" + request.id(), town.stranger)).isEmpty();
+        assertThat(ids("?state=IN_FORCE&q=" + request.id(), town.asker)).isEmpty();
+        assertThat(ids("?due=OVERDUE&q=" + request.id(), town.asker)).isEmpty();
+        clock.setDay("2026-05-13");
+        assertThat(ids("?due=OVERDUE&q=" + request.id(), town.asker)).containsExactly(request.id());
+        assertThat(ids("?size=1&page=2&sort=id", town.asker)).hasSize(1).doesNotContain(firstId());
+    }
+
+    private String firstId() throws Exception {
+        return ids("?size=1&page=1&sort=id", town.asker).getFirst();
+    }
+
+    private List<String> ids(String query, Person who) throws Exception {
+        var answer = mvc.perform(get("/api/v1/requests" + query).with(SignInAs.person(who)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        return JsonMapper.shared()
+                .readTree(answer)
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
+    }
+
+    @Test
+    void a07_a_list_that_is_not_the_readers_is_refused_and_a_wrong_parameter_is_named() throws Exception {
+        mvc.perform(get("/api/v1/requests?desk=ALL").with(SignInAs.person(town.asker)))
+                .andExpect(status().isForbidden());
+        mvc.perform(get("/api/v1/requests?desk=ASKED").with(SignInAs.person(town.bureau)))
+                .andExpect(status().isForbidden());
+        mvc.perform(get("/api/v1/requests").with(SignInAs.a(Role.CLERK))).andExpect(status().isForbidden());
+        mvc.perform(get("/api/v1/requests")).andExpect(status().isUnauthorized());
+        mvc.perform(get("/api/v1/requests?state=SUBMITED").with(SignInAs.person(town.asker)))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.type").value("urn:zhanqiao:problem:parameter"))
+                .andExpect(jsonPath("$.detail").value(org.hamcrest.Matchers.containsString("参数 state 只能是：DRAFT、")))
+                .andExpect(jsonPath("$.detailEn").value(org.hamcrest.Matchers.containsString("SUBMITTED, ")));
+    }
+
+    @Test
+    void a08_while_it_is_completed_the_clock_stands_and_says_since_when() throws Exception {
+        clock.setDay("2026-04-24");
+        var submitted = town.submitted(LocalDate.of(2027, 3, 31));
+        clock.setDay("2026-04-29");
+        var incomplete =
+                town.act(submitted, ActKind.NOTE_INCOMPLETE, town.officer, new ActDetail.Missing(List.of("未写明岗位")));
+        var revised = town.requests.revise(
+                incomplete.id(), incomplete.version(), RequestTown.ask(LocalDate.of(2027, 4, 30)), town.asker);
+        var proposed = town.act(revised, ActKind.COMPLETE, town.asker);
+        mvc.perform(get("/api/v1/requests/" + proposed.id()).with(SignInAs.person(town.officer)))
+                .andExpect(jsonPath("$.state").value("COMPLETION_PROPOSED"))
+                .andExpect(jsonPath("$.due").doesNotExist())
+                .andExpect(jsonPath("$.clocks.answer.running").value(true))
+                .andExpect(jsonPath("$.clocks.answer.standingSince").value("2026-04-29T01:00:00Z"))
+                .andExpect(jsonPath("$.clocks.answer.remaining").value(7));
+        clock.setDay("2026-05-07");
+        town.act(proposed, ActKind.SIGN_OFF_COMPLETION, town.askingHead);
+        mvc.perform(get("/api/v1/requests/" + proposed.id()).with(SignInAs.person(town.officer)))
+                .andExpect(jsonPath("$.state").value("SUBMITTED"))
+                .andExpect(jsonPath("$.due").value("2026-05-15"))
+                .andExpect(jsonPath("$.clocks.answer.steps[?(@.kind == 'PAUSED')].from")
+                        .value(org.hamcrest.Matchers.hasItem("2026-04-30")));
     }
 
     private static RequestFilter mine() {

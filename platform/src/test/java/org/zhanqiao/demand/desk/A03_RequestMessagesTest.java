@@ -102,6 +102,30 @@ class A03_RequestMessagesTest {
     }
 
     @Test
+    void a05_a_completion_that_has_to_be_signed_off_anew_is_told_to_the_head_and_then_to_the_provider() {
+        clock.setDay("2026-03-02");
+        var incomplete = town.act(
+                town.submitted(UNTIL),
+                ActKind.NOTE_INCOMPLETE,
+                town.officer,
+                new ActDetail.Missing(List.of("请附法律依据全文")));
+        var revised = town.requests.revise(
+                incomplete.id(), incomplete.version(), RequestTown.ask(UNTIL.plusDays(1)), town.asker);
+        var proposed = town.act(revised, ActKind.COMPLETE, town.asker);
+        var back = town.act(proposed, ActKind.SEND_BACK_COMPLETION, town.askingHead);
+        var again = town.act(back, ActKind.COMPLETE, town.asker);
+        var signed = town.act(again, ActKind.SIGN_OFF_COMPLETION, town.askingHead);
+        assertThat(told(signed))
+                .isEqualTo(Map.of(
+                        "PROPOSE", Set.of("askingHead"),
+                        "SIGN_OFF", Set.of("asker", "officer", "secondOfficer"),
+                        "NOTE_INCOMPLETE", Set.of("asker"),
+                        "COMPLETE.signOff", Set.of("askingHead"),
+                        "SEND_BACK_COMPLETION", Set.of("asker"),
+                        "SIGN_OFF_COMPLETION", Set.of("asker", "officer", "secondOfficer")));
+    }
+
+    @Test
     void a02_what_never_left_the_agency_is_told_to_nobody_outside_it() {
         clock.setDay("2026-03-02");
         var drafted = town.requests.draft(RequestTown.ask(UNTIL), town.asker);

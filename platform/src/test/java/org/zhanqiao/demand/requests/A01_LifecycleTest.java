@@ -25,7 +25,8 @@ class A01_LifecycleTest {
             SUBMITTED: NOTE_INCOMPLETE>INCOMPLETE ASK_EXTENSION>SUBMITTED CONSENT_EXTENSION>SUBMITTED \
             DENY_EXTENSION>SUBMITTED PROPOSE_APPROVAL>APPROVAL_PROPOSED PROPOSE_REFUSAL>REFUSAL_PROPOSED \
             WITHDRAW>WITHDRAWN ESCALATE>SUBMITTED
-            INCOMPLETE: COMPLETE>SUBMITTED WITHDRAW>WITHDRAWN
+            INCOMPLETE: COMPLETE>SUBMITTED COMPLETE>COMPLETION_PROPOSED WITHDRAW>WITHDRAWN
+            COMPLETION_PROPOSED: SEND_BACK_COMPLETION>INCOMPLETE SIGN_OFF_COMPLETION>SUBMITTED WITHDRAW>WITHDRAWN
             APPROVAL_PROPOSED: ASK_EXTENSION>APPROVAL_PROPOSED CONSENT_EXTENSION>APPROVAL_PROPOSED \
             DENY_EXTENSION>APPROVAL_PROPOSED RETURN_ANSWER>SUBMITTED APPROVE>APPROVED WITHDRAW>WITHDRAWN \
             ESCALATE>APPROVAL_PROPOSED
@@ -54,7 +55,7 @@ class A01_LifecycleTest {
 
     private static String line(RequestState state) {
         var acts = Stream.of(ActKind.values())
-                .flatMap(act -> Lifecycle.after(state, act).map(to -> act + ">" + to).stream())
+                .flatMap(act -> Lifecycle.after(state, act).stream().map(to -> act + ">" + to))
                 .collect(Collectors.joining(" "));
         return (state + ": " + acts).strip();
     }
@@ -65,8 +66,7 @@ class A01_LifecycleTest {
         for (int before = 0; before < reached.size(); ) {
             before = reached.size();
             for (var state : EnumSet.copyOf(reached)) {
-                Lifecycle.listActs(state)
-                        .forEach(act -> Lifecycle.after(state, act).ifPresent(reached::add));
+                Lifecycle.listActs(state).forEach(act -> reached.addAll(Lifecycle.after(state, act)));
             }
         }
         assertThat(reached).containsExactly(RequestState.values());
@@ -80,7 +80,7 @@ class A01_LifecycleTest {
     @EnumSource(ActKind.class)
     void a03_every_act_but_the_first_stands_in_the_graph(ActKind act) {
         boolean somewhere = Arrays.stream(RequestState.values())
-                .anyMatch(state -> Lifecycle.after(state, act).isPresent());
+                .anyMatch(state -> !Lifecycle.after(state, act).isEmpty());
         assertThat(somewhere).isEqualTo(act != ActKind.DRAFT);
     }
 

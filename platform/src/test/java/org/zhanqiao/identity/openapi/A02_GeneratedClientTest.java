@@ -66,6 +66,12 @@ class A02_GeneratedClientTest {
         assertThat(ownWords(GeneratedClient.generate(dir, COMMAND)))
                 .as("the generator finds nothing to say about the document")
                 .contains("DatasetsApi.java", "Problem.java")
+                .contains(
+                        "RequestsApi.java",
+                        "CorrectionsApi.java",
+                        "DisputesApi.java",
+                        "MissingApi.java",
+                        "FormsApi.java")
                 .doesNotContain("WARN", "ERROR");
         try (var classes = new URLClassLoader(
                 new URL[] {GeneratedClient.compile(dir, EXAMPLE).toUri().toURL()},
@@ -78,6 +84,7 @@ class A02_GeneratedClientTest {
                             .containsExactlyInAnyOrder(first + " 琥珀登记甲 市生成客户端局", second + " 琥珀登记乙 市生成客户端局"));
             assertThat(ask(client, "read", first)).isEqualTo("琥珀登记甲 3 有条件共享 公民身份号码");
             assertThat(ask(client, "whoAmI")).isEqualTo("token.client");
+            assertThat(ask(client, "requests")).isEqualTo(0L);
             assertThat(ask(client, "refused").toString()).startsWith("urn:zhanqiao:problem:not-found\nCheck");
             assertThat(ask(client(classes, "zq_stale"), "refused").toString())
                     .startsWith("urn:zhanqiao:problem:token-unknown\n");

@@ -4,6 +4,7 @@ import java.util.List;
 import zhanqiao.ApiClient;
 import zhanqiao.ApiException;
 import zhanqiao.api.DatasetsApi;
+import zhanqiao.api.RequestsApi;
 import zhanqiao.api.SessionApi;
 import zhanqiao.model.Dataset;
 import zhanqiao.model.Problem;
@@ -52,6 +53,13 @@ public final class CatalogReaderExample {
 
     public String whoAmI() throws Exception {
         return new SessionApi(client).getSession().getLogin();
+    }
+
+    /// How many requests the reader's agency made.
+    public long requests() throws Exception {
+        return new RequestsApi(client)
+                .listRequests(null, null, null, null, null, 1, 5)
+                .getTotal();
     }
 
     /// What the platform says when it refuses.

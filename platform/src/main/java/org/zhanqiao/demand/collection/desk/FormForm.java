@@ -32,6 +32,11 @@ public record FormForm(
                 FormLines.write(text.fields()));
     }
 
+    /// The same with the fields that a file lists.
+    FormForm withLines(String otherLines) {
+        return new FormForm(version, name, matter, channel, otherLines);
+    }
+
     public String text(@Nullable String typed) {
         return typed == null ? "" : typed;
     }

@@ -86,14 +86,17 @@ record FormLines(List<FormField> fields, List<InputError> errors) {
         return index < row.size() ? row.get(index).strip().toLowerCase(Locale.ROOT) : "";
     }
 
+    /// A value as it would be typed on one line.
+    static String quoted(String value) {
+        var line = value.replaceAll("[\\t\\r\\n]+", " ");
+        return line.matches(".*[,，\"].*") ? '"' + line.replace("\"", "\"\"") + '"' : line;
+    }
+
     /// A form’s fields as they would be typed.
     static String write(List<FormField> fields) {
         var text = new StringBuilder();
         for (var field : fields) {
-            var label = field.label().matches(".*[,，\"\\t].*")
-                    ? '"' + field.label().replace("\"", "\"\"") + '"'
-                    : field.label();
-            text.append(label)
+            text.append(quoted(field.label()))
                     .append(field.mandatory() ? ",是," : ",否,")
                     .append(
                             switch (field.kind()) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.demand.Sight;
 import org.zhanqiao.demand.collection.AgencyFigures;
 import org.zhanqiao.demand.collection.CollectionForm;
 import org.zhanqiao.demand.collection.FormFilter;
@@ -45,12 +46,15 @@ class FormListPages {
     static class Places {
         @Bean
         NavigationItem formNavigation() {
-            return NavigationItem.of(255, "demand.forms", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+            return NavigationItem.of(440, "demand.forms", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
         }
     }
 
-    private static FormFilter filter(String agency, boolean flagged, SignedInPerson me) {
-        return new FormFilter(me.has(Role.BUREAU) ? agency : me.agency().orElse("-"), flagged);
+    /// @param agency that the bureau asked for; empty for all
+    /// @throws NotFound for whoever sees no forms
+    static FormFilter filter(String agency, boolean flagged, SignedInPerson me) {
+        var bound = Sight.of(me).bound();
+        return new FormFilter(bound.isEmpty() ? agency : bound, flagged);
     }
 
     @GetMapping(LIST)

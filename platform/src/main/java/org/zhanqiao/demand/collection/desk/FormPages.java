@@ -1,8 +1,10 @@
 package org.zhanqiao.demand.collection.desk;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.demand.UnfitInput;
 import org.zhanqiao.demand.collection.CollectionForm;
@@ -28,6 +31,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.tabular.UnfitFile;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Pages;
 
@@ -59,12 +63,40 @@ class FormPages {
     }
 
     private View write(HttpStatus status, String id, FormForm form, List<InputError> errors) {
-        return pages.show(status, "demand/form-write", new FormViews.Write(id, form, errors));
+        return pages.show(status, "demand/form-write", new FormViews.Write(id, form, 0, errors));
+    }
+
+    /// The form with what a file lists in the place of what was typed, to be looked through; nothing is saved yet.
+    private View look(String id, FormForm form, MultipartFile file, Locale locale) throws IOException {
+        try {
+            var filled = form.withLines(FormFile.lines(file));
+            var read = FormLines.read(filled.text(filled.lines()));
+            return pages.show(
+                    read.errors().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                    "demand/form-write",
+                    new FormViews.Write(id, filled, read.fields().size(), read.errors()));
+        } catch (UnfitFile unfit) {
+            var sentences =
+                    Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? unfit.chinese() : unfit.english();
+            return write(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    id,
+                    form,
+                    List.of(InputError.of("file", "demand.form.wrong.file", String.join(" ", sentences))));
+        }
     }
 
     @PostMapping(FormListPages.LIST + "/new")
     @Allowed(Role.DATA_OFFICER)
-    View register(FormForm form, @AuthenticationPrincipal SignedInPerson me) {
+    View register(
+            FormForm form,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Locale locale,
+            @AuthenticationPrincipal SignedInPerson me)
+            throws IOException {
+        if (file != null && FormFile.isThere(file)) {
+            return look("", form, file, locale);
+        }
         try {
             var registered = forms.register(form.read(), me.person());
             return done(registered.id(), FormActKind.REGISTER);
@@ -85,7 +117,16 @@ class FormPages {
 
     @PostMapping(ONE + "/change")
     @Allowed(Role.DATA_OFFICER)
-    View change(@PathVariable String id, FormForm form, @AuthenticationPrincipal SignedInPerson me) {
+    View change(
+            @PathVariable String id,
+            FormForm form,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Locale locale,
+            @AuthenticationPrincipal SignedInPerson me)
+            throws IOException {
+        if (file != null && FormFile.isThere(file)) {
+            return look(forms.getForm(id, me.person()).id(), form, file, locale);
+        }
         try {
             forms.change(id, form.version(), form.read(), me.person());
             return done(id, FormActKind.CHANGE);

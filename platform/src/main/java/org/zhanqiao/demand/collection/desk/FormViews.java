@@ -42,8 +42,9 @@ public final class FormViews {
 
     /// The page on which a form is registered or changed.
     ///
-    /// @param id number of the form that is changed; empty for a new one
-    public record Write(String id, FormForm form, List<InputError> errors) {
+    /// @param id   number of the form that is changed; empty for a new one
+    /// @param read how many fields a file listed; 0 when none was chosen
+    public record Write(String id, FormForm form, int read, List<InputError> errors) {
 
         public List<Channel> channels() {
             return List.of(Channel.values());

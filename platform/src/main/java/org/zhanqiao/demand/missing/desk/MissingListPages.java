@@ -71,7 +71,8 @@ class MissingListPages {
                         .findFirst());
     }
 
-    private static List<Show> shows(SignedInPerson me) {
+    /// The parts of the list that somebody can ask for.
+    static List<Show> shows(SignedInPerson me) {
         return Stream.of(Show.values())
                 .filter(show -> switch (show) {
                     case ALL, OVERDUE -> true;

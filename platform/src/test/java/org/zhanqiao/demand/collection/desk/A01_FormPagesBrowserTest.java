@@ -7,6 +7,8 @@ import static org.zhanqiao.demand.DeskBrowser.submit;
 import static org.zhanqiao.demand.DeskBrowser.text;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -181,6 +183,35 @@ class A01_FormPagesBrowserTest {
             }
         });
         as("request.bureau", width, true, page -> look(page, "/desk/forms", "forms-bureau-" + width));
+    }
+
+    @Test
+    void a05_fields_are_read_from_a_file_looked_through_and_then_saved_without_javascript() {
+        as("ask.officer", Width.DESKTOP, false, page -> {
+            page.navigate("/desk/forms/new");
+            page.locator("#name").fill("落户申请表");
+            page.locator("#matter").fill("落户");
+            page.locator("[name=channel][value=WINDOW]").check();
+            file(page, "fields.pdf", "%PDF-1.7");
+            assertThat(page.locator(".zq-errors").textContent()).contains("这是 PDF");
+            assertThat(page.locator("#name").inputValue()).isEqualTo("落户申请表");
+            file(page, "fields.csv", "姓名,是,文本\n出生日期,大概,日期\n");
+            assertThat(page.locator(".zq-errors").textContent()).contains("第 2 行");
+            file(page, "fields.txt", "姓名,是,文本\n出生日期,是,日期\n");
+            assertThat(text(page)).contains("已从文件读入 2 个字段，还没有保存");
+            assertThat(page.locator("#lines").inputValue()).contains("出生日期,是,日期");
+            assertThat(page.locator("[name=channel][value=WINDOW]").isChecked()).isTrue();
+            BrowserSupport.picture(page, "forms-file-read");
+            submit(page);
+            assertThat(page.locator(".zq-done").textContent()).contains("已登记并检查");
+            assertThat(text(page)).contains("落户申请表", "出生日期");
+        });
+    }
+
+    private static void file(Page page, String name, String content) {
+        page.locator("#file")
+                .setInputFiles(new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+        submit(page);
     }
 
     /// Lines as people type and paste them: what is read of them, or what is wrong.

@@ -1,4 +1,4 @@
-package org.zhanqiao.proceeding;
+package org.zhanqiao.workday;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -7,9 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.zhanqiao.workday.Reckoning;
-import org.zhanqiao.workday.Step;
-import org.zhanqiao.workday.StepWords;
 
 /// A clock with its calculation, as programs read it.
 @Schema(name = "Clock", description = "一个期限及其推算 · a clock and how it is reckoned")
@@ -32,7 +29,7 @@ public record ClockJson(
 
         boolean provisional,
 
-        List<ClockStep> steps,
+        List<StepJson> steps,
 
         @Schema(description = "推算过程，中文 · the calculation in Chinese")
         List<String> words,
@@ -40,6 +37,7 @@ public record ClockJson(
         @Schema(description = "推算过程，英文 · the calculation in English")
         List<String> wordsEn) {
 
+    /// @param running whether what it measures is still owed
     public static ClockJson of(Reckoning reckoning, boolean running, StepWords words) {
         var due = reckoning instanceof Reckoning.Due found ? found : null;
         var standing = reckoning instanceof Reckoning.Standing found ? found : null;
@@ -52,14 +50,14 @@ public record ClockJson(
                 standing == null ? null : standing.since(),
                 standing == null ? null : standing.remaining(),
                 reckoning.isProvisional(),
-                reckoning.steps().stream().map(ClockStep::of).toList(),
+                reckoning.steps().stream().map(StepJson::of).toList(),
                 words.lines(reckoning, Locale.SIMPLIFIED_CHINESE),
                 words.lines(reckoning, Locale.ENGLISH));
     }
 
     /// One step of the calculation.
     @Schema(name = "ClockStep", description = "推算的一步：一段日子怎么计 · one step: how some days count")
-    public record ClockStep(
+    public record StepJson(
             LocalDate from,
             LocalDate to,
 
@@ -75,9 +73,8 @@ public record ClockJson(
             @Schema(description = "该年节假日安排是否已公布 · whether the year's holidays are announced")
             boolean announced) {
 
-        static ClockStep of(Step step) {
-            return new ClockStep(
-                    step.from(), step.to(), step.kind(), step.occasion(), step.counted(), step.announced());
+        static StepJson of(Step step) {
+            return new StepJson(step.from(), step.to(), step.kind(), step.occasion(), step.counted(), step.announced());
         }
     }
 }
