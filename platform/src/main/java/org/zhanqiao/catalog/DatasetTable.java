@@ -1,6 +1,12 @@
 package org.zhanqiao.catalog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,10 +62,17 @@ class DatasetTable {
     }
 
     Optional<Dataset> find(String code) {
+        return list(List.of(code)).stream().findFirst();
+    }
+
+    /// By code; what is none is left out.
+    List<Dataset> list(Collection<String> codes) {
+        var items = listItems(codes);
         return jdbc.sql("""
-                select code, agency, name, abstract, level, update_cycle from catalog.dataset where code = :code
+                select code, agency, name, abstract, level, update_cycle
+                from catalog.dataset where code = any (:codes) order by code
                 """)
-                .param("code", code)
+                .param("codes", codes.toArray(String[]::new))
                 .query((row, n) -> new Dataset(
                         row.getString("code"),
                         row.getString("agency"),
@@ -67,24 +80,31 @@ class DatasetTable {
                         row.getString("abstract"),
                         Level.of(row.getInt("level")),
                         row.getString("update_cycle"),
-                        listItems(row.getString("code"))))
-                .optional();
+                        items.getOrDefault(row.getString("code"), List.of())))
+                .list();
     }
 
-    private List<DataItem> listItems(String dataset) {
-        return jdbc.sql("""
-                select name, title, title_en, type, level, subject, description
-                from catalog.data_item where dataset = :dataset order by position
-                """)
-                .param("dataset", dataset)
-                .query((row, n) -> new DataItem(
-                        row.getString("name"),
-                        row.getString("title"),
-                        row.getString("title_en"),
-                        ItemType.valueOf(row.getString("type")),
-                        Level.of(row.getInt("level")),
-                        DataItem.Subject.valueOf(row.getString("subject")),
-                        row.getString("description")))
-                .list();
+    /// Items in their order, by dataset.
+    private Map<String, List<DataItem>> listItems(Collection<String> datasets) {
+        Map<String, List<DataItem>> items = new HashMap<>();
+        jdbc.sql("""
+                select dataset, name, title, title_en, type, level, subject, description
+                from catalog.data_item where dataset = any (:datasets) order by dataset, position
+                """).param("datasets", datasets.toArray(String[]::new)).query(row -> {
+            items.computeIfAbsent(row.getString("dataset"), _ -> new ArrayList<>())
+                    .add(item(row));
+        });
+        return items;
+    }
+
+    private static DataItem item(ResultSet row) throws SQLException {
+        return new DataItem(
+                row.getString("name"),
+                row.getString("title"),
+                row.getString("title_en"),
+                ItemType.valueOf(row.getString("type")),
+                Level.of(row.getInt("level")),
+                DataItem.Subject.valueOf(row.getString("subject")),
+                row.getString("description"));
     }
 }

@@ -13,6 +13,8 @@
             "demand::missing",
             "demand::proceeding",
             "demand::disputes",
+            "demand::corrections",
+            "workday",
             "web",
             "exchange"
         })
