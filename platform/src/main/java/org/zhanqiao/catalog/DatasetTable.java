@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.protection.Level;
@@ -41,24 +42,31 @@ class DatasetTable {
         jdbc.sql("delete from catalog.data_item where dataset = :code")
                 .param("code", dataset.code())
                 .update();
-        int position = 0;
-        for (var item : dataset.items()) {
-            jdbc.sql("""
-                    insert into catalog.data_item
-                      (dataset, position, name, title, title_en, type, level, subject, description)
-                    values (:dataset, :position, :name, :title, :titleEn, :type, :level, :subject, :description)
-                    """)
-                    .param("dataset", dataset.code())
-                    .param("position", position++)
-                    .param("name", item.name())
-                    .param("title", item.title())
-                    .param("titleEn", item.titleEn())
-                    .param("type", item.type().name())
-                    .param("level", item.level().number())
-                    .param("subject", item.subject().name())
-                    .param("description", item.description())
-                    .update();
-        }
+        jdbc.sql("""
+                insert into catalog.data_item
+                  (dataset, position, name, title, title_en, type, level, subject, description)
+                select :dataset, place - 1, name, title, title_en, type, level, subject, description
+                from unnest(:names::text[], :titles::text[], :titlesEn::text[], :types::text[], :levels::smallint[],
+                    :subjects::text[], :descriptions::text[])
+                  with ordinality as item (name, title, title_en, type, level, subject, description, place)
+                """)
+                .param("dataset", dataset.code())
+                .param("names", texts(dataset, DataItem::name))
+                .param("titles", texts(dataset, DataItem::title))
+                .param("titlesEn", texts(dataset, DataItem::titleEn))
+                .param("types", texts(dataset, item -> item.type().name()))
+                .param(
+                        "levels",
+                        dataset.items().stream()
+                                .map(item -> item.level().number())
+                                .toArray(Integer[]::new))
+                .param("subjects", texts(dataset, item -> item.subject().name()))
+                .param("descriptions", texts(dataset, DataItem::description))
+                .update();
+    }
+
+    private static String[] texts(Dataset dataset, Function<DataItem, String> text) {
+        return dataset.items().stream().map(text).toArray(String[]::new);
     }
 
     Optional<Dataset> find(String code) {

@@ -122,7 +122,8 @@ final class SampleCalls {
                     .send();
             return switch (answer) {
                 case Answer.Served<?> served ->
-                    Optional.of(new SampleCorrections.MadeCall(kind.service(), served.call(), clock.instant(), key));
+                    Optional.of(new SampleCorrections.MadeCall(
+                            kind.system(), kind.service(), served.call(), clock.instant(), key));
                 case Answer.Refused<?> _, Answer.Unavailable<?> _ -> Optional.empty();
             };
         }

@@ -76,7 +76,7 @@ public class CityRequestsGuest {
         var served = CityRequestPlan.served(
                 tables,
                 service -> catalog.getDataset(exchange.getService(service).dataset()),
-                agency -> identity.listSystemsOf(agency).getFirst().code());
+                agency -> CityServicesGuest.callers(identity, agency).getFirst().code());
         var cast = new Cast(identity);
         var today = clock.instant().atZone(Page.ZONE).toLocalDate();
         boolean old = true;

@@ -90,7 +90,7 @@ public class CityServicesGuest {
             Consumer<SampleCityGuest.IssuedSecret> keys) {
         person(agency, "-officer", "数据专员", Role.DATA_OFFICER, password);
         person(agency, "-head", "共享工作负责人", Role.SHARING_HEAD, password);
-        if (identity.listSystemsOf(agency.code()).isEmpty()) {
+        if (callers(identity, agency.code()).isEmpty()) {
             var system = agency.id() + "-desk";
             identity.registerSystem(CallingSystem.of(
                             system, agency.code(), agency.shortName() + "业务办理系统", "办理本部门事项时核验数据", false))
@@ -110,6 +110,13 @@ public class CityServicesGuest {
                     agency.code(), missing.stream().map(CityServicesGuest::what).collect(Collectors.toSet()));
             missing.forEach(table -> register(table, codes));
         }
+    }
+
+    /// The systems of an agency that call data services; an auditor's calls none.
+    static List<CallingSystem> callers(Identity identity, String agency) {
+        return identity.listSystemsOf(agency).stream()
+                .filter(system -> !system.auditor())
+                .toList();
     }
 
     private void person(CatalogAgency agency, String suffix, String title, Role role, String password) {

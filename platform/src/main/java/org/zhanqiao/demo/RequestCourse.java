@@ -59,7 +59,7 @@ final class RequestCourse {
             case INCOMPLETE -> {
                 propose();
                 add(random.nextInt(2), ActKind.SIGN_OFF);
-                add(1 + random.nextInt(3), ActKind.NOTE_INCOMPLETE);
+                add(unconditional ? 0 : 1 + random.nextInt(3), ActKind.NOTE_INCOMPLETE);
             }
             case APPROVAL_PROPOSED -> answer(ActKind.PROPOSE_APPROVAL);
             case REFUSAL_PROPOSED -> answer(ActKind.PROPOSE_REFUSAL);

@@ -44,9 +44,10 @@ public class SampleCorrections {
 
     /// A call that was served, and that the index of the evidence knows.
     ///
+    /// @param system  who called; its code begins with the id of its agency
     /// @param call    its number
     /// @param subject whom it was about
-    public record MadeCall(String service, String call, Instant at, String subject) {}
+    public record MadeCall(String system, String service, String call, Instant at, String subject) {}
 
     /// When the systems of the city called, oldest first.
     public List<Instant> listCallTimes() {
@@ -76,41 +77,43 @@ public class SampleCorrections {
         }
 
         void make() {
-            var moved = file(38, "education-officer", "police.resident", "address", "返回的住址是搬迁前的，应为现住社区", "家长提交的居住证明");
+            var moved = file(38, "education", "police.resident", "address", "返回的住址是搬迁前的，应为现住社区", "家长提交的居住证明");
             act(moved, 34, CorrectionAct.REPORT_CORRECTED, "police-officer", "户籍迁移未同步到共享库，已更正并补推");
             act(current(moved), 33, CorrectionAct.CONFIRM, "education-officer", "");
 
-            var born = file(27, "medical-insurance-officer", "health.birth", "birth_date", "出生日期与病历相差一天", "住院病历首页");
+            var born = file(27, "medical-insurance", "health.birth", "birth_date", "出生日期与病历相差一天", "住院病历首页");
             act(born, 20, CorrectionAct.REPORT_RIGHT, "health-officer", "出生医学证明以分娩时间为准，跨零点出生，日期无误");
             act(current(born), 18, CorrectionAct.CONFIRM, "medical-insurance-officer", "");
 
-            var again = file(22, "natural-resources-officer", "water.account", "status", "用户已结清欠费，仍显示欠费", "缴费回单");
+            var again = file(22, "natural-resources", "water.account", "status", "用户已结清欠费，仍显示欠费", "缴费回单");
             act(again, 15, CorrectionAct.REPORT_RIGHT, "water-officer", "账务系统显示仍有一期未到账");
             act(current(again), 14, CorrectionAct.REOPEN, "natural-resources-officer", "该期已于当日到账，附银行流水编号");
             pass(again);
 
-            var late = file(
-                    15, "housing-fund-officer", "human-resources.retirement", "status", "本人已办理退休，状态仍为未领取", "退休审批表");
+            var late = file(15, "housing-fund", "human-resources.retirement", "status", "本人已办理退休，状态仍为未领取", "退休审批表");
             pass(late);
 
-            var spelt = file(8, "education-officer", "police.resident", "name", "姓名用字与户口簿不一致", "户口簿首页和本人页");
+            var spelt = file(8, "education", "police.resident", "name", "姓名用字与户口簿不一致", "户口簿首页和本人页");
             act(spelt, 2, CorrectionAct.REPORT_CORRECTED, "police-officer", "生僻字转码有误，已更正");
 
-            file(3, "medical-insurance-officer", "health.birth", "hospital", "接生机构名称为空", "出生医学证明原件");
+            file(3, "medical-insurance", "health.birth", "hospital", "接生机构名称为空", "出生医学证明原件");
         }
 
-        /// @param ago working days since then
-        private Correction file(int ago, String officer, String service, String item, String wrong, String proof) {
+        /// @param agency whose officer files it, and whose system called
+        /// @param ago    working days since then
+        private Correction file(int ago, String agency, String service, String item, String wrong, String proof) {
             var at = time(ago, 240);
             var call = calls.stream()
-                    .filter(each -> each.service().equals(service) && each.at().isBefore(at))
+                    .filter(each -> each.service().equals(service)
+                            && each.system().startsWith(agency + "-")
+                            && each.at().isBefore(at))
                     .reduce((_, last) -> last)
                     .orElseThrow(() -> new IllegalStateException("nobody called " + service + " before " + at));
             return past.at(
                     at,
                     () -> corrections.file(
                             new CorrectionDraft(call.call(), item, new Particulars(call.subject(), wrong, proof)),
-                            cast.person(officer)));
+                            cast.person(agency + "-officer")));
         }
 
         private void act(Correction correction, int ago, CorrectionAct act, String officer, String because) {
