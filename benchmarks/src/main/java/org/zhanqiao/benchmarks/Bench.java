@@ -19,12 +19,9 @@ import java.util.stream.Stream;
 import org.zhanqiao.catalog.search.SearchBench;
 import org.zhanqiao.exchange.node.Rung;
 
-/// `./zhanqiao bench exchange|grants|soak|parts|search [--rounds N] [--seconds S] [--minutes M]`. Prints its table and
-/// keeps
-/// it
-/// under `benchmarks/results`. `bench exchange --rungs BARE,EVIDENCE` climbs only these and keeps nothing. Contestants
-/// run one after the other, round by round, each in a fresh process that is
-/// warmed up first.
+/// `./zhanqiao bench exchange|grants|soak|parts|search|pages [--rounds N] [--seconds S] [--minutes M]`. Prints its
+/// table and keeps it under `benchmarks/results`. `bench exchange --rungs BARE,EVIDENCE` climbs only these and keeps
+/// nothing. Contestants run one after the other, round by round, each in a fresh process that is warmed up first.
 public final class Bench {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -53,9 +50,9 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         var benchmarks = Path.of(args[0]);
         var what = args.length > 1 ? args[1] : "";
-        if (!List.of("exchange", "grants", "soak", "parts", "search").contains(what)) {
+        if (!List.of("exchange", "grants", "soak", "parts", "search", "pages").contains(what)) {
             System.err.println(
-                    "用法 · usage: ./zhanqiao bench exchange|grants|soak|parts|search [--rounds 3] [--seconds 10] [--minutes 10]");
+                    "用法 · usage: ./zhanqiao bench exchange|grants|soak|parts|search|pages [--rounds 3] [--seconds 10] [--minutes 10]");
             System.exit(2);
         }
         var dir = Files.createTempDirectory("zhanqiao-bench");
@@ -78,6 +75,12 @@ public final class Bench {
                                     dir,
                                     List.of(17_000, option(args, "--most", 1_700_000)),
                                     option(args, "--rounds", 10)));
+                case "pages" ->
+                    bench.store(
+                            "pages",
+                            "`serve --scale city`, looked at by one person after the other, page by page; each page "
+                                    + "first once, then 12 times",
+                            PageTimes.measure(benchmarks.resolveSibling("zhanqiao"), dir, bench.port));
                 case "parts" -> bench.store("parts", "JMH, average times with the 99.9 % error", Parts.measure());
                 default -> bench.soak(Duration.ofMinutes(option(args, "--minutes", 10)));
             }

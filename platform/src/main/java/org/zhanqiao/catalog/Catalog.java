@@ -1,5 +1,7 @@
 package org.zhanqiao.catalog;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -30,6 +32,11 @@ public class Catalog {
     /// @throws NoSuchElementException when there never was such a dataset
     public Dataset getDataset(String code) {
         return findDataset(code).orElseThrow(() -> new NoSuchElementException("no dataset " + code));
+    }
+
+    /// The datasets with these codes, by code; one that is none is left out.
+    public List<Dataset> listDatasets(Collection<String> codes) {
+        return datasets.list(codes);
     }
 
     public Optional<Dataset> findDataset(String code) {

@@ -1,6 +1,8 @@
 package org.zhanqiao.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -10,15 +12,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
 import org.zhanqiao.client.signature.SigningKey;
 import org.zhanqiao.demo.CityCatalogGuest;
+import org.zhanqiao.demo.CityRequestsGuest;
+import org.zhanqiao.demo.CityServicesGuest;
 import org.zhanqiao.demo.SampleCityGuest;
+import org.zhanqiao.demo.SampleCorrections;
 import org.zhanqiao.demo.SampleResidents;
 import org.zhanqiao.demo.SampleSources;
+import org.zhanqiao.exchange.node.NodeOptions;
 import org.zhanqiao.samplecity.CityCatalog;
 import org.zhanqiao.samplecity.FillOptions;
 import org.zhanqiao.samplecity.FillTarget;
+import org.zhanqiao.samplecity.FrontEnd;
 import org.zhanqiao.samplecity.Progress;
 import org.zhanqiao.samplecity.SampleCity;
 import org.zhanqiao.samplecity.SourceKind;
@@ -35,11 +43,21 @@ final class SampleCityHost implements AutoCloseable {
     private final SampleSources sources;
     private final List<UtilityService> utilities;
     private final String password;
+    private final String frontEndPassword;
+    private final FillTarget target;
 
     private SampleCityHost(
-            DataDir dir, FillOptions options, SampleSources sources, List<UtilityService> utilities, String password) {
+            DataDir dir,
+            FillOptions options,
+            FillTarget target,
+            SampleSources sources,
+            List<UtilityService> utilities,
+            String password,
+            String frontEndPassword) {
         this.dir = dir;
         this.options = options;
+        this.target = target;
+        this.frontEndPassword = frontEndPassword;
         this.sources = sources;
         this.utilities = utilities;
         this.password = password;
@@ -77,20 +95,30 @@ final class SampleCityHost implements AutoCloseable {
         }
         var sources = new SampleSources(
                 target.cityUrl().substring("jdbc:".length()), fundUrl, passwords, addresses, secrets.appKey());
-        return new SampleCityHost(dir, options, sources, utilities, secrets.demoPassword());
+        return new SampleCityHost(
+                dir,
+                options,
+                target,
+                sources,
+                utilities,
+                secrets.demoPassword(),
+                dir.secret("agency-front-end", random));
     }
 
     /// Registers the city with a platform that has none yet, and writes down the accounts and keys.
     ///
     /// @return the text of `demo-accounts.txt`
-    String welcome(ApplicationContext context) throws IOException {
+    String welcome(ApplicationContext context) throws IOException, SQLException {
         var guest = context.getBean(SampleCityGuest.class);
         var residents = SampleCity.wellKnown(options);
         context.getBean(SampleResidents.class).welcome(residents);
         var file = dir.path().resolve("demo-accounts.txt");
         if (guest.isRegistered()) {
             guest.registerSources(sources);
-            return java.nio.file.Files.readString(file);
+            if (FrontEnd.isThere(target)) {
+                context.getBean(CityServicesGuest.class).registerSource(sources.cityUrl(), frontEndPassword);
+            }
+            return Files.readString(file);
         }
         var welcome = guest.register(sources, residents, password);
         for (var secret : welcome.keys()) {
@@ -101,18 +129,48 @@ final class SampleCityHost implements AutoCloseable {
         return text;
     }
 
-    /// Fills the platform's catalog with that of the whole city.
-    void fillCatalog(ApplicationContext context) {
+    /// Fills the platform with the whole city: its catalog, services and requests. What was interrupted goes on where
+    /// it stopped.
+    void fill(ApplicationContext context) throws SQLException {
         System.out.printf("填充全市数据目录（%,d 条）· filling the catalog of the whole city …%n", CityCatalog.ENTRIES);
         context.getBean(CityCatalogGuest.class)
                 .fill(options.seed(), CityCatalog.ENTRIES, new RowProgress("目录 · catalog", CityCatalog.ENTRIES));
+        System.out.printf("生成全市数据服务（%,d 个）· making the data services of the whole city …%n", FrontEnd.TABLES);
+        var tables = FrontEnd.list(options.seed());
+        FrontEnd.fill(target, frontEndPassword, tables, new RowProgress("前置库 · front end", FrontEnd.TABLES));
+        var services = context.getBean(CityServicesGuest.class);
+        services.registerSource(sources.cityUrl(), frontEndPassword);
+        services.fill(tables, password, this::keep, new RowProgress("服务 · services", FrontEnd.TABLES));
+        System.out.printf("生成全市数据申请（%,d 件）· making the requests of the whole city …%n", CityRequestsGuest.count());
+        context.getBean(CityRequestsGuest.class)
+                .fill(options.seed(), tables, new RowProgress("申请 · requests", CityRequestsGuest.count()));
+    }
+
+    /// Lets the systems of a city that was just registered call in the months before, and their people ask for
+    /// corrections. Calls are made by a node under a clock of the past, so a log that is there stays as it is.
+    void makePast(ApplicationContext context, NodeOptions node, DataSource database) throws IOException {
+        if (Files.exists(dir.path().resolve("evidence").resolve(node.id()))) {
+            return;
+        }
+        System.out.println("生成近半年的调用和校核申请 · making calls and correction requests of six months …");
+        var corrections = context.getBean(SampleCorrections.class);
+        corrections.make(new SampleCalls(node, dir.path(), SampleCity.wellKnown(options))
+                .make(corrections.listCallTimes(), database));
+    }
+
+    private void keep(SampleCityGuest.IssuedSecret secret) {
+        try {
+            save(secret);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key of " + secret.system() + " cannot be written", e);
+        }
     }
 
     /// A registration that was undone after its keys were written leaves files whose keys nobody knows.
     private void save(SampleCityGuest.IssuedSecret secret) throws IOException {
         Path file = keyFile(dir.path(), secret.system());
-        java.nio.file.Files.createDirectories(file.getParent());
-        java.nio.file.Files.deleteIfExists(file);
+        Files.createDirectories(file.getParent());
+        Files.deleteIfExists(file);
         SigningKey.hmacSha256(
                         secret.system(),
                         secret.keyId(),

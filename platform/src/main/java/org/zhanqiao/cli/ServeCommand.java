@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.zhanqiao.audit.LogIndexer;
+import org.zhanqiao.demo.SampleTime;
 import org.zhanqiao.exchange.node.ExchangeNode;
 import org.zhanqiao.exchange.node.NodeOptions;
 import org.zhanqiao.identity.Identity;
@@ -37,7 +38,7 @@ final class ServeCommand implements Callable<Integer> {
     enum Scale {
         /// The agencies' databases and the datasets on them.
         quick,
-        /// The catalog of the whole city besides.
+        /// The catalog of the whole city besides, with its services and requests.
         city
     }
 
@@ -80,8 +81,9 @@ final class ServeCommand implements Callable<Integer> {
             names = "--scale",
             defaultValue = "quick",
             description = {
-                "${COMPLETION-CANDIDATES}；city 另生成全市 17,000 条数据目录",
-                "city makes the 17,000 entries of the whole city's catalog besides; default ${DEFAULT-VALUE}"
+                "${COMPLETION-CANDIDATES}；city 另生成全市 17,000 条数据目录、900 个数据服务和两千余件申请",
+                "city makes the whole city's 17,000 catalog entries, 900 data services and some 2,000 requests besides;"
+                        + " default ${DEFAULT-VALUE}"
             })
     private Scale scale = Scale.quick;
 
@@ -170,10 +172,14 @@ final class ServeCommand implements Callable<Integer> {
         var city = profile == Profile.demo && embedded != null
                 ? running.add(SampleCityHost.start(dir, embedded, residents, secrets, random))
                 : null;
-        var context = running.add(control(database, secrets, dir, dir.secret(RunningPlatform.KEY, random)));
+        var context =
+                running.add(control(database, secrets, dir, dir.secret(RunningPlatform.KEY, random), city != null));
         var accounts = city == null ? null : city.welcome(context);
         if (city != null && scale == Scale.city) {
-            city.fillCatalog(context);
+            city.fill(context);
+        }
+        if (city != null && role == ServedRole.all) {
+            city.makePast(context, nodeOptions(database, secrets, dir, random), database.dataSource());
         }
         ExchangeNode exchange = null;
         if (role == ServedRole.all) {
@@ -223,10 +229,13 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ConfigurableApplicationContext control(
-            DatabaseAddress database, Secrets secrets, DataDir dir, String operatorKey) {
+            DatabaseAddress database, Secrets secrets, DataDir dir, String operatorKey, boolean hasPast) {
         System.out.println("启动管理端 …");
         var app = new SpringApplication(application);
         app.setRegisterShutdownHook(false);
+        if (hasPast) {
+            SampleTime.putInto(app);
+        }
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", port);
         properties.put("zhanqiao.hold-readiness", true);

@@ -31,6 +31,7 @@ public class CityCatalogGuest {
     private final Entries entries;
     private final CatalogClasses classes;
     private final CityCatalogTexts texts;
+    private final Past past;
     private final TransactionTemplate transactions;
     private final Map<String, String> departmentClasses = new HashMap<>();
 
@@ -39,11 +40,13 @@ public class CityCatalogGuest {
             Entries entries,
             CatalogClasses classes,
             CityCatalogTexts texts,
+            Past past,
             PlatformTransactionManager transactions) {
         this.identity = identity;
         this.entries = entries;
         this.classes = classes;
         this.texts = texts;
+        this.past = past;
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -79,14 +82,18 @@ public class CityCatalogGuest {
 
     private void put(List<CatalogEntry> batch) {
         try {
-            transactions.executeWithoutResult(_ -> batch.forEach(
-                    entry -> entries.adopt(entry.agency().code(), classCode(entry), texts.metadata(entry), BY)));
+            transactions.executeWithoutResult(_ -> past.at(past.beginning(), () -> adopt(batch)));
         } catch (UnfitEntry e) {
             if (e.flaws().stream().anyMatch(flaw -> flaw.rule() != EntryRule.TRUTH_UNIQUE)) {
                 throw e;
             }
             departmentClasses.clear();
         }
+    }
+
+    private int adopt(List<CatalogEntry> batch) {
+        batch.forEach(entry -> entries.adopt(entry.agency().code(), classCode(entry), texts.metadata(entry), BY));
+        return batch.size();
     }
 
     /// A 目 of the department's own, or that of a base or theme which has no parts yet.

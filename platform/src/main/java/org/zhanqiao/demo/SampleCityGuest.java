@@ -1,8 +1,6 @@
 package org.zhanqiao.demo;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +32,8 @@ public class SampleCityGuest {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
     private static final int BULKHEAD = 2_000;
-    private static final Duration KEY_TERM = Duration.ofDays(365);
+    /// From the beginning of the city's past to a year from now.
+    static final Duration KEY_TERM = Duration.ofDays(Past.DAYS + 365);
 
     private final Identity identity;
     private final SampleEntries entries;
@@ -45,7 +44,7 @@ public class SampleCityGuest {
     private final SampleForms forms;
     private final SampleDisputes disputes;
     private final Inbox inbox;
-    private final InstantSource clock;
+    private final Past past;
 
     SampleCityGuest(
             Identity identity,
@@ -57,7 +56,7 @@ public class SampleCityGuest {
             SampleForms forms,
             SampleDisputes disputes,
             Inbox inbox,
-            InstantSource clock) {
+            Past past) {
         this.identity = identity;
         this.entries = entries;
         this.exchange = exchange;
@@ -67,7 +66,7 @@ public class SampleCityGuest {
         this.forms = forms;
         this.disputes = disputes;
         this.inbox = inbox;
-        this.clock = clock;
+        this.past = past;
     }
 
     /// A key of a calling system, told once.
@@ -153,12 +152,15 @@ public class SampleCityGuest {
             person(accounts, login, resident.name(), null, Role.CITIZEN, password, resident.idNumber());
         }
         registerSources(sources);
-        SampleCity.tables().forEach(this::registerTable);
-        var keys = registerSystems();
-        Instant now = clock.instant();
-        SampleGrants.from(now).forEach(draft -> grants.sign(draft, "security-admin"));
-        openMessages();
+        var beginning = past.beginning();
+        var keys = past.at(beginning, () -> {
+            SampleCity.tables().forEach(this::registerTable);
+            var issued = registerSystems();
+            SampleGrants.of(beginning, beginning.plus(KEY_TERM)).forEach(draft -> grants.sign(draft, "security-admin"));
+            return issued;
+        });
         requests.make();
+        openMessages();
         missing.make();
         forms.make();
         disputes.make();

@@ -32,14 +32,15 @@ final class SampleGrants {
     private final Instant until;
     private final List<GrantDraft> drafts = new ArrayList<>();
 
-    private SampleGrants(Instant from) {
+    private SampleGrants(Instant from, Instant until) {
         this.from = from;
-        this.until = from.plus(Duration.ofDays(365));
+        this.until = until;
     }
 
-    /// @param from when they come into force
-    static List<GrantDraft> from(Instant from) {
-        var grants = new SampleGrants(from);
+    /// @param from  when they come into force
+    /// @param until when their terms end
+    static List<GrantDraft> of(Instant from, Instant until) {
+        var grants = new SampleGrants(from, until);
         grants.enrolment();
         grants.retirement();
         grants.settlement();

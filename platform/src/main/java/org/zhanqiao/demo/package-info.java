@@ -14,6 +14,8 @@
             "demand::proceeding",
             "demand::disputes",
             "proceeding",
+            "demand::corrections",
+            "workday",
             "web",
             "exchange"
         })

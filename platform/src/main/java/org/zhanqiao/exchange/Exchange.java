@@ -2,6 +2,7 @@ package org.zhanqiao.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -143,13 +144,18 @@ public class Exchange {
         return services.listOnDataset(dataset);
     }
 
+    /// The services with these codes, by code; one that is none is left out.
+    public List<DataService> listServices(Collection<String> codes) {
+        return services.list(codes);
+    }
+
     /// All services, by code.
     public List<DataService> listServices() {
         return services.listAll();
     }
 
     /// How rows are fetched from each source, by its id.
-    Map<String, SourceKind> sourceKinds() {
+    public Map<String, SourceKind> sourceKinds() {
         return services.kinds();
     }
 

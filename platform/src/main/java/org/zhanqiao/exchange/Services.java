@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,13 @@ final class Services {
 
     List<DataService> listAll() {
         return jdbc.sql(SERVICE + "order by code").query(Services::service).list();
+    }
+
+    List<DataService> list(Collection<String> codes) {
+        return jdbc.sql(SERVICE + "where code = any (:codes) order by code")
+                .param("codes", codes.toArray(String[]::new))
+                .query(Services::service)
+                .list();
     }
 
     List<DataService> listOfAgency(String agency) {

@@ -1,5 +1,6 @@
 package org.zhanqiao.identity;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,18 @@ final class Agencies {
                         from identity.agency
                         where id = :id
                         """).param("id", id).query(AGENCY).optional();
+    }
+
+    List<Agency> list(Collection<String> codes) {
+        return jdbc.sql("""
+                        select code, id, name, short_name, district
+                        from identity.agency
+                        where code = any (:codes)
+                        order by name, code
+                        """)
+                .param("codes", codes.toArray(String[]::new))
+                .query(AGENCY)
+                .list();
     }
 
     List<Agency> list() {

@@ -1,5 +1,6 @@
 package org.zhanqiao.identity;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,18 @@ final class CallingSystems {
                         from identity.calling_system
                         where code = :code
                         """).param("code", code).query(SYSTEM).optional();
+    }
+
+    List<CallingSystem> list(Collection<String> codes) {
+        return jdbc.sql("""
+                        select code, agency, name, purpose, auditor, version
+                        from identity.calling_system
+                        where code = any (:codes)
+                        order by code
+                        """)
+                .param("codes", codes.toArray(String[]::new))
+                .query(SYSTEM)
+                .list();
     }
 
     List<CallingSystem> list() {

@@ -3,6 +3,7 @@ package org.zhanqiao.identity;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,11 @@ public final class Identity {
     /// All agencies, by name.
     public List<Agency> listAgencies() {
         return agencies.list();
+    }
+
+    /// The agencies with these codes, by name; one that is none is left out.
+    public List<Agency> listAgencies(Collection<String> codes) {
+        return agencies.list(codes);
     }
 
     public Paged<Agency> listAgencies(ListQuery query) {
@@ -191,6 +197,11 @@ public final class Identity {
     /// All calling systems, by code.
     public List<CallingSystem> listSystems() {
         return systems.list();
+    }
+
+    /// The calling systems with these codes, by code; one that is none is left out.
+    public List<CallingSystem> listSystems(Collection<String> codes) {
+        return systems.list(codes);
     }
 
     public Paged<CallingSystem> listSystems(ListQuery query) {

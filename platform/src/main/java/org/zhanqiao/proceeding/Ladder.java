@@ -2,7 +2,6 @@ package org.zhanqiao.proceeding;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -71,13 +70,8 @@ public class Ladder implements AutoCloseable {
         for (var timed : all) {
             each(
                     after -> timed.listForLadder(today, after, CHUNK),
-                    id -> tryTo(id, () -> timed.noteDay(id, due -> late(due, today))));
+                    id -> tryTo(id, () -> timed.noteDay(id, due -> workingDays.late(due, today))));
         }
-    }
-
-    /// Working days that are over since the last day; -1 when that is not over itself.
-    private int late(LocalDate due, LocalDate today) {
-        return due.isBefore(today) ? workingDays.between(due, today.minusDays(1)) : -1;
     }
 
     /// A year's holidays were announced: every last day is reckoned anew in the transaction of the announcement, all

@@ -78,6 +78,13 @@ public class WorkingDays {
         return calendar().between(after, upTo);
     }
 
+    /// Working days that are over since a last day; -1 when that is not over itself.
+    ///
+    /// @param today which is not over
+    public int late(LocalDate due, LocalDate today) {
+        return due.isBefore(today) ? between(due, today.minusDays(1)) : -1;
+    }
+
     /// Today in the city.
     public LocalDate today() {
         return time.instant().atZone(Page.ZONE).toLocalDate();

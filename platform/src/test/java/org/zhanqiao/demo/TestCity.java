@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.zhanqiao.TestDatabase;
@@ -42,8 +44,19 @@ public final class TestCity implements DisposableBean {
     private static final FillOptions OPTIONS = FillOptions.DEFAULT.withResidents(FillOptions.FEWEST_RESIDENTS);
     private static final String PORT = "zhanqiao.test.exchange-port";
 
+    /// The city's past is made under this clock.
+    @Bean
+    @Primary
+    static InstantSource sampleTime() {
+        return new SampleTime();
+    }
+
     public final List<SampleResident> residents = SampleCity.wellKnown(OPTIONS);
     public final List<SampleCityGuest.IssuedSecret> keys;
+
+    /// The databases of its agencies.
+    final FillTarget target;
+
     public final ExchangeNode node;
     private final LogIndexer indexer;
     private final List<UtilityService> utilities = new ArrayList<>();
@@ -52,7 +65,7 @@ public final class TestCity implements DisposableBean {
             SampleCityGuest guest, SampleResidents samples, SecretBox box, Environment environment, DataSource platform)
             throws SQLException, IOException {
         var directory = Files.createTempDirectory("test-city");
-        var target = target(directory);
+        target = target(directory);
         SampleCity.fill(target, OPTIONS, InstantSource.system(), Progress.NONE);
         samples.welcome(residents);
         keys = guest.register(sources(target), residents, PASSWORD).keys();

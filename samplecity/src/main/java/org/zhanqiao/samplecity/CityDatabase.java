@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
-import org.postgresql.util.PasswordUtil;
 
 /// The agencies' PostgreSQL database, filled in one transaction: others see no city or the whole city, and of a fill
 /// that was killed nothing is left.
@@ -128,14 +127,7 @@ final class CityDatabase implements RowSink, AutoCloseable {
             if (agency.source() == SourceKind.JDBC_H2) {
                 continue;
             }
-            String password =
-                    PasswordUtil.encodeScramSha256(target.passwordOf(agency).toCharArray());
-            boolean known =
-                    exists("select exists (select from pg_roles where rolname = " + Ddl.literal(agency.role()) + ")");
-            execute((known ? "alter role " : "create role ") + agency.role() + " login nosuperuser nocreatedb"
-                    + " nocreaterole password " + Ddl.literal(password));
-            execute("grant usage on schema " + agency.schema() + " to " + agency.role());
-            execute("grant select on all tables in schema " + agency.schema() + " to " + agency.role());
+            ReadingRole.make(connection, agency.role(), target.passwordOf(agency), agency.schema());
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -209,13 +210,22 @@ final class IndexKeeper implements AutoCloseable {
                 ORIGIN, at.origin(),
                 HORIZON, Long.toString(at.horizon())));
         index.refresh();
-        if (!isAnswering(index)) {
-            var before = answering;
-            answering = new Answering(index, new IndexSearch(index, maker));
-            if (before != null) {
-                before.index().close();
-            }
+        var before = answering;
+        if (before != null && before.index() == index) {
+            countAll(before.search());
+            return;
         }
+        var search = new IndexSearch(index, maker);
+        countAll(search);
+        answering = new Answering(index, search);
+        if (before != null) {
+            before.index().close();
+        }
+    }
+
+    /// Counts what the first page shows, all entries by facet, before somebody waits for it.
+    private static void countAll(IndexSearch search) throws IOException {
+        search.search(new QueryText("", List.of(), false), Map.of(), 0, 1, null);
     }
 
     private boolean isAnswering(SearchIndex index) {

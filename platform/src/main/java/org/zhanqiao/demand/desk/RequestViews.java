@@ -127,8 +127,7 @@ final class RequestViews {
     }
 
     private ClockView clock(String titleKey, Reckoning reckoning, boolean running, Locale locale) {
-        return ClockView.of(
-                titleKey, "demand.clock.stands", reckoning, running, stepWords.lines(reckoning, locale));
+        return ClockView.of(titleKey, "demand.clock.stands", reckoning, running, stepWords.lines(reckoning, locale));
     }
 
     private List<RequestView.Act> acts(Dossier dossier) {

@@ -3,7 +3,10 @@ package org.zhanqiao.exchange.desk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.Grants;
@@ -83,18 +86,53 @@ public final class Deals {
         return deal;
     }
 
-    /// Grants with the two sides they bind, in their order; looked up once each.
+    /// Grants with the two sides they bind, in their order; looked up all at once.
     ///
     /// @param held whether they are looked at from the side that holds them
     public List<Deal> complete(List<Grant> found, boolean held) {
-        return found.stream().map(completer(held)).toList();
+        Map<String, CallingSystem> systems = by(CallingSystem::code, identity.listSystems(codes(found, Grant::caller)));
+        Map<String, DataService> services = by(DataService::code, exchange.listServices(codes(found, Grant::service)));
+        var sides = Stream.concat(
+                        systems.values().stream().map(CallingSystem::agencyCode),
+                        services.values().stream().map(DataService::agency))
+                .collect(Collectors.toSet());
+        Map<String, Agency> agencies = by(Agency::code, identity.listAgencies(sides));
+        return found.stream()
+                .map(completer(
+                        held,
+                        code -> known(systems, code),
+                        code -> known(services, code),
+                        code -> known(agencies, code)))
+                .toList();
+    }
+
+    private static Set<String> codes(List<Grant> grants, Function<Grant, String> code) {
+        return grants.stream().map(code).collect(Collectors.toSet());
+    }
+
+    private static <T> Map<String, T> by(Function<T, String> code, List<T> found) {
+        return found.stream().collect(Collectors.toMap(code, Function.identity()));
+    }
+
+    private static <T> T known(Map<String, T> found, String code) {
+        var known = found.get(code);
+        if (known == null) {
+            throw new NotFound("side of a grant", code);
+        }
+        return known;
     }
 
     /// Completes one grant after another; what it has looked up it does not look up again, so it is of one request.
     public Function<Grant, Deal> completer(boolean held) {
-        Function<String, CallingSystem> systems = remember(identity::getSystem);
-        Function<String, DataService> services = remember(exchange::getService);
-        Function<String, Agency> agencies = remember(identity::getAgency);
+        return completer(
+                held, remember(identity::getSystem), remember(exchange::getService), remember(identity::getAgency));
+    }
+
+    private static Function<Grant, Deal> completer(
+            boolean held,
+            Function<String, CallingSystem> systems,
+            Function<String, DataService> services,
+            Function<String, Agency> agencies) {
         return grant -> {
             var system = systems.apply(grant.caller());
             var service = services.apply(grant.service());

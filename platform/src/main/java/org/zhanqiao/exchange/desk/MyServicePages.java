@@ -4,14 +4,19 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.Grant;
+import org.zhanqiao.exchange.DataService;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
@@ -104,11 +109,14 @@ class MyServicePages {
                         Collectors.mapping(
                                 deal -> deal.consumer().code(),
                                 Collectors.collectingAndThen(Collectors.toSet(), set -> (long) set.size()))));
-        var rows = exchange.listServicesOf(agency.code()).stream()
+        var services = exchange.listServicesOf(agency.code());
+        var datasets = datasets(services.stream());
+        var kinds = exchange.sourceKinds();
+        var rows = services.stream()
                 .map(service -> ServicesView.Row.of(
                         service,
-                        catalog.getDataset(service.dataset()),
-                        exchange.sourceKind(service),
+                        Objects.requireNonNull(datasets.get(service.dataset())),
+                        Objects.requireNonNull(kinds.get(service.source())),
                         Math.toIntExact(consumers.getOrDefault(service.code(), 0L))))
                 .toList();
         return ShortList.page(rows, query, ServicesView.Row::text, PROVIDED_ORDERS);
@@ -160,13 +168,22 @@ class MyServicePages {
 
     private Paged<UsableView.Row> usable(Agency agency, ListQuery query) {
         var now = clock.instant();
-        var rows = deals.held(agency).stream()
+        var held = deals.held(agency);
+        var datasets = datasets(held.stream().map(Deal::service));
+        var rows = held.stream()
                 .filter(deal -> deal.standing(now) != Grant.Standing.REVOKED)
                 .map(deal -> UsableView.Row.of(
                         deal,
                         deal.standing(now),
-                        catalog.getDataset(deal.service().dataset()).updateCycle()))
+                        Objects.requireNonNull(datasets.get(deal.service().dataset()))
+                                .updateCycle()))
                 .toList();
         return ShortList.page(rows, query, UsableView.Row::text, USABLE_ORDERS);
+    }
+
+    /// The datasets behind services, by code.
+    private Map<String, Dataset> datasets(Stream<DataService> services) {
+        return catalog.listDatasets(services.map(DataService::dataset).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(Dataset::code, Function.identity()));
     }
 }

@@ -45,6 +45,24 @@ public record NodeOptions(
         }
     }
 
+    /// The same node under another clock, on any port that is free and in plain HTTP: for making a sample city's past.
+    public NodeOptions under(InstantSource otherClock) {
+        return new NodeOptions(
+                id,
+                host,
+                0,
+                eventLoops,
+                databaseUrl,
+                databaseUser,
+                databasePassword,
+                dataDir,
+                origin,
+                box,
+                otherClock,
+                zone,
+                null);
+    }
+
     /// `http` or `https`.
     String scheme() {
         return certificate == null ? "http" : "https";

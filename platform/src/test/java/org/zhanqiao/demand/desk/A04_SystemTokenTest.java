@@ -27,7 +27,7 @@ import org.zhanqiao.identity.tokens.TokenHolders;
 /// What a calling system reads of requests by a token of its own: what its agency is a side of, and nothing else.
 @PlatformTest
 @Import({MovableClock.AsTheClock.class, RequestTown.class})
-@TestPropertySource(properties = "zhanqiao.demand.look-interval=1h")
+@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=1h")
 class A04_SystemTokenTest {
 
     private static final LocalDate UNTIL = LocalDate.of(2027, 3, 31);

@@ -29,7 +29,7 @@ import org.zhanqiao.proceeding.Decision;
 /// Disputes for programs, as their pages show them.
 @PlatformTest
 @Import({MovableClock.AsTheClock.class, RequestTown.class})
-@TestPropertySource(properties = "zhanqiao.demand.look-interval=1h")
+@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=1h")
 class A04_DisputeApiTest {
 
     private static final String LIST = "/api/v1/disputes";

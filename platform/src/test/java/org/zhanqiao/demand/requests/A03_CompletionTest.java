@@ -26,7 +26,7 @@ import org.zhanqiao.identity.Person;
 /// signed off anew (Order 809 art. 20), and the clock stands until then.
 @PlatformTest
 @Import({MovableClock.AsTheClock.class, RequestTown.class})
-@TestPropertySource(properties = "zhanqiao.demand.look-interval=1h")
+@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=1h")
 class A03_CompletionTest {
 
     private static final LocalDate UNTIL = LocalDate.of(2027, 3, 31);

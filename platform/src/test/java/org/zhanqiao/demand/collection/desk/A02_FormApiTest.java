@@ -28,7 +28,7 @@ import org.zhanqiao.protection.Level;
 /// Forms for programs, as their pages show them.
 @PlatformTest
 @Import({MovableClock.AsTheClock.class, RequestTown.class})
-@TestPropertySource(properties = "zhanqiao.demand.look-interval=1h")
+@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=1h")
 class A02_FormApiTest {
 
     private static final String LIST = "/api/v1/forms";

@@ -25,7 +25,7 @@ import org.zhanqiao.identity.Role;
 /// Missing data for programs, as their pages show them.
 @PlatformTest
 @Import({MovableClock.AsTheClock.class, RequestTown.class})
-@TestPropertySource(properties = "zhanqiao.demand.look-interval=1h")
+@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=1h")
 class A02_MissingApiTest {
 
     private static final String LIST = "/api/v1/missing";

@@ -1,0 +1,131 @@
+package org.zhanqiao.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.zhanqiao.audit.LogIndexer;
+import org.zhanqiao.client.Answer;
+import org.zhanqiao.client.ZhanqiaoClient;
+import org.zhanqiao.client.signature.SigningKey;
+import org.zhanqiao.demo.SampleCorrections;
+import org.zhanqiao.exchange.node.ExchangeNode;
+import org.zhanqiao.exchange.node.NodeOptions;
+import org.zhanqiao.samplecity.SampleResident;
+
+/// Calls of the sample city's systems in the months before, made as any call is: signed, over HTTP, through a node with
+/// its evidence. Only the clock of that node and of its callers stands in the past.
+final class SampleCalls {
+
+    private static final Duration UNTIL_INDEXED = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind("education-enrolment", "police.resident", "id_number", SampleResident.Role.SCHOOL_CHILD),
+            new Kind(
+                    "education-enrolment",
+                    "natural-resources.property-right",
+                    "owner_id",
+                    SampleResident.Role.HOME_OWNER),
+            new Kind(
+                    "medical-insurance-settlement",
+                    "health.birth",
+                    "certificate_no",
+                    SampleResident.Role.MOTHER_OF_NEWBORN),
+            new Kind(
+                    "medical-insurance-settlement",
+                    "police.resident",
+                    "id_number",
+                    SampleResident.Role.MOTHER_OF_NEWBORN),
+            new Kind("natural-resources-transfer", "water.account", "id_number", SampleResident.Role.HOME_OWNER),
+            new Kind("natural-resources-transfer", "energy.account", "id_number", SampleResident.Role.HOME_OWNER),
+            new Kind("civil-affairs-marriage", "police.resident", "id_number", SampleResident.Role.EMPLOYEE),
+            new Kind(
+                    "housing-fund-withdrawal", "human-resources.retirement", "id_number", SampleResident.Role.RETIREE));
+
+    private final NodeOptions node;
+    private final Path dataDir;
+    private final List<SampleResident> residents;
+    private final PastClock clock = new PastClock();
+
+    /// A call that is made again and again.
+    ///
+    /// @param item the one that finds the row
+    private record Kind(String system, String service, String item, SampleResident.Role role) {}
+
+    /// Every thread of the node sees the same time.
+    private static final class PastClock implements InstantSource {
+        private volatile Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    /// @param node      as it will serve; it is started on another port, and ended again
+    /// @param residents of the city
+    SampleCalls(NodeOptions node, Path dataDir, List<SampleResident> residents) {
+        this.node = node;
+        this.dataDir = dataDir;
+        this.residents = List.copyOf(residents);
+    }
+
+    /// Makes each kind of call at each time, and returns when the index of the evidence knows those that were served.
+    ///
+    /// @param times oldest first
+    List<SampleCorrections.MadeCall> make(List<Instant> times, DataSource database) throws IOException {
+        clock.now = times.getFirst();
+        var calls = new ArrayList<SampleCorrections.MadeCall>();
+        try (var exchange = ExchangeNode.start(node.under(clock));
+                var indexer = LogIndexer.follow(exchange.log(), database)) {
+            int number = 1;
+            for (var time : times) {
+                for (var kind : KINDS) {
+                    clock.now = time.plusSeconds(number % 3_600);
+                    call(exchange, kind, number++).ifPresent(calls::add);
+                }
+            }
+            var patience = System.nanoTime() + UNTIL_INDEXED.toNanos();
+            while (indexer.lag() > 0 && System.nanoTime() - patience < 0) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
+        }
+        return calls;
+    }
+
+    private Optional<SampleCorrections.MadeCall> call(ExchangeNode exchange, Kind kind, int number) throws IOException {
+        var subject = residents.stream()
+                .filter(resident -> resident.role() == kind.role())
+                .findFirst()
+                .orElseThrow();
+        var key = subject.keys().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("." + kind.item()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(subject.idNumber());
+        try (var client = ZhanqiaoClient.at(
+                        exchange.address(), SigningKey.load(SampleCityHost.keyFile(dataDir, kind.system())))
+                .attempts(1)
+                .clock(clock)
+                .build()) {
+            var answer = client.query(kind.service())
+                    .key(kind.item(), key)
+                    .caseNumber("2026%08d".formatted(number))
+                    .send();
+            return switch (answer) {
+                case Answer.Served<?> served ->
+                    Optional.of(new SampleCorrections.MadeCall(
+                            kind.system(), kind.service(), served.call(), clock.instant(), key));
+                case Answer.Refused<?> _, Answer.Unavailable<?> _ -> Optional.empty();
+            };
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.zhanqiao.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.demand.agreements.Agreements;
+import org.zhanqiao.demand.agreements.Side;
+import org.zhanqiao.demand.requests.AccessRequest;
+import org.zhanqiao.demand.requests.AccessRequests;
+import org.zhanqiao.demand.requests.ActDetail;
+import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.Ask;
+import org.zhanqiao.demand.requests.RequestDecision;
+import org.zhanqiao.demand.requests.RequestState;
+import org.zhanqiao.identity.KeyAlgorithm;
+import org.zhanqiao.identity.OfficerKeys;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.web.Page;
+
+/// Does the acts of requests as their people would, each at its time.
+@Component
+class RequestHand {
+
+    /// Days before the end of a term on which the platform reminds of it.
+    private static final int RENEWAL_DAYS = 30;
+
+    private final AccessRequests requests;
+    private final Agreements agreements;
+    private final OfficerKeys keys;
+    private final PassedDays passed;
+    private final Past past;
+
+    RequestHand(AccessRequests requests, Agreements agreements, OfficerKeys keys, PassedDays passed, Past past) {
+        this.requests = requests;
+        this.agreements = agreements;
+        this.keys = keys;
+        this.passed = passed;
+        this.past = past;
+    }
+
+    AccessRequest draft(Ask ask, Person who, Instant at) {
+        return past.at(at, () -> requests.draft(ask, who));
+    }
+
+    /// Asks for the same once more.
+    ///
+    /// @param until the last day of the new term
+    AccessRequest renew(AccessRequest request, LocalDate until, Person who, Instant at) {
+        return past.at(at, () -> {
+            var renewal = requests.renew(request.id(), who);
+            return requests.revise(renewal.id(), renewal.version(), SampleAsks.until(renewal.ask(), until), who);
+        });
+    }
+
+    AccessRequest act(AccessRequest request, ActKind kind, Person who, String because, ActDetail detail, Instant at) {
+        return past.at(
+                at,
+                () -> requests.act(new RequestDecision(request.id(), request.version(), kind, because, detail), who));
+    }
+
+    /// Signs with a key that the platform keeps; one is made where there is none.
+    AccessRequest sign(AccessRequest request, Side side, Person who, Instant at) {
+        return past.at(at, () -> {
+            if (keys.findCurrent(who.id()).isEmpty()) {
+                keys.make(who.id(), side == Side.PROVIDER ? KeyAlgorithm.SM2_SM3 : KeyAlgorithm.ED25519);
+            }
+            return agreements.sign(request.id(), request.version(), side, who);
+        });
+    }
+
+    /// What the platform does by itself while days go by: what is late goes up the ladder, a term is reminded of and
+    /// ends.
+    ///
+    /// @param upTo the last day that has come
+    AccessRequest pass(AccessRequest request, LocalDate upTo) {
+        if (request.state() == RequestState.IN_FORCE) {
+            return passTerm(request, upTo);
+        }
+        var due = request.due();
+        if (due == null) {
+            return request;
+        }
+        passed.climb(request.id(), due, dayOf(request.moved()), upTo);
+        return current(request);
+    }
+
+    private AccessRequest passTerm(AccessRequest request, LocalDate upTo) {
+        var until = request.ask().until();
+        if (until == null) {
+            return request;
+        }
+        for (var day : new LocalDate[] {until.minusDays(RENEWAL_DAYS - 1L), until.plusDays(1)}) {
+            if (!day.isAfter(upTo) && !day.isBefore(dayOf(request.moved()))) {
+                passed.note(request.id(), day);
+            }
+        }
+        return current(request);
+    }
+
+    private AccessRequest current(AccessRequest request) {
+        return requests.findRequest(request.id()).orElseThrow();
+    }
+
+    private static LocalDate dayOf(Instant at) {
+        return at.atZone(Page.ZONE).toLocalDate();
+    }
+}
