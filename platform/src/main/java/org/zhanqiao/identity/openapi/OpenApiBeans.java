@@ -45,6 +45,7 @@ class OpenApiBeans {
                         new Tag().name("datasets").description("目录 · the catalog"),
                         new Tag().name("requests").description("数据申请 · access requests"),
                         new Tag().name("measures").description("供需指标 · measures of demand"),
+                        new Tag().name("barriers").description("堵点 · barriers"),
                         new Tag().name("grants").description("授权，供安全管理员 · grants, for the security administrator"),
                         new Tag().name("session").description("登录 · signing in")))
                 .components(Shared.components(new Components()));
