@@ -43,6 +43,7 @@ public class SampleCityGuest {
     private final SampleRequests requests;
     private final SampleMissing missing;
     private final SampleForms forms;
+    private final SampleReports reports;
     private final SampleDisputes disputes;
     private final Inbox inbox;
     private final InstantSource clock;
@@ -55,6 +56,7 @@ public class SampleCityGuest {
             SampleRequests requests,
             SampleMissing missing,
             SampleForms forms,
+            SampleReports reports,
             SampleDisputes disputes,
             Inbox inbox,
             InstantSource clock) {
@@ -65,6 +67,7 @@ public class SampleCityGuest {
         this.requests = requests;
         this.missing = missing;
         this.forms = forms;
+        this.reports = reports;
         this.disputes = disputes;
         this.inbox = inbox;
         this.clock = clock;
@@ -143,6 +146,14 @@ public class SampleCityGuest {
                     password,
                     null);
         }
+        person(
+                accounts,
+                SampleReports.WINDOW + "-clerk",
+                "不动产登记窗口人员",
+                agencyCode("natural_resources"),
+                Role.CLERK,
+                password,
+                null);
         person(accounts, "bureau", "市大数据局工作人员", null, Role.BUREAU, password, null);
         person(accounts, "system-admin", "系统管理员", null, Role.SYSTEM_ADMIN, password, null);
         person(accounts, "security-admin", "安全管理员", null, Role.SECURITY_ADMIN, password, null);
@@ -161,6 +172,7 @@ public class SampleCityGuest {
         requests.make();
         missing.make();
         forms.make();
+        reports.make();
         disputes.make();
         return new Welcome(accounts, keys);
     }
