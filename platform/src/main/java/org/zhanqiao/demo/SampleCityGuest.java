@@ -42,6 +42,7 @@ public class SampleCityGuest {
     private final SampleRequests requests;
     private final SampleMissing missing;
     private final SampleForms forms;
+    private final SampleReports reports;
     private final SampleDisputes disputes;
     private final Inbox inbox;
     private final Past past;
@@ -54,6 +55,7 @@ public class SampleCityGuest {
             SampleRequests requests,
             SampleMissing missing,
             SampleForms forms,
+            SampleReports reports,
             SampleDisputes disputes,
             Inbox inbox,
             Past past) {
@@ -64,6 +66,7 @@ public class SampleCityGuest {
         this.requests = requests;
         this.missing = missing;
         this.forms = forms;
+        this.reports = reports;
         this.disputes = disputes;
         this.inbox = inbox;
         this.past = past;
@@ -142,6 +145,14 @@ public class SampleCityGuest {
                     password,
                     null);
         }
+        person(
+                accounts,
+                SampleReports.WINDOW + "-clerk",
+                "不动产登记窗口人员",
+                agencyCode("natural_resources"),
+                Role.CLERK,
+                password,
+                null);
         person(accounts, "bureau", "市大数据局工作人员", null, Role.BUREAU, password, null);
         person(accounts, "system-admin", "系统管理员", null, Role.SYSTEM_ADMIN, password, null);
         person(accounts, "security-admin", "安全管理员", null, Role.SECURITY_ADMIN, password, null);
@@ -163,6 +174,7 @@ public class SampleCityGuest {
         openMessages();
         missing.make();
         forms.make();
+        reports.make();
         disputes.make();
         return new Welcome(accounts, keys);
     }

@@ -4,6 +4,8 @@
         allowedDependencies = {
             "identity",
             "inbox",
+            "barrier",
+            "barrier::reports",
             "catalog",
             "protection",
             "demand",

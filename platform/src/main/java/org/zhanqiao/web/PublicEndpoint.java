@@ -10,4 +10,9 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface PublicEndpoint {}
+public @interface PublicEndpoint {
+
+    /// Whether it acts for nobody, whoever is signed in, so that a request needs no form token: another site that sends
+    /// one from somebody's browser does nothing that it could not do itself.
+    boolean actsForNobody() default false;
+}

@@ -13,15 +13,12 @@ import org.openpdf.text.Paragraph;
 import org.openpdf.text.pdf.BaseFont;
 import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfWriter;
-import org.springframework.core.io.ClassPathResource;
 import org.zhanqiao.web.Page;
+import org.zhanqiao.web.PdfFont;
 
 /// An agreement as PDF on A4, with its font embedded, so that it reads the same everywhere. It is a picture of the
 /// signed content; what proves the signatures is the file of [AgreementFile].
 public final class AgreementPdf {
-
-    /// Noto Sans SC as TrueType, SIL Open Font License 1.1 (decision 12).
-    private static final String FONT = "fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
 
     private static final float MARGIN = 64;
     private static final float LEADING = 1.6f;
@@ -49,7 +46,7 @@ public final class AgreementPdf {
                     new PdfDate(GregorianCalendar.from(agreement.made().atZone(Page.ZONE))));
             document.setDocumentLanguage("zh-CN");
             document.open();
-            var pdf = new AgreementPdf(document, font());
+            var pdf = new AgreementPdf(document, PdfFont.load());
             pdf.title(words.title());
             for (var section : words.sections()) {
                 pdf.heading(section.heading());
@@ -62,17 +59,6 @@ public final class AgreementPdf {
             throw new IllegalStateException("the agreement could not be written as PDF", e);
         }
         return out.toByteArray();
-    }
-
-    /// A font of its own for each document, since writing one changes it.
-    private static BaseFont font() throws IOException {
-        return BaseFont.createFont(
-                FONT,
-                BaseFont.IDENTITY_H,
-                BaseFont.EMBEDDED,
-                false,
-                new ClassPathResource(FONT).getContentAsByteArray(),
-                null);
     }
 
     private void title(String text) {

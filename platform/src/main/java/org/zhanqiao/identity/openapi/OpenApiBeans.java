@@ -49,6 +49,7 @@ class OpenApiBeans {
                         new Tag().name("missing").description("缺失数据需求 · missing data"),
                         new Tag().name("forms").description("办事表单 · forms that are put before people"),
                         new Tag().name("measures").description("供需指标 · measures of demand"),
+                        new Tag().name("barriers").description("堵点 · barriers"),
                         new Tag().name("grants").description("授权，供安全管理员 · grants, for the security administrator"),
                         new Tag().name("session").description("登录 · signing in")))
                 .components(Shared.components(new Components()));

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.identity.Agency;
+import org.zhanqiao.identity.Cookies;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.PasswordRule;
 import org.zhanqiao.identity.SignedInPerson;

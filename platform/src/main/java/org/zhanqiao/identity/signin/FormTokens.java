@@ -10,6 +10,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.zhanqiao.identity.Cookies;
 import org.zhanqiao.identity.KeyedHash;
 import org.zhanqiao.identity.SignedInPerson;
 

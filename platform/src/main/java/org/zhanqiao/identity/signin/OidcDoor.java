@@ -14,6 +14,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.zhanqiao.identity.Cookies;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.SecretBox;
 

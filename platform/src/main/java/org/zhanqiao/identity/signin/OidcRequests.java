@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.zhanqiao.identity.Cookies;
 import org.zhanqiao.identity.SecretBox;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;

@@ -19,6 +19,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.zhanqiao.identity.Cookies;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.tokens.AccessTokens;
 import org.zhanqiao.web.Problems;
@@ -76,7 +77,8 @@ class SecurityBeans {
                 .addFilterBefore(new SessionFilter(sessions, cookies, contexts), CsrfFilter.class)
                 .addFilterBefore(new TokenFilter(tokens, limits, operator, problems, contexts), SessionFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(keys.forms(), cookies, random))
-                        .ignoringRequestMatchers(operator::carriedBy))
+                        .ignoringRequestMatchers(operator::carriedBy)
+                        .ignoringRequestMatchers(PublicEndpoints.actingForNobody(mappings::getObject)))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(headers -> headers.contentSecurityPolicy(

@@ -10,6 +10,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.zhanqiao.identity.Cookies;
 
 /// Recognises who sends a request by the session cookie, and renews the cookie while it is used.
 final class SessionFilter extends OncePerRequestFilter {

@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.zhanqiao.identity.Cookies;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.IdentityProperties;
 import org.zhanqiao.identity.SecretBox;

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.identity.Cookies;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.LocalPath;

@@ -1,4 +1,4 @@
-package org.zhanqiao.identity.signin;
+package org.zhanqiao.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,23 +9,24 @@ import org.springframework.http.ResponseCookie;
 
 /// Cookies of the doors: out of reach of scripts, never sent along from other sites' forms, and over TLS bound to this
 /// host by the prefix `__Host-`.
-final class Cookies {
+public final class Cookies {
 
-    static final String SESSION = "zq-session";
-    static final String FORM = "zq-form";
-    static final String OIDC = "zq-oidc";
+    public static final String SESSION = "zq-session";
+    public static final String FORM = "zq-form";
+    public static final String OIDC = "zq-oidc";
 
     private final boolean secure;
 
-    Cookies(boolean secure) {
+    public Cookies(boolean secure) {
         this.secure = secure;
     }
 
-    String name(String name) {
+    /// The name under which a browser keeps it.
+    public String name(String name) {
         return secure ? "__Host-" + name : name;
     }
 
-    Optional<String> find(HttpServletRequest request, String name) {
+    public Optional<String> find(HttpServletRequest request, String name) {
         var cookies = request.getCookies();
         if (cookies != null) {
             for (var cookie : cookies) {
@@ -38,11 +39,16 @@ final class Cookies {
     }
 
     /// Sets a cookie that the browser drops when it is closed.
-    void set(HttpServletResponse response, String name, String value) {
+    public void set(HttpServletResponse response, String name, String value) {
         add(response, ResponseCookie.from(name(name), value));
     }
 
-    void remove(HttpServletResponse response, String name) {
+    /// Sets a cookie that the browser keeps for a time, also when it is closed meanwhile.
+    public void set(HttpServletResponse response, String name, String value, Duration keep) {
+        add(response, ResponseCookie.from(name(name), value).maxAge(keep));
+    }
+
+    public void remove(HttpServletResponse response, String name) {
         add(response, ResponseCookie.from(name(name), "").maxAge(Duration.ZERO));
     }
 

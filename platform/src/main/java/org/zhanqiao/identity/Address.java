@@ -1,4 +1,4 @@
-package org.zhanqiao.identity.signin;
+package org.zhanqiao.identity;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /// Addresses that requests come from.
-final class Address {
+public final class Address {
 
     private static final int NETWORK_BYTES = 8;
 
@@ -14,7 +14,7 @@ final class Address {
 
     /// What counts as one origin: an IPv4 address, or the /64 network of an IPv6 address, all of which one customer
     /// has.
-    static String network(String address) {
+    public static String network(String address) {
         try {
             return InetAddress.ofLiteral(address) instanceof Inet6Address six
                     ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), NETWORK_BYTES))

@@ -1,0 +1,77 @@
+package org.zhanqiao.barrier.reports;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody answered so far. Texts are never null: empty is not answered. They hold no control characters but
+/// line feeds, and no spaces around them.
+///
+/// @param counter code of the counter whose poster led here
+/// @param places  where they were sent, in their words
+/// @param name    how to call them
+/// @param contact telephone number or e-mail address
+public record Answers(
+        String counter,
+        String matter,
+        String paper,
+        String places,
+        @Nullable HowOften howOften,
+        @Nullable TimeSpent timeSpent,
+        String story,
+        String name,
+        String contact) {
+
+    public Answers {
+        counter = clean(counter);
+        matter = clean(matter);
+        paper = clean(paper);
+        places = clean(places);
+        story = clean(story);
+        name = clean(name);
+        contact = clean(contact);
+    }
+
+    /// Nothing answered yet.
+    public static Answers none() {
+        return new Answers("", "", "", "", null, null, "", "", "");
+    }
+
+    /// The same with the answers to one question taken from others.
+    Answers with(Question question, Answers other) {
+        return switch (question) {
+            case MATTER -> new Answers(counter, other.matter, paper, places, howOften, timeSpent, story, name, contact);
+            case PAPER -> new Answers(counter, matter, other.paper, places, howOften, timeSpent, story, name, contact);
+            case PLACES -> new Answers(counter, matter, paper, other.places, howOften, timeSpent, story, name, contact);
+            case HOW_OFTEN ->
+                new Answers(counter, matter, paper, places, other.howOften, timeSpent, story, name, contact);
+            case TIME_SPENT ->
+                new Answers(counter, matter, paper, places, howOften, other.timeSpent, story, name, contact);
+            case STORY -> new Answers(counter, matter, paper, places, howOften, timeSpent, other.story, name, contact);
+            case PHOTOS -> this;
+            case CONTACT ->
+                new Answers(counter, matter, paper, places, howOften, timeSpent, story, other.name, other.contact);
+        };
+    }
+
+    Answers at(String code) {
+        return new Answers(code, matter, paper, places, howOften, timeSpent, story, name, contact);
+    }
+
+    /// One of an enumeration by its name; null when there is none of that name.
+    static <E extends Enum<E>> @Nullable E choice(Class<E> type, @Nullable String name) {
+        for (var each : type.getEnumConstants()) {
+            if (each.name().equals(name)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    static String clean(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .map(typed -> typed.replaceAll("\\R", "\n")
+                        .replaceAll("[\\p{Cntrl}&&[^\n]]", " ")
+                        .strip())
+                .orElse("");
+    }
+}

@@ -1,0 +1,16 @@
+package org.zhanqiao.barrier.reports;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.web.InputError;
+
+/// Where a report stands, or the form that asks for its reference.
+///
+/// @param report null while none is opened
+/// @param photos numbers of its photos
+public record FollowView(
+        String reference,
+        @Nullable PublicReport report,
+        List<Integer> photos,
+        boolean answered,
+        List<InputError> errors) {}

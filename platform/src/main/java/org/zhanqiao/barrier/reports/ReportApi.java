@@ -1,0 +1,193 @@
+package org.zhanqiao.barrier.reports;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Problems;
+import org.zhanqiao.web.PublicEndpoint;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reports for programs, under the same rules as the questionnaire. It acts for nobody: whoever is signed in where a
+/// request comes from is not looked at.
+@RestController
+@RequestMapping("/api/v1/barrier-reports")
+@Tag(name = "barriers")
+class ReportApi {
+
+    static final String SECRET = "X-Report-Secret";
+    static final String ONCE = "Idempotency-Key";
+
+    /// Longest body, in bytes: all texts at their longest, escaped.
+    private static final int LONGEST = 64 * 1024;
+
+    private static final int LONGEST_KEY = 200;
+    private static final int SHORTEST_KEY = 16;
+
+    private final Reports reports;
+    private final Counters counters;
+    private final DraftKeys keys;
+    private final Problems problems;
+    private final JsonMapper json;
+
+    ReportApi(Reports reports, Counters counters, DraftKeys keys, Problems problems, JsonMapper json) {
+        this.reports = reports;
+        this.counters = counters;
+        this.keys = keys;
+        this.problems = problems;
+        this.json = json;
+    }
+
+    @Operation(
+            operationId = "sendBarrierReport",
+            summary = "反映一个堵点 · report a barrier",
+            description = "不用登录。带 Idempotency-Key 重发，得到同一个编号 · nobody signs in; sent again under the same"
+                    + " Idempotency-Key it is the same report",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = ReportJson.Draft.class))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "已收到 · received",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = ReportJson.Receipt.class)))
+    @PublicEndpoint(actsForNobody = true)
+    @PostMapping
+    ResponseEntity<?> send(
+            @Parameter(description = "16 至 200 个字符，自己抽取的随机串 · 16 to 200 characters drawn at random")
+                    @RequestHeader(name = ONCE, required = false)
+                    @Nullable String once,
+            @Parameter(hidden = true) HttpServletRequest request)
+            throws IOException {
+        var body = request.getInputStream().readNBytes(LONGEST + 1);
+        if (body.length > LONGEST) {
+            return refuse(HttpStatus.CONTENT_TOO_LARGE, "report-too-large");
+        }
+        if (once != null && (once.length() < SHORTEST_KEY || once.length() > LONGEST_KEY)) {
+            return refuse(HttpStatus.BAD_REQUEST, "report-key");
+        }
+        ReportJson.Draft draft;
+        try {
+            draft = json.readValue(body, ReportJson.Draft.class);
+        } catch (JacksonException e) {
+            return refuse(HttpStatus.BAD_REQUEST, "report-unreadable");
+        }
+        if (draft == null) {
+            return refuse(HttpStatus.BAD_REQUEST, "report-unreadable");
+        }
+        var key = once == null ? keys.fresh() : keys.ofProgram(once + "\n" + new String(body, StandardCharsets.UTF_8));
+        var counter = draft.counter() == null
+                ? ""
+                : counters.findInUse(draft.counter()).map(Counter::code).orElse("");
+        return answer(reports.sendByProgram(key, request.getRemoteAddr(), draft.answers(counter)));
+    }
+
+    private ResponseEntity<?> answer(Submission submission) {
+        return switch (submission) {
+            case Submission.Received(var reference, var secret) ->
+                ResponseEntity.created(URI.create("/api/v1/barrier-reports/" + reference))
+                        .cacheControl(CacheControl.noStore())
+                        .body(new ReportJson.Receipt(reference, secret));
+            case Submission.Unfit(var errors) -> {
+                var problem =
+                        problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "report-unfit", "barrier.problem.report-unfit");
+                problem.setProperty("errors", errors.stream().map(this::error).toList());
+                yield Problems.answer(problem).body(problem);
+            }
+            case Submission.TooOften(var pause) -> wait(HttpStatus.TOO_MANY_REQUESTS, "report-too-often", pause);
+            case Submission.TooSoon soon -> throw new IllegalStateException("programs are not timed");
+            case Submission.NothingWritten nothing -> throw new IllegalStateException("programs have no draft");
+        };
+    }
+
+    private Map<String, Object> error(InputError error) {
+        var arguments = error.arguments().toArray();
+        return Map.of(
+                "member",
+                error.field(),
+                "detail",
+                problems.text(error.messageKey(), Locale.SIMPLIFIED_CHINESE, arguments),
+                "detailEn",
+                problems.text(error.messageKey(), Locale.ENGLISH, arguments));
+    }
+
+    @Operation(
+            operationId = "getBarrierReport",
+            summary = "凭查询码看一条反映办到哪里 · where a report stands, with its secret",
+            description = "编号不存在与查询码不对，回答相同 · an unknown reference and a wrong secret have the same answer",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "现状 · where it stands",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = ReportJson.Standing.class))))
+    @PublicEndpoint
+    @GetMapping("/{reference}")
+    ResponseEntity<?> report(
+            @PathVariable String reference,
+            @Parameter(description = "提交时给的查询码 · the secret given with the reference")
+                    @RequestHeader(name = SECRET, defaultValue = "")
+                    String secret,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        return switch (reports.open(reference, secret, request.getRemoteAddr())) {
+            case Lookup.Found(var report) ->
+                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(ReportJson.Standing.of(report));
+            case Lookup.Unknown() -> refuse(HttpStatus.NOT_FOUND, "report-unknown");
+            case Lookup.TooOften(var pause) -> wait(HttpStatus.TOO_MANY_REQUESTS, "report-too-often", pause);
+        };
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<?> away(RuntimeException failure) {
+        if (!Outage.is(failure)) {
+            throw failure;
+        }
+        return wait(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", Duration.ofSeconds(5));
+    }
+
+    private ResponseEntity<?> refuse(HttpStatus status, String kind) {
+        var problem = problems.of(status, kind, "barrier.problem." + kind);
+        return Problems.answer(problem).body(problem);
+    }
+
+    private ResponseEntity<?> wait(HttpStatus status, String kind, Duration pause) {
+        var problem = problems.of(status, kind, "barrier.problem." + kind);
+        return Problems.answer(problem)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, pause.toSeconds())))
+                .body(problem);
+    }
+}

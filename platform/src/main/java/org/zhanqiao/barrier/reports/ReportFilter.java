@@ -1,0 +1,38 @@
+package org.zhanqiao.barrier.reports;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.zhanqiao.web.ListQuery;
+
+/// Which reports a list shows.
+///
+/// @param agency whose entered reports; empty for all
+public record ReportFilter(Optional<ReportState> state, Optional<Channel> channel, String agency) {
+
+    /// SQL over `barrier.report` with what it fills in.
+    record Conditions(String sql, Map<String, Object> parameters) {}
+
+    Conditions conditions(String text) {
+        var sql = new StringJoiner(" and ").add("true");
+        var parameters = new HashMap<String, Object>();
+        state.ifPresent(wanted -> {
+            sql.add("state = :state");
+            parameters.put("state", wanted.name());
+        });
+        channel.ifPresent(wanted -> {
+            sql.add("channel = :channel");
+            parameters.put("channel", wanted.name());
+        });
+        if (!agency.isEmpty()) {
+            sql.add("agency = :agency");
+            parameters.put("agency", agency);
+        }
+        if (!text.isEmpty()) {
+            sql.add("(reference ilike :pattern or matter ilike :pattern or paper ilike :pattern)");
+            parameters.put("pattern", new ListQuery(text, "", false, 1, 1).pattern());
+        }
+        return new Conditions(sql.toString(), parameters);
+    }
+}

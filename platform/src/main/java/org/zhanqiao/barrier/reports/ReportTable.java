@@ -1,0 +1,285 @@
+package org.zhanqiao.barrier.reports;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.identity.SecretBox;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.Paged;
+import tools.jackson.databind.json.JsonMapper;
+import java.sql.Types;
+
+/// Reports in the database.
+@Component
+class ReportTable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String COLUMNS = """
+            id, reference, channel, state, matter, paper, places, how_often, time_spent, story, reachable, counter, photos,
+            person, entered_by, agency, holder, cause, case_id, hidden_because, asked_at, answer, answer_words, answered_at,
+            version, received_at
+            """;
+
+    private static final Map<String, String> ORDERS = Map.of(
+            "reference", "reference",
+            "matter", "matter",
+            "paper", "paper",
+            "state", "state",
+            "channel", "channel",
+            "received", "received_at");
+
+    private final JdbcClient jdbc;
+    private final SecretBox box;
+    private final InstantSource clock;
+
+    ReportTable(JdbcClient jdbc, SecretBox box, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.box = box;
+        this.clock = clock;
+    }
+
+    /// Keeps a report and takes its draft away, in one statement. The same draft sent again changes nothing.
+    void insert(DraftKey key, String secretHash, NewReport report) {
+        var answers = report.answers();
+        var reporter = new Reporter(answers.name(), answers.contact());
+        jdbc.sql("""
+                with gone as (delete from barrier.draft where id = :draft)
+                insert into barrier.report
+                  (reference, secret, draft, channel, state, matter, paper, places, how_often, time_spent, story, reporter,
+                   reachable, counter, photos, person, entered_by, agency, holder, cause, hidden_because, received_at)
+                values
+                  (:reference, :secret, :draft, :channel, :state, :matter, :paper, :places, :howOften, :timeSpent, :story,
+                   :reporter, :reachable, :counter, (select count(*) from barrier.photo where draft = :draft), :person,
+                   :enteredBy, :agency, :holder, :cause, :hiddenBecause, :now)
+                on conflict (draft) do nothing
+                """)
+                .param("reference", key.reference())
+                .param("secret", secretHash)
+                .param("draft", key.id())
+                .param("channel", report.channel().name())
+                .param("state", (report.trapped() ? ReportState.HIDDEN : ReportState.RECEIVED).name())
+                .param("matter", answers.matter())
+                .param("paper", answers.paper())
+                .param("places", answers.places())
+                .param("howOften", name(answers.howOften()))
+                .param("timeSpent", name(answers.timeSpent()))
+                .param("story", answers.story())
+                .param(
+                        "reporter",
+                        reporter.isEmpty() ? "" : box.seal(JSON.writeValueAsBytes(reporter), context(key.reference())))
+                .param("reachable", !answers.contact().isEmpty())
+                .param("counter", answers.counter())
+                .param("person", report.person(), Types.OTHER)
+                .param("enteredBy", report.enteredBy())
+                .param("agency", report.agency())
+                .param("holder", report.holder())
+                .param("cause", name(report.cause()))
+                .param("hiddenBecause", report.trapped() ? TRAPPED : "")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// The reason that stands at a report which fell into the trap for programs.
+    static final String TRAPPED = "自动隐藏：填写了页面上看不见的栏目，疑似程序提交";
+
+    boolean holds(DraftKey key) {
+        return jdbc.sql("select exists (select from barrier.report where draft = :draft)")
+                .param("draft", key.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<Report> find(String reference) {
+        return jdbc.sql("select %s from barrier.report where reference = :reference".formatted(COLUMNS))
+                .param("reference", reference)
+                .query(ReportTable::report)
+                .optional();
+    }
+
+    Optional<String> findSecret(String reference) {
+        return jdbc.sql("select secret from barrier.report where reference = :reference")
+                .param("reference", reference)
+                .query(String.class)
+                .optional();
+    }
+
+    Reporter getReporter(String reference) {
+        return jdbc.sql("select reporter from barrier.report where reference = :reference")
+                .param("reference", reference)
+                .query(String.class)
+                .optional()
+                .filter(kept -> !kept.isEmpty())
+                .map(kept -> JSON.readValue(
+                        new String(box.open(kept, context(reference)), StandardCharsets.UTF_8), Reporter.class))
+                .orElseGet(() -> new Reporter("", ""));
+    }
+
+    List<Integer> listPhotos(String reference) {
+        return jdbc.sql("""
+                select photo.number from barrier.photo join barrier.report on report.draft = photo.draft
+                where report.reference = :reference order by photo.number
+                """)
+                .param("reference", reference)
+                .query((row, n) -> row.getInt("number"))
+                .list();
+    }
+
+    Optional<byte[]> findPhoto(String reference, int number) {
+        return jdbc.sql("""
+                select photo.image from barrier.photo join barrier.report on report.draft = photo.draft
+                where report.reference = :reference and photo.number = :number
+                """)
+                .param("reference", reference)
+                .param("number", number)
+                .query(byte[].class)
+                .optional();
+    }
+
+    Paged<Report> list(ReportFilter filter, ListQuery query) {
+        var conditions = filter.conditions(query.text());
+        long total = jdbc.sql("select count(*) from barrier.report where " + conditions.sql())
+                .params(conditions.parameters())
+                .query(Long.class)
+                .single();
+        var rows = jdbc.sql(
+                        """
+                select %s from barrier.report where %s order by %s limit :size offset :offset
+                """.formatted(COLUMNS, conditions.sql(), query.orderBy(ORDERS, "received_at desc, id desc")))
+                .params(conditions.parameters())
+                .param("size", query.size())
+                .param("offset", query.offset())
+                .query(ReportTable::report)
+                .list();
+        return new Paged<>(rows, total, query);
+    }
+
+    Paged<Report> listOf(UUID person, ListQuery query) {
+        long total = jdbc.sql("select count(*) from barrier.report where person = :person")
+                .param("person", person)
+                .query(Long.class)
+                .single();
+        var rows = jdbc.sql("""
+                select %s from barrier.report where person = :person
+                order by received_at desc, id desc limit :size offset :offset
+                """.formatted(COLUMNS))
+                .param("person", person)
+                .param("size", query.size())
+                .param("offset", query.offset())
+                .query(ReportTable::report)
+                .list();
+        return new Paged<>(rows, total, query);
+    }
+
+    List<Report> listOfCase(String caseId) {
+        return jdbc.sql("select %s from barrier.report where case_id = :case order by id".formatted(COLUMNS))
+                .param("case", caseId)
+                .query(ReportTable::report)
+                .list();
+    }
+
+    /// @return whether it was still as it was read
+    boolean setHidden(Report read, String because) {
+        return jdbc.sql("""
+                update barrier.report
+                set hidden_because = :because, version = version + 1,
+                    state = case when :because <> '' then 'HIDDEN' when case_id <> '' then 'LINKED' else 'RECEIVED' end
+                where reference = :reference and version = :version
+                """)
+                        .param("because", because)
+                        .param("reference", read.reference())
+                        .param("version", read.version())
+                        .update()
+                == 1;
+    }
+
+    /// @param caseId empty to split it off again
+    /// @return whether there is such a report that is not hidden
+    boolean setCase(String reference, String caseId) {
+        return jdbc.sql("""
+                update barrier.report
+                set case_id = :case, version = version + 1, asked_at = null, answer = '', answer_words = '',
+                    answered_at = null, state = case when :case <> '' then 'LINKED' else 'RECEIVED' end
+                where reference = :reference and state <> 'HIDDEN'
+                """).param("case", caseId).param("reference", reference).update() == 1;
+    }
+
+    void ask(String caseId) {
+        jdbc.sql("""
+                update barrier.report
+                set asked_at = :now, answer = '', answer_words = '', answered_at = null, version = version + 1
+                where case_id = :case and state = 'LINKED'
+                """)
+                .param("case", caseId)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// @return whether the reporter was asked, and had not answered
+    boolean answer(String reference, Report.Answer answer, String words) {
+        return jdbc.sql("""
+                update barrier.report
+                set answer = :answer, answer_words = :words, answered_at = :now, version = version + 1
+                where reference = :reference and asked_at is not null and answer = '' and state = 'LINKED'
+                """)
+                        .param("answer", answer.name())
+                        .param("words", words)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("reference", reference)
+                        .update()
+                == 1;
+    }
+
+    private static Report report(ResultSet row, int n) throws SQLException {
+        return new Report(
+                row.getLong("id"),
+                row.getString("reference"),
+                Channel.valueOf(row.getString("channel")),
+                ReportState.valueOf(row.getString("state")),
+                row.getString("matter"),
+                row.getString("paper"),
+                row.getString("places"),
+                Answers.choice(HowOften.class, row.getString("how_often")),
+                Answers.choice(TimeSpent.class, row.getString("time_spent")),
+                row.getString("story"),
+                row.getBoolean("reachable"),
+                row.getString("counter"),
+                row.getInt("photos"),
+                row.getObject("person", UUID.class),
+                row.getString("entered_by"),
+                row.getString("agency"),
+                row.getString("holder"),
+                Answers.choice(Cause.class, row.getString("cause")),
+                row.getString("case_id"),
+                row.getString("hidden_because"),
+                instant(row, "asked_at"),
+                Answers.choice(Report.Answer.class, row.getString("answer")),
+                row.getString("answer_words"),
+                instant(row, "answered_at"),
+                row.getLong("version"),
+                row.getTimestamp("received_at").toInstant());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var read = row.getTimestamp(column);
+        return read == null ? null : read.toInstant();
+    }
+
+    private static String name(@Nullable Enum<?> choice) {
+        return choice == null ? "" : choice.name();
+    }
+
+    private static String context(String reference) {
+        return "barrier.report:" + reference;
+    }
+}

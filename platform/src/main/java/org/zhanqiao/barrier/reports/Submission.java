@@ -1,0 +1,37 @@
+package org.zhanqiao.barrier.reports;
+
+import java.time.Duration;
+import java.util.List;
+import org.zhanqiao.web.InputError;
+
+/// How sending a report ended.
+public sealed interface Submission {
+
+    /// It is kept.
+    ///
+    /// @param secret with which its reporter follows it; known to nobody else
+    record Received(String reference, String secret) implements Submission {
+
+        @Override
+        public String toString() {
+            return "Received[" + reference + "]";
+        }
+    }
+
+    /// Something is missing, or too long.
+    record Unfit(List<InputError> errors) implements Submission {
+
+        public Unfit {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /// Too many came from the same place, or under the same contact.
+    record TooOften(Duration pause) implements Submission {}
+
+    /// Sooner than anybody reads the questions.
+    record TooSoon() implements Submission {}
+
+    /// There is no such draft any more.
+    record NothingWritten() implements Submission {}
+}

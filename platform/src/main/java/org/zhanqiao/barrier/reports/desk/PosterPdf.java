@@ -1,0 +1,60 @@
+package org.zhanqiao.barrier.reports.desk;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+import org.openpdf.text.Document;
+import org.openpdf.text.DocumentException;
+import org.openpdf.text.Element;
+import org.openpdf.text.Font;
+import org.openpdf.text.Image;
+import org.openpdf.text.PageSize;
+import org.openpdf.text.Paragraph;
+import org.openpdf.text.pdf.BaseFont;
+import org.openpdf.text.pdf.PdfWriter;
+import org.zhanqiao.barrier.reports.Counter;
+import org.zhanqiao.web.PdfFont;
+
+/// The poster of a counter as PDF on A4.
+final class PosterPdf {
+
+    private static final float MARGIN = 56;
+    private static final float CODE = 300;
+
+    private PosterPdf() {}
+
+    /// @param words of the poster by their keys
+    static byte[] write(Counter counter, String agency, String address, byte[] qr, UnaryOperator<String> words) {
+        var out = new ByteArrayOutputStream();
+        try (var document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN)) {
+            PdfWriter.getInstance(document, out);
+            document.addTitle(words.apply("barrier.poster.title") + " " + counter.name());
+            document.setDocumentLanguage("zh-CN");
+            document.open();
+            var font = PdfFont.load();
+            line(document, font, 40, 20, words.apply("barrier.poster.title"));
+            line(document, font, 18, 16, words.apply("barrier.poster.lead"));
+            var code = Image.getInstance(qr);
+            code.scaleAbsolute(CODE, CODE);
+            code.setAlignment(Element.ALIGN_CENTER);
+            document.add(code);
+            line(document, font, 16, 4, words.apply("barrier.poster.easy"));
+            line(document, font, 12, 22, address);
+            line(document, font, 16, 4, counter.name() + " · " + counter.place());
+            line(document, font, 14, 4, agency);
+            line(document, font, 12, 4, words.apply("barrier.poster.english"));
+        } catch (IOException | DocumentException e) {
+            throw new IllegalStateException("the poster could not be written as PDF", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void line(Document document, BaseFont font, float size, float after, String text)
+            throws DocumentException {
+        var paragraph = new Paragraph(text, new Font(font, size));
+        paragraph.setAlignment(Element.ALIGN_CENTER);
+        paragraph.setLeading(size * 1.5f);
+        paragraph.setSpacingAfter(after);
+        document.add(paragraph);
+    }
+}

@@ -1,0 +1,210 @@
+package org.zhanqiao.barrier.reports.desk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.barrier.reports.Channel;
+import org.zhanqiao.barrier.reports.Counters;
+import org.zhanqiao.barrier.reports.Report;
+import org.zhanqiao.barrier.reports.ReportFilter;
+import org.zhanqiao.barrier.reports.ReportState;
+import org.zhanqiao.barrier.reports.Reports;
+import org.zhanqiao.identity.Agency;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.NotFound;
+import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Paged;
+import org.zhanqiao.web.Pages;
+
+/// The bureau’s list of reports, and each of them.
+@Controller
+@Allowed(Role.BUREAU)
+class ReportListPages {
+
+    static final String LIST = "/desk/reports";
+
+    private static final int LONGEST_REASON = 200;
+
+    private final Pages pages;
+    private final Reports reports;
+    private final Counters counters;
+    private final Identity identity;
+
+    ReportListPages(Pages pages, Reports reports, Counters counters, Identity identity) {
+        this.pages = pages;
+        this.reports = reports;
+        this.counters = counters;
+        this.identity = identity;
+    }
+
+    /// What the list was narrowed to, as it stands in the address; anything unknown is no bound.
+    record Narrow(@Nullable String state, @Nullable String channel) {
+
+        ReportFilter filter() {
+            return new ReportFilter(named(ReportState.values(), state), named(Channel.values(), channel), "");
+        }
+
+        private static <E extends Enum<E>> Optional<E> named(E[] values, @Nullable String name) {
+            return Arrays.stream(values)
+                    .filter(each -> each.name().equals(name))
+                    .findFirst();
+        }
+    }
+
+    @GetMapping(LIST)
+    View list(ListQuery query, Narrow narrow) {
+        var filter = narrow.filter();
+        return pages.show(
+                "barrier/report-list",
+                new ReportListView(
+                        reports.listReports(filter, query),
+                        filter.state().map(Enum::name).orElse(""),
+                        filter.channel().map(Enum::name).orElse("")));
+    }
+
+    /// Without who reported it and without what was written freely, which may name others.
+    @GetMapping(LIST + ".csv")
+    View export(ListQuery query, Narrow narrow) {
+        var filter = narrow.filter();
+        return pages.csv(
+                "barrier-reports.csv",
+                List.of(
+                        "reference",
+                        "received",
+                        "state",
+                        "channel",
+                        "matter",
+                        "paper",
+                        "how_often",
+                        "time_spent",
+                        "counter",
+                        "agency",
+                        "holder",
+                        "cause",
+                        "photos",
+                        "case"),
+                Paged.everything(query, each -> reports.listReports(filter, each))
+                        .map(ReportListPages::cells));
+    }
+
+    private static List<String> cells(Report report) {
+        return List.of(
+                report.reference(),
+                report.receivedAt().atZone(Page.ZONE).toLocalDateTime().toString(),
+                report.state().name(),
+                report.channel().name(),
+                report.matter(),
+                report.paper(),
+                name(report.howOften()),
+                name(report.timeSpent()),
+                report.counter(),
+                report.agency(),
+                report.holder(),
+                name(report.cause()),
+                Integer.toString(report.photos()),
+                report.caseId());
+    }
+
+    private static String name(@Nullable Enum<?> choice) {
+        return choice == null ? "" : choice.name();
+    }
+
+    @GetMapping(LIST + "/{reference}")
+    View one(@PathVariable String reference, @RequestParam(defaultValue = "") String done) {
+        return show(
+                HttpStatus.OK,
+                reports.getReport(reference),
+                List.of("hidden", "shown").contains(done) ? done : "",
+                "",
+                List.of());
+    }
+
+    private View show(HttpStatus status, Report report, String done, String because, List<InputError> errors) {
+        return pages.show(
+                status,
+                "barrier/report-one",
+                new ReportView(
+                        report,
+                        reports.getReporter(report.reference()),
+                        counters.find(report.counter())
+                                .map(counter -> counter.name() + " · " + counter.place())
+                                .orElse(""),
+                        agency(report.agency()),
+                        agency(report.holder()),
+                        report.enteredBy().isEmpty() ? "" : identity.personName(report.enteredBy()),
+                        reports.listPhotos(report.reference()),
+                        done,
+                        because,
+                        errors));
+    }
+
+    private String agency(String code) {
+        return identity.findAgency(code).map(Agency::shortName).orElse(code);
+    }
+
+    /// Hides a report with a reason, or shows it again.
+    @PostMapping(LIST + "/{reference}/{act}")
+    View setHidden(
+            @PathVariable String reference,
+            @PathVariable String act,
+            @RequestParam(defaultValue = "-1") long version,
+            @RequestParam(defaultValue = "") String because,
+            @AuthenticationPrincipal SignedInPerson me) {
+        boolean hides = "hide".equals(act);
+        if (!hides && !"show".equals(act)) {
+            throw new NotFound("act", act);
+        }
+        var report = reports.getReport(reference);
+        var reason = hides ? because.strip() : "";
+        if (hides && reason.isEmpty()) {
+            return refuse(report, because, InputError.of("because", "barrier.report.because.missing"));
+        }
+        if (reason.length() > LONGEST_REASON) {
+            return refuse(
+                    report,
+                    because,
+                    InputError.of(
+                            "because", "barrier.report.tooLong", LONGEST_REASON, reason.length() - LONGEST_REASON));
+        }
+        if (report.version() != version || !reports.setHidden(report, reason, me)) {
+            return show(
+                    HttpStatus.CONFLICT,
+                    reports.getReport(reference),
+                    "",
+                    because,
+                    List.of(InputError.of("because", "barrier.report.changedMeanwhile")));
+        }
+        return pages.redirect(LIST + "/" + reference + "?done=" + (hides ? "hidden" : "shown"));
+    }
+
+    private View refuse(Report report, String because, InputError error) {
+        return show(HttpStatus.UNPROCESSABLE_CONTENT, report, "", because, List.of(error));
+    }
+
+    @GetMapping(LIST + "/{reference}/photos/{number}")
+    ResponseEntity<byte[]> photo(@PathVariable String reference, @PathVariable int number) {
+        return reports.findPhoto(reference, number)
+                .map(image -> ResponseEntity.ok()
+                        .contentType(MediaType.IMAGE_JPEG)
+                        .cacheControl(CacheControl.noStore())
+                        .body(image))
+                .orElseThrow(() -> new NotFound("photo", number));
+    }
+}

@@ -1,0 +1,25 @@
+package org.zhanqiao.barrier.reports.desk;
+
+import org.zhanqiao.barrier.reports.Channel;
+import org.zhanqiao.barrier.reports.Report;
+import org.zhanqiao.barrier.reports.ReportState;
+import org.zhanqiao.web.Paged;
+
+/// A list of reports.
+///
+/// @param state   name of the state it was narrowed to; empty for none
+/// @param channel name of the channel it was narrowed to; empty for none
+public record ReportListView(Paged<Report> reports, String state, String channel) {
+
+    public ReportState[] states() {
+        return ReportState.values();
+    }
+
+    public Channel[] channels() {
+        return Channel.values();
+    }
+
+    public boolean isNarrow() {
+        return !state.isEmpty() || !channel.isEmpty() || !reports.query().text().isEmpty();
+    }
+}

@@ -1,0 +1,32 @@
+package org.zhanqiao.barrier.reports.desk;
+
+import java.util.List;
+import org.zhanqiao.barrier.reports.Report;
+import org.zhanqiao.barrier.reports.Reporter;
+import org.zhanqiao.web.InputError;
+
+/// One report, for the bureau.
+///
+/// @param counter name and place of the counter; empty for none
+/// @param agency  name of the agency that entered it; empty for none
+/// @param holder  name of the agency that holds what it is about; empty for none
+/// @param photos  numbers of its photos
+/// @param done    what was just done, the end of a message key; empty for nothing
+/// @param because the reason that was typed
+public record ReportView(
+        Report report,
+        Reporter reporter,
+        String counter,
+        String agency,
+        String holder,
+        String enteredBy,
+        List<Integer> photos,
+        String done,
+        String because,
+        List<InputError> errors) {
+
+    @Override
+    public String toString() {
+        return "ReportView[" + report.reference() + "]";
+    }
+}

@@ -1,0 +1,109 @@
+package org.zhanqiao.barrier.reports.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.barrier.KnownMatters;
+import org.zhanqiao.barrier.reports.AnswerForm;
+import org.zhanqiao.barrier.reports.Answers;
+import org.zhanqiao.barrier.reports.Channel;
+import org.zhanqiao.barrier.reports.Counter;
+import org.zhanqiao.barrier.reports.Counters;
+import org.zhanqiao.barrier.reports.NewReport;
+import org.zhanqiao.barrier.reports.Reports;
+import org.zhanqiao.barrier.reports.Submission;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Pages;
+
+/// A clerk enters a report for somebody who stands at the counter or is on the telephone, all on one page, and hands
+/// the
+/// reference and the secret over.
+@Controller
+@Allowed(Role.CLERK)
+class WindowPages {
+
+    static final String ENTER = "/desk/report";
+
+    private final Pages pages;
+    private final Reports reports;
+    private final Counters counters;
+    private final KnownMatters known;
+
+    WindowPages(Pages pages, Reports reports, Counters counters, KnownMatters known) {
+        this.pages = pages;
+        this.reports = reports;
+        this.counters = counters;
+        this.known = known;
+    }
+
+    @GetMapping(ENTER)
+    View blank(@AuthenticationPrincipal SignedInPerson me) {
+        return show(HttpStatus.OK, me, Answers.none(), Channel.COUNTER, List.of(), "", null);
+    }
+
+    @PostMapping(ENTER)
+    View enter(
+            AnswerForm form,
+            @RequestParam(defaultValue = "") String channel,
+            @RequestParam(defaultValue = "") String counter,
+            HttpServletResponse response,
+            @AuthenticationPrincipal SignedInPerson me) {
+        var way = Channel.TELEPHONE.name().equals(channel) ? Channel.TELEPHONE : Channel.COUNTER;
+        var own = ownCounters(me).stream()
+                .map(Counter::code)
+                .filter(counter::equals)
+                .findFirst();
+        var answers = form.answers(way == Channel.COUNTER ? own.orElse("") : "");
+        return switch (reports.enter(new NewReport(
+                way, answers, false, null, me.getName(), me.agency().orElse(""), "", null))) {
+            case Submission.Received(var reference, var secret) -> {
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                yield show(HttpStatus.OK, me, Answers.none(), way, List.of(), reference, secret);
+            }
+            case Submission.Unfit(var errors) ->
+                show(HttpStatus.UNPROCESSABLE_CONTENT, me, answers, way, errors, "", null);
+            case Submission.TooOften tooOften -> throw new IllegalStateException("clerks are not counted");
+            case Submission.TooSoon tooSoon -> throw new IllegalStateException("clerks are not timed");
+            case Submission.NothingWritten nothing -> throw new IllegalStateException("clerks have no draft");
+        };
+    }
+
+    private List<Counter> ownCounters(SignedInPerson me) {
+        return me.agency().map(counters::listCounters).orElse(List.of()).stream()
+                .filter(Counter::inUse)
+                .toList();
+    }
+
+    private View show(
+            HttpStatus status,
+            SignedInPerson me,
+            Answers answers,
+            Channel channel,
+            List<InputError> errors,
+            String reference,
+            @Nullable String secret) {
+        return pages.show(
+                status,
+                "barrier/report-enter",
+                new WindowView(
+                        answers,
+                        channel.name(),
+                        ownCounters(me),
+                        known.list(KnownMatters.Kind.MATTER),
+                        known.list(KnownMatters.Kind.PAPER),
+                        errors,
+                        reference,
+                        secret));
+    }
+}

@@ -1,0 +1,32 @@
+package org.zhanqiao.barrier.reports.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.barrier.reports.Answers;
+import org.zhanqiao.barrier.reports.Counter;
+import org.zhanqiao.web.InputError;
+
+/// The form in which a clerk enters a report for somebody.
+///
+/// @param channel   COUNTER or TELEPHONE
+/// @param reference of the report that was just entered; empty for none
+/// @param secret    to be handed over with it; shown this once
+public record WindowView(
+        Answers answers,
+        String channel,
+        List<Counter> counters,
+        List<String> matters,
+        List<String> papers,
+        List<InputError> errors,
+        String reference,
+        @Nullable String secret) {
+
+    public boolean wrong(String field) {
+        return errors.stream().anyMatch(error -> error.field().equals(field));
+    }
+
+    @Override
+    public String toString() {
+        return "WindowView[" + reference + "]";
+    }
+}

@@ -1,0 +1,147 @@
+package org.zhanqiao.barrier.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+import org.zhanqiao.PlatformTest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reports sent by programs, which bring neither a session nor a form token.
+@PlatformTest
+@Import(ReportTown.class)
+@TestPropertySource(properties = "zhanqiao.barrier.reports.lookups-per-address=12")
+class A05_ReportApiTest {
+
+    private static final String PATH = "/api/v1/barrier-reports";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ReportTown town;
+
+    @Autowired
+    private Reports reports;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private HttpResponse<String> post(String body, String... headers) throws IOException, InterruptedException {
+        var request = to(PATH).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private HttpResponse<String> get(String reference, String secret) throws IOException, InterruptedException {
+        return send(to(PATH + "/" + reference).header(ReportApi.SECRET, secret));
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private static String body(Map<String, String> members) {
+        return JsonMapper.shared().writeValueAsString(members);
+    }
+
+    @Test
+    void a01_a_report_is_sent_and_followed() throws Exception {
+        var sent = post(body(Map.of(
+                "matter", "职工退休",
+                "paper", "独生子女证",
+                "howOften", "TWICE",
+                "story", "工作人员李梅让我再来",
+                "contact", "13800001234",
+                "counter", town.counter().code())));
+        assertThat(sent.statusCode()).isEqualTo(201);
+        var reference = json(sent).path("reference").asString();
+        assertThat(sent.headers().firstValue("Location")).contains(PATH + "/" + reference);
+        assertThat(reports.getReport(reference).channel()).isEqualTo(Channel.PROGRAM);
+        assertThat(reports.getReport(reference).counter())
+                .isEqualTo(town.counter().code());
+        var standing = get(reference, json(sent).path("secret").asString());
+        assertThat(standing.statusCode()).isEqualTo(200);
+        assertThat(json(standing).path("state").asString()).isEqualTo("RECEIVED");
+        assertThat(json(standing).path("howOften").asString()).isEqualTo("TWICE");
+        assertThat(json(standing).path("story").asString()).isEqualTo("工作人员＊＊让我再来");
+        assertThat(standing.body()).doesNotContain("13800001234");
+    }
+
+    @Test
+    void a02_what_is_wrong_is_named_in_both_languages() throws Exception {
+        var refused = post(body(Map.of("paper", "户".repeat(101), "contact", "@")));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        var errors = json(refused).path("errors");
+        assertThat(errors.valueStream().map(error -> error.path("member").asString()))
+                .containsExactly("matter", "paper", "contact");
+        assertThat(errors.path(1).path("detail").asString()).isEqualTo("最多 100 个字，请删去 1 个");
+        assertThat(errors.path(1).path("detailEn").asString()).contains("At most 100");
+    }
+
+    @Test
+    void a03_what_cannot_be_read_is_refused_and_nothing_of_it_comes_back() throws Exception {
+        for (var body : new String[] {"", "null", "[]", "{", "{\"matter\": {}}", "\"机密\"", "{\"matter\": 机密}"}) {
+            var refused = post(body);
+            assertThat(refused.statusCode()).as(body).isEqualTo(400);
+            assertThat(refused.body()).doesNotContain("机密", "jackson");
+        }
+        assertThat(post("\"" + "x".repeat(70_000) + "\"").statusCode()).isEqualTo(413);
+        assertThat(post("{\"matter\": \"a\\u0000b\", \"paper\": \"c\"}").statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a04_sent_again_under_the_same_key_it_is_the_same_report() throws Exception {
+        var body = body(Map.of("matter", "义务教育入学", "paper", "户口簿"));
+        var key = "c9f2a0f4e4b94c0f9f0d4d4e";
+        var first = post(body, ReportApi.ONCE, key);
+        var again = post(body, ReportApi.ONCE, key);
+        assertThat(again.body()).isEqualTo(first.body());
+        var other = post(body(Map.of("matter", "义务教育入学", "paper", "房产证")), ReportApi.ONCE, key);
+        assertThat(json(other).path("reference")).isNotEqualTo(json(first).path("reference"));
+        assertThat(post(body, ReportApi.ONCE, "short").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a05_a_wrong_reference_and_a_wrong_secret_have_one_answer() throws Exception {
+        var sent = json(post(body(Map.of("matter", "新生儿出生", "paper", "结婚证"))));
+        var reference = sent.path("reference").asString();
+        var wrongSecret = get(reference, "0000-0000-0000");
+        var wrongReference = get("00000-00000", sent.path("secret").asString());
+        var noSecret = send(to(PATH + "/" + reference));
+        assertThat(wrongSecret.statusCode()).isEqualTo(404);
+        assertThat(wrongReference.statusCode()).isEqualTo(404);
+        assertThat(noSecret.statusCode()).isEqualTo(404);
+        assertThat(wrongSecret.body()).isEqualTo(wrongReference.body()).isEqualTo(noSecret.body());
+    }
+
+    @Test
+    void z01_guessing_is_slowed_down() throws Exception {
+        HttpResponse<String> last = get("00000-00000", "1111-1111-1111");
+        for (int i = 0; i < 15; i++) {
+            last = get("00000-00000", "1111-1111-1111");
+        }
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(last.headers().firstValue("Retry-After")).isPresent();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.barrier.reports.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.barrier.reports;
+
+import org.jspecify.annotations.NullMarked;
