@@ -220,6 +220,13 @@ public class AccessRequests {
         return table.find(id);
     }
 
+    /// Requests for any of these datasets, whoever asks, last moved first; what of them is shown to whom is the
+    /// caller's
+    /// matter.
+    public List<AccessRequest> listOnDatasets(Collection<String> datasets) {
+        return table.listOnDatasets(datasets);
+    }
+
     private static Dossier visible(Dossier dossier, Person me) {
         var request = dossier.request();
         var parties = Party.of(me, request.consumer(), request.provider());
