@@ -1,6 +1,7 @@
 package org.zhanqiao.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -35,14 +36,22 @@ final class SampleCityHost implements AutoCloseable {
     private final SampleSources sources;
     private final List<UtilityService> utilities;
     private final String password;
+    private final SampleLife life;
+    private boolean fresh;
 
     private SampleCityHost(
-            DataDir dir, FillOptions options, SampleSources sources, List<UtilityService> utilities, String password) {
+            DataDir dir,
+            FillOptions options,
+            SampleSources sources,
+            List<UtilityService> utilities,
+            String password,
+            SampleLife life) {
         this.dir = dir;
         this.options = options;
         this.sources = sources;
         this.utilities = utilities;
         this.password = password;
+        this.life = life;
     }
 
     static SampleCityHost start(
@@ -66,6 +75,11 @@ final class SampleCityHost implements AutoCloseable {
             System.out.printf("生成样例城市（%,d 名居民）…%n", residents);
             SampleCity.fill(target, options, InstantSource.system(), new Terminal());
         }
+        var life = new SampleLife(target);
+        if (filled.isEmpty()) {
+            life.leaveOldMarriagesOnPaper();
+        }
+        life.confirmRows();
         var utilities = new ArrayList<UtilityService>();
         Map<String, String> addresses = new HashMap<>();
         for (var agency : SampleCity.agencies()) {
@@ -77,7 +91,7 @@ final class SampleCityHost implements AutoCloseable {
         }
         var sources = new SampleSources(
                 target.cityUrl().substring("jdbc:".length()), fundUrl, passwords, addresses, secrets.appKey());
-        return new SampleCityHost(dir, options, sources, utilities, secrets.demoPassword());
+        return new SampleCityHost(dir, options, sources, utilities, secrets.demoPassword(), life);
     }
 
     /// Registers the city with a platform that has none yet, and writes down the accounts and keys.
@@ -93,12 +107,20 @@ final class SampleCityHost implements AutoCloseable {
             return java.nio.file.Files.readString(file);
         }
         var welcome = guest.register(sources, residents, password);
+        fresh = true;
         for (var secret : welcome.keys()) {
             save(secret);
         }
         var text = DemoAccounts.text(welcome, residents, password);
         DataDir.writePrivate(file, text);
         return text;
+    }
+
+    /// Lets the counters of a city that was just registered call through a node for the first time.
+    void openCounters(URI exchange) throws SQLException, IOException {
+        if (fresh) {
+            life.call(exchange, dir.path());
+        }
     }
 
     /// Fills the platform's catalog with that of the whole city.

@@ -44,6 +44,7 @@ public class SampleCityGuest {
     private final SampleMissing missing;
     private final SampleForms forms;
     private final SampleDisputes disputes;
+    private final SampleMatters matters;
     private final Inbox inbox;
     private final InstantSource clock;
 
@@ -56,6 +57,7 @@ public class SampleCityGuest {
             SampleMissing missing,
             SampleForms forms,
             SampleDisputes disputes,
+            SampleMatters matters,
             Inbox inbox,
             InstantSource clock) {
         this.identity = identity;
@@ -66,6 +68,7 @@ public class SampleCityGuest {
         this.missing = missing;
         this.forms = forms;
         this.disputes = disputes;
+        this.matters = matters;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -154,6 +157,7 @@ public class SampleCityGuest {
         }
         registerSources(sources);
         SampleCity.tables().forEach(this::registerTable);
+        matters.registerUnstable();
         var keys = registerSystems();
         Instant now = clock.instant();
         SampleGrants.from(now).forEach(draft -> grants.sign(draft, "security-admin"));
@@ -162,6 +166,7 @@ public class SampleCityGuest {
         missing.make();
         forms.make();
         disputes.make();
+        matters.make();
         return new Welcome(accounts, keys);
     }
 

@@ -1,0 +1,22 @@
+/// Barriers: papers that people are still asked for although the city holds what stands in them. Collected from whoever
+/// meets them, and found without being told.
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "catalog",
+            "demand",
+            "demand::collection",
+            "demand::corrections",
+            "demand::requests",
+            "exchange",
+            "identity",
+            "inbox",
+            "tabular",
+            "web",
+            "workday"
+        })
+@NullMarked
+package org.zhanqiao.barrier;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
