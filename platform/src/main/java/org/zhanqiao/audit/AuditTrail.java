@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -100,6 +102,14 @@ public class AuditTrail {
                 .of(scope, Performances.By.MONTH)
                 .forEach((month, each) -> months.put(YearMonth.parse(month), each));
         return months;
+    }
+
+    /// What became of the calls under each of these grants, by its number; a grant without calls is left out.
+    ///
+    /// @param from the first month
+    /// @param to   the last month
+    public Map<String, GrantCalls> callsByGrant(Collection<String> grants, YearMonth from, YearMonth to) {
+        return performances.ofGrants(grants, from, to);
     }
 
     /// Who used the data of a resident or an organisation, newest first.

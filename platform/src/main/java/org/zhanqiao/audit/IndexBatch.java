@@ -19,6 +19,7 @@ final class IndexBatch {
     private final CopyText subjects = new CopyText();
     private final HourlyCounts hours = new HourlyCounts();
     private final MonthlyCounts months = new MonthlyCounts();
+    private final GrantCounts grants = new GrantCounts();
 
     IndexBatch(int log, EntryParser parser) {
         this.log = log;
@@ -56,6 +57,7 @@ final class IndexBatch {
         addSubjects(call, entry.detail());
         hours.add(call);
         months.add(call);
+        grants.add(call);
     }
 
     /// A person may stand in an entry several times, once a key; the index names them once.
@@ -78,6 +80,7 @@ final class IndexBatch {
         copy(connection, "audit.entry_subject (commitment, received_at, log, index)", subjects);
         hours.write(connection, log);
         months.write(connection, log);
+        grants.write(connection, log);
     }
 
     private static void copy(Connection connection, String target, CopyText rows) throws SQLException {

@@ -20,7 +20,8 @@ final class LogPosition {
             "audit.hourly",
             "audit.latency",
             "audit.monthly",
-            "audit.monthly_latency");
+            "audit.monthly_latency",
+            "audit.monthly_grant");
 
     private final Connection connection;
     private final EvidenceLog log;

@@ -2,6 +2,8 @@ package org.zhanqiao.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -40,6 +42,34 @@ final class Performances {
                 .query(row -> {
                     var key = row.getString("key");
                     found.put(key, performance(row, durations.getOrDefault(key, new TreeMap<>())));
+                });
+        return found;
+    }
+
+    Map<String, GrantCalls> ofGrants(Collection<String> grants, YearMonth from, YearMonth to) {
+        Map<String, GrantCalls> found = new HashMap<>();
+        jdbc.sql("""
+                select grant_id,
+                  coalesce(sum(calls) filter (where what = 'served'), 0) as served,
+                  coalesce(sum(calls) filter (where what = 'refused'), 0) as refused,
+                  coalesce(sum(calls) filter (where what = 'unavailable'), 0) as unavailable,
+                  coalesce(sum(calls) filter (where what = 'looked_up'), 0) as looked_up,
+                  coalesce(sum(calls) filter (where what = 'found_nothing'), 0) as found_nothing
+                from audit.monthly_grant
+                where grant_id = any (:grants) and month between :from and :to group by grant_id
+                """)
+                .param("grants", grants.toArray(String[]::new))
+                .param("from", from.atDay(1))
+                .param("to", to.atDay(1))
+                .query(row -> {
+                    found.put(
+                            row.getString("grant_id"),
+                            new GrantCalls(
+                                    row.getLong("served"),
+                                    row.getLong("refused"),
+                                    row.getLong("unavailable"),
+                                    row.getLong("looked_up"),
+                                    row.getLong("found_nothing")));
                 });
         return found;
     }

@@ -1,6 +1,23 @@
-/// What still sends people from counter to counter (堵点): reports of it, and what finds it without being told.
+/// Barriers (堵点): papers that people are still asked for although the city holds what stands in them. Collected from
+/// whoever meets them, and found without being told.
 @ApplicationModule(
-        allowedDependencies = {"identity", "inbox", "audit", "workday", "tabular", "web", "protection::suggest"})
+        allowedDependencies = {
+            "audit",
+            "catalog",
+            "demand",
+            "demand::collection",
+            "demand::corrections",
+            "demand::requests",
+            "exchange",
+            "identity",
+            "inbox",
+            "ledger",
+            "proceeding",
+            "protection::suggest",
+            "tabular",
+            "web",
+            "workday"
+        })
 @NullMarked
 package org.zhanqiao.barrier;
 

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -83,6 +85,54 @@ public class HeldItems {
                 .param("most", MOST)
                 .query(HeldItems::read)
                 .list();
+    }
+
+    /// All items of datasets in force that have one of these titles, and the first item of each dataset whose name has
+    /// one of these parts: as many as there are, for whoever looks at a whole inventory at once.
+    public List<HeldItem> listAllHeld(Collection<String> titles, Collection<String> parts) {
+        return jdbc.sql("select " + COLUMNS + " from " + IN_FORCE + """
+                where entry.state = any (:states) and (item.title = any (:titles) or item.position = 0 and exists (
+                  select from unnest(:parts::text[]) part where position(part in dataset.name) > 0))
+                order by entry.code, item.position
+                """)
+                .param("states", STATES)
+                .param("titles", titles.toArray(String[]::new))
+                .param("parts", parts.toArray(String[]::new))
+                .query(HeldItems::read)
+                .list();
+    }
+
+    /// Datasets in force by their codes; those that are not are left out.
+    public Map<String, HeldDataset> listDatasets(Collection<String> codes) {
+        var found = new HashMap<String, HeldDataset>();
+        jdbc.sql("""
+                select entry.code, dataset.name, entry.agency, version.metadata #>> '{sharing,type}' as share_type,
+                  version.metadata #>> '{supply,cycle}' as cycle, version.version, version.published_at,
+                  array(select item.title from catalog.data_item item where item.dataset = entry.code
+                    order by item.position) as titles
+                from catalog.entry
+                join catalog.entry_version version on version.code = entry.code and version.version = entry.version
+                join catalog.dataset on dataset.code = entry.code
+                where entry.code = any (:codes) and entry.state = any (:states)
+                """)
+                .param("codes", codes.toArray(String[]::new))
+                .param("states", STATES)
+                .query(row -> {
+                    var cycle = row.getString("cycle");
+                    found.put(
+                            row.getString("code"),
+                            new HeldDataset(
+                                    row.getString("code"),
+                                    row.getString("name"),
+                                    row.getString("agency"),
+                                    shareType(row.getString("share_type")),
+                                    cycle == null ? "" : cycle,
+                                    row.getInt("version"),
+                                    row.getTimestamp("published_at").toInstant(),
+                                    Arrays.asList(
+                                            (String[]) row.getArray("titles").getArray())));
+                });
+        return found;
     }
 
     /// All items of an entry in force, in their order; nothing for any other.

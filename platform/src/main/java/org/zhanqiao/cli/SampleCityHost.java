@@ -2,6 +2,7 @@ package org.zhanqiao.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -45,6 +46,8 @@ final class SampleCityHost implements AutoCloseable {
     private final String password;
     private final String frontEndPassword;
     private final FillTarget target;
+    private final SampleLife life;
+    private boolean fresh;
 
     private SampleCityHost(
             DataDir dir,
@@ -53,7 +56,8 @@ final class SampleCityHost implements AutoCloseable {
             SampleSources sources,
             List<UtilityService> utilities,
             String password,
-            String frontEndPassword) {
+            String frontEndPassword,
+            SampleLife life) {
         this.dir = dir;
         this.options = options;
         this.target = target;
@@ -61,6 +65,7 @@ final class SampleCityHost implements AutoCloseable {
         this.sources = sources;
         this.utilities = utilities;
         this.password = password;
+        this.life = life;
     }
 
     static SampleCityHost start(
@@ -84,6 +89,11 @@ final class SampleCityHost implements AutoCloseable {
             System.out.printf("生成样例城市（%,d 名居民）…%n", residents);
             SampleCity.fill(target, options, InstantSource.system(), new Terminal());
         }
+        var life = new SampleLife(target);
+        if (filled.isEmpty()) {
+            life.leaveOldMarriagesOnPaper();
+        }
+        life.confirmRows();
         var utilities = new ArrayList<UtilityService>();
         Map<String, String> addresses = new HashMap<>();
         for (var agency : SampleCity.agencies()) {
@@ -102,7 +112,8 @@ final class SampleCityHost implements AutoCloseable {
                 sources,
                 utilities,
                 secrets.demoPassword(),
-                dir.secret("agency-front-end", random));
+                dir.secret("agency-front-end", random),
+                life);
     }
 
     /// Registers the city with a platform that has none yet, and writes down the accounts and keys.
@@ -121,12 +132,20 @@ final class SampleCityHost implements AutoCloseable {
             return Files.readString(file);
         }
         var welcome = guest.register(sources, residents, password);
+        fresh = true;
         for (var secret : welcome.keys()) {
             save(secret);
         }
         var text = DemoAccounts.text(welcome, residents, password);
         DataDir.writePrivate(file, text);
         return text;
+    }
+
+    /// Lets the counters of a city that was just registered call through a node for the first time.
+    void openCounters(URI exchange) throws SQLException, IOException {
+        if (fresh) {
+            life.call(exchange, dir.path());
+        }
     }
 
     /// Fills the platform with the whole city: its catalog, services and requests. What was interrupted goes on where

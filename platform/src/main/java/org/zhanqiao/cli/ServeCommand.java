@@ -188,6 +188,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (exchange != null) {
             RunningExchange.writeDown(dir.path(), exchange);
+            if (city != null) {
+                city.openCounters(exchange.address());
+            }
         }
         var pages = URI.create((tlsKeystore == null ? "http" : "https") + "://localhost:"
                 + context.getEnvironment().getRequiredProperty("local.server.port"));

@@ -60,7 +60,8 @@ final class CityRequestPlan {
         states.put(RequestState.DRAFT, 80);
         states.put(RequestState.AWAITING_SIGN_OFF, 90);
         states.put(RequestState.SUBMITTED, 380);
-        states.put(RequestState.INCOMPLETE, 90);
+        states.put(RequestState.INCOMPLETE, 70);
+        states.put(RequestState.COMPLETION_PROPOSED, 20);
         states.put(RequestState.APPROVAL_PROPOSED, 110);
         states.put(RequestState.REFUSAL_PROPOSED, 40);
         states.put(RequestState.APPROVED, 90);
@@ -133,8 +134,8 @@ final class CityRequestPlan {
     /// Whether it still waits for somebody to act.
     static boolean isUnderWay(RequestState state) {
         return switch (state) {
-            case DRAFT, AWAITING_SIGN_OFF, SUBMITTED, INCOMPLETE, APPROVAL_PROPOSED, REFUSAL_PROPOSED -> true;
-            case APPROVED, PROVIDER_SIGNED, CONSUMER_SIGNED -> true;
+            case DRAFT, AWAITING_SIGN_OFF, SUBMITTED, INCOMPLETE, COMPLETION_PROPOSED, APPROVAL_PROPOSED -> true;
+            case REFUSAL_PROPOSED, APPROVED, PROVIDER_SIGNED, CONSUMER_SIGNED -> true;
             case IN_FORCE, ENDED, EXPIRED, DISPOSED, SUPERSEDED, REFUSED, WITHDRAWN -> false;
         };
     }

@@ -13,8 +13,13 @@ final class RequestCourse {
 
     /// One act.
     ///
-    /// @param gap working days since the act before
-    record Step(int gap, ActKind act) {}
+    /// @param gap    working days since the act before
+    /// @param longer whether the asker has changed the term before it, so that the head has to sign it off anew
+    record Step(int gap, ActKind act, boolean longer) {
+        Step(int gap, ActKind act) {
+            this(gap, act, false);
+        }
+    }
 
     /// How many of a hundred answers are late.
     private static final int LATE = 7;
@@ -43,7 +48,7 @@ final class RequestCourse {
         return switch (state) {
             case DRAFT -> random.nextInt(16);
             case AWAITING_SIGN_OFF -> random.nextInt(9);
-            case INCOMPLETE -> random.nextInt(11);
+            case INCOMPLETE, COMPLETION_PROPOSED -> random.nextInt(11);
             case SUBMITTED -> late ? answer + 1 + random.nextInt(8) : random.nextInt(Math.max(1, answer - 2));
             case APPROVAL_PROPOSED, REFUSAL_PROPOSED -> late ? answer + random.nextInt(4) : random.nextInt(2);
             case APPROVED, CONSUMER_SIGNED, PROVIDER_SIGNED -> late ? 20 + random.nextInt(8) : random.nextInt(9);
@@ -60,6 +65,10 @@ final class RequestCourse {
                 propose();
                 add(random.nextInt(2), ActKind.SIGN_OFF);
                 add(unconditional ? 0 : 1 + random.nextInt(3), ActKind.NOTE_INCOMPLETE);
+            }
+            case COMPLETION_PROPOSED -> {
+                lead(RequestState.INCOMPLETE);
+                steps.add(new Step(1 + random.nextInt(4), ActKind.COMPLETE, true));
             }
             case APPROVAL_PROPOSED -> answer(ActKind.PROPOSE_APPROVAL);
             case REFUSAL_PROPOSED -> answer(ActKind.PROPOSE_REFUSAL);

@@ -52,6 +52,13 @@ class RequestHand {
         });
     }
 
+    /// Asks for it until another day.
+    AccessRequest lengthen(AccessRequest request, LocalDate until, Person who, Instant at) {
+        return past.at(
+                at,
+                () -> requests.revise(request.id(), request.version(), SampleAsks.until(request.ask(), until), who));
+    }
+
     AccessRequest act(AccessRequest request, ActKind kind, Person who, String because, ActDetail detail, Instant at) {
         return past.at(
                 at,

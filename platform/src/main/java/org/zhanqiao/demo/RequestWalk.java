@@ -48,6 +48,9 @@ final class RequestWalk {
         for (var step : steps.subList(1, steps.size())) {
             wait(step.gap());
             request = hand.pass(request, days.get(day));
+            if (step.longer()) {
+                request = hand.lengthen(request, plan.until().plusMonths(6), cast.officer(consumer), time());
+            }
             request = step.act() == ActKind.DRAFT
                     ? hand.renew(request, plan.until().plusYears(1), cast.officer(consumer), time())
                     : act(request, step.act());

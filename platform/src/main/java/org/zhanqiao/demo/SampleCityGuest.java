@@ -44,6 +44,7 @@ public class SampleCityGuest {
     private final SampleForms forms;
     private final SampleReports reports;
     private final SampleDisputes disputes;
+    private final SampleMatters matters;
     private final Inbox inbox;
     private final Past past;
 
@@ -57,6 +58,7 @@ public class SampleCityGuest {
             SampleForms forms,
             SampleReports reports,
             SampleDisputes disputes,
+            SampleMatters matters,
             Inbox inbox,
             Past past) {
         this.identity = identity;
@@ -68,6 +70,7 @@ public class SampleCityGuest {
         this.forms = forms;
         this.reports = reports;
         this.disputes = disputes;
+        this.matters = matters;
         this.inbox = inbox;
         this.past = past;
     }
@@ -166,6 +169,7 @@ public class SampleCityGuest {
         var beginning = past.beginning();
         var keys = past.at(beginning, () -> {
             SampleCity.tables().forEach(this::registerTable);
+            matters.registerUnstable();
             var issued = registerSystems();
             SampleGrants.of(beginning, beginning.plus(KEY_TERM)).forEach(draft -> grants.sign(draft, "security-admin"));
             return issued;
@@ -176,6 +180,7 @@ public class SampleCityGuest {
         forms.make();
         reports.make();
         disputes.make();
+        matters.make();
         return new Welcome(accounts, keys);
     }
 

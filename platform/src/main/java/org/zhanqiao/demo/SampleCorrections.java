@@ -14,8 +14,8 @@ import org.zhanqiao.demand.corrections.CorrectionAct;
 import org.zhanqiao.demand.corrections.CorrectionDraft;
 import org.zhanqiao.demand.corrections.Corrections;
 import org.zhanqiao.demand.corrections.Particulars;
-import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.identity.Identity;
+import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.web.Page;
 
 /// Correction requests of the sample city, over calls that its systems made: one in time, one that is late, some

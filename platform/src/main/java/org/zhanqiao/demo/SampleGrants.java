@@ -67,6 +67,10 @@ final class SampleGrants {
                 .field("employer_name", "none")
                 .field("months_paid", "band:12")
                 .add();
+        query("education-enrolment", SampleMatters.UNSTABLE, "义务教育入学资格核验", "义务教育入学", true, "id_number")
+                .field("address", "none")
+                .field("valid_until", "none")
+                .add();
     }
 
     private void retirement() {

@@ -2,6 +2,7 @@
 /// through the same doors as real ones. Never in production.
 @ApplicationModule(
         allowedDependencies = {
+            "barrier::items",
             "identity",
             "inbox",
             "barrier",

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ class SourceSchemas implements SchemaReader {
     private static final int CONNECT_MILLIS = 5_000;
 
     /// A database that says nothing for so long is given up.
-    private static final int QUIET_SECONDS = 30;
+    static final Duration QUIET = Duration.ofSeconds(30);
 
     private static final Set<String> OF_THE_DATABASE =
             Set.of("information_schema", "sys", "system", "mysql", "performance_schema");
@@ -57,7 +58,25 @@ class SourceSchemas implements SchemaReader {
 
     @Override
     public List<TableOutline> readTables(String source) throws IOException {
-        var definition = jdbc.sql("select id, kind, url, username, password from exchange.source where id = :id")
+        try (var pool = open(source);
+                var connection = pool.getConnection()) {
+            return tables(connection);
+        } catch (SQLException | RuntimeException e) {
+            // Not the cause: a driver's message may quote the address with its password.
+            throw new IOException("source " + source + " cannot be asked: "
+                    + (e instanceof SQLException refused
+                            ? "state " + refused.getSQLState()
+                            : e.getClass().getName()));
+        }
+    }
+
+    /// A source’s database, for one connection.
+    HikariDataSource open(String source) {
+        return pool(find(source));
+    }
+
+    private SourceDefinition find(String source) {
+        return jdbc.sql("select id, kind, url, username, password from exchange.source where id = :id")
                 .param("id", source)
                 .query((row, _) -> new SourceDefinition(
                         row.getString("id"),
@@ -68,16 +87,6 @@ class SourceSchemas implements SchemaReader {
                                 box.open(row.getString("password"), "exchange.source:" + source),
                                 StandardCharsets.UTF_8)))
                 .single();
-        try (var pool = pool(definition);
-                var connection = pool.getConnection()) {
-            return tables(connection);
-        } catch (SQLException | RuntimeException e) {
-            // Not the cause: a driver's message may quote the address with its password.
-            throw new IOException("source " + source + " cannot be asked: "
-                    + (e instanceof SQLException refused
-                            ? "state " + refused.getSQLState()
-                            : e.getClass().getName()));
-        }
     }
 
     /// For one connection: the pool knows how to give up on a database that does not answer.
@@ -92,7 +101,7 @@ class SourceSchemas implements SchemaReader {
         pool.setInitializationFailTimeout(-1);
         if (definition.kind() == SourceKind.POSTGRESQL) {
             pool.setJdbcUrl("jdbc:" + definition.url());
-            pool.addDataSourceProperty("socketTimeout", Integer.toString(QUIET_SECONDS));
+            pool.addDataSourceProperty("socketTimeout", Long.toString(QUIET.toSeconds()));
             // Without it the driver tells of all tables, also of those the account may not read.
             pool.addDataSourceProperty("hideUnprivilegedObjects", "true");
         } else {

@@ -3,8 +3,12 @@ package org.zhanqiao.demand.corrections;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.demand.proceeding.ProceedingTable;
@@ -28,6 +32,22 @@ final class CorrectionTable {
         this.jdbc = jdbc;
         this.rows = new ProceedingTable<>(
                 jdbc, "demand.correction", COLUMNS, TEXT, "due", CorrectionState.values(), CorrectionTable::read);
+    }
+
+    Map<String, Long> countCorrected(Collection<String> datasets, Instant since) {
+        var counts = new HashMap<String, Long>();
+        jdbc.sql("""
+                select dataset, count(*) as corrected from demand.correction
+                where dataset = any (:datasets) and filed_at >= :since and state = any (:states) group by dataset
+                """)
+                .param("datasets", datasets.toArray(String[]::new))
+                .param("since", Timestamp.from(since))
+                .param("states", new String[] {CorrectionState.CORRECTED.name(), CorrectionState.CLOSED_CORRECTED.name()
+                })
+                .query(row -> {
+                    counts.put(row.getString("dataset"), row.getLong("corrected"));
+                });
+        return counts;
     }
 
     long nextNumber() {

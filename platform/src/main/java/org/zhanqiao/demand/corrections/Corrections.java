@@ -1,8 +1,10 @@
 package org.zhanqiao.demand.corrections;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,12 @@ public class Corrections {
         this.trail = trail;
         this.offerings = offerings;
         this.clock = clock;
+    }
+
+    /// How many values of each dataset were found wrong, by the dataset's code: reported since, and corrected by the
+    /// provider. A dataset without any is left out.
+    public Map<String, Long> countCorrected(Collection<String> datasets, Instant since) {
+        return table.countCorrected(datasets, since);
     }
 
     /// A call by which the person's agency got data, as the evidence has it. Nobody learns of a call of another agency.

@@ -244,6 +244,13 @@ public class AccessRequests {
         return table.find(id);
     }
 
+    /// Requests for any of these datasets, whoever asks, last moved first; what of them is shown to whom is the
+    /// caller's
+    /// matter.
+    public List<AccessRequest> listOnDatasets(Collection<String> datasets) {
+        return table.listOnDatasets(datasets);
+    }
+
     private static Dossier visible(Dossier dossier, Sight sight) {
         var request = dossier.request();
         boolean sees = sight.isOf(request.consumer())

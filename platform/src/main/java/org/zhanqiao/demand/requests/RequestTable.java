@@ -230,6 +230,14 @@ final class RequestTable {
                 .list();
     }
 
+    List<AccessRequest> listOnDatasets(Collection<String> datasets) {
+        return jdbc.sql("select " + COLUMNS + " from demand.request where dataset = any (:datasets)"
+                        + " order by moved_at desc, id desc")
+                .param("datasets", datasets.toArray(String[]::new))
+                .query(RequestTable::read)
+                .list();
+    }
+
     List<Dossier> listDossiers(Collection<String> ids) {
         if (ids.isEmpty()) {
             return List.of();

@@ -2,8 +2,11 @@ package org.zhanqiao.barrier.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -12,9 +15,6 @@ import org.springframework.test.context.TestPropertySource;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.Visitor;
 import org.zhanqiao.web.ListQuery;
-import java.util.Optional;
-import org.awaitility.Awaitility;
-import java.net.http.HttpResponse;
 
 /// What the questionnaire does about programs, guessers and floods.
 @PlatformTest

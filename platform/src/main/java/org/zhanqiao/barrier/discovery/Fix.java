@@ -1,0 +1,10 @@
+package org.zhanqiao.barrier.discovery;
+
+import java.time.Instant;
+
+/// Somebody's word for which dataset stands for a paper.
+///
+/// @param dataset code; empty when none does
+/// @param by      login
+/// @param name    of the person, as it was then
+public record Fix(PaperKey paper, String dataset, String because, String by, String name, Instant at) {}

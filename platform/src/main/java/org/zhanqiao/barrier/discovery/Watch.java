@@ -1,0 +1,95 @@
+package org.zhanqiao.barrier.discovery;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.barrier.items.MatterChanged;
+import org.zhanqiao.catalog.EntryPublished;
+import org.zhanqiao.catalog.EntryWithdrawn;
+import org.zhanqiao.demand.GrantChanged;
+import org.zhanqiao.demand.requests.RequestMoved;
+import org.zhanqiao.exchange.Exchange;
+
+/// Notes what changes in the transaction that changes it, and looks soon after: so nobody who publishes, signs or asks
+/// waits for the following, and nothing that was rolled back is followed. What changes without anybody's act, calls and
+/// the age of data, is seen by the look at everything.
+@Component
+class Watch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+    /// By then a platform that has just started has indexed its calls and asked its sources how fresh they are.
+    private static final Duration FIRST = Duration.ofSeconds(30);
+
+    private final ChangeTable changes;
+    private final Look look;
+    private final Exchange exchange;
+    private final DiscoveryProperties properties;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("barrier-look").daemon().factory());
+
+    Watch(ChangeTable changes, Look look, Exchange exchange, DiscoveryProperties properties) {
+        this.changes = changes;
+        this.look = look;
+        this.exchange = exchange;
+        this.properties = properties;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        repeat(look::lookAtAll, properties.lookInterval());
+        repeat(look::lookAtChanges, properties.changeInterval());
+    }
+
+    private void repeat(Runnable looking, Duration interval) {
+        var _ = thread.scheduleWithFixedDelay(
+                () -> safely(looking), FIRST.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void safely(Runnable looking) {
+        try {
+            looking.run();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "papers were not followed ({}); it is tried again",
+                    e.getClass().getName());
+        }
+    }
+
+    @EventListener
+    void follow(MatterChanged changed) {
+        changes.note(new Change(Change.Kind.MATTER, changed.matter().code()));
+    }
+
+    @EventListener
+    void follow(EntryPublished published) {
+        changes.note(new Change(Change.Kind.DATASET, published.code()));
+    }
+
+    @EventListener
+    void follow(EntryWithdrawn withdrawn) {
+        changes.note(new Change(Change.Kind.DATASET, withdrawn.code()));
+    }
+
+    @EventListener
+    void follow(GrantChanged changed) {
+        exchange.findService(changed.grant().service())
+                .ifPresent(service -> changes.note(new Change(Change.Kind.DATASET, service.dataset())));
+    }
+
+    @EventListener
+    void follow(RequestMoved moved) {
+        changes.note(new Change(Change.Kind.DATASET, moved.request().dataset()));
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,75 @@
+package org.zhanqiao.barrier.discovery.desk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.barrier.discovery.Link;
+import org.zhanqiao.barrier.discovery.Result;
+import org.zhanqiao.barrier.discovery.Step;
+
+/// One page of the radar as programs read it.
+@Schema(name = "BarrierRadar", description = "一页堵点雷达 · one page of the radar of barriers")
+record RadarJson(
+        @Schema(description = "符合的材料总数 · papers on all pages")
+        long total,
+
+        int page,
+        int size,
+        List<Cell> papers) {
+
+    /// A paper of a matter.
+    @Schema(name = "BarrierRadarPaper", description = "一个事项的一份材料 · a paper of a matter")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Cell(
+            MatterJson matter,
+
+            @Schema(description = "材料名称 · name of the paper", example = "结婚证")
+            String paper,
+
+            @Schema(description = "掌握数据的部门代码，或清单写明的出具单位；无人掌握则没有 · who keeps what it says; absent for nobody") @Nullable String holder,
+
+            @Schema(description = "堵点成因，或 NO_HOLDER、CLEARED · the cause, or one of the two ways without one")
+            Result.Kind cause,
+
+            @Schema(description = "断开的一环；没有断开则是最后看的一环 · the link that breaks, or the last followed")
+            Link link,
+
+            @Schema(description = "承载数据的资源代码；没有找到则没有 · code of the dataset; absent where none was found") @Nullable String dataset,
+
+            @Schema(description = "从何时起如此 · since when") Instant since,
+
+            @Schema(description = "逐环证据 · the links as they were followed")
+            List<Evidence> evidence,
+
+            SparedJson spared) {}
+
+    /// The matter.
+    @Schema(name = "BarrierRadarMatter")
+    record MatterJson(
+            @Schema(example = "370200-CS-01") String code,
+            String name,
+
+            @Schema(description = "实施部门代码 · code of the agency")
+            String agency,
+
+            @Schema(description = "年办件量 · cases a year") long casesPerYear) {}
+
+    /// A link that was followed.
+    @Schema(name = "BarrierRadarEvidence", description = "一环的证据 · what was read at a link")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Evidence(
+            Link link,
+            Step.State state,
+            String text,
+            String textEn,
+
+            @Schema(description = "出处页面；没有则没有 · where it was read; absent for nowhere") @Nullable String page,
+
+            @Schema(description = "事实的时刻 · of when the fact is") @Nullable Instant at) {}
+
+    /// What clearing would spare in a year.
+    @Schema(name = "BarrierRadarSpared", description = "疏通后一年少交的材料、少跑的趟数、少花的天数 · spared in a year")
+    record SparedJson(long papers, double trips, double days) {}
+}

@@ -1,0 +1,286 @@
+package org.zhanqiao.barrier.discovery.desk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.zhanqiao.barrier.discovery.Barriers;
+import org.zhanqiao.barrier.discovery.Link;
+import org.zhanqiao.barrier.discovery.PaperKey;
+import org.zhanqiao.barrier.discovery.Radar;
+import org.zhanqiao.barrier.discovery.RadarFilter;
+import org.zhanqiao.barrier.discovery.RadarRow;
+import org.zhanqiao.barrier.discovery.Result;
+import org.zhanqiao.barrier.discovery.Step;
+import org.zhanqiao.demand.UnfitInput;
+import org.zhanqiao.identity.Agency;
+import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.NavigationItem;
+import org.zhanqiao.web.Paged;
+import org.zhanqiao.web.Pages;
+
+/// The radar of barriers: matters and papers by cause, what clearing a link would spare, and the chain of each paper.
+@Controller
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+class RadarPages {
+
+    private static final String PATH = "/desk/barriers";
+    private static final int MOST_LINKS = 10;
+
+    /// Orders of the table, beside its own.
+    private static final Map<String, Comparator<RadarRow>> ORDERS = Map.of(
+            "matter", Comparator.comparing(row -> row.matter().name()),
+            "paper", Comparator.comparing(row -> row.paper().name()),
+            "cause", Comparator.comparing(row -> row.finding().kind()),
+            "papers", Comparator.comparingLong(row -> row.spared().papers()),
+            "trips", Comparator.comparingDouble(row -> row.spared().trips()),
+            "since", Comparator.comparing(row -> row.finding().since()));
+
+    private final Pages pages;
+    private final Barriers barriers;
+    private final Identity identity;
+
+    RadarPages(Pages pages, Barriers barriers, Identity identity) {
+        this.pages = pages;
+        this.barriers = barriers;
+        this.identity = identity;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Places {
+        @Bean
+        NavigationItem radarNavigation() {
+            return NavigationItem.of(265, "barrier.radar", PATH, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+        }
+    }
+
+    /// What a reader asked to see.
+    ///
+    /// @param cause name of what following came to
+    record Asked(
+            @org.jspecify.annotations.Nullable String agency,
+            @org.jspecify.annotations.Nullable String cause,
+            @org.jspecify.annotations.Nullable String matter) {
+
+        RadarFilter filter(SignedInPerson me, String text) {
+            return new RadarFilter(
+                    reader(me),
+                    agency == null ? "" : agency,
+                    matter == null ? "" : matter,
+                    Arrays.stream(Result.Kind.values())
+                            .filter(kind -> kind.name().equals(cause))
+                            .findFirst(),
+                    text);
+        }
+    }
+
+    static String reader(SignedInPerson me) {
+        return me.has(Role.BUREAU) ? "" : me.agency().orElse("-");
+    }
+
+    @GetMapping(PATH)
+    View radar(Asked asked, ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
+        var filter = asked.filter(me, query.text());
+        var radar = barriers.radar(filter);
+        var names = names();
+        var sorted = sorted(radar, query);
+        var page = sorted.stream().skip(query.offset()).limit(query.size()).toList();
+        return pages.show(
+                "barrier/radar",
+                new RadarViews.Shown(
+                        matters(page, radar.rows(), names),
+                        new Paged<>(page, sorted.size(), query).map(row -> cell(row, names)),
+                        radar.links().stream()
+                                .filter(link -> link.spared().papers() > 0)
+                                .limit(MOST_LINKS)
+                                .map(link -> new RadarViews.Hanging(
+                                        link, name(link.agency(), names), name(link.keeper(), names)))
+                                .toList(),
+                        radar.totals(),
+                        identity.listAgencies().stream()
+                                .map(each -> new RadarViews.Choice(each.code(), each.shortName()))
+                                .toList(),
+                        filter.agency(),
+                        filter.kind().map(Enum::name).orElse(""),
+                        filter.matter(),
+                        Double.toString(barriers.daysPerTrip())));
+    }
+
+    private static List<RadarRow> sorted(Radar radar, ListQuery query) {
+        var order = ORDERS.get(query.sort());
+        return order == null
+                ? radar.rows()
+                : radar.rows().stream()
+                        .sorted(query.descending() ? order.reversed() : order)
+                        .toList();
+    }
+
+    /// The matters of a page of papers, each with all of its papers.
+    private static List<RadarViews.MatterCells> matters(
+            List<RadarRow> page, List<RadarRow> all, Map<String, String> names) {
+        var byMatter = all.stream()
+                .collect(Collectors.groupingBy(row -> row.matter().code(), LinkedHashMap::new, Collectors.toList()));
+        return page.stream()
+                .map(row -> row.matter().code())
+                .distinct()
+                .map(code -> {
+                    var rows = byMatter.getOrDefault(code, List.of());
+                    var matter = rows.getFirst().matter();
+                    return new RadarViews.MatterCells(
+                            code,
+                            matter.name(),
+                            name(matter.agency(), names),
+                            rows.stream()
+                                    .sorted(Comparator.comparingInt(
+                                            row -> matter.papers().indexOf(row.paper())))
+                                    .map(row -> cell(row, names))
+                                    .toList());
+                })
+                .toList();
+    }
+
+    private Map<String, String> names() {
+        return identity.listAgencies().stream().collect(Collectors.toMap(Agency::code, Agency::shortName));
+    }
+
+    private static String name(String agency, Map<String, String> names) {
+        return names.getOrDefault(agency, agency);
+    }
+
+    private static RadarViews.Cell cell(RadarRow row, Map<String, String> names) {
+        return new RadarViews.Cell(row, name(row.matter().agency(), names), name(row.keeper(), names));
+    }
+
+    @GetMapping(PATH + ".csv")
+    View export(Asked asked, ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
+        var names = names();
+        return pages.csv(
+                "barriers.csv",
+                List.of(
+                        "matter", "name", "agency", "paper", "holder", "cause", "link", "dataset", "since", "papers",
+                        "trips", "days"),
+                sorted(barriers.radar(asked.filter(me, query.text())), query).stream()
+                        .map(row -> cells(cell(row, names))));
+    }
+
+    private static List<String> cells(RadarViews.Cell cell) {
+        var row = cell.row();
+        return List.of(
+                row.matter().code(),
+                row.matter().name(),
+                cell.agency(),
+                row.paper().name(),
+                cell.keeper(),
+                row.finding().kind().name(),
+                row.finding().link().name(),
+                row.finding().dataset(),
+                row.finding().since().toString(),
+                Long.toString(row.spared().papers()),
+                Long.toString(Math.round(row.spared().trips())),
+                Long.toString(Math.round(row.spared().days())));
+    }
+
+    @GetMapping(PATH + "/chain")
+    View chain(
+            @RequestParam String matter,
+            @RequestParam String paper,
+            @RequestParam(defaultValue = "false") boolean done,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return chain(HttpStatus.OK, new PaperKey(matter, paper), Optional.empty(), List.of(), done, me);
+    }
+
+    private View chain(
+            HttpStatus status,
+            PaperKey paper,
+            Optional<RadarViews.Typed> typed,
+            List<InputError> errors,
+            boolean done,
+            SignedInPerson me) {
+        var row = barriers.getChain(paper, reader(me));
+        var fix = barriers.findFix(paper);
+        return pages.show(
+                status,
+                "barrier/chain",
+                new RadarViews.Chain(
+                        cell(row, names()),
+                        followed(row, me),
+                        fix.orElse(null),
+                        barriers.mayFix(paper, me.person()),
+                        typed.orElseGet(() -> fix.map(each -> new RadarViews.Typed(each.dataset(), each.because()))
+                                .orElseGet(
+                                        () -> new RadarViews.Typed(row.finding().dataset(), ""))),
+                        errors,
+                        done));
+    }
+
+    /// The links that were followed, and those that were not reached because one before broke.
+    private static List<RadarViews.Followed> followed(RadarRow row, SignedInPerson me) {
+        var followed = new ArrayList<RadarViews.Followed>();
+        for (var step : row.finding().steps()) {
+            followed.add(new RadarViews.Followed(step.link().name(), step, page(step, row, me)));
+        }
+        if (row.finding().kind().isBarrier()) {
+            Arrays.stream(Link.values())
+                    .filter(link -> link.compareTo(row.finding().link()) > 0)
+                    .forEach(link -> followed.add(new RadarViews.Followed(link.name(), null, "")));
+        }
+        return followed;
+    }
+
+    /// A grant has a page for the agency that holds it; everybody else sees the dataset's, which lists its grants.
+    private static String page(Step step, RadarRow row, SignedInPerson me) {
+        boolean own = me.has(Role.DATA_OFFICER)
+                && row.matter().agency().equals(me.agency().orElse(""));
+        return step.page().startsWith("/agency/") && !own
+                ? "/catalog/entries/" + row.finding().dataset()
+                : step.page();
+    }
+
+    @PostMapping(PATH + "/fix")
+    @Allowed({Role.DATA_OFFICER, Role.BUREAU})
+    View fix(
+            @RequestParam String matter,
+            @RequestParam String paper,
+            @RequestParam(defaultValue = "") String dataset,
+            @RequestParam(defaultValue = "") String because,
+            @AuthenticationPrincipal SignedInPerson me) {
+        var key = new PaperKey(matter, paper);
+        try {
+            barriers.fix(key, dataset, because, me.person());
+            return pages.redirect(RadarViews.chainOf(matter, paper) + "&done=true");
+        } catch (UnfitInput unfit) {
+            return chain(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    key,
+                    Optional.of(new RadarViews.Typed(dataset, because)),
+                    unfit.flaws(),
+                    false,
+                    me);
+        }
+    }
+
+    @PostMapping(PATH + "/unfix")
+    @Allowed({Role.DATA_OFFICER, Role.BUREAU})
+    View unfix(@RequestParam String matter, @RequestParam String paper, @AuthenticationPrincipal SignedInPerson me) {
+        barriers.unfix(new PaperKey(matter, paper), me.person());
+        return pages.redirect(RadarViews.chainOf(matter, paper) + "&done=true");
+    }
+}

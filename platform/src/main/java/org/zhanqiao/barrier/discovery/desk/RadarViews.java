@@ -1,0 +1,147 @@
+package org.zhanqiao.barrier.discovery.desk;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.barrier.discovery.BrokenLink;
+import org.zhanqiao.barrier.discovery.Fix;
+import org.zhanqiao.barrier.discovery.RadarRow;
+import org.zhanqiao.barrier.discovery.Result;
+import org.zhanqiao.barrier.discovery.Step;
+import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Paged;
+import org.zhanqiao.web.Tone;
+
+/// What the radar and its chains show.
+public final class RadarViews {
+
+    private RadarViews() {}
+
+    /// The radar.
+    ///
+    /// @param matters  with all of their papers that are shown, for the picture
+    /// @param rows     the same, one a paper
+    /// @param links    what breaks for whom
+    /// @param totals   papers by what following them came to
+    /// @param agencies to choose from; none for whoever sees the own alone
+    /// @param agency   code; empty for all
+    /// @param kind     name; empty for all
+    /// @param matter   code; empty for all
+    /// @param half     what a trip counts for, days
+    public record Shown(
+            List<MatterCells> matters,
+            Paged<Cell> rows,
+            List<Hanging> links,
+            Map<Result.Kind, Long> totals,
+            List<Choice> agencies,
+            String agency,
+            String kind,
+            String matter,
+            String half) {
+
+        public long total(Result.Kind of) {
+            return totals.getOrDefault(of, 0L);
+        }
+
+        public List<Result.Kind> kinds() {
+            return List.of(Result.Kind.values());
+        }
+
+        public boolean isNarrow() {
+            return !agency.isEmpty()
+                    || !kind.isEmpty()
+                    || !matter.isEmpty()
+                    || !rows.query().text().isEmpty();
+        }
+    }
+
+    /// An agency to choose.
+    public record Choice(String code, String name) {}
+
+    /// A matter with its papers.
+    public record MatterCells(String code, String name, String agency, List<Cell> cells) {}
+
+    /// A paper.
+    ///
+    /// @param agency short name of whoever demands it
+    /// @param keeper short name of whoever keeps what it says; empty for nobody
+    public record Cell(RadarRow row, String agency, String keeper) {
+
+        /// Address of its chain.
+        public String chain() {
+            return chainOf(row.matter().code(), row.paper().name());
+        }
+
+        public Result.Kind kind() {
+            return row.finding().kind();
+        }
+    }
+
+    /// A broken link and what clearing it spares.
+    public record Hanging(BrokenLink link, String agency, String keeper) {
+
+        /// Address of the chain of its first paper.
+        public String chain() {
+            var first = link.papers().getFirst();
+            return chainOf(first.matter().code(), first.paper().name());
+        }
+    }
+
+    static String chainOf(String matter, String paper) {
+        return "/desk/barriers/chain?matter=" + matter + "&paper=" + URLEncoder.encode(paper, StandardCharsets.UTF_8);
+    }
+
+    /// A chain.
+    ///
+    /// @param steps  links with the address each reader can open
+    /// @param fix    somebody's word for the dataset; `null` where the names say it
+    /// @param typed  what was typed to fix it
+    public record Chain(
+            Cell cell,
+            List<Followed> steps,
+            @Nullable Fix fix,
+            boolean mayFix,
+            Typed typed,
+            List<InputError> errors,
+            boolean done) {}
+
+    /// What was typed to fix a match.
+    public record Typed(String dataset, String because) {}
+
+    /// A link that was followed, or was not reached.
+    ///
+    /// @param step `null` where the chain broke before
+    /// @param page address that this reader can open; empty for none
+    public record Followed(String link, @Nullable Step step, String page) {}
+
+    /// How a kind is drawn, beside its words and its sign.
+    public static Tone tone(Result.Kind kind) {
+        return switch (kind) {
+            case CLEARED -> Tone.GOOD;
+            case NO_HOLDER -> Tone.NEUTRAL;
+            case UNKNOWN_SUPPLY, UNCHANGED_PROCESS, LATE_UPDATES, UNSTABLE_INTERFACE, DEFECTIVE_DATA -> Tone.BAD;
+        };
+    }
+
+    /// The class of a cell.
+    public static String style(Result.Kind kind) {
+        return "zq-cell zq-cell-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// A figure that may have a part.
+    public static String rounded(double figure) {
+        return String.format(Locale.ROOT, "%,.0f", figure);
+    }
+
+    public static Tone tone(Step.State state) {
+        return switch (state) {
+            case HOLDS -> Tone.GOOD;
+            case BROKEN -> Tone.BAD;
+            case NOT_KNOWN -> Tone.WAITING;
+            case NOT_NEEDED -> Tone.NEUTRAL;
+        };
+    }
+}

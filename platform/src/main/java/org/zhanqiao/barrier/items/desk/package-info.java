@@ -1,0 +1,5 @@
+/// Pages of the inventory of service items.
+@NullMarked
+package org.zhanqiao.barrier.items.desk;
+
+import org.jspecify.annotations.NullMarked;
