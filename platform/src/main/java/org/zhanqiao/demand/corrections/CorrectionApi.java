@@ -18,7 +18,7 @@ import org.zhanqiao.identity.OpenToSystems;
 import org.zhanqiao.identity.Reader;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.web.ListQuery;
-import org.zhanqiao.web.PageJson;
+import org.zhanqiao.web.PageOf;
 import org.zhanqiao.workday.ClockJson;
 import org.zhanqiao.workday.StepWords;
 
@@ -46,7 +46,7 @@ class CorrectionApi {
                     + " Sorted by id, state, consumer, provider, due or moved.")
     @OpenToSystems
     @GetMapping("/api/v1/corrections")
-    PageJson<CorrectionJson> corrections(
+    PageOf<CorrectionJson> corrections(
             ListQuery query,
             @Parameter(description = "只看这一状态 · in this state alone") @RequestParam(required = false) @Nullable CorrectionState state,
             @Parameter(description = "未办结的、轮到本方的、逾期的 · not over, the reader's turn, overdue")
@@ -55,7 +55,7 @@ class CorrectionApi {
             @AuthenticationPrincipal Reader me) {
         var filter = new ProceedingFilter(
                 Sight.of(me).bound(), Optional.ofNullable(state).map(Enum::name), narrow);
-        return PageJson.of(corrections.list(filter, query), CorrectionJson::brief);
+        return PageOf.of(corrections.list(filter, query), CorrectionJson::brief);
     }
 
     @Operation(

@@ -30,7 +30,7 @@ import org.zhanqiao.identity.OpenToSystems;
 import org.zhanqiao.identity.Reader;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.web.ListQuery;
-import org.zhanqiao.web.PageJson;
+import org.zhanqiao.web.PageOf;
 import org.zhanqiao.workday.ClockJson;
 import org.zhanqiao.workday.StepWords;
 
@@ -64,7 +64,7 @@ class RequestApi {
                     + " purpose, consumer, provider, due or moved.")
     @OpenToSystems
     @GetMapping("/api/v1/requests")
-    PageJson<RequestItemJson> requests(
+    PageOf<RequestItemJson> requests(
             ListQuery query,
             @Parameter(description = "谁的列表 · whose list") @RequestParam(required = false) @Nullable Desk desk,
             @Parameter(description = "只看这一状态 · in this state alone") @RequestParam(required = false) @Nullable RequestState state,
@@ -76,7 +76,7 @@ class RequestApi {
         if (asked == Desk.ALL ? !sight.bureau() : sight.agency().isEmpty()) {
             throw new AccessDeniedException("the desk " + asked + " is not for this reader");
         }
-        return PageJson.of(
+        return PageOf.of(
                 requests.listRequests(new RequestFilter(asked, sight.agency(), Optional.ofNullable(state), due), query),
                 RequestItemJson::of);
     }

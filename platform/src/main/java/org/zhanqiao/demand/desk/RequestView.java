@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.requests.AccessRequest;
+import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Ask;
 import org.zhanqiao.demand.requests.RequestAct;
@@ -99,6 +100,17 @@ public record RequestView(
     /// Whether the way ended before its end.
     public boolean isCut() {
         return request.state() == RequestState.REFUSED || request.state() == RequestState.WITHDRAWN;
+    }
+
+    /// Everything that the provider named as missing; nothing when nothing was.
+    public List<String> missing() {
+        return acts.stream()
+                .map(one -> one.act().detail())
+                .filter(ActDetail.Missing.class::isInstance)
+                .map(ActDetail.Missing.class::cast)
+                .findFirst()
+                .map(ActDetail.Missing::points)
+                .orElse(List.of());
     }
 
     /// Key of what the reader has just done.

@@ -18,7 +18,7 @@ import org.zhanqiao.identity.OpenToSystems;
 import org.zhanqiao.identity.Reader;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.web.ListQuery;
-import org.zhanqiao.web.PageJson;
+import org.zhanqiao.web.PageOf;
 
 /// Disputes for programs; `docs/disputes.md` describes them.
 @RestController
@@ -57,7 +57,7 @@ class DisputeApi {
                     + " Sorted by id, state, consumer, provider, due (when the stage began) or moved.")
     @OpenToSystems
     @GetMapping("/api/v1/disputes")
-    PageJson<DisputeJson> disputes(
+    PageOf<DisputeJson> disputes(
             ListQuery query,
             @Parameter(description = "只看这一状态 · in this state alone") @RequestParam(required = false) @Nullable DisputeState state,
             @Parameter(description = "未办结的、轮到本方的 · not over, the reader's turn") @RequestParam(defaultValue = "ANY")
@@ -65,7 +65,7 @@ class DisputeApi {
             @AuthenticationPrincipal Reader me) {
         var filter = new ProceedingFilter(
                 Sight.of(me).bound(), Optional.ofNullable(state).map(Enum::name), narrow.narrow());
-        return PageJson.of(disputes.list(filter, query), DisputeJson::brief);
+        return PageOf.of(disputes.list(filter, query), DisputeJson::brief);
     }
 
     @Operation(

@@ -257,7 +257,7 @@ class A01_RequestPagesBrowserTest {
             var page = visitor.newPage();
             BrowserSupport.signIn(page, "ask.officer", RequestTown.PASSWORD);
             look(page, path + "/check", "completion-same-" + width);
-            assertThat(page.locator("main").textContent()).contains("不需要重新审签", "补正后送回提供部门");
+            assertThat(page.locator("main").textContent()).contains("使用时限没有依据", "不需要重新审签", "补正后送回提供部门");
             var revised = town.requests.revise(
                     incomplete.id(), incomplete.version(), RequestTown.ask(until().minusMonths(6)), town.asker);
             for (var language : new String[] {"zh", "en"}) {

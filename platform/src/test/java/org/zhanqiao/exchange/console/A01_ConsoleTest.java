@@ -130,6 +130,9 @@ class A01_ConsoleTest {
         try (var visitor = BROWSER.visitor(port, width, true)) {
             var page = visitor.newPage();
             BrowserSupport.signIn(page, "education-officer", TestCity.PASSWORD);
+            if (width == Width.PHONE) {
+                page.locator("nav summary").click();
+            }
             page.locator("nav a[href='" + CONSOLE + "']").click();
             look(page, "console-prepare-" + width);
             watch(page);

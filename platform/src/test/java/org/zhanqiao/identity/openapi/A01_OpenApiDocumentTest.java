@@ -162,6 +162,16 @@ class A01_OpenApiDocumentTest {
                 .doesNotContain("\"after\"", "\"asOf\"");
         assertThat(schemas.path("Dataset").path("properties").propertyNames()).contains("shareType", "withheldReason");
         assertThat(schemas.path("DataItem").path("properties").propertyNames()).contains("titleEn", "subject");
+        for (var listed : List.of("AccessRequestItem", "Correction", "Dispute", "MissingDataset", "Form")) {
+            var page = schemas.path("PageOf" + listed);
+            assertThat(page.path("required").toString()).as(listed).contains("\"total\"", "\"items\"");
+            assertThat(page.path("properties")
+                            .path("items")
+                            .path("items")
+                            .path("$ref")
+                            .asString())
+                    .endsWith("/" + listed);
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.ListQuery;
-import org.zhanqiao.web.PageJson;
+import org.zhanqiao.web.PageOf;
 
 /// Forms for programs; `docs/missing.md` describes them.
 @RestController
@@ -34,7 +34,7 @@ class FormApi {
                     + " · An agency reads its own, the bureau all, or those of one agency."
                     + " Sorted by id, name, matter, agency, flagged or changed.")
     @GetMapping("/api/v1/forms")
-    PageJson<FormJson> forms(
+    PageOf<FormJson> forms(
             ListQuery query,
             @Parameter(description = "部门的代码，仅大数据局 · code of an agency; for the bureau") @RequestParam(defaultValue = "")
                     String agency,
@@ -44,7 +44,7 @@ class FormApi {
             @AuthenticationPrincipal SignedInPerson me) {
         var found = forms.listForms(FormListPages.filter(agency, flagged, me), query);
         var counts = forms.countFlagged(found.rows());
-        return PageJson.of(found, form -> FormJson.brief(form, counts.getOrDefault(form.id(), 0L)));
+        return PageOf.of(found, form -> FormJson.brief(form, counts.getOrDefault(form.id(), 0L)));
     }
 
     @Operation(

@@ -19,7 +19,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.ListQuery;
-import org.zhanqiao.web.PageJson;
+import org.zhanqiao.web.PageOf;
 
 /// Missing data for programs; `docs/missing.md` describes them. As on the pages, every agency reads all of them, so
 /// that
@@ -43,7 +43,7 @@ class MissingApi {
                     + " · show: ALL, ASKED (the reader's agency needs them), SOURCE (it has to provide them), OVERDUE,"
                     + " and for the bureau alone BUREAU. Sorted by id, name, state, source, due, needs or moved.")
     @GetMapping("/api/v1/missing")
-    PageJson<MissingJson> missing(
+    PageOf<MissingJson> missing(
             ListQuery query,
             @Parameter(description = "哪一部分 · which part of them") @RequestParam(defaultValue = "ALL") Show show,
             @Parameter(description = "只看这一状态 · in this state alone") @RequestParam(required = false) @Nullable MissingState state,
@@ -51,7 +51,7 @@ class MissingApi {
         if (!MissingListPages.shows(me).contains(show)) {
             throw new AccessDeniedException("the part " + show + " is not for this reader");
         }
-        return PageJson.of(
+        return PageOf.of(
                 missing.listMissing(new MissingFilter(show, me.agency().orElse(""), Optional.ofNullable(state)), query),
                 MissingJson::brief);
     }

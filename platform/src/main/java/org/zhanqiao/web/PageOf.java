@@ -10,7 +10,7 @@ import java.util.function.Function;
 /// @param page  counted from 1
 /// @param size  rows a page
 @Schema(description = "列表的一页 · one page of a list")
-public record PageJson<T>(
+public record PageOf<T>(
         @Schema(description = "符合的总数 · how many on all pages")
         long total,
 
@@ -18,13 +18,13 @@ public record PageJson<T>(
         int size,
         List<T> items) {
 
-    public PageJson {
+    public PageOf {
         items = List.copyOf(items);
     }
 
     /// @param shape how a row is shown
-    public static <R, T> PageJson<T> of(Paged<R> paged, Function<? super R, ? extends T> shape) {
-        return new PageJson<>(
+    public static <R, T> PageOf<T> of(Paged<R> paged, Function<? super R, ? extends T> shape) {
+        return new PageOf<>(
                 paged.total(),
                 paged.query().page(),
                 paged.query().size(),
