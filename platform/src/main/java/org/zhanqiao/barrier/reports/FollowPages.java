@@ -25,11 +25,13 @@ class FollowPages {
 
     private final Pages pages;
     private final Reports reports;
+    private final CaseProgress progress;
     private final ReportCookies cookies;
 
-    FollowPages(Pages pages, Reports reports, ReportCookies cookies) {
+    FollowPages(Pages pages, Reports reports, CaseProgress progress, ReportCookies cookies) {
         this.pages = pages;
         this.reports = reports;
+        this.progress = progress;
         this.cookies = cookies;
     }
 
@@ -45,10 +47,11 @@ class FollowPages {
         return pages.show(
                 "barrier/report-follow",
                 opened == null
-                        ? new FollowView(reference, null, List.of(), false, List.of())
+                        ? new FollowView(reference, null, null, List.of(), false, List.of())
                         : new FollowView(
                                 opened.reference(),
                                 PublicReport.of(opened),
+                                progress.find(opened.caseId()).orElse(null),
                                 reports.listPhotos(opened.reference()),
                                 "answered".equals(done),
                                 List.of()));
@@ -86,7 +89,9 @@ class FollowPages {
 
     private View refuse(HttpStatus status, String reference, InputError error) {
         return pages.show(
-                status, "barrier/report-follow", new FollowView(reference, null, List.of(), false, List.of(error)));
+                status,
+                "barrier/report-follow",
+                new FollowView(reference, null, null, List.of(), false, List.of(error)));
     }
 
     /// @param answer `CONFIRMED` when the barrier is gone, `DENIED` when it is not

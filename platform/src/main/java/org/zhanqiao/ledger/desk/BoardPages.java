@@ -33,7 +33,7 @@ class BoardPages {
     static class Places {
         @Bean
         NavigationItem boardNavigation() {
-            return NavigationItem.of(285, "ledger.board", BOARD, Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD);
+            return NavigationItem.of(520, "ledger.board", BOARD, Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD);
         }
     }
 

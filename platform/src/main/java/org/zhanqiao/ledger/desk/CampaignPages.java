@@ -54,7 +54,7 @@ class CampaignPages {
     static class Places {
         @Bean
         NavigationItem campaignsNavigation() {
-            return NavigationItem.of(290, "ledger.campaigns", LIST, Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD);
+            return NavigationItem.of(530, "ledger.campaigns", LIST, Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD);
         }
     }
 

@@ -64,12 +64,12 @@ class CasePages {
     static class Places {
         @Bean
         NavigationGroup ledgerGroup() {
-            return NavigationGroup.of(280, "ledger.group");
+            return NavigationGroup.of(500, "ledger.group");
         }
 
         @Bean
         NavigationItem casesNavigation() {
-            return NavigationItem.of(280, "ledger.cases", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+            return NavigationItem.of(510, "ledger.cases", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
         }
     }
 

@@ -68,7 +68,7 @@ class RadarPages {
     static class Places {
         @Bean
         NavigationItem radarNavigation() {
-            return NavigationItem.of(265, "barrier.radar", PATH, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+            return NavigationItem.of(600, "barrier.radar", PATH, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
         }
     }
 

@@ -1,13 +1,12 @@
 package org.zhanqiao.barrier.discovery.desk;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.barrier.discovery.BrokenLink;
 import org.zhanqiao.barrier.discovery.Fix;
+import org.zhanqiao.barrier.discovery.PaperKey;
 import org.zhanqiao.barrier.discovery.RadarRow;
 import org.zhanqiao.barrier.discovery.Result;
 import org.zhanqiao.barrier.discovery.Step;
@@ -91,7 +90,7 @@ public final class RadarViews {
     }
 
     static String chainOf(String matter, String paper) {
-        return "/desk/barriers/chain?matter=" + matter + "&paper=" + URLEncoder.encode(paper, StandardCharsets.UTF_8);
+        return new PaperKey(matter, paper).page();
     }
 
     /// A chain.

@@ -60,7 +60,7 @@ class MatterPages {
     static class Places {
         @Bean
         NavigationItem matterNavigation() {
-            return NavigationItem.of(270, "barrier.matters", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+            return NavigationItem.of(640, "barrier.matters", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
         }
     }
 

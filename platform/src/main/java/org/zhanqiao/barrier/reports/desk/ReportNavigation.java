@@ -3,11 +3,17 @@ package org.zhanqiao.barrier.reports.desk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhanqiao.identity.Role;
+import org.zhanqiao.web.NavigationGroup;
 import org.zhanqiao.web.NavigationItem;
 
 /// Where reports stand in the navigation.
 @Configuration(proxyBeanMethods = false)
 class ReportNavigation {
+
+    @Bean
+    NavigationGroup barrierGroup() {
+        return NavigationGroup.of(600, "barrier.group");
+    }
 
     @Bean
     NavigationItem myReportsItem() {
@@ -16,21 +22,21 @@ class ReportNavigation {
 
     @Bean
     NavigationItem reportsItem() {
-        return NavigationItem.of(510, "barrier.reports", ReportListPages.LIST, Role.BUREAU);
+        return NavigationItem.of(610, "barrier.reports", ReportListPages.LIST, Role.BUREAU);
     }
 
     @Bean
     NavigationItem enterReportItem() {
-        return NavigationItem.of(515, "barrier.enter", WindowPages.ENTER, Role.CLERK);
+        return NavigationItem.of(615, "barrier.enter", WindowPages.ENTER, Role.CLERK);
     }
 
     @Bean
     NavigationItem ownBarriersItem() {
-        return NavigationItem.of(520, "barrier.own", OwnBarrierPages.LIST, Role.DATA_OFFICER);
+        return NavigationItem.of(620, "barrier.own", OwnBarrierPages.LIST, Role.DATA_OFFICER);
     }
 
     @Bean
     NavigationItem countersItem() {
-        return NavigationItem.of(530, "barrier.counters", CounterPages.LIST, Role.DATA_OFFICER, Role.CLERK);
+        return NavigationItem.of(630, "barrier.counters", CounterPages.LIST, Role.DATA_OFFICER, Role.CLERK);
     }
 }

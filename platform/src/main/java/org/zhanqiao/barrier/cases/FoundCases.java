@@ -1,0 +1,125 @@
+package org.zhanqiao.barrier.cases;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.barrier.discovery.BreakFound;
+import org.zhanqiao.barrier.discovery.BreakMended;
+import org.zhanqiao.barrier.discovery.Finding;
+import org.zhanqiao.barrier.discovery.PaperKey;
+import org.zhanqiao.barrier.items.Matter;
+import org.zhanqiao.barrier.items.Matters;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.inbox.Inbox;
+import org.zhanqiao.inbox.Message;
+import org.zhanqiao.ledger.Campaign;
+import org.zhanqiao.ledger.Campaigns;
+import org.zhanqiao.ledger.Case;
+import org.zhanqiao.ledger.CaseKind;
+import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.NewCase;
+import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.web.Page;
+
+/// A barrier that the platform found by itself opens a case in the transaction that keeps the finding. A paper has one
+/// case for good: broken again, it comes back in it.
+@Component
+class FoundCases {
+
+    private static final int LONGEST_TITLE = 100;
+
+    private final Cases cases;
+    private final Campaigns campaigns;
+    private final Matters matters;
+    private final Inbox inbox;
+    private final MessageSource messages;
+    private final InstantSource clock;
+
+    FoundCases(
+            Cases cases,
+            Campaigns campaigns,
+            Matters matters,
+            Inbox inbox,
+            MessageSource messages,
+            InstantSource clock) {
+        this.cases = cases;
+        this.campaigns = campaigns;
+        this.matters = matters;
+        this.inbox = inbox;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /// The case about a paper, open or not.
+    Optional<Case> find(PaperKey paper) {
+        return cases.findBySubject(CaseKind.BARRIER, PaperProof.subject(paper));
+    }
+
+    @EventListener
+    void open(BreakFound found) {
+        var finding = found.finding();
+        var paper = finding.paper();
+        cases.file(
+                new NewCase(
+                        CaseKind.BARRIER,
+                        new Case.About(
+                                shortened(words("barrier.case.title", matter(paper.matter()), paper.paper())),
+                                what(finding),
+                                PaperProof.subject(paper),
+                                paper.page()),
+                        campaigns
+                                .findCollecting(
+                                        CaseKind.BARRIER,
+                                        clock.instant().atZone(Page.ZONE).toLocalDate())
+                                .map(Campaign::code)
+                                .orElse(""),
+                        Reporter.Kind.PLATFORM,
+                        "",
+                        clock.instant()),
+                null);
+    }
+
+    /// The bureau is told that there is a proof to look at; nothing is closed by it.
+    @EventListener
+    void offerProof(BreakMended mended) {
+        find(mended.before().paper())
+                .filter(about -> !about.state().isOver())
+                .ifPresent(about -> inbox.tell(
+                        null,
+                        Role.BUREAU,
+                        new Message(
+                                "barrier.mended:" + about.id() + ":" + clock.instant(),
+                                "barrier.case.mended",
+                                List.of(about.id(), about.about().title()),
+                                Message.Because.of("barrier.case.mended.because"),
+                                "/desk/cases/" + about.id())));
+    }
+
+    private String what(Finding finding) {
+        var last = finding.steps().getLast();
+        return words(
+                "barrier.case.what",
+                words("barrier.kind." + finding.kind().name()),
+                words("barrier.kind.words." + finding.kind().name()),
+                words(last.messageKey(), last.arguments().toArray()));
+    }
+
+    private String words(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.CHINESE);
+    }
+
+    private String matter(String code) {
+        return matters.findMatter(code)
+                .map(Matter::text)
+                .map(text -> text.name())
+                .orElse(code);
+    }
+
+    private static String shortened(String title) {
+        return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE - 1) + "…" : title;
+    }
+}

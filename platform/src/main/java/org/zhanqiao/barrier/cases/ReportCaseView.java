@@ -1,0 +1,21 @@
+package org.zhanqiao.barrier.cases;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.barrier.reports.CaseProgress;
+import org.zhanqiao.barrier.reports.Report;
+import org.zhanqiao.web.InputError;
+
+/// Which case handles a report.
+///
+/// @param progress of the case it is linked to; null for none
+/// @param same     id of the case that the platform opened about the same paper; empty for none
+/// @param typed    id that was typed
+public record ReportCaseView(
+        Report report, CaseProgress.@Nullable Progress progress, String same, String typed, List<InputError> errors) {
+
+    @Override
+    public String toString() {
+        return "ReportCaseView[" + report.reference() + "]";
+    }
+}

@@ -1,0 +1,176 @@
+package org.zhanqiao.barrier.cases;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhanqiao.barrier.reports.CaseProgress;
+import org.zhanqiao.barrier.reports.Report;
+import org.zhanqiao.barrier.reports.ReportAnswered;
+import org.zhanqiao.barrier.reports.ReportState;
+import org.zhanqiao.barrier.reports.Reports;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.ledger.Case;
+import org.zhanqiao.ledger.CaseAct;
+import org.zhanqiao.ledger.CaseKind;
+import org.zhanqiao.ledger.CaseMoved;
+import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.NewCase;
+import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.protection.suggest.PersonalText;
+import org.zhanqiao.web.NotFound;
+
+/// Reports and the cases that handle them. The clock of a case counts from when its first report came in.
+@Service
+class ReportCases implements CaseProgress {
+
+    private static final int LONGEST_TITLE = 100;
+
+    private final Reports reports;
+    private final Cases cases;
+
+    ReportCases(Reports reports, Cases cases) {
+        this.reports = reports;
+        this.cases = cases;
+    }
+
+    /// Files a case for a report that has none.
+    ///
+    /// @return empty when the report is hidden, or somebody linked it meanwhile
+    @Transactional
+    public Optional<Case> open(String reference, Person me) {
+        var report = free(reference);
+        if (report.isEmpty()) {
+            return Optional.empty();
+        }
+        var filed = cases.file(
+                new NewCase(
+                        CaseKind.BARRIER,
+                        new Case.About(title(report.get()), what(report.get()), "", ""),
+                        "",
+                        kind(report.get()),
+                        ref(report.get()),
+                        report.get().receivedAt()),
+                me);
+        link(report.get(), filed.id());
+        return Optional.of(filed);
+    }
+
+    /// Lets a case handle reports too; each keeps its reporter.
+    ///
+    /// @return how many of them were free to be linked
+    /// @throws NotFound when there is no such case
+    @Transactional
+    public int join(Set<String> references, String caseId) {
+        var file = cases.findFile(caseId).orElseThrow(() -> new NotFound("case", caseId));
+        int joined = 0;
+        for (var reference : new LinkedHashSet<>(references)) {
+            var report = free(reference);
+            if (report.isPresent()) {
+                cases.join(
+                        file.about().id(),
+                        kind(report.get()),
+                        ref(report.get()),
+                        report.get().receivedAt());
+                link(report.get(), file.about().id());
+                joined++;
+            }
+        }
+        return joined;
+    }
+
+    /// Splits a report off its case: it turned out to be about something else.
+    @Transactional
+    public void split(String reference) {
+        var report = reports.getReport(reference);
+        if (!report.caseId().isEmpty()) {
+            cases.leave(report.caseId(), kind(report), ref(report));
+            reports.link(reference, "");
+        }
+    }
+
+    private Optional<Report> free(String reference) {
+        return Optional.of(reports.getReport(reference))
+                .filter(report -> report.state() == ReportState.RECEIVED
+                        && report.caseId().isEmpty());
+    }
+
+    private void link(Report report, String caseId) {
+        if (!reports.link(report.reference(), caseId)) {
+            throw new IllegalStateException("report " + report.reference() + " was hidden meanwhile");
+        }
+    }
+
+    /// An agency that reports speaks for itself; everybody else through their report.
+    private static Reporter.Kind kind(Report report) {
+        return report.holder().isEmpty() ? Reporter.Kind.PUBLIC : Reporter.Kind.AGENCY;
+    }
+
+    private static String ref(Report report) {
+        return report.holder().isEmpty() ? report.reference() : report.agency();
+    }
+
+    private static String title(Report report) {
+        return cut(PersonalText.cover(report.matter()) + "：仍被要求提交" + PersonalText.cover(report.paper()), LONGEST_TITLE);
+    }
+
+    /// Names and numbers of persons stay with the report.
+    private static String what(Report report) {
+        return cut(
+                String.join(
+                        "\n",
+                        Stream.of(report.story(), report.places())
+                                .map(PersonalText::cover)
+                                .filter(text -> !text.isBlank())
+                                .toList()),
+                Decision.LONGEST);
+    }
+
+    private static String cut(String text, int longest) {
+        var whole = text.isBlank() ? "—" : text;
+        return whole.length() > longest ? whole.substring(0, longest - 1) + "…" : whole;
+    }
+
+    /// Once a case is proven, everybody who reported it is asked whether it is gone.
+    @EventListener
+    void ask(CaseMoved moved) {
+        if (moved.act().kind() == CaseAct.VERIFY) {
+            var id = moved.file().about().id();
+            reports.ask(id);
+            cases.listMergedInto(id).forEach(reports::ask);
+        }
+    }
+
+    /// What a reporter says goes into the case in the same transaction.
+    @EventListener
+    void answer(ReportAnswered answered) {
+        boolean gone = answered.answer() == Report.Answer.CONFIRMED;
+        var words = reports.getReport(answered.reference()).answerWords();
+        var said = PersonalText.cover(words);
+        cases.answer(answered.caseId(), answered.reference(), gone, said.isBlank() && !gone ? "反映人没有写明原因" : said);
+    }
+
+    @Override
+    public Optional<Progress> find(String caseId) {
+        return cases.findFile(caseId).map(file -> {
+            var about = file.about().into().isEmpty()
+                    ? file.about()
+                    : cases.findFile(file.about().into()).orElse(file).about();
+            return new Progress(
+                    about.id(),
+                    about.state().messageKey(),
+                    about.state().tone(),
+                    about.owner().agency(),
+                    about.due());
+        });
+    }
+
+    List<Report> listReports(String caseId) {
+        return reports.listReportsOfCase(caseId);
+    }
+}
