@@ -1,9 +1,9 @@
 package org.zhanqiao.barrier.reports;
 
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.text.Normalizer;
 
 /// Codes that people write down and read to each other: digits and capital letters without I, L, O and U (Crockford’s
 /// base 32), in groups.

@@ -2,13 +2,13 @@ package org.zhanqiao.barrier.reports;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.identity.Address;
 import org.zhanqiao.identity.LeakyBuckets;
 import org.zhanqiao.identity.SecretBox;
-import java.util.Locale;
 
 /// How often an address or a contact may report, look and upload. What is counted is done afterwards or not at all; the
 /// answer is how long to wait when it is one too many.

@@ -3,6 +3,7 @@ package org.zhanqiao.barrier.reports;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -17,7 +18,6 @@ import org.zhanqiao.identity.SecretBox;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;
 import tools.jackson.databind.json.JsonMapper;
-import java.sql.Types;
 
 /// Reports in the database.
 @Component

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,6 @@ import org.springframework.test.context.TestPropertySource;
 import org.zhanqiao.BrowserSupport;
 import org.zhanqiao.BrowserSupport.Width;
 import org.zhanqiao.PlatformTest;
-import java.util.Locale;
 
 /// The questionnaire from the QR code to the answer that it is solved, in a real browser.
 @PlatformTest
@@ -64,7 +64,7 @@ class A03_QuestionnaireBrowserTest {
         assertThat(page.locator("datalist option").count()).isGreaterThanOrEqualTo(3);
         next(page);
         assertThat(page.locator(".zq-errors").textContent()).contains("请写一下您去办的是什么事");
-        assertThat(page.title()).startsWith("错误");
+        assertThat(page.title()).startsWith("有误");
         look(page, pictures, "report-2-error");
         page.locator("#matter").fill("二手房同步过户");
         look(page, pictures, "report-2-matter");
@@ -143,8 +143,7 @@ class A03_QuestionnaireBrowserTest {
             page.locator("#secret").fill("0000-0000-0000");
             next(page);
             assertThat(page.locator(".zq-errors").textContent()).contains("编号或查询码不对");
-            page.locator("#reference")
-                    .fill(reference.toLowerCase(Locale.ROOT).replace("-", " "));
+            page.locator("#reference").fill(reference.toLowerCase(Locale.ROOT).replace("-", " "));
             page.locator("#secret").fill(secret.toLowerCase(Locale.ROOT));
             next(page);
             assertThat(text(page))

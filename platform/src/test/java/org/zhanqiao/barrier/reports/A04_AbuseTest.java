@@ -2,9 +2,14 @@ package org.zhanqiao.barrier.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,9 +17,6 @@ import org.springframework.test.context.TestPropertySource;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.Visitor;
 import org.zhanqiao.web.ListQuery;
-import java.util.Optional;
-import org.awaitility.Awaitility;
-import java.net.http.HttpResponse;
 
 /// What the questionnaire does about programs, guessers and floods.
 @PlatformTest
@@ -25,6 +27,7 @@ import java.net.http.HttpResponse;
             "zhanqiao.barrier.reports.per-contact=3",
             "zhanqiao.barrier.reports.lookups-per-address=6"
         })
+@TestMethodOrder(MethodOrderer.MethodName.class)
 class A04_AbuseTest {
 
     private static final Pattern CODE = Pattern.compile("<dd>([0-9A-Z-]+)</dd>");

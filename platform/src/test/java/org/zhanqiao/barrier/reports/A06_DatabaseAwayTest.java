@@ -3,6 +3,10 @@ package org.zhanqiao.barrier.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -15,10 +19,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestPropertySource;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.Visitor;
-import java.net.http.HttpResponse;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.URI;
 
 /// The database goes away while somebody fills the questionnaire in, and comes back: nothing is lost, and the reader is
 /// told so.
@@ -104,11 +104,9 @@ class A06_DatabaseAwayTest {
         away(true);
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(
-                    HttpRequest.newBuilder(
-                                    URI.create("http://localhost:" + port + "/api/v1/barrier-reports"))
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/barrier-reports"))
                             .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(
-                                    "{\"matter\": \"职工退休\", \"paper\": \"户口簿\"}"))
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"matter\": \"职工退休\", \"paper\": \"户口簿\"}"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(503);

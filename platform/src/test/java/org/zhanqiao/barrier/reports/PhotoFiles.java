@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
-import java.util.Arrays;
 
 /// Photos, and files that pretend to be some.
 final class PhotoFiles {
@@ -66,8 +66,7 @@ final class PhotoFiles {
         var segment = ByteBuffer.allocate(4 + exif.capacity());
         segment.putShort((short) 0xFFE1).putShort((short) (exif.capacity() + 2)).put(exif.array());
         var jpeg = picture("jpeg", 120, 60);
-        return concat(
-                new byte[] {jpeg[0], jpeg[1]}, segment.array(), Arrays.copyOfRange(jpeg, 2, jpeg.length));
+        return concat(new byte[] {jpeg[0], jpeg[1]}, segment.array(), Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
     private static void entry(ByteBuffer exif, int tag, int type, int count, int value) {

@@ -1,6 +1,7 @@
 package org.zhanqiao.barrier.reports;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.zhanqiao.barrier.KnownMatters;
 import org.zhanqiao.identity.Agency;
@@ -8,7 +9,6 @@ import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.NewPerson;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.Roles;
-import org.jspecify.annotations.Nullable;
 
 /// Those who have to do with reports in tests: an agency with an officer and a clerk, the bureau, a citizen; and one
 /// registered counter.
@@ -39,8 +39,7 @@ public class ReportTown {
         known.learn(KnownMatters.Kind.PAPER, List.of("不动产权证书", "户口簿", "结婚证"));
     }
 
-    private static void person(
-            Identity identity, String login, String name, @Nullable String agency, Role role) {
+    private static void person(Identity identity, String login, String name, @Nullable String agency, Role role) {
         identity.registerPerson(new NewPerson(login, name, agency, Roles.of(role), PASSWORD, null))
                 .orThrow();
     }

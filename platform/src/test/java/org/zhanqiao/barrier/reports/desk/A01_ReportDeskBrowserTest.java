@@ -2,10 +2,19 @@ package org.zhanqiao.barrier.reports.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
@@ -22,14 +31,6 @@ import org.zhanqiao.barrier.reports.Channel;
 import org.zhanqiao.barrier.reports.ReportState;
 import org.zhanqiao.barrier.reports.ReportTown;
 import org.zhanqiao.barrier.reports.Reports;
-import javax.imageio.ImageIO;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import com.google.zxing.qrcode.QRCodeReader;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
 
 /// What clerks, agencies, the bureau and signed-in citizens do with reports, in a real browser.
 @PlatformTest
@@ -59,6 +60,7 @@ class A01_ReportDeskBrowserTest {
     private void as(String login, Width width, boolean javaScript, Consumer<Page> work) {
         try (var visitor = BROWSER.visitor(port, width, javaScript)) {
             var page = visitor.newPage();
+            page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
             BrowserSupport.signIn(page, login, ReportTown.PASSWORD);
             work.accept(page);
         }
