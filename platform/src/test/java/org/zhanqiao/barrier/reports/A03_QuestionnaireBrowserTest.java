@@ -155,7 +155,7 @@ class A03_QuestionnaireBrowserTest {
             assertThat(reports.link(reference, "C-2026-000001")).isTrue();
             reports.ask("C-2026-000001");
             page.navigate("/report/follow");
-            assertThat(text(page)).contains("办理中", "还要这份材料吗");
+            assertThat(text(page)).contains("办理中", "是这样吗");
             look(page, javaScript, "report-12-asked");
             page.locator("button[value=CONFIRMED]").click();
             assertThat(text(page)).contains("您的回答我们收到了", "是的，问题解决了");
