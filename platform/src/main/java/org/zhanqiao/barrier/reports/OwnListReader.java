@@ -187,7 +187,7 @@ class OwnListReader {
     }
 
     private <E extends Enum<E>> String words(Class<E> type, String key) {
-        var words = new StringJoiner("、");
+        var words = new StringJoiner("；");
         for (var each : type.getEnumConstants()) {
             words.add(word(key + each.name(), Locale.SIMPLIFIED_CHINESE));
         }

@@ -26,7 +26,7 @@ public final class PersonalText {
     /// Numbers, in the text with full-width characters made narrow.
     private static final List<Pattern> NUMBERS = List.of(
             // Eleven digits and more: identity numbers, old ones of fifteen, mobile numbers with a country code, cards.
-            Pattern.compile("(?<!\\d)\\+?(?:" + DIGIT + "){10,24}[\\dXx](?!\\d)"),
+            Pattern.compile("(?<!\\d)\\+?(?:" + DIGIT + "){10,}[\\dXx](?!\\d)"),
             // A landline number with its area code, or alone.
             Pattern.compile("(?<!\\d)\\(?0\\d{2,3}\\)?[ -]?[2-8]\\d{6,7}(?:[-转]\\d{1,5})?(?!\\d)"),
             Pattern.compile("(?<![\\d.,])[2-8]\\d{7}(?![\\d.,]|元)"),

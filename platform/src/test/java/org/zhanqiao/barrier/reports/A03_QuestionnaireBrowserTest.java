@@ -64,7 +64,7 @@ class A03_QuestionnaireBrowserTest {
         assertThat(page.locator("datalist option").count()).isGreaterThanOrEqualTo(3);
         next(page);
         assertThat(page.locator(".zq-errors").textContent()).contains("请写一下您去办的是什么事");
-        assertThat(page.title()).startsWith("错误");
+        assertThat(page.title()).startsWith("有误");
         look(page, pictures, "report-2-error");
         page.locator("#matter").fill("二手房同步过户");
         look(page, pictures, "report-2-matter");
@@ -155,7 +155,7 @@ class A03_QuestionnaireBrowserTest {
             assertThat(reports.link(reference, "C-2026-000001")).isTrue();
             reports.ask("C-2026-000001");
             page.navigate("/report/follow");
-            assertThat(text(page)).contains("办理中", "还要这份材料吗");
+            assertThat(text(page)).contains("办理中", "是这样吗");
             look(page, javaScript, "report-12-asked");
             page.locator("button[value=CONFIRMED]").click();
             assertThat(text(page)).contains("您的回答我们收到了", "是的，问题解决了");

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,7 @@ import org.zhanqiao.web.ListQuery;
             "zhanqiao.barrier.reports.per-contact=3",
             "zhanqiao.barrier.reports.lookups-per-address=6"
         })
+@TestMethodOrder(MethodOrderer.MethodName.class)
 class A04_AbuseTest {
 
     private static final Pattern CODE = Pattern.compile("<dd>([0-9A-Z-]+)</dd>");

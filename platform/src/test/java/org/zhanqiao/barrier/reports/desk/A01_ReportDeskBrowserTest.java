@@ -9,6 +9,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,7 @@ class A01_ReportDeskBrowserTest {
     private void as(String login, Width width, boolean javaScript, Consumer<Page> work) {
         try (var visitor = BROWSER.visitor(port, width, javaScript)) {
             var page = visitor.newPage();
+            page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
             BrowserSupport.signIn(page, login, ReportTown.PASSWORD);
             work.accept(page);
         }
