@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -86,13 +88,7 @@ final class SampleCalls {
         var calls = new ArrayList<SampleCorrections.MadeCall>();
         try (var exchange = ExchangeNode.start(node.under(clock));
                 var indexer = LogIndexer.follow(exchange.log(), database)) {
-            int number = 1;
-            for (var time : times) {
-                for (var kind : KINDS) {
-                    clock.now = time.plusSeconds(number % 3_600);
-                    call(exchange, kind, number++).ifPresent(calls::add);
-                }
-            }
+            callAll(times, exchange, calls);
             var patience = System.nanoTime() + UNTIL_INDEXED.toNanos();
             while (indexer.lag() > 0 && System.nanoTime() - patience < 0) {
                 LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
@@ -101,7 +97,36 @@ final class SampleCalls {
         return calls;
     }
 
-    private Optional<SampleCorrections.MadeCall> call(ExchangeNode exchange, Kind kind, int number) throws IOException {
+    private void callAll(List<Instant> times, ExchangeNode exchange, List<SampleCorrections.MadeCall> calls)
+            throws IOException {
+        Map<String, ZhanqiaoClient> clients = new HashMap<>();
+        try {
+            for (var kind : KINDS) {
+                if (!clients.containsKey(kind.system())) {
+                    clients.put(kind.system(), client(exchange, kind.system()));
+                }
+            }
+            int number = 1;
+            for (var time : times) {
+                for (var kind : KINDS) {
+                    clock.now = time.plusSeconds(number % 3_600);
+                    call(Objects.requireNonNull(clients.get(kind.system())), kind, number++)
+                            .ifPresent(calls::add);
+                }
+            }
+        } finally {
+            clients.values().forEach(ZhanqiaoClient::close);
+        }
+    }
+
+    private ZhanqiaoClient client(ExchangeNode exchange, String system) throws IOException {
+        return ZhanqiaoClient.at(exchange.address(), SigningKey.load(SampleCityHost.keyFile(dataDir, system)))
+                .attempts(1)
+                .clock(clock)
+                .build();
+    }
+
+    private Optional<SampleCorrections.MadeCall> call(ZhanqiaoClient client, Kind kind, int number) {
         var subject = residents.stream()
                 .filter(resident -> resident.role() == kind.role())
                 .findFirst()
@@ -111,21 +136,15 @@ final class SampleCalls {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(subject.idNumber());
-        try (var client = ZhanqiaoClient.at(
-                        exchange.address(), SigningKey.load(SampleCityHost.keyFile(dataDir, kind.system())))
-                .attempts(1)
-                .clock(clock)
-                .build()) {
-            var answer = client.query(kind.service())
-                    .key(kind.item(), key)
-                    .caseNumber("2026%08d".formatted(number))
-                    .send();
-            return switch (answer) {
-                case Answer.Served<?> served ->
-                    Optional.of(new SampleCorrections.MadeCall(
-                            kind.system(), kind.service(), served.call(), clock.instant(), key));
-                case Answer.Refused<?> _, Answer.Unavailable<?> _ -> Optional.empty();
-            };
-        }
+        var answer = client.query(kind.service())
+                .key(kind.item(), key)
+                .caseNumber("2026%08d".formatted(number))
+                .send();
+        return switch (answer) {
+            case Answer.Served<?> served ->
+                Optional.of(new SampleCorrections.MadeCall(
+                        kind.system(), kind.service(), served.call(), clock.instant(), key));
+            case Answer.Refused<?> _, Answer.Unavailable<?> _ -> Optional.empty();
+        };
     }
 }
