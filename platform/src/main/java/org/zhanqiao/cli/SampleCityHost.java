@@ -15,6 +15,7 @@ import org.springframework.context.ApplicationContext;
 import org.zhanqiao.client.signature.SigningKey;
 import org.zhanqiao.demo.CityCatalogGuest;
 import org.zhanqiao.demo.SampleCityGuest;
+import org.zhanqiao.demo.SampleLife;
 import org.zhanqiao.demo.SampleResidents;
 import org.zhanqiao.demo.SampleSources;
 import org.zhanqiao.samplecity.CityCatalog;
@@ -117,9 +118,9 @@ final class SampleCityHost implements AutoCloseable {
     }
 
     /// Lets the counters of a city that was just registered call through a node for the first time.
-    void openCounters(URI exchange) throws SQLException, IOException {
+    void openCounters(URI exchange) throws SQLException {
         if (fresh) {
-            life.call(exchange, dir.path());
+            life.call(exchange, system -> RunningExchange.key(dir.path(), system, null));
         }
     }
 

@@ -45,6 +45,7 @@ public final class TestCity implements DisposableBean {
     public final List<SampleResident> residents = SampleCity.wellKnown(OPTIONS);
     public final List<SampleCityGuest.IssuedSecret> keys;
     public final ExchangeNode node;
+    public final SampleLife life;
     private final LogIndexer indexer;
     private final List<UtilityService> utilities = new ArrayList<>();
 
@@ -54,6 +55,7 @@ public final class TestCity implements DisposableBean {
         var directory = Files.createTempDirectory("test-city");
         var target = target(directory);
         SampleCity.fill(target, OPTIONS, InstantSource.system(), Progress.NONE);
+        life = new SampleLife(target);
         samples.welcome(residents);
         keys = guest.register(sources(target), residents, PASSWORD).keys();
         node = ExchangeNode.start(new NodeOptions(

@@ -44,6 +44,11 @@ public record Match(
 
     /// The items that hold what a field asks for, surest first, sources of truth before others, five at most.
     static List<Match> listMatches(FormField field, Reading reading, List<HeldItem> items) {
+        return listMatches(field, reading, items, MOST);
+    }
+
+    /// The same, as many as asked for at most.
+    static List<Match> listMatches(FormField field, Reading reading, List<HeldItem> items, int most) {
         if (!(reading instanceof Reading.Wanted(var meanings))) {
             return List.of();
         }
@@ -63,7 +68,7 @@ public record Match(
                 .sorted(Comparator.comparingDouble((Match match) -> -match.confidence())
                         .thenComparing(match -> !match.source())
                         .thenComparing(Match::dataset))
-                .limit(MOST)
+                .limit(most)
                 .toList();
     }
 
