@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 import org.zhanqiao.catalog.search.SearchBench;
 import org.zhanqiao.exchange.node.Rung;
 
-/// `./zhanqiao bench exchange|grants|soak|parts|search|pages [--rounds N] [--seconds S] [--minutes M]`. Prints its
+/// `./zhanqiao bench exchange|grants|soak|parts|search|pages|discovery [--rounds N] [--seconds S] [--minutes M]`.
+/// Prints its
 /// table and keeps it under `benchmarks/results`. `bench exchange --rungs BARE,EVIDENCE` climbs only these and keeps
 /// nothing. Contestants run one after the other, round by round, each in a fresh process that is warmed up first.
 public final class Bench {
@@ -50,9 +51,10 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         var benchmarks = Path.of(args[0]);
         var what = args.length > 1 ? args[1] : "";
-        if (!List.of("exchange", "grants", "soak", "parts", "search", "pages").contains(what)) {
+        if (!List.of("exchange", "grants", "soak", "parts", "search", "pages", "discovery")
+                .contains(what)) {
             System.err.println(
-                    "用法 · usage: ./zhanqiao bench exchange|grants|soak|parts|search|pages [--rounds 3] [--seconds 10] [--minutes 10]");
+                    "用法 · usage: ./zhanqiao bench exchange|grants|soak|parts|search|pages|discovery [--rounds 3] [--seconds 10] [--minutes 10]");
             System.exit(2);
         }
         var dir = Files.createTempDirectory("zhanqiao-bench");
@@ -81,6 +83,7 @@ public final class Bench {
                             "`serve --scale city`, looked at by one person after the other, page by page; each page "
                                     + "first once, then 12 times",
                             PageTimes.measure(benchmarks.resolveSibling("zhanqiao"), dir, bench.port));
+                case "discovery" -> bench.discovery();
                 case "parts" -> bench.store("parts", "JMH, average times with the 99.9 % error", Parts.measure());
                 default -> bench.soak(Duration.ofMinutes(option(args, "--minutes", 10)));
             }
@@ -89,6 +92,15 @@ public final class Bench {
             delete(dir);
         }
         System.exit(0);
+    }
+
+    private void discovery() throws IOException, SQLException {
+        try (var context = town.openControlPlane()) {
+            store(
+                    "discovery",
+                    "One process with PostgreSQL on the same cores; a look reads everything it needs from the database",
+                    DiscoveryBench.measure(context));
+        }
     }
 
     private static int option(String[] args, String name, int otherwise) {

@@ -102,6 +102,7 @@ final class Town implements AutoCloseable {
         properties.put("spring.datasource.username", "postgres");
         properties.put("zhanqiao.master-key", masterKey);
         properties.put("zhanqiao.session-key", sessionKey);
+        properties.put("zhanqiao.barrier.discovery.first-look", "1d");
         app.setDefaultProperties(properties);
         return app.run();
     }
@@ -205,6 +206,11 @@ final class Town implements AutoCloseable {
                 where grant_id not like 'bench-%%';
                 """.formatted(grants));
         return postgres.getJdbcUrl("postgres", name);
+    }
+
+    /// The control plane itself, on a free port, whose looks for barriers nobody makes.
+    ConfigurableApplicationContext openControlPlane() {
+        return controlPlane(postgres, masterKey, key(new SecureRandom()));
     }
 
     String controlUrl() {

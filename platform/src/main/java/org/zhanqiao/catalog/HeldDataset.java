@@ -1,7 +1,9 @@
 package org.zhanqiao.catalog;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A dataset in force, as whoever looks for what is held needs it.
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cycle       a code of [Vocabulary#UPDATE_CYCLE]; empty where none is stated
 /// @param version     of its entry
 /// @param publishedAt when that version came into force
-/// @param titles      of its items, in their order
+/// @param items       titles of its items by their names, in their order
 public record HeldDataset(
         String code,
         String name,
@@ -20,9 +22,9 @@ public record HeldDataset(
         String cycle,
         int version,
         Instant publishedAt,
-        List<String> titles) {
+        Map<String, String> items) {
 
     public HeldDataset {
-        titles = List.copyOf(titles);
+        items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,8 @@ public class HeldItems {
         jdbc.sql("""
                 select entry.code, dataset.name, entry.agency, version.metadata #>> '{sharing,type}' as share_type,
                   version.metadata #>> '{supply,cycle}' as cycle, version.version, version.published_at,
+                  array(select item.name from catalog.data_item item where item.dataset = entry.code
+                    order by item.position) as names,
                   array(select item.title from catalog.data_item item where item.dataset = entry.code
                     order by item.position) as titles
                 from catalog.entry
@@ -129,8 +132,7 @@ public class HeldItems {
                                     cycle == null ? "" : cycle,
                                     row.getInt("version"),
                                     row.getTimestamp("published_at").toInstant(),
-                                    Arrays.asList(
-                                            (String[]) row.getArray("titles").getArray())));
+                                    titles(row)));
                 });
         return found;
     }
@@ -162,6 +164,16 @@ public class HeldItems {
                         Level.of(row.getInt("level")),
                         DataItem.Subject.valueOf(row.getString("subject")),
                         row.getString("description")));
+    }
+
+    private static Map<String, String> titles(ResultSet row) throws SQLException {
+        var names = (String[]) row.getArray("names").getArray();
+        var titles = (String[]) row.getArray("titles").getArray();
+        var items = new LinkedHashMap<String, String>();
+        for (int i = 0; i < names.length; i++) {
+            items.put(names[i], titles[i]);
+        }
+        return items;
     }
 
     private static @Nullable ShareType shareType(@Nullable String type) {

@@ -21,6 +21,7 @@ import org.zhanqiao.demo.CityRequestsGuest;
 import org.zhanqiao.demo.CityServicesGuest;
 import org.zhanqiao.demo.SampleCityGuest;
 import org.zhanqiao.demo.SampleCorrections;
+import org.zhanqiao.demo.SampleLife;
 import org.zhanqiao.demo.SampleResidents;
 import org.zhanqiao.demo.SampleSources;
 import org.zhanqiao.exchange.node.NodeOptions;
@@ -142,9 +143,9 @@ final class SampleCityHost implements AutoCloseable {
     }
 
     /// Lets the counters of a city that was just registered call through a node for the first time.
-    void openCounters(URI exchange) throws SQLException, IOException {
+    void openCounters(URI exchange) throws SQLException {
         if (fresh) {
-            life.call(exchange, dir.path());
+            life.call(exchange, system -> RunningExchange.key(dir.path(), system, null));
         }
     }
 

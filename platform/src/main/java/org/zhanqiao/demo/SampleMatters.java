@@ -17,9 +17,8 @@ import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Person;
 
-/// The matters of the city’s list of 2021 with their papers and holders. How many cases a year each has is an
-/// assumption
-/// of the sample city; `docs/discovery.md` says which barrier is planted where.
+/// The matters of the city’s list of 2021 with their papers and holders. How many cases a year each has is
+/// an assumption of the sample city; `docs/discovery.md` says which barrier is planted where.
 @Component
 class SampleMatters {
 

@@ -55,6 +55,10 @@ class SampleResidentsTest {
                         .filter(grant -> grant.state() == Grant.State.ACTIVE)
                         .toList();
                 for (var grant : active) {
+                    if (grant.service().equals(SampleMatters.UNSTABLE)) {
+                        // Planted: nothing answers behind it.
+                        continue;
+                    }
                     assertServed(client, grant);
                     tried.add(grant.service());
                 }

@@ -58,6 +58,7 @@ public final class TestCity implements DisposableBean {
     final FillTarget target;
 
     public final ExchangeNode node;
+    public final SampleLife life;
     private final LogIndexer indexer;
     private final List<UtilityService> utilities = new ArrayList<>();
 
@@ -67,6 +68,7 @@ public final class TestCity implements DisposableBean {
         var directory = Files.createTempDirectory("test-city");
         target = target(directory);
         SampleCity.fill(target, OPTIONS, InstantSource.system(), Progress.NONE);
+        life = new SampleLife(target);
         samples.welcome(residents);
         keys = guest.register(sources(target), residents, PASSWORD).keys();
         node = ExchangeNode.start(new NodeOptions(

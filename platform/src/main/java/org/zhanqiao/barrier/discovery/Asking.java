@@ -24,7 +24,8 @@ final class Asking {
         var grants = facts.grants().getOrDefault(asked, List.of());
         var fit = grants.stream().filter(grant -> isOfMatter(grant.matter())).toList();
         this.given = fit.stream()
-                .filter(grant -> grant.standing() == Grant.Standing.IN_FORCE && holding.isGivenBy(grant))
+                .filter(grant ->
+                        grant.standing() == Grant.Standing.IN_FORCE && holding.isGivenBy(grant, paper.paper(), dataset))
                 .toList();
         var requests = facts.requests().getOrDefault(asked, List.of()).stream()
                 .filter(request -> isOfMatter(request.matter()))

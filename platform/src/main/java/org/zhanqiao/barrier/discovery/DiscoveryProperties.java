@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// From when on a link counts as broken, and what a barrier costs. `docs/discovery.md` gives the reasons.
 ///
+/// @param firstLook       after the start; by then calls are indexed, and sources asked how fresh they are
 /// @param lookInterval    time between two looks at everything; changes are followed at once besides
 /// @param changeInterval  time between two looks at what changed
 /// @param months          of calls that are looked at, the present one included
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param daysPerTrip     what fetching a paper takes out of a citizen’s time, days
 @ConfigurationProperties("zhanqiao.barrier.discovery")
 public record DiscoveryProperties(
+        @DefaultValue("30s") Duration firstLook,
         @DefaultValue("10m") Duration lookInterval,
         @DefaultValue("1s") Duration changeInterval,
         @DefaultValue("3") int months,
@@ -28,7 +30,9 @@ public record DiscoveryProperties(
         @DefaultValue("0.5") double daysPerTrip) {
 
     public DiscoveryProperties {
-        require(lookInterval.isPositive() && changeInterval.isPositive(), "look-interval and change-interval");
+        require(
+                !firstLook.isNegative() && lookInterval.isPositive() && changeInterval.isPositive(),
+                "first-look, look-interval and change-interval");
         require(months >= 1 && months <= 12, "months");
         require(fewestCalls >= 1, "fewest-calls");
         require(lateCycles >= 1, "late-cycles");

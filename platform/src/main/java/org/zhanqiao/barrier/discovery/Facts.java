@@ -63,7 +63,7 @@ record Facts(
 
     /// A grant.
     ///
-    /// @param items names of what may be looked up by, returned or verified under it
+    /// @param items names of what is returned or verified under it
     record Given(
             String id,
             String service,

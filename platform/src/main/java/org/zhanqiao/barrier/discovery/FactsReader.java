@@ -185,7 +185,6 @@ final class FactsReader {
     private static Set<String> items(Grant grant) {
         var items = new HashSet<>(grant.terms().verifiable());
         grant.terms().fields().forEach(field -> items.add(field.item()));
-        grant.terms().lookupKeys().forEach(items::addAll);
         return items;
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.zhanqiao.barrier.items.Paper;
+import org.zhanqiao.catalog.HeldDataset;
 import org.zhanqiao.demand.collection.FormField;
 import org.zhanqiao.demand.collection.Match;
 
@@ -31,8 +33,8 @@ record Holding(String dataset, boolean whole, Set<String> items, Set<String> tit
         return titles.size() + (whole ? 2 : 0);
     }
 
-    /// The dataset that holds a paper best: by the paper’s name, or by at least half of those of its items that any
-    /// dataset holds.
+    /// The dataset that holds a paper best: by the paper’s name, or by at least half of those of its items
+    /// that any dataset holds.
     ///
     /// @param holder code of the agency that has to be the provider; empty for any
     static Optional<Holding> best(DemandedPaper paper, Facts facts, String holder) {
@@ -95,8 +97,12 @@ record Holding(String dataset, boolean whole, Set<String> items, Set<String> tit
         return both;
     }
 
-    /// Whether a grant gives any of it: a matter need not have everything that the paper says.
-    boolean isGivenBy(Facts.Given grant) {
-        return items.isEmpty() || items.stream().anyMatch(grant.items()::contains);
+    /// Whether a grant gives any of it: a matter need not have everything that the paper says. What one looks people up
+    /// by, such as a name, is matched to no dataset by itself, but here it is known which dataset it would be of.
+    boolean isGivenBy(Facts.Given grant, Paper paper, HeldDataset held) {
+        return items.isEmpty()
+                || grant.items().stream()
+                        .anyMatch(item -> items.contains(item)
+                                || paper.items().contains(held.items().getOrDefault(item, "")));
     }
 }

@@ -14,9 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.barrier.items.Matters;
 
-/// Follows papers and keeps what it came to: all of them, or those that a change may have touched. One look at a time
-/// in
-/// the whole city; what is new or mended is told in the transaction that keeps it.
+/// Follows papers and keeps what it came to: all of them, or those that a change may have touched. One look
+/// at a time in the whole city; what is new or mended is told in the transaction that keeps it.
 @Service
 public class Look {
 

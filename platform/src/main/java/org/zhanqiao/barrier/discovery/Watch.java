@@ -24,9 +24,6 @@ class Watch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
-    /// By then a platform that has just started has indexed its calls and asked its sources how fresh they are.
-    private static final Duration FIRST = Duration.ofSeconds(30);
-
     private final ChangeTable changes;
     private final Look look;
     private final Exchange exchange;
@@ -49,7 +46,7 @@ class Watch implements AutoCloseable {
 
     private void repeat(Runnable looking, Duration interval) {
         var _ = thread.scheduleWithFixedDelay(
-                () -> safely(looking), FIRST.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+                () -> safely(looking), properties.firstLook().toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void safely(Runnable looking) {

@@ -28,8 +28,8 @@ import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Paged;
 
-/// Matters in files: a dry run that is kept, an import of exactly what it showed, and an export that comes back
-/// unchanged.
+/// Matters in files: a dry run that is kept, an import of exactly what it showed, and an export that comes
+/// back unchanged.
 @Service
 public class MatterFiles {
 

@@ -16,9 +16,8 @@ import org.zhanqiao.tabular.TableCell;
 import org.zhanqiao.tabular.TableRow;
 import org.zhanqiao.web.InputError;
 
-/// Reads the rows of an inventory: a matter is its own row and the rows below it that repeat its code or leave it
-/// empty,
-/// one a paper.
+/// Reads the rows of an inventory: a matter is its own row and the rows below it that repeat its code or
+/// leave it empty, one a paper.
 final class MatterReading {
 
     static final int MOST_ROWS = 50_000;

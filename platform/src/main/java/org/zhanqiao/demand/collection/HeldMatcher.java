@@ -19,6 +19,9 @@ import org.zhanqiao.catalog.search.Synonyms;
 @Service
 public class HeldMatcher {
 
+    /// More than a form is shown: whoever knows the holder looks for its dataset among them.
+    private static final int MOST = 50;
+
     private final HeldItems held;
     private final LabelReader reader;
 
@@ -27,7 +30,8 @@ public class HeldMatcher {
         this.reader = new LabelReader(synonyms);
     }
 
-    /// What of all datasets in force holds each field, surest first, five at most. Reads the catalog once, however many
+    /// What of all datasets in force holds each field, surest first, fifty at most. Reads the catalog once, however
+    /// many
     /// fields there are.
     public Map<FormField, List<Match>> listMatches(Collection<FormField> fields) {
         var readings = readings(fields);
@@ -85,7 +89,7 @@ public class HeldMatcher {
                                 ? byPart.computeIfAbsent(meaning.part(), part -> named(firsts, part))
                                 : byTitle.getOrDefault(meaning.title(), List.of()));
             }
-            matches.put(field, Match.listMatches(field, reading, List.copyOf(candidates)));
+            matches.put(field, Match.listMatches(field, reading, List.copyOf(candidates), MOST));
         });
         return matches;
     }

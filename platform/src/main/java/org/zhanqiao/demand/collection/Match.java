@@ -69,6 +69,11 @@ public record Match(
                 .toList();
     }
 
+    /// The same, as many as asked for at most.
+    static List<Match> listMatches(FormField field, Reading reading, List<HeldItem> items, int most) {
+        return listMatches(field, reading, items).stream().limit(most).toList();
+    }
+
     /// Of all that hold a field those that are kept: what somebody dismissed, so that it stays dismissed however many
     /// better ones come, and of the others the first five.
     static List<Match> keep(List<Match> all, Predicate<Match> dismissed) {

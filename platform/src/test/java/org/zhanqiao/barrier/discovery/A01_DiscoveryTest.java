@@ -123,7 +123,7 @@ class A01_DiscoveryTest {
                         dataset.cycle(),
                         1,
                         dataset.publishedAt(),
-                        dataset.titles()));
+                        dataset.items()));
         var held = new Facts(
                 facts.now(),
                 facts.calendar(),

@@ -44,8 +44,7 @@ import org.zhanqiao.web.NotFound;
 /// Looks: what a change touches is followed anew, and what breaks or is mended is told once.
 @PlatformTest
 @Import({RequestTown.class, A02_LookTest.Told.class})
-@TestPropertySource(
-        properties = {"zhanqiao.barrier.discovery.look-interval=1h", "zhanqiao.barrier.discovery.change-interval=1h"})
+@TestPropertySource(properties = "zhanqiao.barrier.discovery.first-look=1h")
 class A02_LookTest {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -140,7 +139,7 @@ class A02_LookTest {
     }
 
     private String publish(String title) {
-        var whole = EntryTexts.whole("名册" + COUNT.incrementAndGet(), "名册");
+        var whole = EntryTexts.whole("名册" + COUNT.incrementAndGet(), "名册" + COUNT.incrementAndGet());
         return entries.adopt(
                         RequestTown.PROVIDER,
                         EntryTexts.POPULATION,

@@ -32,8 +32,8 @@ final class PlantedCity {
     static final String SERVICE = "civil.marriage";
     static final Instant NOW = Instant.parse("2026-11-26T03:00:00Z");
 
-    private static final DiscoveryProperties LIMITS =
-            new DiscoveryProperties(Duration.ofMinutes(10), Duration.ofSeconds(1), 3, 10, 2, 0.95, 0.8, 3, 0.5);
+    private static final DiscoveryProperties LIMITS = new DiscoveryProperties(
+            Duration.ZERO, Duration.ofMinutes(10), Duration.ofSeconds(1), 3, 10, 2, 0.95, 0.8, 3, 0.5);
 
     private PlantedCity() {}
 
@@ -84,7 +84,14 @@ final class PlantedCity {
 
     static HeldDataset dataset(@org.jspecify.annotations.Nullable ShareType type) {
         return new HeldDataset(
-                DATASET, "结婚登记信息", PROVIDER, type, "DAILY", 1, NOW.minus(Duration.ofDays(90)), List.of("登记日期"));
+                DATASET,
+                "结婚登记信息",
+                PROVIDER,
+                type,
+                "DAILY",
+                1,
+                NOW.minus(Duration.ofDays(90)),
+                Map.of("registered_on", "登记日期"));
     }
 
     private static Facts.Service service(Set<Link> broken) {

@@ -46,7 +46,7 @@ record RadarJson(
             SparedJson spared) {}
 
     /// The matter.
-    @Schema(name = "BarrierRadarMatter")
+    @Schema(name = "BarrierRadarMatter", description = "政务服务事项 · the service item")
     record MatterJson(
             @Schema(example = "370200-CS-01") String code,
             String name,

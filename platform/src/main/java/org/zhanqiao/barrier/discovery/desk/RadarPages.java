@@ -1,6 +1,5 @@
 package org.zhanqiao.barrier.discovery.desk;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -222,6 +221,7 @@ class RadarPages {
                 new RadarViews.Chain(
                         cell(row, names()),
                         followed(row, me),
+                        unreached(row),
                         fix.orElse(null),
                         barriers.mayFix(paper, me.person()),
                         typed.orElseGet(() -> fix.map(each -> new RadarViews.Typed(each.dataset(), each.because()))
@@ -231,18 +231,19 @@ class RadarPages {
                         done));
     }
 
-    /// The links that were followed, and those that were not reached because one before broke.
     private static List<RadarViews.Followed> followed(RadarRow row, SignedInPerson me) {
-        var followed = new ArrayList<RadarViews.Followed>();
-        for (var step : row.finding().steps()) {
-            followed.add(new RadarViews.Followed(step.link().name(), step, page(step, row, me)));
-        }
-        if (row.finding().kind().isBarrier()) {
-            Arrays.stream(Link.values())
-                    .filter(link -> link.compareTo(row.finding().link()) > 0)
-                    .forEach(link -> followed.add(new RadarViews.Followed(link.name(), null, "")));
-        }
-        return followed;
+        return row.finding().steps().stream()
+                .map(step -> new RadarViews.Followed(step.link().name(), step, page(step, row, me)))
+                .toList();
+    }
+
+    /// Links that were not looked at, because one before broke.
+    private static List<Link> unreached(RadarRow row) {
+        return row.finding().kind().isBarrier()
+                ? Arrays.stream(Link.values())
+                        .filter(link -> link.compareTo(row.finding().link()) > 0)
+                        .toList()
+                : List.of();
     }
 
     /// A grant has a page for the agency that holds it; everybody else sees the dataset's, which lists its grants.

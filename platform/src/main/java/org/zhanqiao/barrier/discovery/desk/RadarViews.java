@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.barrier.discovery.BrokenLink;
 import org.zhanqiao.barrier.discovery.Fix;
+import org.zhanqiao.barrier.discovery.Link;
 import org.zhanqiao.barrier.discovery.PaperKey;
 import org.zhanqiao.barrier.discovery.RadarRow;
 import org.zhanqiao.barrier.discovery.Result;
@@ -95,12 +96,14 @@ public final class RadarViews {
 
     /// A chain.
     ///
+    /// @param unreached links behind the one that broke
     /// @param steps  links with the address each reader can open
     /// @param fix    somebody's word for the dataset; `null` where the names say it
     /// @param typed  what was typed to fix it
     public record Chain(
             Cell cell,
             List<Followed> steps,
+            List<Link> unreached,
             @Nullable Fix fix,
             boolean mayFix,
             Typed typed,
@@ -110,11 +113,10 @@ public final class RadarViews {
     /// What was typed to fix a match.
     public record Typed(String dataset, String because) {}
 
-    /// A link that was followed, or was not reached.
+    /// A link that was followed.
     ///
-    /// @param step `null` where the chain broke before
     /// @param page address that this reader can open; empty for none
-    public record Followed(String link, @Nullable Step step, String page) {}
+    public record Followed(String link, Step step, String page) {}
 
     /// How a kind is drawn, beside its words and its sign.
     public static Tone tone(Result.Kind kind) {

@@ -8,6 +8,7 @@ import org.zhanqiao.barrier.items.MatterImport;
 import org.zhanqiao.barrier.items.MatterLine;
 import org.zhanqiao.barrier.items.MatterVersion;
 import org.zhanqiao.barrier.items.Paper;
+import org.zhanqiao.barrier.items.PaperLines;
 import org.zhanqiao.barrier.items.Supply;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Paged;
@@ -87,6 +88,6 @@ public final class MatterViews {
 
     /// Papers in a line for a reader of versions.
     static String line(Paper paper) {
-        return org.zhanqiao.barrier.items.PaperLines.write(List.of(paper));
+        return PaperLines.write(List.of(paper)).replaceFirst("[ |]+$", "");
     }
 }

@@ -34,8 +34,7 @@ import org.zhanqiao.protection.Level;
 /// From a matter that is typed or brought as a file to the chain of each of its papers, in a real browser.
 @PlatformTest
 @Import(RequestTown.class)
-@TestPropertySource(
-        properties = {"zhanqiao.barrier.discovery.look-interval=2h", "zhanqiao.barrier.discovery.change-interval=2h"})
+@TestPropertySource(properties = "zhanqiao.barrier.discovery.first-look=2h")
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class A01_RadarBrowserTest {
 
@@ -147,12 +146,32 @@ class A01_RadarBrowserTest {
                     .isEqualTo(404);
             page.navigate("/desk/barriers");
             assertThat(text(page)).contains("还没有结果");
+            assertThat(page.request().get("/api/v1/barriers/radar").text()).contains("\"total\":0");
+        });
+    }
+
+    @Test
+    void a04_programs_read_the_same_with_the_evidence() {
+        as("ask.officer", Width.DESKTOP, false, page -> {
+            var answer = page.request().get("/api/v1/barriers/radar?matter=RADAR-2&cause=UNKNOWN_SUPPLY");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text())
+                    .contains(
+                            "\"paper\":\"学历证书\"",
+                            "\"holder\":\"教育部\"",
+                            "\"cause\":\"UNKNOWN_SUPPLY\"",
+                            "\"link\":\"DATASET\"",
+                            "\"state\":\"BROKEN\"",
+                            "the catalog holds no such dataset",
+                            "\"papers\":90000");
+            assertThat(page.request().get("/desk/barriers.csv?matter=RADAR-2").text())
+                    .contains("RADAR-2,人才落户", "NO_HOLDER", "CLEARED");
         });
     }
 
     @ParameterizedTest
     @EnumSource(Width.class)
-    void a04_every_page_looks_right_at_both_widths(Width width) {
+    void a05_every_page_looks_right_at_both_widths(Width width) {
         as("request.bureau", width, true, page -> {
             look(page, "/desk/matters", "matters-" + width);
             look(page, "/desk/matters/RADAR-1", "matter-" + width);
