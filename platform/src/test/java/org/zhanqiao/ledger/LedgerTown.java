@@ -24,7 +24,7 @@ public final class LedgerTown {
     public final Person bureau;
     private final Cases cases;
 
-    LedgerTown(Identity identity, Cases cases) {
+    public LedgerTown(Identity identity, Cases cases) {
         this.cases = cases;
         identity.registerAgency(new Agency(POLICE, "ledger-police", "青岛市公安局", "市公安局", "370200"))
                 .orThrow();

@@ -83,9 +83,15 @@ class FoundCases {
                 null);
     }
 
-    /// The bureau is told that there is a proof to look at; nothing is closed by it.
+    /// The bureau is told that there is a proof to look at; nothing is closed by it. A chain that now breaks elsewhere
+    /// has
+    /// none.
     @EventListener
     void offerProof(BreakMended mended) {
+        var now = mended.now();
+        if (now != null && now.kind().isBarrier()) {
+            return;
+        }
         find(mended.before().paper())
                 .filter(about -> !about.state().isOver())
                 .ifPresent(about -> inbox.tell(

@@ -1,5 +1,7 @@
 package org.zhanqiao.barrier.discovery;
 
+import org.zhanqiao.barrier.Cause;
+
 /// A link of the chain from a paper to the data that stand in its place, in the order in which it is
 /// followed. The first that breaks names the cause.
 public enum Link {

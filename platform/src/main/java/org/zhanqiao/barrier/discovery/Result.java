@@ -1,6 +1,7 @@
 package org.zhanqiao.barrier.discovery;
 
 import java.util.List;
+import org.zhanqiao.barrier.Cause;
 
 /// What came of following the chain of a paper.
 public sealed interface Result {

@@ -2,6 +2,7 @@ package org.zhanqiao.barrier.reports;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.barrier.Cause;
 
 /// A report to be kept.
 ///

@@ -3,6 +3,7 @@ package org.zhanqiao.barrier.reports;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.barrier.Cause;
 import org.zhanqiao.web.InputError;
 
 /// A barrier that an agency meets itself: data that another one holds, and that it cannot use.

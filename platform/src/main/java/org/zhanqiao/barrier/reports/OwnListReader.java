@@ -16,6 +16,7 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.zhanqiao.barrier.Cause;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.tabular.TableFile;
 import org.zhanqiao.tabular.TableRow;

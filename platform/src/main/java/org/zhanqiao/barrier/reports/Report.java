@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.barrier.Cause;
 
 /// A report as it is kept, without who can be reached how.
 ///

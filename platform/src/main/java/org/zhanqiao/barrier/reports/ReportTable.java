@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhanqiao.barrier.Cause;
 import org.zhanqiao.identity.SecretBox;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;

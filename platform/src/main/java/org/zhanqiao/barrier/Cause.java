@@ -1,4 +1,4 @@
-package org.zhanqiao.barrier.discovery;
+package org.zhanqiao.barrier;
 
 /// Why somebody still has to bring a paper, in the city's own analysis.
 public enum Cause {

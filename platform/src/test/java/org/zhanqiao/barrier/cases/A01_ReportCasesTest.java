@@ -1,0 +1,227 @@
+package org.zhanqiao.barrier.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.zhanqiao.PlatformTest;
+import org.zhanqiao.barrier.discovery.BreakFound;
+import org.zhanqiao.barrier.discovery.Finding;
+import org.zhanqiao.barrier.discovery.Link;
+import org.zhanqiao.barrier.discovery.PaperKey;
+import org.zhanqiao.barrier.discovery.Result;
+import org.zhanqiao.barrier.discovery.Step;
+import org.zhanqiao.barrier.items.Audience;
+import org.zhanqiao.barrier.items.MatterText;
+import org.zhanqiao.barrier.items.Matters;
+import org.zhanqiao.barrier.items.Paper;
+import org.zhanqiao.barrier.items.Supply;
+import org.zhanqiao.barrier.reports.Answers;
+import org.zhanqiao.barrier.reports.Channel;
+import org.zhanqiao.barrier.reports.NewReport;
+import org.zhanqiao.barrier.reports.Report;
+import org.zhanqiao.barrier.reports.ReportState;
+import org.zhanqiao.barrier.reports.Reports;
+import org.zhanqiao.barrier.reports.Submission;
+import org.zhanqiao.identity.KeyAlgorithm;
+import org.zhanqiao.identity.OfficerKeys;
+import org.zhanqiao.ledger.Case;
+import org.zhanqiao.ledger.CaseAct;
+import org.zhanqiao.ledger.CaseDetail;
+import org.zhanqiao.ledger.CaseState;
+import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.LedgerTown;
+import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.proceeding.UnfitAct;
+import org.zhanqiao.web.NotFound;
+
+/// From a report to a case and back to whoever reported it; from a break that was found to a case and its proof.
+@PlatformTest
+@Import(LedgerTown.class)
+@TestPropertySource(
+        properties = {"zhanqiao.barrier.discovery.first-look=1h", "zhanqiao.barrier.discovery.look-interval=2h"})
+class A01_ReportCasesTest {
+
+    private static final byte[] PDF = "%PDF-1.7 notice".getBytes(StandardCharsets.US_ASCII);
+
+    @Autowired
+    private LedgerTown town;
+
+    @Autowired
+    private Reports reports;
+
+    @Autowired
+    private ReportCases handled;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private FoundCases found;
+
+    @Autowired
+    private Matters matters;
+
+    @Autowired
+    private OfficerKeys keys;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private String reported(String story) {
+        var answers = new Answers("", "新生儿落户", "结婚证复印件", "香港中路派出所", null, null, story, "", "");
+        var sent = reports.enter(new NewReport(Channel.COUNTER, answers, false, null, "ledger.officer", "", "", null));
+        return ((Submission.Received) sent).reference();
+    }
+
+    private Case now(String id) {
+        return cases.findFile(id).orElseThrow().about();
+    }
+
+    private Case verified(Case about) {
+        keys.make(town.bureau.id(), KeyAlgorithm.ED25519);
+        var remedied = town.remedied(about);
+        cases.exhibit(remedied.id(), "通知.pdf", PDF, town.officer);
+        return town.act(remedied, CaseAct.VERIFY, town.bureau, Map.of(CaseDetail.EXHIBIT, "1"));
+    }
+
+    @Test
+    void a01_a_report_is_handled_in_a_case_and_its_reporter_has_the_last_word() {
+        var reference = reported("民警张三（13805321234）让我回去拿，孩子号码 11010519491231002X");
+        var opened = handled.open(reference, town.bureau).orElseThrow();
+        assertThat(opened.about().title()).isEqualTo("新生儿落户：仍被要求提交结婚证复印件");
+        assertThat(opened.about().what()).doesNotContain("13805321234", "11010519491231002X");
+        assertThat(opened.countsFrom()).isEqualTo(reports.getReport(reference).receivedAt());
+        assertThat(reports.getReport(reference).state()).isEqualTo(ReportState.LINKED);
+        assertThat(reports.answer(reference, Report.Answer.CONFIRMED, ""))
+                .as("nobody asked yet")
+                .isFalse();
+        var verified = verified(opened);
+        assertThat(verified.state()).isEqualTo(CaseState.VERIFIED);
+        assertThat(reports.getReport(reference).isAsked()).isTrue();
+        assertThat(reports.answer(reference, Report.Answer.DENIED, "")).isTrue();
+        assertThat(now(opened.id()).state()).isEqualTo(CaseState.ACCEPTED);
+        var again = town.act(now(opened.id()), CaseAct.REPORT_REMEDY, town.officer);
+        town.act(again, CaseAct.VERIFY, town.bureau, Map.of(CaseDetail.EXHIBIT, "1"));
+        assertThat(reports.answer(reference, Report.Answer.CONFIRMED, "现在不要了")).isTrue();
+        assertThat(now(opened.id()).state()).isEqualTo(CaseState.CLOSED);
+        assertThat(handled.find(opened.id()).orElseThrow().stateKey()).isEqualTo("ledger.case.state.CLOSED");
+    }
+
+    @Test
+    void a02_reports_of_one_thing_are_one_case_and_any_is_split_off_again() {
+        var first = reported("又要结婚证");
+        var opened = handled.open(first, town.bureau).orElseThrow();
+        var second = reported("还是要结婚证");
+        var third = reported("其实要的是户口本");
+        assertThat(handled.join(Set.of(second, third), opened.id())).isEqualTo(2);
+        assertThat(handled.join(Set.of(second), opened.id()))
+                .as("linked already")
+                .isZero();
+        assertThat(handled.open(second, town.bureau)).isEmpty();
+        assertThat(cases.findFile(opened.id()).orElseThrow().reporters()).hasSize(3);
+        handled.split(third);
+        assertThat(cases.findFile(opened.id()).orElseThrow().reporters())
+                .extracting(Reporter::ref)
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(reports.getReport(third).state()).isEqualTo(ReportState.RECEIVED);
+        assertThatThrownBy(() -> handled.join(Set.of(third), "ZG-2026-999999")).isInstanceOf(NotFound.class);
+        assertThat(reports.getReport(third).caseId()).isEmpty();
+    }
+
+    @Test
+    void a03_everybody_is_asked_whose_case_was_merged() {
+        var kept = handled.open(reported("窗口一"), town.bureau).orElseThrow();
+        var other = reported("窗口二");
+        var merged = handled.open(other, town.bureau).orElseThrow();
+        town.act(merged, CaseAct.MERGE, town.bureau, Map.of(CaseDetail.INTO, kept.id()));
+        verified(now(kept.id()));
+        assertThat(reports.getReport(other).isAsked()).isTrue();
+        reports.answer(other, Report.Answer.DENIED, "我这里还要");
+        assertThat(now(kept.id()).state()).isEqualTo(CaseState.ACCEPTED);
+    }
+
+    @Test
+    void a04_a_break_opens_one_case_and_only_a_cleared_chain_closes_it() {
+        var paper = new PaperKey("370200-ledger", "结婚证");
+        matters.put(
+                new MatterText(
+                        paper.matter(),
+                        "新生儿落户登记",
+                        LedgerTown.POLICE,
+                        Audience.CITIZEN,
+                        60_000,
+                        List.of(new Paper(paper.paper(), "民政局", Supply.APPLICANT, List.of("登记日期")))),
+                0,
+                town.officer);
+        var broken = finding(paper, Result.Kind.UNCHANGED_PROCESS);
+        keep(broken);
+        transactions.executeWithoutResult(_ -> events.publishEvent(new BreakFound(broken)));
+        transactions.executeWithoutResult(_ -> events.publishEvent(new BreakFound(broken)));
+        var opened = found.find(paper).orElseThrow();
+        assertThat(opened.about().title()).isEqualTo("新生儿落户登记：仍被要求提交结婚证");
+        assertThat(cases.findFile(opened.id()).orElseThrow().history().acts()).hasSize(1);
+        var remedied = town.remedied(opened);
+        assertThatThrownBy(() -> town.act(remedied, CaseAct.VERIFY, town.bureau))
+                .isInstanceOf(UnfitAct.class);
+        keep(finding(paper, Result.Kind.CLEARED));
+        var closed = town.act(remedied, CaseAct.VERIFY, town.bureau);
+        assertThat(closed.state()).isEqualTo(CaseState.CLOSED);
+        keep(broken);
+        transactions.executeWithoutResult(_ -> events.publishEvent(new BreakFound(broken)));
+        assertThat(now(opened.id()).state()).isEqualTo(CaseState.ACCEPTED);
+        assertThat(now(opened.id()).reopened()).isEqualTo(1);
+    }
+
+    private static Finding finding(PaperKey paper, Result.Kind kind) {
+        return new Finding(
+                paper,
+                kind,
+                Link.REQUEST,
+                "308001/00001",
+                LedgerTown.CIVIL,
+                List.of(new Step(
+                        Link.REQUEST,
+                        kind.isBarrier() ? Step.State.BROKEN : Step.State.HOLDS,
+                        "barrier.step.requestDraft",
+                        List.of("R-2026-000001"),
+                        "",
+                        null)),
+                Instant.now(),
+                Instant.now());
+    }
+
+    private void keep(Finding finding) {
+        jdbc.sql("""
+                insert into barrier.finding (matter, paper, kind, link, dataset, provider, steps, since, looked_at)
+                values (:matter, :paper, :kind, :link, :dataset, :provider,
+                  '[{"link":"REQUEST","state":"BROKEN","messageKey":"barrier.step.requestDraft","arguments":["R-2026-000001"],"page":"","at":null}]'::jsonb,
+                  now(), now())
+                on conflict (matter, paper) do update set kind = excluded.kind
+                """)
+                .param("matter", finding.paper().matter())
+                .param("paper", finding.paper().paper())
+                .param("kind", finding.kind().name())
+                .param("link", finding.link().name())
+                .param("dataset", finding.dataset())
+                .param("provider", finding.provider())
+                .update();
+    }
+}

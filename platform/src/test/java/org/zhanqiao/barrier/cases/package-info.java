@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.barrier.cases;
+
+import org.jspecify.annotations.NullMarked;
