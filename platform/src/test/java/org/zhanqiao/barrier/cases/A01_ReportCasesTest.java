@@ -2,6 +2,8 @@ package org.zhanqiao.barrier.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.barrier.discovery.BreakFound;
@@ -39,10 +42,13 @@ import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseDetail;
+import org.zhanqiao.ledger.CaseFigures;
+import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.LedgerTown;
 import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.proceeding.Ladder;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.NotFound;
 
@@ -84,6 +90,15 @@ class A01_ReportCasesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private CaseFigures figures;
+
+    @Autowired
+    private Ladder ladder;
+
+    @Autowired
+    private MockMvc mvc;
 
     private String reported(String story) {
         var answers = new Answers("", "新生儿落户", "结婚证复印件", "香港中路派出所", null, null, story, "", "");
@@ -188,6 +203,29 @@ class A01_ReportCasesTest {
         transactions.executeWithoutResult(_ -> events.publishEvent(new BreakFound(broken)));
         assertThat(now(opened.id()).state()).isEqualTo(CaseState.ACCEPTED);
         assertThat(now(opened.id()).reopened()).isEqualTo(1);
+    }
+
+    @Test
+    void a05_the_public_page_counts_what_nobody_confirmed_apart() throws Exception {
+        var before = figures.of(CaseKind.BARRIER);
+        var silent = verified(handled.open(reported("没有再答复"), town.bureau).orElseThrow());
+        jdbc.sql("update ledger.case_file set answer_by = current_date - 30 where id = :id")
+                .param("id", silent.id())
+                .update();
+        ladder.climb();
+        handled.open(reported("又一件"), town.bureau);
+        var after = figures.of(CaseKind.BARRIER);
+        assertThat(after.all()).isEqualTo(before.all() + 2);
+        assertThat(after.reported()).isEqualTo(before.reported() + 2);
+        assertThat(after.unconfirmed()).isEqualTo(before.unconfirmed() + 1);
+        assertThat(after.closed()).isEqualTo(before.closed());
+        assertThat(after.open()).isEqualTo(before.open() + 1);
+        var page = mvc.perform(get("/barriers/progress"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains("可能已经解决", "不算进“已经解决”").doesNotContain(silent.id(), "市公安局");
     }
 
     private static Finding finding(PaperKey paper, Result.Kind kind) {
