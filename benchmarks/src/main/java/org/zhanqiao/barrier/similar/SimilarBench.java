@@ -22,6 +22,9 @@ public final class SimilarBench {
     private static final int WARM_UP = 200;
     private static final int MOST = 10;
     private static final int USUAL_SENTENCES = 6;
+    private static final int OWN_CHARACTERS = 5;
+    private static final int FIRST_CHARACTER = 0x4e00;
+    private static final int USUAL_CHARACTERS = 3_500;
     private static final int LONGEST_STORY = 2_000;
 
     private static final List<String> MATTERS = List.of(
@@ -164,9 +167,12 @@ public final class SimilarBench {
         var story = new StringBuilder();
         for (int i = 0; i < sentences && story.length() < LONGEST_STORY; i++) {
             story.append(one(WHERE, random)).append(one(SAID, random)).append('，');
-            story.append(random.nextInt(31)).append("号，");
+            // What nobody else writes, so that the index holds as many words as of real stories.
+            random.ints(OWN_CHARACTERS, FIRST_CHARACTER, FIRST_CHARACTER + USUAL_CHARACTERS)
+                    .forEach(story::appendCodePoint);
+            story.append('，');
         }
-        return story.length() > LONGEST_STORY ? story.substring(0, LONGEST_STORY) : story.toString();
+        return story.substring(0, Math.min(story.length(), LONGEST_STORY));
     }
 
     private static void insert(JdbcClient jdbc, int from, int count, SplittableRandom random) {
