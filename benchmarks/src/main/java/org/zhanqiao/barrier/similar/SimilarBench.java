@@ -1,6 +1,5 @@
 package org.zhanqiao.barrier.similar;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,9 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhanqiao.barrier.reports.Channel;
-import org.zhanqiao.barrier.reports.Report;
-import org.zhanqiao.barrier.reports.ReportState;
+import org.zhanqiao.barrier.similar.ReportTexts.Kept;
 import org.zhanqiao.catalog.search.CatalogAnalyzer;
 
 /// How fast similar reports are suggested: reports of few matters and papers, as they come in a city, so that every
@@ -114,7 +111,7 @@ public final class SimilarBench {
             long begun = System.nanoTime();
             follower.look();
             double filled = (System.nanoTime() - begun) / 1e9;
-            long mebibytes = used() - used >> 20;
+            long mebibytes = (used() - used) >> 20;
             var similar = new SimilarReports(follower, texts, wording);
             for (int sentences : List.of(0, USUAL_SENTENCES, LONGEST_STORY)) {
                 var row = "| %,d | %s | %.1f | %d | %s |%n"
@@ -205,33 +202,8 @@ public final class SimilarBench {
                 .update();
     }
 
-    private static Report report(int sentences, SplittableRandom random) {
-        return new Report(
-                -1,
-                "",
-                Channel.ONLINE,
-                ReportState.RECEIVED,
-                one(MATTERS, random),
-                one(PAPERS, random),
-                one(WHERE, random),
-                null,
-                null,
-                story(sentences, random),
-                false,
-                "",
-                0,
-                null,
-                "",
-                "",
-                "",
-                null,
-                "",
-                "",
-                null,
-                null,
-                "",
-                null,
-                1,
-                Instant.EPOCH);
+    private static Kept report(int sentences, SplittableRandom random) {
+        return new Kept(
+                -1, "", "", one(MATTERS, random), one(PAPERS, random), one(WHERE, random), story(sentences, random));
     }
 }

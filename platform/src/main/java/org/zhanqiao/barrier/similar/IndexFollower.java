@@ -41,6 +41,7 @@ class IndexFollower implements AutoCloseable {
             Thread.ofPlatform().name("similar-reports").daemon().factory());
     private volatile SimilarIndex index;
     private volatile boolean whole;
+    private boolean filled;
     private long last;
 
     IndexFollower(ReportTexts texts, Wording wording, InstantSource clock) throws IOException {
@@ -100,6 +101,7 @@ class IndexFollower implements AutoCloseable {
         try {
             index = new SimilarIndex();
             whole = false;
+            filled = false;
             last = 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -125,6 +127,10 @@ class IndexFollower implements AutoCloseable {
                 last = kept.id();
             }
         } while (next.size() == CHUNK && !thread.isShutdown());
+        if (!filled) {
+            index.compact();
+            filled = true;
+        }
         index.refresh();
         whole = true;
     }

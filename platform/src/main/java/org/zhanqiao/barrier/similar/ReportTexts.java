@@ -14,6 +14,9 @@ class ReportTexts {
     /// A report’s texts, and the case it is linked to; empty for none.
     record Kept(long id, String reference, String caseId, String matter, String paper, String places, String story) {}
 
+    private static final String COLUMNS =
+            "id, reference, case_id, matter, paper, places, left(story, :longest) as story";
+
     private final JdbcClient jdbc;
 
     ReportTexts(JdbcClient jdbc) {
@@ -22,36 +25,26 @@ class ReportTexts {
 
     /// The next after an id, by their ids.
     List<Kept> listAfter(long id, int most) {
-        return jdbc.sql("""
-                select id, reference, case_id, matter, paper, places, left(story, :longest) as story from barrier.report
-                where id > :id order by id limit :most
-                """)
+        return read(jdbc.sql("select %s from barrier.report where id > :id order by id limit :most".formatted(COLUMNS))
                 .param("id", id)
-                .param("most", most)
-                .param("longest", Wording.LONGEST)
-                .query(ReportTexts::kept)
-                .list();
+                .param("most", most));
     }
 
-    /// Those of the ids that are there, by their ids.
+    /// Those of the ids that are there.
     List<Kept> list(Collection<Long> ids) {
-        return jdbc.sql("""
-                select id, reference, case_id, matter, paper, places, left(story, :longest) as story from barrier.report
-                where id = any(:ids::bigint[]) order by id
-                """)
-                .param("ids", ids.toArray(Long[]::new))
-                .param("longest", Wording.LONGEST)
-                .query(ReportTexts::kept)
-                .list();
+        return read(jdbc.sql("select %s from barrier.report where id = any(:ids::bigint[])".formatted(COLUMNS))
+                .param("ids", ids.toArray(Long[]::new)));
     }
 
     /// Those of the ids that are there and not hidden now.
     List<Kept> listShown(Collection<Long> ids) {
-        return jdbc.sql("""
-                select id, reference, case_id, matter, paper, places, left(story, :longest) as story from barrier.report
-                where id = any(:ids::bigint[]) and state <> 'HIDDEN'
-                """)
-                .param("ids", ids.toArray(Long[]::new))
+        return read(jdbc.sql("""
+                select %s from barrier.report where id = any(:ids::bigint[]) and state <> 'HIDDEN'
+                """.formatted(COLUMNS)).param("ids", ids.toArray(Long[]::new)));
+    }
+
+    private static List<Kept> read(JdbcClient.StatementSpec statement) {
+        return statement
                 .param("longest", Wording.LONGEST)
                 .query(ReportTexts::kept)
                 .list();

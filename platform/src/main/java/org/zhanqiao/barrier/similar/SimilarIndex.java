@@ -67,6 +67,11 @@ final class SimilarIndex implements AutoCloseable {
         searchers.maybeRefreshBlocking();
     }
 
+    /// Makes one part of all parts: what a word weighs is asked of each part, often. Worth its time after a filling.
+    void compact() throws IOException {
+        writer.forceMerge(1);
+    }
+
     /// What is made of a view, of which nothing changes meanwhile.
     interface Reading<T> {
         T from(View view) throws IOException;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.barrier.reports.Report;
+import org.zhanqiao.barrier.similar.ReportTexts.Kept;
 
 /// Suggests reports that say the same as another, by the meaning of their matter, paper and words.
 @Component
@@ -45,7 +46,20 @@ public class SimilarReports {
     ///
     /// @param most at most so many
     public List<Similar> find(Report report, int most) {
-        var words = wording.of(report.matter(), report.paper(), report.places(), report.story());
+        return find(
+                new Kept(
+                        report.id(),
+                        report.reference(),
+                        report.caseId(),
+                        report.matter(),
+                        report.paper(),
+                        report.places(),
+                        report.story()),
+                most);
+    }
+
+    List<Similar> find(Kept report, int most) {
+        var words = wording.of(report);
         if (most < 1 || words.isEmpty()) {
             return List.of();
         }
@@ -56,9 +70,9 @@ public class SimilarReports {
         }
     }
 
-    private record Judged(ReportTexts.Kept kept, int alike) {}
+    private record Judged(Kept kept, int alike) {}
 
-    private List<Similar> find(SimilarIndex.View view, Report report, Words words, int most) throws IOException {
+    private List<Similar> find(SimilarIndex.View view, Kept report, Words words, int most) throws IOException {
         var likeness = new Likeness(view::weight);
         var candidates = view.candidates(words, likeness);
         var alike = new ArrayList<Judged>();

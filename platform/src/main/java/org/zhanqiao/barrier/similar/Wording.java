@@ -25,17 +25,13 @@ class Wording {
     }
 
     Words of(ReportTexts.Kept kept) {
-        return of(kept.matter(), kept.paper(), kept.places(), kept.story());
-    }
-
-    Words of(String matter, String paper, String places, String story) {
-        var ofMatter = words(matter);
-        var ofPaper = words(paper);
-        var told = words(story);
-        told.addAll(words(places));
-        told.removeAll(ofMatter);
-        told.removeAll(ofPaper);
-        return new Words(ofMatter, ofPaper, told);
+        var matter = words(kept.matter());
+        var paper = words(kept.paper());
+        var told = words(kept.story());
+        told.addAll(words(kept.places()));
+        told.removeAll(matter);
+        told.removeAll(paper);
+        return new Words(matter, paper, told);
     }
 
     private Set<String> words(String text) {

@@ -22,13 +22,17 @@ class A01_LikenessTest {
 
     private record Pair(boolean same, Words one, Words other, String line) {}
 
+    private Words words(String matter, String paper, String story) {
+        return wording.of(new ReportTexts.Kept(-1, "", "", matter, paper, "", story));
+    }
+
     private Pair pair(String line) {
         var parts = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
         assertThat(parts).as(line).hasSize(7);
         return new Pair(
                 parts.getFirst().equals(SAME),
-                wording.of(parts.get(1), parts.get(2), "", parts.get(3)),
-                wording.of(parts.get(4), parts.get(5), "", parts.get(6)),
+                words(parts.get(1), parts.get(2), parts.get(3)),
+                words(parts.get(4), parts.get(5), parts.get(6)),
                 line);
     }
 
@@ -86,8 +90,7 @@ class A01_LikenessTest {
     }
 
     private int alike(String matter, String paper, String story, String matter2, String paper2, String story2) {
-        return new Likeness(_ -> 1)
-                .perCent(wording.of(matter, paper, "", story), wording.of(matter2, paper2, "", story2));
+        return new Likeness(_ -> 1).perCent(words(matter, paper, story), words(matter2, paper2, story2));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.zhanqiao.barrier.reports.NewReport;
 import org.zhanqiao.barrier.reports.Report;
 import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.barrier.reports.Submission;
+import org.zhanqiao.barrier.similar.ReportTexts.Kept;
 import org.zhanqiao.barrier.similar.SimilarReports.Similar;
 
 /// Suggestions follow what is reported: of this process and of others, through failures, and never what is hidden.
@@ -148,38 +149,8 @@ class A02_SimilarReportsTest {
     }
 
     /// The same as a report that no index knows.
-    private static Report unknown(Report like) {
-        return unknown(like, like.matter(), like.paper(), like.places(), like.story());
-    }
-
-    private static Report unknown(Report like, String matter, String paper, String places, String story) {
-        return new Report(
-                -1,
-                "00000-00000",
-                like.channel(),
-                like.state(),
-                matter,
-                paper,
-                places,
-                null,
-                null,
-                story,
-                false,
-                "",
-                0,
-                null,
-                "",
-                "",
-                "",
-                null,
-                "",
-                "",
-                null,
-                null,
-                "",
-                null,
-                1,
-                like.receivedAt());
+    private static Kept unknown(Report like) {
+        return new Kept(-1, "", "", like.matter(), like.paper(), like.places(), like.story());
     }
 
     @Test
@@ -235,7 +206,7 @@ class A02_SimilarReportsTest {
         var known = report("赶海区域备案", "区域图", "图要打印");
         soon(() -> assertThat(references(similar.find(unknown(known), 3))).containsExactly(known.reference()));
         for (var text : hostile) {
-            assertThat(references(similar.find(unknown(known, text, text, text, text), 3)))
+            assertThat(references(similar.find(new Kept(-1, "", "", text, text, text, text), 3)))
                     .as(text.substring(0, Math.min(20, text.length())))
                     .hasSizeLessThanOrEqualTo(3)
                     .doesNotContain(known.reference());
