@@ -16,13 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.zhanqiao.barrier.similar.SimilarBench;
 import org.zhanqiao.catalog.search.SearchBench;
 import org.zhanqiao.exchange.node.Rung;
 
-/// `./zhanqiao bench exchange|grants|soak|parts|search|pages|discovery [--rounds N] [--seconds S] [--minutes M]`.
-/// Prints its
-/// table and keeps it under `benchmarks/results`. `bench exchange --rungs BARE,EVIDENCE` climbs only these and keeps
-/// nothing. Contestants run one after the other, round by round, each in a fresh process that is warmed up first.
+/// `./zhanqiao bench exchange|grants|soak|parts|search|similar|pages|discovery`
+/// `[--rounds N] [--seconds S] [--minutes M]`. Prints its table and keeps it under `benchmarks/results`.
+/// `bench exchange --rungs BARE,EVIDENCE` climbs only these and keeps nothing. Contestants run one after the
+/// other, round by round, each in a fresh process that is warmed up first.
 public final class Bench {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -51,10 +52,10 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         var benchmarks = Path.of(args[0]);
         var what = args.length > 1 ? args[1] : "";
-        if (!List.of("exchange", "grants", "soak", "parts", "search", "pages", "discovery")
+        if (!List.of("exchange", "grants", "soak", "parts", "search", "similar", "pages", "discovery")
                 .contains(what)) {
             System.err.println(
-                    "用法 · usage: ./zhanqiao bench exchange|grants|soak|parts|search|pages|discovery [--rounds 3] [--seconds 10] [--minutes 10]");
+                    "用法 · usage: ./zhanqiao bench exchange|grants|soak|parts|search|similar|pages|discovery [--rounds 3] [--seconds 10] [--minutes 10]");
             System.exit(2);
         }
         var dir = Files.createTempDirectory("zhanqiao-bench");
@@ -76,6 +77,15 @@ public final class Bench {
                             SearchBench.measure(
                                     dir,
                                     List.of(17_000, option(args, "--most", 1_700_000)),
+                                    option(args, "--rounds", 10)));
+                case "similar" ->
+                    bench.store(
+                            "similar",
+                            "`./zhanqiao bench similar`: the ten most alike of a new report, one question after the "
+                                    + "other, read from PostgreSQL on the same cores",
+                            SimilarBench.measure(
+                                    town.controlUrl(),
+                                    option(args, "--reports", 100_000),
                                     option(args, "--rounds", 10)));
                 case "pages" ->
                     bench.store(

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "audit",
             "catalog",
+            "catalog::search",
             "demand",
             "demand::collection",
             "demand::corrections",

@@ -16,6 +16,7 @@ import org.zhanqiao.barrier.discovery.PaperKey;
 import org.zhanqiao.barrier.items.Matters;
 import org.zhanqiao.barrier.reports.Report;
 import org.zhanqiao.barrier.reports.Reports;
+import org.zhanqiao.barrier.similar.SimilarReports;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
@@ -29,6 +30,7 @@ import org.zhanqiao.web.Pages;
 @Allowed(Role.BUREAU)
 class ReportCasePages {
 
+    private static final int MOST_ALIKE = 20;
     private static final String ONE = "/desk/reports/{reference}/case";
 
     private final Pages pages;
@@ -36,13 +38,21 @@ class ReportCasePages {
     private final ReportCases cases;
     private final FoundCases found;
     private final Matters matters;
+    private final SimilarReports similar;
 
-    ReportCasePages(Pages pages, Reports reports, ReportCases cases, FoundCases found, Matters matters) {
+    ReportCasePages(
+            Pages pages,
+            Reports reports,
+            ReportCases cases,
+            FoundCases found,
+            Matters matters,
+            SimilarReports similar) {
         this.pages = pages;
         this.reports = reports;
         this.cases = cases;
         this.found = found;
         this.matters = matters;
+        this.similar = similar;
     }
 
     @GetMapping(ONE)
@@ -99,8 +109,20 @@ class ReportCasePages {
                                 ? null
                                 : cases.find(report.caseId()).orElse(null),
                         same(report).map(Case::id).orElse(""),
+                        report.caseId().isEmpty() ? alike(report) : List.of(),
                         typed,
                         errors));
+    }
+
+    /// Reports that say nearly the same.
+    private List<ReportCaseView.Alike> alike(Report report) {
+        return similar.find(report, MOST_ALIKE).stream()
+                .map(each -> {
+                    var other = reports.getReport(each.reference());
+                    return new ReportCaseView.Alike(
+                            each.reference(), other.matter(), other.paper(), each.caseId(), each.alike());
+                })
+                .toList();
     }
 
     /// The case that the platform opened about the same paper of the same matter.

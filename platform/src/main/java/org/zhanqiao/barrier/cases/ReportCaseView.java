@@ -10,9 +10,22 @@ import org.zhanqiao.web.InputError;
 ///
 /// @param progress of the case it is linked to; null for none
 /// @param same     id of the case that the platform opened about the same paper; empty for none
+/// @param alike    reports that say nearly the same, the most alike first
 /// @param typed    id that was typed
 public record ReportCaseView(
-        Report report, CaseProgress.@Nullable Progress progress, String same, String typed, List<InputError> errors) {
+        Report report,
+        CaseProgress.@Nullable Progress progress,
+        String same,
+        List<Alike> alike,
+        String typed,
+        List<InputError> errors) {
+
+    /// Another report that says nearly the same.
+    ///
+    /// @param caseId that handles it; empty for none
+    /// @param alike  how alike they are, in per cent
+    public record Alike(String reference, String matter, String paper, String caseId, int alike) {}
+
 
     @Override
     public String toString() {

@@ -94,6 +94,7 @@ public class Reports {
 
     private Submission insert(DraftKey key, NewReport report) {
         table.insert(key, keys.hash(key.reference(), key.secret()), report);
+        events.publishEvent(new ReportSent(key.reference()));
         return received(key);
     }
 

@@ -18,7 +18,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /// How texts become terms: each Chinese character, and each pair of neighbours at the place of its first character;
 /// Latin words and numbers as they are, in small letters, names split at underscores. No dictionary of words, so that
 /// 「代码」 is found within 「证券代码」.
-final class CatalogAnalyzer extends Analyzer {
+public final class CatalogAnalyzer extends Analyzer {
 
     /// Changes with whatever would make other terms of the same text.
     static final int VERSION = 1;
@@ -52,6 +52,23 @@ final class CatalogAnalyzer extends Analyzer {
 
     /// One place of a text: a character or word, and the pair that begins there, or an empty text.
     record Unit(String single, String pair) {}
+
+    /// The pairs of characters of a text, and what stands in none: each once, in their order.
+    public List<String> pairs(String text) {
+        return pairs(units(text));
+    }
+
+    static List<String> pairs(List<Unit> units) {
+        var pairs = new ArrayList<String>();
+        for (int i = 0; i < units.size(); i++) {
+            if (!units.get(i).pair().isEmpty()) {
+                pairs.add(units.get(i).pair());
+            } else if (i == 0 || units.get(i - 1).pair().isEmpty()) {
+                pairs.add(units.get(i).single());
+            }
+        }
+        return pairs.stream().distinct().toList();
+    }
 
     /// The places of a text in their order.
     List<Unit> units(String text) {

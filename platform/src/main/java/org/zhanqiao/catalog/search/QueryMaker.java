@@ -99,7 +99,8 @@ final class QueryMaker {
             marks.add(Phrases.exact(field, units), Occur.SHOULD);
             alternatives(clause, other -> Phrases.exact(field, other)).forEach(query -> marks.add(query, Occur.SHOULD));
             if (units.size() >= SHORTEST_WITH_ERROR) {
-                pairs(units).forEach(pair -> marks.add(new TermQuery(new Term(field, pair)), Occur.SHOULD));
+                CatalogAnalyzer.pairs(units)
+                        .forEach(pair -> marks.add(new TermQuery(new Term(field, pair)), Occur.SHOULD));
             }
             if (closeness == Closeness.NEARLY) {
                 withError(field, units).forEach(query -> marks.add(query, Occur.SHOULD));
@@ -142,7 +143,7 @@ final class QueryMaker {
     }
 
     private static Query mostPairs(List<Unit> units, double share) {
-        var pairs = pairs(units);
+        var pairs = CatalogAnalyzer.pairs(units);
         if (pairs.size() == 1) {
             return new TermQuery(new Term(TextField.ALL, pairs.getFirst()));
         }
@@ -150,19 +151,6 @@ final class QueryMaker {
         pairs.forEach(pair -> some.add(new TermQuery(new Term(TextField.ALL, pair)), Occur.SHOULD));
         return some.setMinimumNumberShouldMatch((int) Math.ceil(share * pairs.size()))
                 .build();
-    }
-
-    /// The pairs of characters of a word, and what stands in none.
-    private static List<String> pairs(List<Unit> units) {
-        var pairs = new ArrayList<String>();
-        for (int i = 0; i < units.size(); i++) {
-            if (!units.get(i).pair().isEmpty()) {
-                pairs.add(units.get(i).pair());
-            } else if (i == 0 || units.get(i - 1).pair().isEmpty()) {
-                pairs.add(units.get(i).single());
-            }
-        }
-        return pairs.stream().distinct().toList();
     }
 
     private Query rank(String clause, List<Unit> units, List<TextField> fields) {
@@ -185,7 +173,8 @@ final class QueryMaker {
 
     private static Query bag(TextField field, List<Unit> units) {
         var bag = new BooleanQuery.Builder();
-        pairs(units).forEach(pair -> bag.add(new TermQuery(new Term(field.field(), pair)), Occur.SHOULD));
+        CatalogAnalyzer.pairs(units)
+                .forEach(pair -> bag.add(new TermQuery(new Term(field.field(), pair)), Occur.SHOULD));
         return bag.build();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Words that mean the same to whoever searches: each line of `synonyms.txt` is a group. A word that says nothing in a
 /// question (怎么, 查询) stands in `fillers.txt`. `docs/dictionary.md` shows both.
@@ -21,6 +22,7 @@ public final class Synonyms {
 
     private final Map<String, List<String>> groups = new LinkedHashMap<>();
     private final List<String> fillers;
+    private final KnownWords known;
 
     private Synonyms(List<String> lines, List<String> fillers) {
         for (var line : lines) {
@@ -36,15 +38,30 @@ public final class Synonyms {
             }
         }
         this.fillers = fillers;
+        this.known = KnownWords.of(lines, fillers);
     }
 
     public static Synonyms load() {
         return new Synonyms(lines("synonyms.txt"), lines("fillers.txt"));
     }
 
+    /// The same, and groups and fillers of more files of that form, which lie beside a class.
+    public static Synonyms loadWith(Class<?> beside, String groups, String fillers) {
+        return new Synonyms(
+                both(lines("synonyms.txt"), lines(beside, groups)), both(lines("fillers.txt"), lines(beside, fillers)));
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
     /// The lines of a file of words, without comments.
     static List<String> lines(String file) {
-        try (var in = Objects.requireNonNull(Synonyms.class.getResourceAsStream(file), file);
+        return lines(Synonyms.class, file);
+    }
+
+    private static List<String> lines(Class<?> beside, String file) {
+        try (var in = Objects.requireNonNull(beside.getResourceAsStream(file), file);
                 var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return reader.lines()
                     .map(String::strip)
@@ -71,6 +88,17 @@ public final class Synonyms {
         });
         alternatives.remove(text);
         return alternatives.stream().limit(MOST_ALTERNATIVES).toList();
+    }
+
+    /// A part of a text.
+    ///
+    /// @param known whether it is a word of a group, given as the first word of the group
+    public record Piece(String text, boolean known) {}
+
+    /// The text, in small letters, cut where words of a group stand, the longest that fit; words that say nothing are
+    /// left out.
+    public List<Piece> pieces(String text) {
+        return known.pieces(text);
     }
 
     /// The text without words that say nothing; as it is when nothing else would be left.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.barrier.similar;
+
+import org.jspecify.annotations.NullMarked;
