@@ -26,7 +26,6 @@ public record ReportCaseView(
     /// @param alike  how alike they are, in per cent
     public record Alike(String reference, String matter, String paper, String caseId, int alike) {}
 
-
     @Override
     public String toString() {
         return "ReportCaseView[" + report.reference() + "]";

@@ -57,10 +57,12 @@ class A02_ReportCaseBrowserTest {
         var paper = "无房证明（" + (width == Width.PHONE ? "市南" : "崂山") + "）";
         var first = reported(paper, "去了三趟，每次都要无房证明");
         var second = reported(paper, "提取公积金还要无房证明，跑了三趟");
-        Awaitility.await().until(() -> similar.find(reports.getReport(first), 5).stream()
-                .anyMatch(each -> each.reference().equals(second)));
+        Awaitility.await()
+                .until(() -> similar.find(reports.getReport(first), 5).stream()
+                        .anyMatch(each -> each.reference().equals(second)));
         DESK.as(port, "ledger.bureau", width, page -> {
             page.navigate("/desk/reports/" + first);
+            assertThat(text(page)).contains("立案或并入");
             follow(page, "立案或并入");
             assertThat(text(page)).contains("说的可能是同一件事", second, "相似");
             page.locator("form[action$='/join'] button").click();
