@@ -1,4 +1,4 @@
-create schema if not exists barrier;
+create schema barrier;
 
 -- What people can choose from while they type: names of matters (事项) and of papers (材料).
 create table barrier.known_term (

@@ -1,5 +1,3 @@
-create schema if not exists barrier;
-
 -- Service items (政务服务事项), and the papers each demands.
 create table barrier.matter (
   code           text primary key,

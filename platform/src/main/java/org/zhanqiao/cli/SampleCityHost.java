@@ -145,6 +145,8 @@ final class SampleCityHost implements AutoCloseable {
     /// Lets the counters of a city that was just registered call through a node for the first time.
     void openCounters(URI exchange) throws SQLException {
         if (fresh) {
+            System.out.println(
+                    "各窗口试调一次；其中一个服务有意连不上，下面的 source-down 属于样例 · the counters make their first calls; one service is made to be down, so source-down below is part of the sample …");
             life.call(exchange, system -> RunningExchange.key(dir.path(), system, null));
         }
     }
