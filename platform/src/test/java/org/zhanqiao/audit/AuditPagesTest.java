@@ -305,7 +305,7 @@ class AuditPagesTest {
             assertThat(page.locator(".zq-done").textContent()).contains("是真的，");
             if (javaScript) {
                 BrowserSupport.looksRight(page);
-                page.locator("summary").click();
+                page.locator("main summary").click();
                 BrowserSupport.looksRight(page);
             }
             BrowserSupport.picture(page, "data-use-entry" + name);

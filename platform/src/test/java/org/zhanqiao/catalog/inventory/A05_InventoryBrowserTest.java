@@ -133,8 +133,8 @@ class A05_InventoryBrowserTest {
             BrowserSupport.looksRight(page);
 
             upload(page, file("海域清单.csv", inventory(name).csv()));
-            page.locator("summary").first().click();
-            page.locator("summary").last().click();
+            page.locator("main summary").first().click();
+            page.locator("main summary").last().click();
             BrowserSupport.picture(page, "inventory-dry-run-" + width);
             BrowserSupport.looksRight(page);
             page.locator("form[action^='/desk/inventory/'] button.zq-button").click();
@@ -142,7 +142,7 @@ class A05_InventoryBrowserTest {
             BrowserSupport.looksRight(page);
 
             page.navigate("/desk/inventory");
-            page.locator("summary").last().click();
+            page.locator("main summary").last().click();
             BrowserSupport.picture(page, "inventory-home-" + width);
             BrowserSupport.looksRight(page);
             assertThat(BrowserSupport.bytes(page)).isLessThan(300_000);

@@ -123,7 +123,7 @@ class A01_RadarBrowserTest {
                     .first()
                     .click();
             assertThat(text(page)).contains("“结婚证”的数据链", dataset.code(), "看得到拿不到", "没有往下查", "一年少交 90,000 份");
-            page.locator("summary").click();
+            page.locator("main summary").click();
             page.locator("#dataset").fill("308/没有");
             submit(page);
             assertThat(page.locator(".zq-errors").textContent()).contains("没有代码为");
