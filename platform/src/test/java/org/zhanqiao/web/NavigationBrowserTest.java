@@ -27,10 +27,10 @@ class NavigationBrowserTest {
 
     /// Headings by role, in Chinese; a role that is not here works at no desk.
     private static final Map<Role, List<String>> HEADINGS = Map.of(
-            Role.DATA_OFFICER, List.of("目录", "申请与协议", "调用", "治理"),
-            Role.SHARING_HEAD, List.of("目录", "申请与协议", "治理"),
-            Role.BUREAU, List.of("目录", "申请与协议", "治理", "系统"),
-            Role.CLERK, List.of("目录", "治理"),
+            Role.DATA_OFFICER, List.of("目录", "申请与协议", "调用", "治理", "整改", "堵点"),
+            Role.SHARING_HEAD, List.of("目录", "申请与协议", "治理", "整改", "堵点"),
+            Role.BUREAU, List.of("目录", "申请与协议", "治理", "整改", "堵点", "系统"),
+            Role.CLERK, List.of("目录", "治理", "堵点"),
             Role.SYSTEM_ADMIN, List.of("目录", "治理", "系统"),
             Role.SECURITY_ADMIN, List.of("目录", "治理", "审计"),
             Role.AUDIT_ADMIN, List.of("目录", "治理", "审计"));

@@ -19,7 +19,7 @@ import org.zhanqiao.workday.Reckoning;
 import org.zhanqiao.workday.StepWords;
 
 /// A case as programs read it; `docs/ledger.md` describes it.
-@Schema(name = "Case", description = "整改事项及其期限 · a case with its clock")
+@Schema(name = "RectificationCase", description = "整改事项及其期限 · a case with its clock")
 record CaseJson(
         Item item,
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,10 @@ import org.springframework.test.context.TestPropertySource;
 import org.zhanqiao.BrowserSupport;
 import org.zhanqiao.BrowserSupport.Width;
 import org.zhanqiao.PlatformTest;
+import org.zhanqiao.ledger.Case;
+import org.zhanqiao.ledger.CaseKind;
+import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.NewCase;
 
 /// The questionnaire from the QR code to the answer that it is solved, in a real browser.
 @PlatformTest
@@ -35,6 +40,9 @@ class A03_QuestionnaireBrowserTest {
 
     @Autowired
     private Reports reports;
+
+    @Autowired
+    private Cases cases;
 
     @AfterAll
     static void close() {
@@ -152,8 +160,17 @@ class A03_QuestionnaireBrowserTest {
             assertThat(page.locator(".zq-photos img").count()).isEqualTo(1);
             look(page, javaScript, "report-11-follow");
 
-            assertThat(reports.link(reference, "C-2026-000001")).isTrue();
-            reports.ask("C-2026-000001");
+            var handled = cases.file(
+                    new NewCase(
+                            CaseKind.BARRIER,
+                            new Case.About("新生儿落户：仍被要求提交结婚证", "窗口仍要求提交", "", ""),
+                            "",
+                            org.zhanqiao.ledger.Reporter.Kind.PUBLIC,
+                            reference,
+                            Instant.now()),
+                    null);
+            assertThat(reports.link(reference, handled.id())).isTrue();
+            reports.ask(handled.id());
             page.navigate("/report/follow");
             assertThat(text(page)).contains("办理中", "是这样吗");
             look(page, javaScript, "report-12-asked");
