@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.ActConflict;
@@ -101,27 +102,41 @@ public class Cases {
         return file.about();
     }
 
-    /// The case that one goes on in, or itself, held to the end of the transaction.
+    /// The case that one goes on in, or itself, held to the end of the transaction. Nothing else is held, so that
+    /// whoever merges or splits meanwhile waits for this and this for nobody.
     private CaseFile root(String id) {
-        var file = moves.lock(id).orElseThrow(() -> new NotFound("case", id));
-        return file.about().into().isEmpty()
-                ? file
-                : moves.lock(file.about().into()).orElseThrow();
+        var root = rootOf(id);
+        var file = moves.lock(root).orElseThrow();
+        return rootOf(id).equals(root) ? file : root(id);
+    }
+
+    private String rootOf(String id) {
+        var about = table.find(id).orElseThrow(() -> new NotFound("case", id));
+        return about.into().isEmpty() ? id : about.into();
+    }
+
+    /// Holds the case that one goes on in, or itself, to the end of the transaction: for whoever changes something of
+    /// its own together with the case.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(String id) {
+        var _ = root(id);
     }
 
     /// Adds somebody who reports the same; the clock counts from whoever said so first.
     @Transactional
     public void join(String id, Reporter.Kind kind, String ref, Instant at) {
+        var file = root(id);
         if (reporters.add(id, kind, ref, at)) {
-            acts.countAnew(root(id));
+            acts.countAnew(moves.file(file.about()));
         }
     }
 
     /// Takes somebody out whose report turned out to be about something else.
     @Transactional
     public void leave(String id, Reporter.Kind kind, String ref) {
+        var file = root(id);
         if (reporters.remove(id, kind, ref)) {
-            acts.countAnew(root(id));
+            acts.countAnew(moves.file(file.about()));
         }
     }
 

@@ -62,13 +62,13 @@ class ReportCasePages {
 
     @PostMapping(ONE + "/open")
     View open(@PathVariable String reference, @AuthenticationPrincipal SignedInPerson me) {
-        return cases.open(reference, me.person())
-                .map(filed -> pages.redirect("/desk/cases/" + filed.id() + "?done=FILE"))
-                .orElseGet(() -> show(
-                        HttpStatus.CONFLICT,
-                        reference,
-                        "",
-                        List.of(InputError.of("case", "barrier.report.changedMeanwhile"))));
+        try {
+            return cases.open(reference, me.person())
+                    .map(filed -> pages.redirect("/desk/cases/" + filed.id() + "?done=FILE"))
+                    .orElseGet(() -> conflict(reference));
+        } catch (ReportCases.LinkedMeanwhile e) {
+            return conflict(reference);
+        }
     }
 
     @PostMapping(ONE + "/join")
@@ -83,6 +83,8 @@ class ReportCasePages {
         try {
             cases.join(all, caseId.strip());
             return pages.redirect("/desk/cases/" + caseId.strip());
+        } catch (ReportCases.LinkedMeanwhile e) {
+            return conflict(reference);
         } catch (NotFound e) {
             return show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
@@ -90,6 +92,11 @@ class ReportCasePages {
                     caseId,
                     List.of(InputError.of("case", "barrier.case.unknown")));
         }
+    }
+
+    private View conflict(String reference) {
+        return show(
+                HttpStatus.CONFLICT, reference, "", List.of(InputError.of("case", "barrier.report.changedMeanwhile")));
     }
 
     @PostMapping(ONE + "/split")

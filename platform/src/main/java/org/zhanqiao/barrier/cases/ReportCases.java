@@ -1,9 +1,9 @@
 package org.zhanqiao.barrier.cases;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.barrier.reports.CaseProgress;
 import org.zhanqiao.barrier.reports.Report;
 import org.zhanqiao.barrier.reports.ReportAnswered;
+import org.zhanqiao.barrier.reports.ReportAnswering;
 import org.zhanqiao.barrier.reports.ReportState;
 import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.identity.Person;
@@ -41,7 +42,8 @@ class ReportCases implements CaseProgress {
 
     /// Files a case for a report that has none.
     ///
-    /// @return empty when the report is hidden, or somebody linked it meanwhile
+    /// @return empty when the report is hidden, or linked already
+    /// @throws LinkedMeanwhile when somebody else was faster; nothing was done
     @Transactional
     public Optional<Case> open(String reference, Person me) {
         var report = free(reference);
@@ -64,12 +66,13 @@ class ReportCases implements CaseProgress {
     /// Lets a case handle reports too; each keeps its reporter.
     ///
     /// @return how many of them were free to be linked
-    /// @throws NotFound when there is no such case
+    /// @throws NotFound        when there is no such case
+    /// @throws LinkedMeanwhile when somebody else was faster; nothing was done
     @Transactional
     public int join(Set<String> references, String caseId) {
         var file = cases.findFile(caseId).orElseThrow(() -> new NotFound("case", caseId));
         int joined = 0;
-        for (var reference : new LinkedHashSet<>(references)) {
+        for (var reference : new TreeSet<>(references)) {
             var report = free(reference);
             if (report.isPresent()) {
                 cases.join(
@@ -102,7 +105,16 @@ class ReportCases implements CaseProgress {
 
     private void link(Report report, String caseId) {
         if (!reports.link(report.reference(), caseId)) {
-            throw new IllegalStateException("report " + report.reference() + " was hidden meanwhile");
+            throw new LinkedMeanwhile(report.reference());
+        }
+    }
+
+    /// Somebody else linked or hid a report first; nothing was done.
+    static final class LinkedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LinkedMeanwhile(String reference) {
+            super("report " + reference + " was linked or hidden meanwhile");
         }
     }
 
@@ -144,6 +156,12 @@ class ReportCases implements CaseProgress {
             reports.ask(id);
             cases.listMergedInto(id).forEach(reports::ask);
         }
+    }
+
+    /// Whoever changes a case and its reports holds the case first.
+    @EventListener
+    void hold(ReportAnswering answering) {
+        cases.hold(answering.caseId());
     }
 
     /// What a reporter says goes into the case in the same transaction.

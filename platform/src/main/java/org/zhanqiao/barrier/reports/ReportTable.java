@@ -205,13 +205,13 @@ class ReportTable {
     }
 
     /// @param caseId empty to split it off again
-    /// @return whether there is such a report that is not hidden
+    /// @return whether there is such a report that is not hidden, and had no case where it is to get one
     boolean setCase(String reference, String caseId) {
         return jdbc.sql("""
                 update barrier.report
                 set case_id = :case, version = version + 1, asked_at = null, answer = '', answer_words = '',
                     answered_at = null, state = case when :case <> '' then 'LINKED' else 'RECEIVED' end
-                where reference = :reference and state <> 'HIDDEN'
+                where reference = :reference and state <> 'HIDDEN' and (:case = '' or case_id = '')
                 """).param("case", caseId).param("reference", reference).update() == 1;
     }
 

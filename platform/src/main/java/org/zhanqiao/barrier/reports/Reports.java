@@ -177,10 +177,10 @@ public class Reports {
         return true;
     }
 
-    /// Links a report to the case that handles it, or splits it off again.
+    /// Links a report that has no case to the one that handles it, or splits it off again.
     ///
     /// @param caseId empty to split it off
-    /// @return whether there is such a report that is not hidden
+    /// @return whether there is such a report that is not hidden, and was free to be linked
     @Transactional
     public boolean link(String reference, String caseId) {
         return table.setCase(reference, caseId);
@@ -197,6 +197,10 @@ public class Reports {
     /// @return whether they were asked
     @Transactional
     public boolean answer(String reference, Report.Answer answer, String words) {
+        var caseId = getReport(reference).caseId();
+        if (!caseId.isEmpty()) {
+            events.publishEvent(new ReportAnswering(reference, caseId));
+        }
         if (!table.answer(reference, answer, Answers.clean(words))) {
             return false;
         }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,6 +38,7 @@ import org.zhanqiao.barrier.reports.Report;
 import org.zhanqiao.barrier.reports.ReportState;
 import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.barrier.reports.Submission;
+import org.zhanqiao.demand.Race;
 import org.zhanqiao.identity.KeyAlgorithm;
 import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.ledger.Case;
@@ -171,6 +173,45 @@ class A01_ReportCasesTest {
         assertThat(reports.getReport(other).isAsked()).isTrue();
         reports.answer(other, Report.Answer.DENIED, "我这里还要");
         assertThat(now(kept.id()).state()).isEqualTo(CaseState.ACCEPTED);
+    }
+
+    @Test
+    void a06_of_two_who_file_a_case_for_one_report_one_wins() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            var reference = reported("同时立案 " + i);
+            var opened = new AtomicInteger();
+            Runnable open = () -> {
+                if (handled.open(reference, town.bureau).isPresent()) {
+                    opened.incrementAndGet();
+                }
+            };
+            var lost = Race.lost(ReportCases.LinkedMeanwhile.class, open, open);
+            assertThat(opened.get()).isOne();
+            assertThat(lost).hasSizeLessThan(2);
+            var report = reports.getReport(reference);
+            assertThat(cases.findFile(report.caseId()).orElseThrow().reporters())
+                    .extracting(Reporter::ref)
+                    .containsExactly(reference);
+        }
+    }
+
+    @Test
+    void a07_an_answer_and_a_verification_at_once_wait_for_each_other_in_one_order() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            var one = reported("同时答复甲 " + i);
+            var opened = handled.open(one, town.bureau).orElseThrow();
+            var other = reported("同时答复乙 " + i);
+            handled.join(Set.of(other), opened.id());
+            verified(now(opened.id()));
+            assertThat(reports.answer(one, Report.Answer.DENIED, "还要")).isTrue();
+            var again = town.act(now(opened.id()), CaseAct.REPORT_REMEDY, town.officer);
+            var lost = Race.lost(
+                    RuntimeException.class,
+                    () -> town.act(again, CaseAct.VERIFY, town.bureau, Map.of(CaseDetail.EXHIBIT, "1")),
+                    () -> reports.answer(other, Report.Answer.CONFIRMED, ""));
+            assertThat(lost).isEmpty();
+            assertThat(now(opened.id()).state()).isEqualTo(CaseState.VERIFIED);
+        }
     }
 
     @Test
