@@ -30,7 +30,7 @@ import org.zhanqiao.proceeding.Decision;
 /// Correction requests for programs: as their pages show them, but for what they say about somebody.
 @PlatformTest
 @Import({MovableClock.AsTheClock.class, RequestTown.class})
-@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=1h")
+@TestPropertySource(properties = "zhanqiao.proceeding.look-interval=6h")
 class A04_CorrectionApiTest {
 
     private static final String CHILD = "37020220190307451X";
