@@ -57,7 +57,7 @@ create table ledger.reporter (
   kind        text not null check (kind in ('PUBLIC', 'AGENCY', 'PLATFORM')),
   ref         text not null,
   reported_at timestamptz not null,
-  answer      text not null default 'NONE' check (answer in ('NONE', 'CONFIRMED', 'DENIED')),
+  answer      text not null default 'NONE' check (answer in ('NONE', 'CONFIRMED')),
   primary key (case_id, kind, ref)
 );
 create index reporter_by_ref on ledger.reporter (kind, ref);

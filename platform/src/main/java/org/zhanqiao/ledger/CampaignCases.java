@@ -2,8 +2,10 @@ package org.zhanqiao.ledger;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.web.Page;
@@ -94,11 +96,11 @@ public class CampaignCases {
         jdbc.sql("""
                 select agency, count(*) as closed from ledger.case_file
                 where campaign = :campaign and state = 'CLOSED' group by agency
-                """).param("campaign", campaign.code()).query((org.springframework.jdbc.core.RowCallbackHandler)
+                """).param("campaign", campaign.code()).query((RowCallbackHandler)
                 row -> closed.put(row.getString("agency"), row.getLong("closed")));
         return campaign.quotas().entrySet().stream()
                 .map(quota -> new Quota(quota.getKey(), quota.getValue(), closed.getOrDefault(quota.getKey(), 0L)))
-                .sorted(java.util.Comparator.comparing(Quota::agency))
+                .sorted(Comparator.comparing(Quota::agency))
                 .toList();
     }
 }

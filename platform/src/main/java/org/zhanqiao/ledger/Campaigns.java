@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,7 +50,7 @@ public class Campaigns {
     private Map<String, List<Phase>> phases() {
         Map<String, List<Phase>> phases = new HashMap<>();
         jdbc.sql("select campaign, name, starts, ends, collects from ledger.phase order by campaign, number")
-                .query((org.springframework.jdbc.core.RowCallbackHandler) row -> phases.computeIfAbsent(
+                .query((RowCallbackHandler) row -> phases.computeIfAbsent(
                                 row.getString("campaign"), _ -> new ArrayList<>())
                         .add(new Phase(
                                 row.getString("name"),
@@ -61,10 +62,9 @@ public class Campaigns {
 
     private Map<String, Map<String, Integer>> quotas() {
         Map<String, Map<String, Integer>> quotas = new HashMap<>();
-        jdbc.sql("select campaign, agency, cases from ledger.quota")
-                .query((org.springframework.jdbc.core.RowCallbackHandler)
-                        row -> quotas.computeIfAbsent(row.getString("campaign"), _ -> new HashMap<>())
-                                .put(row.getString("agency"), row.getInt("cases")));
+        jdbc.sql("select campaign, agency, cases from ledger.quota").query((RowCallbackHandler)
+                row -> quotas.computeIfAbsent(row.getString("campaign"), _ -> new HashMap<>())
+                        .put(row.getString("agency"), row.getInt("cases")));
         return quotas;
     }
 

@@ -3,6 +3,7 @@ package org.zhanqiao.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.proceeding.Rung;
 
 /// A case (整改事项).
@@ -48,7 +49,18 @@ public record Case(
     /// @param what    in words, naming nobody
     /// @param subject names the thing itself; two open cases of a kind are never about one; empty for none
     /// @param path    of the page of the thing; empty for none
-    public record About(String title, String what, String subject, String path) {}
+    public record About(String title, String what, String subject, String path) {
+
+        /// The same of words that were put together by a feature: what is too long ends with an ellipsis.
+        public static About fitting(String title, String what, String subject, String path) {
+            return new About(fitting(title, NewCase.LONGEST_TITLE), fitting(what, Decision.LONGEST), subject, path);
+        }
+
+        private static String fitting(String text, int longest) {
+            var whole = text.isBlank() ? "—" : text;
+            return whole.length() > longest ? whole.substring(0, longest - 1) + "…" : whole;
+        }
+    }
 
     /// Who has to put it right. A ladder that climbs changes nothing of it.
     ///

@@ -125,42 +125,49 @@ class CaseActs {
         return new Case.Owner(said(decision, CaseDetail.AGENCY), "");
     }
 
-    /// The proof is kept with the act as it was; where it is a document, the reviewer signs its digest.
+    /// Where the facts can say something, only they do; elsewhere a document has to, whose digest the reviewer signs.
+    /// The proof is kept with the act as it was.
     private CaseFile verify(CaseFile file, Decision<CaseAct> decision, Person me, Instant now) {
         var detail = new HashMap<>(decision.detail());
         switch (proofs.look(file.about()).orElse(null)) {
-            case Proof.Proven(var words, var path) -> {
+            case Proof.Proven proven -> {
+                var words = proven.words();
                 detail.remove(CaseDetail.EXHIBIT);
                 detail.put(
                         CaseDetail.PROOF,
                         messages.getMessage(words.key(), words.arguments().toArray(), Locale.CHINESE));
-                detail.put(CaseDetail.PROOF_PATH, path);
             }
-            case Proof.Lacking _ ->
-                throw new IllegalStateException("the proof of " + file.about().id() + " is gone since it was checked");
+            case Proof.Lacking _ -> unfit("ledger.proof.lacking");
             case null -> sign(file, detail, me);
         }
-        var proven =
+        var onProof =
                 new Decision<>(decision.proceeding(), decision.version(), decision.kind(), decision.because(), detail);
         var answerBy = file.asked().isEmpty()
                 ? null
                 : workingDays.plus(now.atZone(Page.ZONE).toLocalDate(), ANSWER_DAYS);
-        return moves.move(file, proven, file.about().changed().answerBy(answerBy), me, now);
+        return moves.move(file, onProof, file.about().changed().answerBy(answerBy), me, now);
     }
 
     private void sign(CaseFile file, Map<String, String> detail, Person me) {
-        var exhibit = exhibits.find(file.about().id(), detail.getOrDefault(CaseDetail.EXHIBIT, ""))
-                .orElseThrow();
+        var chosen = exhibits.find(file.about().id(), detail.getOrDefault(CaseDetail.EXHIBIT, ""));
+        if (chosen.isEmpty()) {
+            unfit("ledger.exhibit.chosen");
+        }
         var key = keys.findCurrent(me.id()).filter(found -> found.kept());
         if (key.isEmpty()) {
-            UnfitAct.unlessEmpty(List.of(InputError.of(CaseDetail.EXHIBIT, "ledger.key.missing")));
+            unfit("ledger.key.missing");
         }
+        var exhibit = chosen.orElseThrow();
         detail.put(CaseDetail.DIGEST, exhibit.digest());
         detail.put(CaseDetail.KEY, key.orElseThrow().keyId());
         detail.put(
                 CaseDetail.SIGNATURE,
                 Base64.getEncoder()
                         .encodeToString(keys.sign(me.id(), signed(file.about().id(), exhibit.digest()))));
+    }
+
+    private static void unfit(String messageKey) {
+        UnfitAct.unlessEmpty(List.of(InputError.of(CaseDetail.EXHIBIT, messageKey)));
     }
 
     /// What a reviewer signs: that this document proves this case.
@@ -179,7 +186,7 @@ class CaseActs {
         if (decision.kind() == CaseAct.DENY) {
             return back(file, decision, me, now);
         }
-        reporters.answer(file.about().id(), kind, ref, Reporter.Answer.CONFIRMED);
+        reporters.confirm(file.about().id(), kind, ref);
         var answered = moves.file(file.about());
         var changes = file.about().changed();
         if (answered.after(decision.kind()) == CaseState.CLOSED) {

@@ -22,22 +22,12 @@ class CaseCheck {
     private final Identity identity;
     private final CaseTable table;
     private final Campaigns campaigns;
-    private final CaseProofs proofs;
-    private final Exhibits exhibits;
     private final InstantSource clock;
 
-    CaseCheck(
-            Identity identity,
-            CaseTable table,
-            Campaigns campaigns,
-            CaseProofs proofs,
-            Exhibits exhibits,
-            InstantSource clock) {
+    CaseCheck(Identity identity, CaseTable table, Campaigns campaigns, InstantSource clock) {
         this.identity = identity;
         this.table = table;
         this.campaigns = campaigns;
-        this.proofs = proofs;
-        this.exhibits = exhibits;
         this.clock = clock;
     }
 
@@ -55,10 +45,10 @@ class CaseCheck {
             }
             case REACH_MILESTONE -> milestone(flaws, file, said(decision, CaseDetail.MILESTONE));
             case PAUSE -> ground(flaws, file, said(decision, CaseDetail.GROUND));
-            case VERIFY -> proof(flaws, file, said(decision, CaseDetail.EXHIBIT));
             case MERGE -> into(flaws, file, said(decision, CaseDetail.INTO));
             case SUPERVISE -> answerBy(flaws, said(decision, CaseDetail.ANSWER_BY));
-            case FILE, RETURN, RESUME, REPORT_REMEDY, REJECT_REMEDY, CONFIRM, DENY, LAPSE, REOPEN -> {}
+            // A proof is looked at where it is kept.
+            case VERIFY, FILE, RETURN, RESUME, REPORT_REMEDY, REJECT_REMEDY, CONFIRM, DENY, LAPSE, REOPEN -> {}
             case REFUSE, SPLIT, NOTE, ESCALATE -> {}
         }
         return flaws;
@@ -108,19 +98,6 @@ class CaseCheck {
         if (file.about().kind().pauses().stream()
                 .noneMatch(ground -> ground.name().equals(said))) {
             flaws.add(InputError.of(CaseDetail.GROUND, "ledger.pause.chosen"));
-        }
-    }
-
-    /// Where the facts can say something, only they do; elsewhere a document has to.
-    private void proof(List<InputError> flaws, CaseFile file, String exhibit) {
-        switch (proofs.look(file.about()).orElse(null)) {
-            case Proof.Proven _ -> {}
-            case Proof.Lacking _ -> flaws.add(InputError.of(CaseDetail.EXHIBIT, "ledger.proof.lacking"));
-            case null -> {
-                if (exhibits.find(file.about().id(), exhibit).isEmpty()) {
-                    flaws.add(InputError.of(CaseDetail.EXHIBIT, "ledger.exhibit.chosen"));
-                }
-            }
         }
     }
 

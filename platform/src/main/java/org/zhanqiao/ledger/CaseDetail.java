@@ -28,7 +28,6 @@ public final class CaseDetail {
     public static final String SIGNATURE = "signature";
     /// Words that say what proved it, as they were.
     public static final String PROOF = "proof";
-    public static final String PROOF_PATH = "proof-path";
     /// Whose answer it is, as in [Reporter#ref].
     public static final String REPORTER = "reporter";
     public static final String RUNG = "rung";

@@ -73,9 +73,11 @@ public record CaseFile(
         return reporters.stream().filter(Reporter::isAsked).toList();
     }
 
-    /// How many of those who are asked gave an answer.
-    public long count(Reporter.Answer answer) {
-        return asked().stream().filter(reporter -> reporter.answer() == answer).count();
+    /// How many of those who are asked say that it is gone.
+    public long confirmed() {
+        return asked().stream()
+                .filter(reporter -> reporter.answer() == Reporter.Answer.CONFIRMED)
+                .count();
     }
 
     /// Where an act leads.
@@ -86,11 +88,8 @@ public record CaseFile(
         }
         return switch (kind) {
             case VERIFY -> asked().isEmpty() ? CaseState.CLOSED : CaseState.VERIFIED;
-            case CONFIRM ->
-                asked().stream().allMatch(reporter -> reporter.answer() == Reporter.Answer.CONFIRMED)
-                        ? CaseState.CLOSED
-                        : CaseState.VERIFIED;
-            case LAPSE -> count(Reporter.Answer.CONFIRMED) > 0 ? CaseState.CLOSED : CaseState.CLOSED_UNCONFIRMED;
+            case CONFIRM -> confirmed() == asked().size() ? CaseState.CLOSED : CaseState.VERIFIED;
+            case LAPSE -> confirmed() > 0 ? CaseState.CLOSED : CaseState.CLOSED_UNCONFIRMED;
             case FILE, TRIAGE, ASSIGN, ACCEPT, RETURN, ADJUDICATE, NAME_PERSON, PLAN, REACH_MILESTONE, PAUSE ->
                 throw new IllegalStateException(kind + " leads to one state");
             case RESUME, REPORT_REMEDY, REJECT_REMEDY, DENY, REOPEN, REFUSE, MERGE, SPLIT, SUPERVISE, NOTE, ESCALATE ->

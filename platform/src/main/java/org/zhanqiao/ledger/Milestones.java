@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.web.InputError;
@@ -88,7 +89,7 @@ class Milestones {
                     .filter(old ->
                             old.day().equals(milestone.day()) && old.title().equals(milestone.title()))
                     .map(Milestone::reached)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .findFirst();
             jdbc.sql("""
                     insert into ledger.milestone (case_id, number, title, day, reached_at)

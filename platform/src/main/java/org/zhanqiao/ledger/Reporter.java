@@ -21,11 +21,10 @@ public record Reporter(String origin, Kind kind, String ref, Instant at, Answer 
         }
     }
 
-    /// What they say of the remedy.
+    /// What they say of the remedy. A denial brings the case back, and everybody is asked anew.
     public enum Answer {
         NONE,
-        CONFIRMED,
-        DENIED
+        CONFIRMED
     }
 
     boolean isAsked() {

@@ -58,9 +58,9 @@ class Reporters {
                 .list();
     }
 
-    void answer(String id, Reporter.Kind kind, String ref, Reporter.Answer answer) {
+    void confirm(String id, Reporter.Kind kind, String ref) {
         jdbc.sql("""
-                update ledger.reporter set answer = :answer
+                update ledger.reporter set answer = 'CONFIRMED'
                 from ledger.case_file
                 where case_file.id = reporter.case_id and (case_file.id = :id or case_file.into_case = :id)
                   and reporter.kind = :kind and reporter.ref = :ref
@@ -68,7 +68,6 @@ class Reporters {
                 .param("id", id)
                 .param("kind", kind.name())
                 .param("ref", ref)
-                .param("answer", answer.name())
                 .update();
     }
 

@@ -270,7 +270,7 @@ class A02_CasesTest {
         assertThat(back.about().state()).isEqualTo(CaseState.ACCEPTED);
         assertThat(back.about().owner()).isEqualTo(closed.owner());
         assertThat(back.about().reopened()).isEqualTo(1);
-        assertThat(back.count(Reporter.Answer.CONFIRMED)).isZero();
+        assertThat(back.confirmed()).isZero();
         // Five of twenty days were used up when it was proven on 9 March; fifteen are left from 14 April on.
         assertThat(back.about().due()).isEqualTo(LocalDate.parse("2026-05-07"));
         assertThat(cases.answer(closed.id(), "B-9", false, "还是不行"))

@@ -30,8 +30,6 @@ import org.zhanqiao.web.Page;
 @Component
 class FoundCases {
 
-    private static final int LONGEST_TITLE = 100;
-
     private final Cases cases;
     private final Campaigns campaigns;
     private final Matters matters;
@@ -66,8 +64,8 @@ class FoundCases {
         cases.file(
                 new NewCase(
                         CaseKind.BARRIER,
-                        new Case.About(
-                                shortened(words("barrier.case.title", matter(paper.matter()), paper.paper())),
+                        Case.About.fitting(
+                                words("barrier.case.title", matter(paper.matter()), paper.paper()),
                                 what(finding),
                                 PaperProof.subject(paper),
                                 paper.page()),
@@ -83,9 +81,8 @@ class FoundCases {
                 null);
     }
 
-    /// The bureau is told that there is a proof to look at; nothing is closed by it. A chain that now breaks elsewhere
-    /// has
-    /// none.
+    /// The bureau is told that there is a proof to look at; nothing is closed by it.
+    /// A chain that now breaks elsewhere has none.
     @EventListener
     void offerProof(BreakMended mended) {
         var now = mended.now();
@@ -123,9 +120,5 @@ class FoundCases {
                 .map(Matter::text)
                 .map(text -> text.name())
                 .orElse(code);
-    }
-
-    private static String shortened(String title) {
-        return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE - 1) + "…" : title;
     }
 }

@@ -1,5 +1,8 @@
 package org.zhanqiao.barrier.cases;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,15 +16,18 @@ import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.web.Pages;
 import org.zhanqiao.web.PublicEndpoint;
 
-/// How far the city has come, for everybody: figures that count what nobody has confirmed apart.
+/// How far the city has come, for everybody: figures that count what nobody has confirmed apart. They are counted once
+/// a minute at most, however many people look.
 @Controller
 class ProgressPages {
 
-    static final String PATH = "/barriers/progress";
+    private static final Duration TRUSTED = Duration.ofMinutes(1);
 
     private final Pages pages;
     private final CaseFigures figures;
     private final Barriers barriers;
+    private final LoadingCache<CaseKind, ProgressView> counted =
+            Caffeine.newBuilder().expireAfterWrite(TRUSTED).build(this::count);
 
     ProgressPages(Pages pages, CaseFigures figures, Barriers barriers) {
         this.pages = pages;
@@ -30,18 +36,18 @@ class ProgressPages {
     }
 
     @PublicEndpoint
-    @GetMapping(PATH)
+    @GetMapping("/barriers/progress")
     View progress() {
+        return pages.show("barrier/progress", counted.get(CaseKind.BARRIER));
+    }
+
+    private ProgressView count(CaseKind kind) {
         var cleared = barriers.radar(new RadarFilter("", "", "", Optional.of(Result.Kind.CLEARED), "")).rows().stream()
                 .filter(row -> row.paper().supply() != Supply.APPLICANT)
                 .toList();
-        return pages.show(
-                "barrier/progress",
-                new ProgressView(
-                        figures.of(CaseKind.BARRIER),
-                        cleared.size(),
-                        cleared.stream()
-                                .mapToLong(row -> row.matter().casesPerYear())
-                                .sum()));
+        return new ProgressView(
+                figures.of(kind),
+                cleared.size(),
+                cleared.stream().mapToLong(row -> row.matter().casesPerYear()).sum());
     }
 }

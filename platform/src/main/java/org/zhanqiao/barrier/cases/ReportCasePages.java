@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.barrier.discovery.PaperKey;
+import org.zhanqiao.barrier.items.MatterFilter;
 import org.zhanqiao.barrier.items.Matters;
 import org.zhanqiao.barrier.reports.Report;
 import org.zhanqiao.barrier.reports.Reports;
@@ -22,6 +23,7 @@ import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Pages;
 
@@ -116,25 +118,15 @@ class ReportCasePages {
                                 ? null
                                 : cases.find(report.caseId()).orElse(null),
                         same(report).map(Case::id).orElse(""),
-                        report.caseId().isEmpty() ? alike(report) : List.of(),
+                        report.caseId().isEmpty() ? similar.find(report, MOST_ALIKE) : List.of(),
                         typed,
                         errors));
     }
 
-    /// Reports that say nearly the same.
-    private List<ReportCaseView.Alike> alike(Report report) {
-        return similar.find(report, MOST_ALIKE).stream()
-                .map(each -> {
-                    var other = reports.getReport(each.reference());
-                    return new ReportCaseView.Alike(
-                            each.reference(), other.matter(), other.paper(), each.caseId(), each.alike());
-                })
-                .toList();
-    }
-
     /// The case that the platform opened about the same paper of the same matter.
     private Optional<Case> same(Report report) {
-        return matters.listMatters().stream()
+        var named = new ListQuery(report.matter(), "", false, 1, ListQuery.DEFAULT_SIZE);
+        return matters.listMatters(MatterFilter.all(), named).rows().stream()
                 .filter(matter -> matter.text().name().equals(report.matter()))
                 .map(matter -> new PaperKey(matter.code(), report.paper()))
                 .findFirst()

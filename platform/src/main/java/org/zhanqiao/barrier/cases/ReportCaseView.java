@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.barrier.reports.CaseProgress;
 import org.zhanqiao.barrier.reports.Report;
+import org.zhanqiao.barrier.similar.SimilarReports;
 import org.zhanqiao.web.InputError;
 
 /// Which case handles a report.
@@ -16,15 +17,9 @@ public record ReportCaseView(
         Report report,
         CaseProgress.@Nullable Progress progress,
         String same,
-        List<Alike> alike,
+        List<SimilarReports.Similar> alike,
         String typed,
         List<InputError> errors) {
-
-    /// Another report that says nearly the same.
-    ///
-    /// @param caseId that handles it; empty for none
-    /// @param alike  how alike they are, in per cent
-    public record Alike(String reference, String matter, String paper, String caseId, int alike) {}
 
     @Override
     public String toString() {

@@ -1,6 +1,5 @@
 package org.zhanqiao.barrier.cases;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,15 +21,12 @@ import org.zhanqiao.ledger.CaseMoved;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.NewCase;
 import org.zhanqiao.ledger.Reporter;
-import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.protection.suggest.PersonalText;
 import org.zhanqiao.web.NotFound;
 
 /// Reports and the cases that handle them. The clock of a case counts from when its first report came in.
 @Service
 class ReportCases implements CaseProgress {
-
-    private static final int LONGEST_TITLE = 100;
 
     private final Reports reports;
     private final Cases cases;
@@ -53,7 +49,7 @@ class ReportCases implements CaseProgress {
         var filed = cases.file(
                 new NewCase(
                         CaseKind.BARRIER,
-                        new Case.About(title(report.get()), what(report.get()), "", ""),
+                        Case.About.fitting(title(report.get()), what(report.get()), "", ""),
                         "",
                         kind(report.get()),
                         ref(report.get()),
@@ -128,24 +124,17 @@ class ReportCases implements CaseProgress {
     }
 
     private static String title(Report report) {
-        return cut(PersonalText.cover(report.matter()) + "：仍被要求提交" + PersonalText.cover(report.paper()), LONGEST_TITLE);
+        return PersonalText.cover(report.matter()) + "：仍被要求提交" + PersonalText.cover(report.paper());
     }
 
     /// Names and numbers of persons stay with the report.
     private static String what(Report report) {
-        return cut(
-                String.join(
-                        "\n",
-                        Stream.of(report.story(), report.places())
-                                .map(PersonalText::cover)
-                                .filter(text -> !text.isBlank())
-                                .toList()),
-                Decision.LONGEST);
-    }
-
-    private static String cut(String text, int longest) {
-        var whole = text.isBlank() ? "—" : text;
-        return whole.length() > longest ? whole.substring(0, longest - 1) + "…" : whole;
+        return String.join(
+                "\n",
+                Stream.of(report.story(), report.places())
+                        .map(PersonalText::cover)
+                        .filter(text -> !text.isBlank())
+                        .toList());
     }
 
     /// Once a case is proven, everybody who reported it is asked whether it is gone.
@@ -186,9 +175,5 @@ class ReportCases implements CaseProgress {
                     about.owner().agency(),
                     about.due());
         });
-    }
-
-    List<Report> listReports(String caseId) {
-        return reports.listReportsOfCase(caseId);
     }
 }

@@ -38,7 +38,7 @@ public class SimilarReports {
     ///
     /// @param caseId the case it is linked to now; empty for none
     /// @param alike  how alike they are, whole per cent of how like a report is to itself
-    public record Similar(String reference, String caseId, int alike) {}
+    public record Similar(String reference, String matter, String paper, String caseId, int alike) {}
 
     /// Those that say nearly the same as a report, the most alike first, the earlier first of equals;
     /// never itself, never hidden ones. The report itself need not be found yet. While the index is
@@ -98,8 +98,12 @@ public class SimilarReports {
                         .reversed()
                         .thenComparingLong(judged -> judged.kept().id()))
                 .limit(most)
-                .map(judged ->
-                        new Similar(judged.kept().reference(), judged.kept().caseId(), judged.alike()))
+                .map(judged -> new Similar(
+                        judged.kept().reference(),
+                        judged.kept().matter(),
+                        judged.kept().paper(),
+                        judged.kept().caseId(),
+                        judged.alike()))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseDetail;
@@ -53,7 +54,7 @@ class ActInputs {
                 .toList();
     }
 
-    private Input input(CaseFile file, String name, @org.jspecify.annotations.Nullable String typed) {
+    private Input input(CaseFile file, String name, @Nullable String typed) {
         var about = file.about();
         return switch (name) {
             case CaseDetail.DAYS ->
@@ -99,7 +100,7 @@ class ActInputs {
         };
     }
 
-    private static String text(@org.jspecify.annotations.Nullable String typed) {
+    private static String text(@Nullable String typed) {
         return typed == null ? "" : typed;
     }
 

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
@@ -56,7 +58,7 @@ class BulkPages {
 
     @PostMapping(CasePages.LIST + "/bulk/{act}")
     View act(
-            @org.springframework.web.bind.annotation.PathVariable String act,
+            @PathVariable String act,
             @RequestParam(name = "case", required = false) List<String> chosen,
             @RequestParam Map<String, String> typed,
             @AuthenticationPrincipal SignedInPerson me) {
@@ -104,7 +106,7 @@ class BulkPages {
         var first = chosen.stream()
                 .map(Seen::of)
                 .map(seen -> cases.findFile(seen.id()))
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .filter(file -> file.isVisibleTo(me.person()))
                 .findFirst();
         return pages.show(

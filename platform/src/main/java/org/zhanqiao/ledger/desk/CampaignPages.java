@@ -3,7 +3,9 @@ package org.zhanqiao.ledger.desk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -21,6 +23,7 @@ import org.zhanqiao.ledger.Campaign;
 import org.zhanqiao.ledger.CampaignCases;
 import org.zhanqiao.ledger.CampaignTemplate;
 import org.zhanqiao.ledger.Campaigns;
+import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.NavigationItem;
@@ -108,7 +111,7 @@ class CampaignPages {
                 HttpStatus.OK,
                 new CampaignForm(
                         chosen.kind().name(),
-                        chosen.name().toLowerCase(java.util.Locale.ROOT) + "-" + year,
+                        chosen.name().toLowerCase(Locale.ROOT) + "-" + year,
                         "",
                         "",
                         PhaseText.write(chosen.phases(year)),
@@ -159,7 +162,7 @@ class CampaignPages {
                         : form(HttpStatus.CONFLICT, form, List.of(InputError.of("name", "ledger.campaign.changed"))));
     }
 
-    private View keep(CampaignForm form, java.util.function.Function<Campaign, View> doing) {
+    private View keep(CampaignForm form, Function<Campaign, View> doing) {
         var flaws = new ArrayList<InputError>();
         var phases = PhaseText.read(form.phases(), flaws);
         var quotas = quotas(form.quotas(), flaws);
@@ -169,8 +172,7 @@ class CampaignPages {
         try {
             return doing.apply(new Campaign(
                     form.code().strip(),
-                    CasePages.Asked.find(org.zhanqiao.ledger.CaseKind.values(), form.kind())
-                            .orElse(org.zhanqiao.ledger.CaseKind.BARRIER),
+                    CasePages.Asked.find(CaseKind.values(), form.kind()).orElse(CaseKind.BARRIER),
                     form.name().strip(),
                     form.goal().strip(),
                     phases,

@@ -11,7 +11,6 @@ import org.zhanqiao.ledger.CaseFile;
 import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Milestone;
-import org.zhanqiao.ledger.Reporter;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.workday.ClockJson;
@@ -152,7 +151,7 @@ record CaseJson(
                 about.about().what(),
                 about.about().path(),
                 file.reporters().size(),
-                file.count(Reporter.Answer.CONFIRMED),
+                file.confirmed(),
                 ClockJson.of(reckoning, about.due() != null, words),
                 file.milestones().stream().map(Step::of).toList(),
                 file.history().acts().stream().map(Done::of).toList());

@@ -1,5 +1,6 @@
 package org.zhanqiao.ledger.desk;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,9 +51,9 @@ class CasePages {
     private final Cases cases;
     private final CaseViews views;
     private final CaseNames names;
-    private final java.time.InstantSource clock;
+    private final InstantSource clock;
 
-    CasePages(Pages pages, Cases cases, CaseViews views, CaseNames names, java.time.InstantSource clock) {
+    CasePages(Pages pages, Cases cases, CaseViews views, CaseNames names, InstantSource clock) {
         this.pages = pages;
         this.cases = cases;
         this.views = views;

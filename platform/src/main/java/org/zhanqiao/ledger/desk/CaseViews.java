@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -99,7 +100,7 @@ class CaseViews {
                         .filter(each -> each.kind() == Reporter.Kind.PUBLIC)
                         .count(),
                 file.reporters().stream().anyMatch(each -> each.kind() == Reporter.Kind.PLATFORM),
-                file.count(Reporter.Answer.CONFIRMED));
+                file.confirmed());
     }
 
     CaseListView.Row row(Case about, UnaryOperator<String> agencies, UnaryOperator<String> people) {
@@ -156,10 +157,7 @@ class CaseViews {
     }
 
     private static void say(
-            List<Words> details,
-            Act<CaseState, CaseAct> act,
-            String name,
-            java.util.function.Function<String, Words> words) {
+            List<Words> details, Act<CaseState, CaseAct> act, String name, Function<String, Words> words) {
         if (!act.said(name).isEmpty()) {
             details.add(words.apply(act.said(name)));
         }

@@ -101,7 +101,7 @@ class A02_SimilarReportsTest {
         var same = report("渔船检验发证", "渔船所有权证", "每年检验都要交所有权证");
         soon(() ->
                 assertThat(references(similar.find(asked, 10))).containsExactly(same.reference(), nearly.reference()));
-        assertThat(similar.find(asked, 1)).containsExactly(new Similar(same.reference(), "", 100));
+        assertThat(similar.find(asked, 1)).containsExactly(new Similar(same.reference(), "渔船检验发证", "渔船所有权证", "", 100));
     }
 
     @Test
