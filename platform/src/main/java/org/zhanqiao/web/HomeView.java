@@ -6,4 +6,5 @@ import java.util.List;
 ///
 /// @param name     who is greeted
 /// @param warnings what stands on their desk
-public record HomeView(String name, List<DeskWarning.Warning> warnings) {}
+/// @param work     what waits for them, place by place
+public record HomeView(String name, List<DeskWarning.Warning> warnings, List<DeskWork.Waiting> work) {}

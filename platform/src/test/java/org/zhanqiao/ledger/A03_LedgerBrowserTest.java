@@ -84,7 +84,9 @@ class A03_LedgerBrowserTest {
             assertThat(done(page)).contains("责任单位已收到消息");
         });
         DESK.as(port, "ledger.officer", width, page -> {
-            page.navigate("/desk/cases?narrow=MINE");
+            page.navigate("/desk");
+            look(page, shot + "03-home");
+            page.locator(".zq-work a[href='/desk/cases?narrow=MINE']").click();
             look(page, shot + "03-mine");
             follow(page, id[0]);
             assertThat(text(page)).contains("自提出之日起", "15 个工作日");

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
@@ -15,11 +17,14 @@ import org.zhanqiao.ledger.CaseFigures;
 import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.web.Pages;
 import org.zhanqiao.web.PublicEndpoint;
+import org.zhanqiao.web.PublicPlace;
 
 /// How far the city has come, for everybody: figures that count what nobody has confirmed apart. They are counted once
 /// a minute at most, however many people look.
 @Controller
 class ProgressPages {
+
+    private static final String PATH = "/barriers/progress";
 
     private static final Duration TRUSTED = Duration.ofMinutes(1);
 
@@ -35,8 +40,16 @@ class ProgressPages {
         this.barriers = barriers;
     }
 
+    @Configuration(proxyBeanMethods = false)
+    static class Places {
+        @Bean
+        PublicPlace progressPlace() {
+            return new PublicPlace(30, "barrier.front.progress", PATH);
+        }
+    }
+
     @PublicEndpoint
-    @GetMapping("/barriers/progress")
+    @GetMapping(PATH)
     View progress() {
         return pages.show("barrier/progress", counted.get(CaseKind.BARRIER));
     }

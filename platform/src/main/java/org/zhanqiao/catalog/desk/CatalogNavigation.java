@@ -1,12 +1,20 @@
 package org.zhanqiao.catalog.desk;
 
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhanqiao.catalog.Entries;
+import org.zhanqiao.catalog.EntryFilter;
 import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.DeskWork;
+import org.zhanqiao.web.DeskWork.Pile;
+import org.zhanqiao.web.DeskWork.Waiting;
+import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationGroup;
 import org.zhanqiao.web.NavigationItem;
 
-/// Where the catalog's people can go.
+/// Where the catalog's people can go, and what waits for them.
 @Configuration(proxyBeanMethods = false)
 class CatalogNavigation {
 
@@ -28,5 +36,18 @@ class CatalogNavigation {
     @Bean
     NavigationItem reviewsNavigation() {
         return NavigationItem.of(130, "catalog.reviews", EntryAddress.REVIEWS, Role.BUREAU);
+    }
+
+    @Bean
+    DeskWork reviewWork(Entries entries) {
+        return reader -> reader instanceof SignedInPerson me && me.has(Role.BUREAU)
+                ? Waiting.of(
+                        130,
+                        "catalog.reviews",
+                        new Pile(
+                                entries.listEntries(EntryFilter.inReview(), ListQuery.first())
+                                        .total(),
+                                EntryAddress.REVIEWS))
+                : Optional.empty();
     }
 }

@@ -27,6 +27,7 @@ import org.zhanqiao.proceeding.ActPages;
 import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.proceeding.Words;
+import org.zhanqiao.web.DeskWork;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationItem;
@@ -71,6 +72,11 @@ class CorrectionPages {
         NavigationItem correctionsNavigation() {
             return NavigationItem.of(
                     245, "demand.corrections", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+        }
+
+        @Bean
+        DeskWork correctionsWork(Corrections corrections) {
+            return reader -> ProceedingPages.waiting(reader, 245, "demand.corrections", LIST, true, corrections::count);
         }
     }
 

@@ -182,7 +182,11 @@ class RequestListPages {
 
     private List<RequestListView.Count> counts(RequestFilter filter) {
         return Stream.of(Due.values())
-                .filter(due -> due != Due.EXTENSION || filter.desk() != Desk.ASKED)
+                .filter(due -> switch (due) {
+                    case EXTENSION -> filter.desk() != Desk.ASKED;
+                    case MINE -> filter.desk() != Desk.ALL;
+                    case ANY, OVERDUE, TODAY, WEEK -> true;
+                })
                 .map(due -> new RequestListView.Count(
                         due, requests.count(new RequestFilter(filter.desk(), filter.agency(), Optional.empty(), due))))
                 .toList();

@@ -25,6 +25,7 @@ import org.zhanqiao.proceeding.ActPages;
 import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.proceeding.Words;
+import org.zhanqiao.web.DeskWork;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationItem;
@@ -71,6 +72,11 @@ class DisputePages {
         @Bean
         NavigationItem disputesNavigation() {
             return NavigationItem.of(240, "demand.disputes", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+        }
+
+        @Bean
+        DeskWork disputesWork(Disputes disputes) {
+            return reader -> ProceedingPages.waiting(reader, 240, "demand.disputes", LIST, false, disputes::count);
         }
     }
 

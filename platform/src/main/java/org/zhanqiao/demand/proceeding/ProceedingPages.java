@@ -18,10 +18,12 @@ import org.zhanqiao.demand.proceeding.ProceedingFilter.Narrow;
 import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.DeskWork;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Pages;
+import org.zhanqiao.web.SignedIn;
 
 /// What lists of all kinds of proceedings between two agencies do, as a page and as CSV.
 @Component
@@ -81,6 +83,35 @@ public final class ProceedingPages {
                                 .toList(),
                         kind.begins() && me.has(Role.DATA_OFFICER),
                         today()));
+    }
+
+    /// What of a kind waits for somebody's side, and what is overdue where the kind has a clock.
+    ///
+    /// @param order of its place in the navigation
+    public static Optional<DeskWork.Waiting> waiting(
+            SignedIn reader,
+            int order,
+            String key,
+            String path,
+            boolean hasClock,
+            ToLongFunction<ProceedingFilter> count) {
+        if (!(reader instanceof SignedInPerson me)) {
+            return Optional.empty();
+        }
+        var sight = Sight.of(me);
+        if (!sight.bureau() && sight.agency().isEmpty()) {
+            return Optional.empty();
+        }
+        var turn = pile(path, sight.bound(), Narrow.MINE, count);
+        return hasClock
+                ? DeskWork.Waiting.of(order, key, turn, pile(path, sight.bound(), Narrow.OVERDUE, count))
+                : DeskWork.Waiting.of(order, key, turn);
+    }
+
+    private static DeskWork.Pile pile(
+            String path, String agency, Narrow narrow, ToLongFunction<ProceedingFilter> count) {
+        return new DeskWork.Pile(
+                count.applyAsLong(new ProceedingFilter(agency, Optional.empty(), narrow)), path + "?narrow=" + narrow);
     }
 
     /// @param columns names of further columns

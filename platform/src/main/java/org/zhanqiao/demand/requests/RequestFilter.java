@@ -1,10 +1,13 @@
 package org.zhanqiao.demand.requests;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.zhanqiao.web.ListQuery;
 
 /// Which requests a list shows.
@@ -37,9 +40,11 @@ public record RequestFilter(
         ALL
     }
 
-    /// By the day of the clock that runs.
+    /// By whose turn it is, and by the day of the clock that runs.
     public enum Due {
         ANY,
+        /// The reader's side has to do something; nobody's among all requests.
+        MINE,
         OVERDUE,
         TODAY,
         /// Today and the six days after.
@@ -72,6 +77,10 @@ public record RequestFilter(
         });
         switch (due) {
             case ANY -> {}
+            case MINE -> {
+                sql.add("state = any(:turn)");
+                parameters.put("turn", turn());
+            }
             case OVERDUE -> within(sql, parameters, "due < :today", today);
             case TODAY -> within(sql, parameters, "due = :today", today);
             case WEEK -> within(sql, parameters, "due between :today and :today + 6", today);
@@ -93,6 +102,18 @@ public record RequestFilter(
         var orders = new HashMap<>(ofAll);
         among.ifPresent(set -> orders.putAll(set.orders()));
         return orders;
+    }
+
+    private String[] turn() {
+        var side = switch (desk) {
+            case ASKED -> Set.of(Party.CONSUMER_OFFICER, Party.CONSUMER_HEAD);
+            case INCOMING -> Set.of(Party.PROVIDER_OFFICER, Party.PROVIDER_HEAD);
+            case ALL -> Set.of(Party.BUREAU);
+        };
+        return Stream.of(RequestState.values())
+                .filter(state -> !Collections.disjoint(state.awaits(), side))
+                .map(RequestState::name)
+                .toArray(String[]::new);
     }
 
     private static void within(StringJoiner sql, Map<String, Object> parameters, String condition, LocalDate today) {

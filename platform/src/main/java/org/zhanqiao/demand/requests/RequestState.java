@@ -65,6 +65,18 @@ public enum RequestState {
         return this != DRAFT && this != AWAITING_SIGN_OFF;
     }
 
+    /// Whose turn it is; nobody's while a grant serves and when all is over.
+    public Set<Party> awaits() {
+        return switch (this) {
+            case DRAFT, INCOMPLETE, PROVIDER_SIGNED, ENDED, EXPIRED -> EnumSet.of(Party.CONSUMER_OFFICER);
+            case AWAITING_SIGN_OFF, COMPLETION_PROPOSED -> EnumSet.of(Party.CONSUMER_HEAD);
+            case SUBMITTED, CONSUMER_SIGNED -> EnumSet.of(Party.PROVIDER_OFFICER);
+            case APPROVAL_PROPOSED, REFUSAL_PROPOSED -> EnumSet.of(Party.PROVIDER_HEAD);
+            case APPROVED -> EnumSet.of(Party.CONSUMER_OFFICER, Party.PROVIDER_OFFICER);
+            case IN_FORCE, DISPOSED, SUPERSEDED, REFUSED, WITHDRAWN -> EnumSet.noneOf(Party.class);
+        };
+    }
+
     /// Whether nothing more can be done.
     public boolean isOver() {
         return Lifecycle.listActs(this).isEmpty();

@@ -345,6 +345,16 @@ class A02_AccessRequestsTest {
         var due = town.submitted(UNTIL);
         var desk = RequestFilter.Desk.INCOMING;
         clock.setDay("2026-06-12");
+        assertThat(ids(desk, RequestFilter.Due.MINE, due)).contains(due.id());
+        assertThat(requests.listRequests(
+                                new RequestFilter(
+                                        RequestFilter.Desk.ASKED,
+                                        RequestTown.CONSUMER,
+                                        java.util.Optional.empty(),
+                                        RequestFilter.Due.MINE),
+                                new ListQuery(due.id(), "", false, 1, 1))
+                        .rows())
+                .isEmpty();
         assertThat(ids(desk, RequestFilter.Due.WEEK, due)).contains(due.id());
         assertThat(ids(desk, RequestFilter.Due.TODAY, due)).doesNotContain(due.id());
         clock.setDay("2026-06-15");

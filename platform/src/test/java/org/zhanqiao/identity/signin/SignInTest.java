@@ -58,6 +58,18 @@ class SignInTest {
     }
 
     @Test
+    void whoever_has_no_account_finds_where_to_report_and_where_to_sign_in() {
+        try (var visitor = new Visitor(port)) {
+            var front = visitor.get("/");
+            assertThat(front.statusCode()).isEqualTo(200);
+            assertThat(front.body())
+                    .contains("数据多跑路，百姓少跑腿", "href=\"/report\"", "href=\"/report/follow\"")
+                    .contains("href=\"/barriers/progress\"", "href=\"/sign-in\"")
+                    .doesNotContain("/desk/");
+        }
+    }
+
+    @Test
     void an_unknown_login_and_a_wrong_password_look_the_same() {
         try (var one = new Visitor(port);
                 var other = new Visitor(port)) {

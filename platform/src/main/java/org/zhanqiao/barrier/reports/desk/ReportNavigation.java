@@ -1,12 +1,22 @@
 package org.zhanqiao.barrier.reports.desk;
 
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhanqiao.barrier.reports.ReportFilter;
+import org.zhanqiao.barrier.reports.ReportState;
+import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.DeskWork;
+import org.zhanqiao.web.DeskWork.Pile;
+import org.zhanqiao.web.DeskWork.Waiting;
+import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationGroup;
 import org.zhanqiao.web.NavigationItem;
+import org.zhanqiao.web.PublicPlace;
 
-/// Where reports stand in the navigation.
+/// Where reports stand in the navigation and on the front page, and what of them waits.
 @Configuration(proxyBeanMethods = false)
 class ReportNavigation {
 
@@ -38,5 +48,31 @@ class ReportNavigation {
     @Bean
     NavigationItem countersItem() {
         return NavigationItem.of(630, "barrier.counters", CounterPages.LIST, Role.DATA_OFFICER, Role.CLERK);
+    }
+
+    @Bean
+    PublicPlace reportPlace() {
+        return new PublicPlace(10, "barrier.front.report", "/report");
+    }
+
+    @Bean
+    PublicPlace followPlace() {
+        return new PublicPlace(20, "barrier.front.follow", "/report/follow");
+    }
+
+    @Bean
+    DeskWork reportWork(Reports reports) {
+        return reader -> reader instanceof SignedInPerson me && me.has(Role.BUREAU)
+                ? Waiting.of(
+                        610,
+                        "barrier.reports",
+                        new Pile(
+                                reports.listReports(
+                                                new ReportFilter(
+                                                        Optional.of(ReportState.RECEIVED), Optional.empty(), ""),
+                                                ListQuery.first())
+                                        .total(),
+                                ReportListPages.LIST + "?state=" + ReportState.RECEIVED))
+                : Optional.empty();
     }
 }

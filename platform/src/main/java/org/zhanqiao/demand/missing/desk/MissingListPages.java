@@ -24,6 +24,9 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.DeskWork;
+import org.zhanqiao.web.DeskWork.Pile;
+import org.zhanqiao.web.DeskWork.Waiting;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationItem;
 import org.zhanqiao.web.Page;
@@ -53,6 +56,18 @@ class MissingListPages {
         NavigationItem missingDataNavigation() {
             return NavigationItem.of(
                     250, "demand.missingData", MissingPages.LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+        }
+
+        @Bean
+        DeskWork missingWork(MissingData missing) {
+            return reader -> reader instanceof SignedInPerson me && me.has(Role.BUREAU)
+                    ? Waiting.of(250, "demand.missingData", pile(missing, Show.BUREAU), pile(missing, Show.OVERDUE))
+                    : Optional.empty();
+        }
+
+        private static Pile pile(MissingData missing, Show show) {
+            return new Pile(
+                    missing.count(new MissingFilter(show, "", Optional.empty())), MissingPages.LIST + "?show=" + show);
         }
     }
 
