@@ -2,7 +2,11 @@ package org.zhanqiao.ledger;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +60,17 @@ class Reporters {
                         row.getTimestamp("reported_at").toInstant(),
                         Reporter.Answer.valueOf(row.getString("answer"))))
                 .list();
+    }
+
+    /// Codes of the agencies that reported cases first, by the id of the case.
+    Map<String, String> firstAgencies(Collection<String> ids) {
+        var found = new HashMap<String, String>();
+        jdbc.sql("""
+                select case_id, ref from ledger.reporter where case_id = any(:ids) and kind = 'AGENCY'
+                order by case_id, reported_at, ref
+                """).param("ids", ids.toArray(String[]::new)).query((RowCallbackHandler)
+                row -> found.putIfAbsent(row.getString("case_id"), row.getString("ref")));
+        return found;
     }
 
     void confirm(String id, Reporter.Kind kind, String ref) {
