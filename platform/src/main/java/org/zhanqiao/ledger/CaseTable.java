@@ -199,7 +199,7 @@ final class CaseTable {
 
     /// What goes on in one case goes on in another.
     void redirect(String from, String into) {
-        jdbc.sql("update ledger.case_file set into_case = :into where into_case = :from")
+        jdbc.sql("update ledger.case_file set into_case = :into where into_case = :from and into_case <> ''")
                 .param("into", into)
                 .param("from", from)
                 .update();
@@ -207,7 +207,7 @@ final class CaseTable {
 
     /// Ids of those that go on in a case.
     List<String> listMergedInto(String id) {
-        return jdbc.sql("select id from ledger.case_file where into_case = :id order by id")
+        return jdbc.sql("select id from ledger.case_file where into_case = :id and into_case <> '' order by id")
                 .param("id", id)
                 .query((row, _) -> row.getString("id"))
                 .list();

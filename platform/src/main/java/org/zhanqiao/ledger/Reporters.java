@@ -49,7 +49,7 @@ class Reporters {
         return jdbc.sql("""
                 select reporter.case_id, reporter.kind, ref, reported_at, answer
                 from ledger.reporter join ledger.case_file on case_file.id = reporter.case_id
-                where case_file.id = :id or case_file.into_case = :id
+                where case_file.id = :id or case_file.into_case = :id and case_file.into_case <> ''
                 order by reported_at, case_id, ref
                 """)
                 .param("id", id)
@@ -77,7 +77,8 @@ class Reporters {
         jdbc.sql("""
                 update ledger.reporter set answer = 'CONFIRMED'
                 from ledger.case_file
-                where case_file.id = reporter.case_id and (case_file.id = :id or case_file.into_case = :id)
+                where case_file.id = reporter.case_id and (case_file.id = :id
+                    or case_file.into_case = :id and case_file.into_case <> '')
                   and reporter.kind = :kind and reporter.ref = :ref
                 """)
                 .param("id", id)
@@ -91,7 +92,8 @@ class Reporters {
         jdbc.sql("""
                 update ledger.reporter set answer = 'NONE'
                 from ledger.case_file
-                where case_file.id = reporter.case_id and (case_file.id = :id or case_file.into_case = :id)
+                where case_file.id = reporter.case_id and (case_file.id = :id
+                    or case_file.into_case = :id and case_file.into_case <> '')
                 """).param("id", id).update();
     }
 }
