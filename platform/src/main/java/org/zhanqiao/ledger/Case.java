@@ -44,6 +44,30 @@ public record Case(
         @Nullable LocalDate answerBy,
         String into) {
 
+    /// One that was just filed.
+    static Case filed(String id, NewCase draft, Instant reported, Instant now) {
+        return new Case(
+                id,
+                draft.kind(),
+                draft.about(),
+                draft.campaign(),
+                Owner.NONE,
+                CaseState.RECEIVED,
+                1,
+                now,
+                reported,
+                draft.kind().workingDays(),
+                now,
+                null,
+                false,
+                null,
+                0,
+                0,
+                false,
+                null,
+                "");
+    }
+
     /// What is wrong.
     ///
     /// @param what    in words, naming nobody
@@ -65,7 +89,8 @@ public record Case(
     /// Who has to put it right. A ladder that climbs changes nothing of it.
     ///
     /// @param agency code; empty before it is assigned
-    /// @param person login of the person who is responsible; empty before the agency accepts
+    /// @param person login of the person who is responsible; empty until the agency accepts
+    ///     or an imported list names one
     public record Owner(String agency, String person) {
 
         static final Owner NONE = new Owner("", "");

@@ -122,7 +122,7 @@ class CaseActs {
     }
 
     private static Case.Owner owner(Decision<CaseAct> decision) {
-        return new Case.Owner(said(decision, CaseDetail.AGENCY), "");
+        return new Case.Owner(said(decision, CaseDetail.AGENCY), said(decision, CaseDetail.PERSON));
     }
 
     /// Where the facts can say something, only they do; elsewhere a document has to, whose digest the reviewer signs.

@@ -38,8 +38,13 @@ class CaseCheck {
                 days(flaws, said(decision, CaseDetail.DAYS));
                 campaign(flaws, said(decision, CaseDetail.CAMPAIGN));
             }
-            case ASSIGN, ADJUDICATE -> agency(flaws, said(decision, CaseDetail.AGENCY));
-            case ACCEPT, NAME_PERSON -> person(flaws, file, said(decision, CaseDetail.PERSON));
+            case ASSIGN, ADJUDICATE -> {
+                agency(flaws, said(decision, CaseDetail.AGENCY));
+                if (!said(decision, CaseDetail.PERSON).isEmpty()) {
+                    person(flaws, said(decision, CaseDetail.AGENCY), said(decision, CaseDetail.PERSON));
+                }
+            }
+            case ACCEPT, NAME_PERSON -> person(flaws, file.about().owner().agency(), said(decision, CaseDetail.PERSON));
             case PLAN -> {
                 var _ = Milestones.parse(said(decision, CaseDetail.MILESTONES), flaws);
             }
@@ -59,9 +64,14 @@ class CaseCheck {
     }
 
     private static void days(List<InputError> flaws, String said) {
-        if (!said.matches("[1-9][0-9]{0,2}") || Integer.parseInt(said) > LONGEST_LIMIT) {
+        if (!isLimit(said)) {
             flaws.add(InputError.of(CaseDetail.DAYS, "ledger.days.stated", LONGEST_LIMIT));
         }
+    }
+
+    /// Whether a text is a limit in working days.
+    static boolean isLimit(String said) {
+        return said.matches("[1-9][0-9]{0,2}") && Integer.parseInt(said) <= LONGEST_LIMIT;
     }
 
     private void campaign(List<InputError> flaws, String said) {
@@ -76,12 +86,17 @@ class CaseCheck {
         }
     }
 
-    private void person(List<InputError> flaws, CaseFile file, String said) {
-        if (identity.findPersonByLogin(said)
+    /// Whether somebody can be responsible for a case of an agency.
+    boolean mayOwn(String agency, String login) {
+        return identity.findPersonByLogin(login)
                 .filter(Person::enabled)
-                .filter(person -> file.about().owner().agency().equals(person.agencyCode()))
+                .filter(person -> agency.equals(person.agencyCode()))
                 .filter(person -> person.roles().hasAny(Role.DATA_OFFICER, Role.SHARING_HEAD))
-                .isEmpty()) {
+                .isPresent();
+    }
+
+    private void person(List<InputError> flaws, String agency, String said) {
+        if (!mayOwn(agency, said)) {
             flaws.add(InputError.of(CaseDetail.PERSON, "ledger.person.unknown"));
         }
     }

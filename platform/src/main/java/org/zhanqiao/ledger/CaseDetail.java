@@ -34,8 +34,14 @@ public final class CaseDetail {
     /// Day by which a letter of supervision wants an answer.
     public static final String ANSWER_BY = "answer-by";
 
+    /// Number it had in the list it came from.
+    public static final String NUMBER = "number";
+    /// Id of the import that filed it.
+    public static final String IMPORT = "import";
+
     static final List<String> FACTS = List.of(
-            AGENCY, PERSON, DAYS, CAMPAIGN, INTO, GROUND, MILESTONE, EXHIBIT, DIGEST, KEY, SIGNATURE, RUNG, ANSWER_BY);
+            IMPORT, AGENCY, PERSON, DAYS, CAMPAIGN, INTO, GROUND, MILESTONE, EXHIBIT, DIGEST, KEY, SIGNATURE, RUNG,
+            ANSWER_BY);
 
     private CaseDetail() {}
 }

@@ -57,8 +57,10 @@ final class CaseMoves {
     }
 
     /// It begins.
-    Case begin(Case about, @Nullable Person me) {
-        var decision = Decision.of(about.id(), about.version(), CaseAct.FILE, "");
+    ///
+    /// @param detail what is said besides what is wrong
+    Case begin(Case about, Map<String, String> detail, @Nullable Person me) {
+        var decision = new Decision<>(about.id(), about.version(), CaseAct.FILE, "", detail);
         var act = Act.of(decision, 1, about.state(), me, about.filed());
         record(about, "", act);
         var filed = reckonAnew(file(about));

@@ -1,19 +1,27 @@
 package org.zhanqiao.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
 import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Paged;
 
 /// The table of cases.
@@ -35,10 +43,48 @@ final class CaseTable {
         this.jdbc = jdbc;
     }
 
-    long nextNumber() {
-        return jdbc.sql("select nextval('ledger.case_number')")
+    /// The id of the next case.
+    String nextId(Instant now) {
+        long number = jdbc.sql("select nextval('ledger.case_number')")
                 .query(Long.class)
                 .single();
+        return "ZG-%d-%06d".formatted(now.atZone(Page.ZONE).getYear(), number);
+    }
+
+    /// Those of these that a reader sees, by id.
+    ///
+    /// @param reader code of the reader's agency; empty for the bureau, which sees all
+    Map<String, Case> find(Collection<String> ids, String reader) {
+        var conditions = CaseFilter.of(reader).conditions("", LocalDate.MIN);
+        return jdbc
+                .sql("select " + COLUMNS + " from ledger.case_file where id = any(:ids) and " + conditions.sql())
+                .params(conditions.parameters())
+                .param("ids", ids.toArray(String[]::new))
+                .query(CaseTable::read)
+                .stream()
+                .collect(Collectors.toMap(Case::id, Function.identity()));
+    }
+
+    /// The first case that says the same, by what it says as [#same] puts it.
+    Map<String, String> findSame(Collection<String> same) {
+        var found = new HashMap<String, String>();
+        jdbc.sql("""
+                select md5(kind || E'\\n' || title || E'\\n' || what) as same, min(id) as id from ledger.case_file
+                where md5(kind || E'\\n' || title || E'\\n' || what) = any(:same) group by 1
+                """).param("same", same.toArray(String[]::new)).query((RowCallbackHandler)
+                row -> found.put(row.getString("same"), row.getString("id")));
+        return found;
+    }
+
+    /// Holds the filing of lists to the end of the transaction.
+    void holdImports() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('ledger.case_import'))")
+                .query((row, _) -> "")
+                .list();
+    }
+
+    static String same(String kind, String title, String what) {
+        return DigestUtils.md5DigestAsHex((kind + "\n" + title + "\n" + what).getBytes(StandardCharsets.UTF_8));
     }
 
     /// @return whether there was none open of this kind on the same subject
@@ -153,7 +199,7 @@ final class CaseTable {
 
     /// What goes on in one case goes on in another.
     void redirect(String from, String into) {
-        jdbc.sql("update ledger.case_file set into_case = :into where into_case = :from")
+        jdbc.sql("update ledger.case_file set into_case = :into where into_case = :from and into_case <> ''")
                 .param("into", into)
                 .param("from", from)
                 .update();
@@ -161,7 +207,7 @@ final class CaseTable {
 
     /// Ids of those that go on in a case.
     List<String> listMergedInto(String id) {
-        return jdbc.sql("select id from ledger.case_file where into_case = :id order by id")
+        return jdbc.sql("select id from ledger.case_file where into_case = :id and into_case <> '' order by id")
                 .param("id", id)
                 .query((row, _) -> row.getString("id"))
                 .list();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -65,32 +64,13 @@ public class Cases {
         if (known.isPresent()) {
             return again(known.get(), draft, reported, now);
         }
-        var filed = new Case(
-                "ZG-%d-%06d".formatted(now.atZone(Page.ZONE).getYear(), table.nextNumber()),
-                draft.kind(),
-                draft.about(),
-                draft.campaign(),
-                Case.Owner.NONE,
-                CaseState.RECEIVED,
-                1,
-                now,
-                reported,
-                draft.kind().workingDays(),
-                now,
-                null,
-                false,
-                null,
-                0,
-                0,
-                false,
-                null,
-                "");
+        var filed = Case.filed(table.nextId(now), draft, reported, now);
         if (!table.insert(filed)) {
             return again(
                     table.findBySubject(draft.kind(), draft.about().subject()).orElseThrow(), draft, reported, now);
         }
         reporters.add(filed.id(), draft.reporter(), draft.ref(), reported);
-        return moves.begin(filed, me);
+        return moves.begin(filed, Map.of(), me);
     }
 
     private Case again(Case known, NewCase draft, Instant reported, Instant now) {
@@ -234,11 +214,6 @@ public class Cases {
     /// A page of cases, next due first unless the query sorts by `id`, `state`, `kind`, `agency`, `due` or `moved`.
     public Paged<Case> list(CaseFilter filter, ListQuery query) {
         return table.list(filter, query, today());
-    }
-
-    /// Each that a filter shows, read page by page.
-    public Stream<Case> stream(CaseFilter filter, ListQuery query) {
-        return Paged.everything(query, each -> list(filter, each));
     }
 
     /// How many there are under each narrowing, whatever the filter's own is.

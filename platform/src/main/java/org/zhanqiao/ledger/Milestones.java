@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.web.InputError;
@@ -63,19 +67,25 @@ class Milestones {
     }
 
     List<Milestone> list(String id) {
-        return jdbc.sql("""
-                select number, title, day, reached_at from ledger.milestone where case_id = :id order by number
-                """)
-                .param("id", id)
-                .query((row, _) -> {
-                    var reached = row.getTimestamp("reached_at");
-                    return new Milestone(
+        return listOf(List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /// The roadmaps of those that have one, by the id of the case.
+    Map<String, List<Milestone>> listOf(Collection<String> ids) {
+        var found = new HashMap<String, List<Milestone>>();
+        jdbc.sql("""
+                select case_id, number, title, day, reached_at from ledger.milestone where case_id = any(:ids)
+                order by case_id, number
+                """).param("ids", ids.toArray(String[]::new)).query((RowCallbackHandler) row -> {
+            var reached = row.getTimestamp("reached_at");
+            found.computeIfAbsent(row.getString("case_id"), _ -> new ArrayList<>())
+                    .add(new Milestone(
                             row.getInt("number"),
                             row.getString("title"),
                             row.getObject("day", LocalDate.class),
-                            reached == null ? null : reached.toInstant());
-                })
-                .list();
+                            reached == null ? null : reached.toInstant()));
+        });
+        return found;
     }
 
     /// A plan in place of the one before; what was reached stays so where day and title are the same.

@@ -2,7 +2,11 @@ package org.zhanqiao.ledger;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +49,7 @@ class Reporters {
         return jdbc.sql("""
                 select reporter.case_id, reporter.kind, ref, reported_at, answer
                 from ledger.reporter join ledger.case_file on case_file.id = reporter.case_id
-                where case_file.id = :id or case_file.into_case = :id
+                where case_file.id = :id or case_file.into_case = :id and case_file.into_case <> ''
                 order by reported_at, case_id, ref
                 """)
                 .param("id", id)
@@ -58,11 +62,23 @@ class Reporters {
                 .list();
     }
 
+    /// Codes of the agencies that reported cases first, by the id of the case.
+    Map<String, String> firstAgencies(Collection<String> ids) {
+        var found = new HashMap<String, String>();
+        jdbc.sql("""
+                select case_id, ref from ledger.reporter where case_id = any(:ids) and kind = 'AGENCY'
+                order by case_id, reported_at, ref
+                """).param("ids", ids.toArray(String[]::new)).query((RowCallbackHandler)
+                row -> found.putIfAbsent(row.getString("case_id"), row.getString("ref")));
+        return found;
+    }
+
     void confirm(String id, Reporter.Kind kind, String ref) {
         jdbc.sql("""
                 update ledger.reporter set answer = 'CONFIRMED'
                 from ledger.case_file
-                where case_file.id = reporter.case_id and (case_file.id = :id or case_file.into_case = :id)
+                where case_file.id = reporter.case_id and (case_file.id = :id
+                    or case_file.into_case = :id and case_file.into_case <> '')
                   and reporter.kind = :kind and reporter.ref = :ref
                 """)
                 .param("id", id)
@@ -76,7 +92,8 @@ class Reporters {
         jdbc.sql("""
                 update ledger.reporter set answer = 'NONE'
                 from ledger.case_file
-                where case_file.id = reporter.case_id and (case_file.id = :id or case_file.into_case = :id)
+                where case_file.id = reporter.case_id and (case_file.id = :id
+                    or case_file.into_case = :id and case_file.into_case <> '')
                 """).param("id", id).update();
     }
 }

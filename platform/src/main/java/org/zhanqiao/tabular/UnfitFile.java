@@ -1,6 +1,7 @@
 package org.zhanqiao.tabular;
 
 import java.util.List;
+import java.util.Locale;
 
 /// A file cannot be read as a table, or cannot become one. Nothing of it was taken over. The messages name lines and
 /// columns, never values.
@@ -32,5 +33,10 @@ public final class UnfitFile extends RuntimeException {
     /// The same sentences in English.
     public List<String> english() {
         return english;
+    }
+
+    /// All sentences in the reader's language.
+    public String in(Locale locale) {
+        return String.join(" ", Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? chinese : english);
     }
 }

@@ -1,6 +1,7 @@
-/// Tables in files, CSV and XLSX, read and written row by row in bounded memory. What the rows mean is their reader's
+/// Tables in files, CSV and XLSX, read and written row by row in bounded memory; and what every import of a file has in
+/// common: headings, flaws of cells, a dry run that is kept line by line. What the rows mean is their reader's
 /// business.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"web"})
 @NullMarked
 package org.zhanqiao.tabular;
 

@@ -126,8 +126,15 @@ public final class Page {
 
     /// The list of this page as CSV, under the same query: a list page at `/x` has its export at `/x.csv`.
     public String csvLink() {
+        return fileLink("csv");
+    }
+
+    /// The same as another kind of file.
+    ///
+    /// @param extension such as `xlsx`
+    public String fileLink(String extension) {
         var query = request.getQueryString();
-        return path() + ".csv" + (query == null ? "" : "?" + query);
+        return path() + "." + extension + (query == null ? "" : "?" + query);
     }
 
     /// The value of one parameter of this page's query, empty when there is none.

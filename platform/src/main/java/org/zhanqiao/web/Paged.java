@@ -19,11 +19,15 @@ public record Paged<T>(List<T> rows, long total, ListQuery query) {
     ///
     /// @param list reads one page
     public static <T> Stream<T> everything(ListQuery query, Function<ListQuery, Paged<T>> list) {
+        return pages(query, list).flatMap(paged -> paged.rows().stream());
+    }
+
+    /// The same, page by page.
+    public static <T> Stream<Paged<T>> pages(ListQuery query, Function<ListQuery, Paged<T>> list) {
         return Stream.iterate(
-                        list.apply(query.at(1, ListQuery.LARGEST_SIZE)),
-                        paged -> !paged.rows().isEmpty(),
-                        paged -> list.apply(paged.query().at(paged.query().page() + 1, ListQuery.LARGEST_SIZE)))
-                .flatMap(paged -> paged.rows().stream());
+                list.apply(query.at(1, ListQuery.LARGEST_SIZE)),
+                paged -> !paged.rows().isEmpty(),
+                paged -> list.apply(paged.query().at(paged.query().page() + 1, ListQuery.LARGEST_SIZE)));
     }
 
     public <R> Paged<R> map(Function<? super T, ? extends R> mapping) {

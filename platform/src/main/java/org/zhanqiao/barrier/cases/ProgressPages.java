@@ -3,7 +3,9 @@ package org.zhanqiao.barrier.cases;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -31,13 +33,16 @@ class ProgressPages {
     private final Pages pages;
     private final CaseFigures figures;
     private final Barriers barriers;
-    private final LoadingCache<CaseKind, ProgressView> counted =
-            Caffeine.newBuilder().expireAfterWrite(TRUSTED).build(this::count);
+    private final LoadingCache<CaseKind, ProgressView> counted;
 
-    ProgressPages(Pages pages, CaseFigures figures, Barriers barriers) {
+    ProgressPages(Pages pages, CaseFigures figures, Barriers barriers, InstantSource clock) {
         this.pages = pages;
         this.figures = figures;
         this.barriers = barriers;
+        this.counted = Caffeine.newBuilder()
+                .expireAfterWrite(TRUSTED)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build(this::count);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,5 +1,6 @@
 package org.zhanqiao.barrier.cases;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,8 @@ import org.zhanqiao.barrier.reports.ReportAnswering;
 import org.zhanqiao.barrier.reports.ReportState;
 import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.ledger.Campaign;
+import org.zhanqiao.ledger.Campaigns;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseKind;
@@ -23,6 +26,7 @@ import org.zhanqiao.ledger.NewCase;
 import org.zhanqiao.ledger.Reporter;
 import org.zhanqiao.protection.suggest.PersonalText;
 import org.zhanqiao.web.NotFound;
+import org.zhanqiao.web.Page;
 
 /// Reports and the cases that handle them. The clock of a case counts from when its first report came in.
 @Service
@@ -30,10 +34,14 @@ class ReportCases implements CaseProgress {
 
     private final Reports reports;
     private final Cases cases;
+    private final Campaigns campaigns;
+    private final ReporterSteps steps;
 
-    ReportCases(Reports reports, Cases cases) {
+    ReportCases(Reports reports, Cases cases, Campaigns campaigns, ReporterSteps steps) {
         this.reports = reports;
         this.cases = cases;
+        this.campaigns = campaigns;
+        this.steps = steps;
     }
 
     /// Files a case for a report that has none.
@@ -50,7 +58,7 @@ class ReportCases implements CaseProgress {
                 new NewCase(
                         CaseKind.BARRIER,
                         Case.About.fitting(title(report.get()), what(report.get()), "", ""),
-                        "",
+                        campaign(report.get()),
                         kind(report.get()),
                         ref(report.get()),
                         report.get().receivedAt()),
@@ -123,8 +131,22 @@ class ReportCases implements CaseProgress {
         return report.holder().isEmpty() ? report.reference() : report.agency();
     }
 
+    /// The campaign that collected barriers when it was reported.
+    private String campaign(Report report) {
+        return campaigns
+                .findCollecting(
+                        CaseKind.BARRIER, report.receivedAt().atZone(Page.ZONE).toLocalDate())
+                .map(Campaign::code)
+                .orElse("");
+    }
+
     private static String title(Report report) {
-        return PersonalText.cover(report.matter()) + "：仍被要求提交" + PersonalText.cover(report.paper());
+        var matter = PersonalText.cover(report.matter());
+        var paper = PersonalText.cover(report.paper());
+        if (!report.holder().isEmpty()) {
+            return matter + "：用不上" + paper;
+        }
+        return matter + (paper.isEmpty() ? "：办事被反复要材料" : "：仍被要求提交" + paper);
     }
 
     /// Names and numbers of persons stay with the report.
@@ -144,6 +166,11 @@ class ReportCases implements CaseProgress {
             var id = moved.file().about().id();
             reports.ask(id);
             cases.listMergedInto(id).forEach(reports::ask);
+        } else if (moved.act().kind() == CaseAct.DENY || moved.act().kind() == CaseAct.REOPEN) {
+            // It is being put right again: there is nothing to confirm now.
+            var id = moved.file().about().id();
+            reports.askNoLonger(id);
+            cases.listMergedInto(id).forEach(reports::askNoLonger);
         }
     }
 
@@ -165,15 +192,23 @@ class ReportCases implements CaseProgress {
     @Override
     public Optional<Progress> find(String caseId) {
         return cases.findFile(caseId).map(file -> {
-            var about = file.about().into().isEmpty()
-                    ? file.about()
-                    : cases.findFile(file.about().into()).orElse(file).about();
+            var told = new ArrayList<>(steps.of(file));
+            var about = file.about();
+            if (!about.into().isEmpty()) {
+                var merged = file.history().last().at();
+                var goesOn = cases.findFile(about.into()).orElse(file);
+                about = goesOn.about();
+                steps.of(goesOn).stream()
+                        .filter(step -> !step.at().isBefore(merged))
+                        .forEach(told::add);
+            }
             return new Progress(
                     about.id(),
-                    about.state().messageKey(),
+                    about.state().name(),
                     about.state().tone(),
-                    about.owner().agency(),
-                    about.due());
+                    steps.name(about.owner().agency()),
+                    about.due(),
+                    told);
         });
     }
 }

@@ -1,13 +1,10 @@
 package org.zhanqiao.barrier.items;
 
-import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.zhanqiao.tabular.NamedColumn;
 
 /// The columns of an inventory file, under the names that lists of service items use.
-enum MatterColumn {
+enum MatterColumn implements NamedColumn {
     CODE("事项编码", "事项代码", "基本编码", "code"),
     NAME("事项名称", "事项", "matter"),
     AGENCY("实施部门", "实施主体", "办理部门", "agency"),
@@ -27,28 +24,13 @@ enum MatterColumn {
         this.others = String.join(" ", others);
     }
 
-    /// As it is written in a file that leaves.
-    String heading() {
+    @Override
+    public String heading() {
         return heading;
     }
 
-    List<String> others() {
+    @Override
+    public List<String> others() {
         return List.of(others.split(" ", -1));
-    }
-
-    static Optional<MatterColumn> find(String written) {
-        var bare = bare(written);
-        return Arrays.stream(values())
-                .filter(column -> Stream.concat(Stream.of(column.heading), column.others().stream())
-                        .anyMatch(bare::equals))
-                .findFirst();
-    }
-
-    /// Without width, case, blanks, marks and what stands in brackets.
-    private static String bare(String written) {
-        return Normalizer.normalize(written, Normalizer.Form.NFKC)
-                .replaceAll("\\([^)]*\\)", "")
-                .replaceAll("[^\\p{L}\\p{N}]", "")
-                .toLowerCase(java.util.Locale.ROOT);
     }
 }

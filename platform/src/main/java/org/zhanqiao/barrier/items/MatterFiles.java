@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -21,6 +22,9 @@ import org.zhanqiao.demand.UnfitInput;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.tabular.DryRun;
+import org.zhanqiao.tabular.DryRunLine;
+import org.zhanqiao.tabular.DryRuns;
 import org.zhanqiao.tabular.TableFile;
 import org.zhanqiao.tabular.TableWriter;
 import org.zhanqiao.tabular.UnfitFile;
@@ -39,13 +43,13 @@ public class MatterFiles {
     private static final Set<Integer> WIDE = Set.of(1, 8);
 
     private final Matters matters;
-    private final MatterImportTable table;
+    private final DryRuns<MatterText> runs;
     private final Identity identity;
     private final InstantSource clock;
 
-    MatterFiles(Matters matters, MatterImportTable table, Identity identity, InstantSource clock) {
+    MatterFiles(Matters matters, JdbcClient jdbc, Identity identity, InstantSource clock) {
         this.matters = matters;
-        this.table = table;
+        this.runs = new DryRuns<>(jdbc, "barrier.matter_import", MatterText.class);
         this.identity = identity;
         this.clock = clock;
     }
@@ -73,7 +77,7 @@ public class MatterFiles {
             }
         }
         var id = UUID.randomUUID();
-        table.insert(id, name, me.login(), clock.instant().truncatedTo(ChronoUnit.MICROS), reading.finish());
+        runs.insert(id, name, me.login(), clock.instant().truncatedTo(ChronoUnit.MICROS), reading.finish());
         return id;
     }
 
@@ -90,14 +94,14 @@ public class MatterFiles {
     @Transactional
     public ImportOutcome importShown(UUID id, Person me) {
         getImport(id, me);
-        if (!table.close(id, me.login(), clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+        if (!runs.close(id, me.login(), clock.instant().truncatedTo(ChronoUnit.MICROS))) {
             return new ImportOutcome.AlreadyImported();
         }
         long written = 0;
-        try (var lines = Paged.everything(ListQuery.first(), query -> table.lines(id, query))) {
-            for (var line : (Iterable<MatterLine>) lines::iterator) {
+        try (var lines = Paged.everything(ListQuery.first(), query -> runs.lines(id, query))) {
+            for (var line : (Iterable<DryRunLine<MatterText>>) lines::iterator) {
                 if (line.outcome().writes()) {
-                    matters.put(line.text(), line.seenVersion(), me);
+                    matters.put(line.body(), line.seenVersion(), me);
                     written++;
                 }
             }
@@ -109,15 +113,15 @@ public class MatterFiles {
     }
 
     /// @throws NotFound when somebody else brought it, or it was dropped: each keeps their last twenty
-    public MatterImport getImport(UUID id, Person me) {
-        return table.find(id)
+    public DryRun getImport(UUID id, Person me) {
+        return runs.find(id)
                 .filter(found -> found.by().equals(me.login()))
                 .orElseThrow(() -> new NotFound("import", id));
     }
 
     /// The matters of a file, those that are wrong first.
-    public Paged<MatterLine> listLines(UUID id, ListQuery query) {
-        return table.lines(id, query);
+    public Paged<DryRunLine<MatterText>> listLines(UUID id, ListQuery query) {
+        return runs.lines(id, query);
     }
 
     /// What the columns of a file are called, and which words stand in them.

@@ -1,7 +1,6 @@
 package org.zhanqiao.barrier.items;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.zhanqiao.barrier.items.MatterLine.Fault;
 import org.zhanqiao.demand.UnfitInput;
 import org.zhanqiao.identity.Agency;
-import org.zhanqiao.tabular.TableCell;
+import org.zhanqiao.tabular.CellFlaw;
+import org.zhanqiao.tabular.DryRunLine;
+import org.zhanqiao.tabular.LineFault;
+import org.zhanqiao.tabular.LineOutcome;
+import org.zhanqiao.tabular.NamedColumn;
 import org.zhanqiao.tabular.TableRow;
 import org.zhanqiao.web.InputError;
 
@@ -26,7 +28,7 @@ final class MatterReading {
     private final String ownAgency;
     private final Function<String, Optional<Matter>> known;
     private final Function<MatterText, Boolean> mayPut;
-    private final List<MatterLine> lines = new ArrayList<>();
+    private final List<DryRunLine<MatterText>> lines = new ArrayList<>();
     private final Set<String> codes = new HashSet<>();
     private @Nullable Map<MatterColumn, Integer> columns;
     private @Nullable Draft draft;
@@ -57,7 +59,7 @@ final class MatterReading {
         private @Nullable Audience audience;
         private long cases;
         private final List<Paper> papers = new ArrayList<>();
-        private final List<Fault> faults = new ArrayList<>();
+        private final List<LineFault> faults = new ArrayList<>();
 
         Draft(long line, String code) {
             this.first = line;
@@ -66,7 +68,7 @@ final class MatterReading {
         }
 
         void fault(MatterColumn column, String key, String... arguments) {
-            faults.add(new Fault(last, column.heading(), key, List.of(arguments)));
+            faults.add(new LineFault(last, column.heading(), key, List.of(arguments)));
         }
     }
 
@@ -95,11 +97,7 @@ final class MatterReading {
     }
 
     private static Map<MatterColumn, Integer> headings(TableRow row) {
-        var found = new EnumMap<MatterColumn, Integer>(MatterColumn.class);
-        for (int i = 0; i < row.cells().size(); i++) {
-            int at = i;
-            MatterColumn.find(row.cell(i).text()).ifPresent(column -> found.putIfAbsent(column, at));
-        }
+        var found = NamedColumn.places(MatterColumn.class, row);
         for (var column : MatterColumn.values()) {
             if (!found.containsKey(column) && column != MatterColumn.ITEMS && column != MatterColumn.AGENCY) {
                 UnfitInput.unlessEmpty(List.of(InputError.of("file", "barrier.import.noColumn", column.heading())));
@@ -114,13 +112,11 @@ final class MatterReading {
             return "";
         }
         var cell = row.cell(at);
-        if (cell.kind() == TableCell.Kind.FORMULA || cell.kind() == TableCell.Kind.ERROR) {
-            if (draft != null) {
-                draft.fault(column, "barrier.import.fault.formula");
-            }
-            return "";
+        var flaw = CellFlaw.find(cell);
+        if (flaw.isPresent() && draft != null) {
+            draft.fault(column, "tabular.flaw." + flaw.get(), Integer.toString(CellFlaw.LONGEST));
         }
-        return cell.text();
+        return flaw.isPresent() ? "" : cell.text();
     }
 
     /// What is left empty in a further row of the matter is as in its first.
@@ -189,7 +185,7 @@ final class MatterReading {
         var read = draft;
         var text = new MatterText(read.code, read.name, read.agency, read.audience, read.cases, read.papers);
         for (var flaw : text.listFlaws()) {
-            read.faults.add(new Fault(
+            read.faults.add(new LineFault(
                     read.first,
                     "",
                     flaw.messageKey(),
@@ -204,16 +200,14 @@ final class MatterReading {
         if (before.filter(Matter::retired).isPresent()) {
             read.fault(MatterColumn.CODE, "barrier.import.fault.retired", text.code());
         }
-        lines.add(new MatterLine(
+        lines.add(new DryRunLine<>(
                 read.first,
                 read.last,
                 !read.faults.isEmpty()
-                        ? MatterLine.Outcome.WRONG
+                        ? LineOutcome.WRONG
                         : before.isEmpty()
-                                ? MatterLine.Outcome.NEW
-                                : before.get().text().equals(text)
-                                        ? MatterLine.Outcome.UNCHANGED
-                                        : MatterLine.Outcome.CHANGED,
+                                ? LineOutcome.NEW
+                                : before.get().text().equals(text) ? LineOutcome.UNCHANGED : LineOutcome.CHANGED,
                 text,
                 before.map(Matter::version).orElse(0L),
                 read.faults));
@@ -222,7 +216,7 @@ final class MatterReading {
     /// The matters of the file, in its order.
     ///
     /// @throws UnfitInput when there was no row of headings, or no matter
-    List<MatterLine> finish() {
+    List<DryRunLine<MatterText>> finish() {
         close();
         draft = null;
         if (lines.isEmpty()) {

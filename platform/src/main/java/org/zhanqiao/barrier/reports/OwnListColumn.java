@@ -2,11 +2,11 @@ package org.zhanqiao.barrier.reports;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.zhanqiao.tabular.NamedColumn;
 
 /// The columns of a list of an agency’s own barriers.
-public enum OwnListColumn {
+public enum OwnListColumn implements NamedColumn {
     MATTER("事项", "matter", true, "事项名称 办理事项"),
     DATA("材料或数据", "data", true, "材料 数据 材料名称 数据名称"),
     HOLDER("持有部门", "holder", true, "数源部门 数据持有部门 部门"),
@@ -26,8 +26,14 @@ public enum OwnListColumn {
         this.synonyms = synonyms;
     }
 
+    @Override
     public String heading() {
         return heading;
+    }
+
+    @Override
+    public List<String> others() {
+        return Stream.concat(synonyms().stream(), Stream.of(field)).toList();
     }
 
     /// Other headings under which it is known.
@@ -45,14 +51,5 @@ public enum OwnListColumn {
                 .filter(each -> each.field.equals(field))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no column for " + field));
-    }
-
-    static Optional<OwnListColumn> read(String heading) {
-        var bare = heading.replaceAll("[\\s*＊（(].*$", "").toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(each -> each.heading.equals(bare)
-                        || each.synonyms().contains(bare)
-                        || each.field.equalsIgnoreCase(bare))
-                .findFirst();
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +17,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.barrier.Cause;
 import org.zhanqiao.identity.Identity;
+import org.zhanqiao.tabular.CellFlaw;
+import org.zhanqiao.tabular.NamedColumn;
 import org.zhanqiao.tabular.TableFile;
 import org.zhanqiao.tabular.TableRow;
 import org.zhanqiao.tabular.UnfitFile;
@@ -83,7 +84,7 @@ class OwnListReader {
 
         boolean visit(TableRow row) {
             if (columns == null) {
-                var found = headings(row);
+                var found = NamedColumn.places(OwnListColumn.class, row);
                 var lacking = required(found);
                 if (lacking.isEmpty()) {
                     columns = found;
@@ -112,6 +113,9 @@ class OwnListReader {
 
         private OwnListLine line(TableRow row, Map<OwnListColumn, Integer> at) {
             var faults = new ArrayList<OwnListLine.Fault>();
+            at.forEach((column, place) -> CellFlaw.find(row.cell(place))
+                    .ifPresent(flaw ->
+                            faults.add(OwnListLine.Fault.of(column, "tabular.flaw." + flaw, CellFlaw.LONGEST))));
             var holder = text(row, at, OwnListColumn.HOLDER);
             var code = agencies.getOrDefault(holder, "");
             var barrier = new OwnBarrier(
@@ -155,15 +159,6 @@ class OwnListReader {
         }
     }
 
-    private static Map<OwnListColumn, Integer> headings(TableRow row) {
-        var found = new EnumMap<OwnListColumn, Integer>(OwnListColumn.class);
-        for (int i = 0; i < row.cells().size(); i++) {
-            int at = i;
-            OwnListColumn.read(row.cell(i).text()).ifPresent(column -> found.putIfAbsent(column, at));
-        }
-        return found;
-    }
-
     private static List<OwnListColumn> required(Map<OwnListColumn, Integer> found) {
         return Arrays.stream(OwnListColumn.values())
                 .filter(column -> column.required() && !found.containsKey(column))
@@ -172,7 +167,10 @@ class OwnListReader {
 
     private static String text(TableRow row, Map<OwnListColumn, Integer> at, OwnListColumn column) {
         var place = at.get(column);
-        return place == null ? "" : Answers.clean(row.cell(place).text());
+        if (place == null || CellFlaw.find(row.cell(place)).isPresent()) {
+            return "";
+        }
+        return Answers.clean(row.cell(place).text());
     }
 
     /// A choice by its words in either language, or its name.

@@ -51,13 +51,21 @@ class ReportApi {
     private static final int SHORTEST_KEY = 16;
 
     private final Reports reports;
+    private final CaseProgress progress;
     private final Counters counters;
     private final DraftKeys keys;
     private final Problems problems;
     private final JsonMapper json;
 
-    ReportApi(Reports reports, Counters counters, DraftKeys keys, Problems problems, JsonMapper json) {
+    ReportApi(
+            Reports reports,
+            CaseProgress progress,
+            Counters counters,
+            DraftKeys keys,
+            Problems problems,
+            JsonMapper json) {
         this.reports = reports;
+        this.progress = progress;
         this.counters = counters;
         this.keys = keys;
         this.problems = problems;
@@ -165,7 +173,10 @@ class ReportApi {
             @Parameter(hidden = true) HttpServletRequest request) {
         return switch (reports.open(reference, secret, request.getRemoteAddr())) {
             case Lookup.Found(var report) ->
-                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(ReportJson.Standing.of(report));
+                ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .body(ReportJson.Standing.of(
+                                report, progress.find(report.caseId()).orElse(null)));
             case Lookup.Unknown() -> refuse(HttpStatus.NOT_FOUND, "report-unknown");
             case Lookup.TooOften(var pause) -> wait(HttpStatus.TOO_MANY_REQUESTS, "report-too-often", pause);
         };

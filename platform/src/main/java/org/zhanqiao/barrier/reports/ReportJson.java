@@ -3,6 +3,8 @@ package org.zhanqiao.barrier.reports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How programs send reports and read where they stand.
@@ -84,9 +86,11 @@ final class ReportJson {
             boolean asked,
 
             @Schema(description = "反映人的答复 · what the reporter said")
-            Report.@Nullable Answer answer) {
+            Report.@Nullable Answer answer,
 
-        static Standing of(Report report) {
+            @Schema(description = "办理它的整改事项；未立案则没有 · the case that handles it, absent before there is one") @Nullable Handling handling) {
+
+        static Standing of(Report report, CaseProgress.@Nullable Progress progress) {
             var shown = PublicReport.of(report);
             return new Standing(
                     shown.reference(),
@@ -101,7 +105,48 @@ final class ReportJson {
                     shown.story(),
                     report.photos(),
                     shown.asked(),
-                    shown.answer());
+                    shown.answer(),
+                    progress == null ? null : Handling.of(progress));
         }
     }
+
+    /// How far its case has come.
+    @Schema(name = "BarrierReportHandling", description = "整改事项办到哪一步 · how far the case has come")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Handling(
+            @Schema(description = "整改事项编号 · number of the case", example = "ZG-2026-000012")
+            String id,
+
+            @Schema(description = "状态，与 /api/v1/cases 相同 · its state, as in /api/v1/cases", example = "ACCEPTED")
+            String state,
+
+            @Schema(description = "责任单位简称；未交办则为空 · short name of the responsible agency, empty before it is assigned")
+            String agency,
+
+            @Schema(description = "最后一天；期限暂停或已销号则没有 · last day; absent while the clock stands") @Nullable LocalDate due,
+
+            @Schema(description = "办理经过，从早到晚 · what was done, oldest first")
+            List<Done> steps) {
+
+        private static Handling of(CaseProgress.Progress progress) {
+            return new Handling(
+                    progress.caseId(),
+                    progress.state(),
+                    progress.agency(),
+                    progress.due(),
+                    progress.steps().stream()
+                            .map(step -> new Done(step.at(), step.what()))
+                            .toList());
+        }
+    }
+
+    /// A step of it.
+    @Schema(name = "BarrierReportStep", description = "办理的一步 · something that was done")
+    record Done(
+            Instant at,
+
+            @Schema(
+                    description = "做了什么，与 /api/v1/cases/{id} 的 act 相同 · as act in /api/v1/cases/{id}",
+                    example = "ASSIGN")
+            String act) {}
 }

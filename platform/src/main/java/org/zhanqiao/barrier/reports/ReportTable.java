@@ -226,6 +226,13 @@ class ReportTable {
                 .update();
     }
 
+    void askNoLonger(String caseId) {
+        jdbc.sql("""
+                update barrier.report set asked_at = null, version = version + 1
+                where case_id = :case and asked_at is not null and answer = ''
+                """).param("case", caseId).update();
+    }
+
     /// @return whether the reporter was asked, and had not answered
     boolean answer(String reference, Report.Answer answer, String words) {
         return jdbc.sql("""

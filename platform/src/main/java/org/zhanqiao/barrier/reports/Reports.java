@@ -192,6 +192,12 @@ public class Reports {
         table.ask(caseId);
     }
 
+    /// What those who have not answered yet were asked stands no longer.
+    @Transactional
+    public void askNoLonger(String caseId) {
+        table.askNoLonger(caseId);
+    }
+
     /// Keeps what a reporter says, once.
     ///
     /// @return whether they were asked

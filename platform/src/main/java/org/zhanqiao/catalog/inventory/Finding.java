@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.zhanqiao.catalog.EntryFlaw;
 import org.zhanqiao.protection.suggest.Suggestion;
+import org.zhanqiao.tabular.CellFlaw;
 
 /// Something that a dry run says of one place of an inventory. The sentence is made by [FindingWords].
 ///
@@ -31,7 +32,7 @@ public record Finding(long line, String column, String found, String key, List<S
 
     public Finding {
         details = List.copyOf(details);
-        found = CellText.visible(found);
+        found = CellFlaw.visible(found);
         found = found.length() > LONGEST_FOUND ? found.substring(0, LONGEST_FOUND) + "…" : found;
     }
 

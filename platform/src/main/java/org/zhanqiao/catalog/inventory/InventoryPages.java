@@ -1,9 +1,6 @@
 package org.zhanqiao.catalog.inventory;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,8 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,9 +25,10 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.tabular.TableDownload;
 import org.zhanqiao.tabular.TableFile;
-import org.zhanqiao.tabular.TableWriter.Format;
 import org.zhanqiao.tabular.UnfitFile;
+import org.zhanqiao.tabular.UploadedTable;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
@@ -133,19 +129,12 @@ class InventoryPages {
             Locale locale,
             @AuthenticationPrincipal SignedInPerson me)
             throws IOException {
-        if (file == null
-                || file.getOriginalFilename() == null
-                || file.getOriginalFilename().isBlank()) {
+        if (!UploadedTable.isThere(file)) {
             return refused(me, InputError.of("file", "catalog.inventory.noFile"));
         }
-        var name = file.getOriginalFilename().replaceAll("[\\\\/\\p{Cntrl}]", "_");
-        var path = Files.createTempFile("zhanqiao-inventory", ".table");
-        try {
-            file.transferTo(path);
-            return tryOut(path, new BroughtFile(agency(me).code(), me.getName(), name, ""), locale, me);
-        } finally {
-            Files.delete(path);
-        }
+        return UploadedTable.read(
+                file,
+                (path, name) -> tryOut(path, new BroughtFile(agency(me).code(), me.getName(), name, ""), locale, me));
     }
 
     /// Reads the tables of one of the agency's databases, and tries them out like a file.
@@ -186,9 +175,7 @@ class InventoryPages {
         try {
             return pages.redirect(HOME + "/" + inventories.tryOut(path, brought));
         } catch (UnfitFile unfit) {
-            var sentences =
-                    Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? unfit.chinese() : unfit.english();
-            return refused(me, InputError.of(field, "catalog.inventory.unfit", String.join(" ", sentences)));
+            return refused(me, InputError.of(field, "catalog.inventory.unfit", unfit.in(locale)));
         } catch (UnfitInventory unfit) {
             var finding = unfit.finding();
             return refused(
@@ -295,25 +282,21 @@ class InventoryPages {
     @GetMapping({HOME + "/{id}/result.xlsx", HOME + "/{id}/result.csv"})
     View result(@PathVariable UUID id, Locale locale, @AuthenticationPrincipal SignedInPerson me) {
         var inventory = own(id, me);
-        return (_, request, response) -> {
-            var format = format(request.getRequestURI());
+        return TableDownload.of("导入结果", (format, out) -> {
             turns.acquireUninterruptibly();
             try {
-                files.writeResult(inventory, format, locale, download(response, "导入结果", format));
+                files.writeResult(inventory, format, locale, out);
             } finally {
                 turns.release();
             }
-        };
+        });
     }
 
     @Allowed(Role.DATA_OFFICER)
     @GetMapping({HOME + "/template.xlsx", HOME + "/template.csv"})
     View template(@AuthenticationPrincipal SignedInPerson me) {
         var agency = agency(me);
-        return (_, request, response) -> {
-            var format = format(request.getRequestURI());
-            files.writeTemplate(agency, format, download(response, "目录清单模板", format));
-        };
+        return TableDownload.of("目录清单模板", (format, out) -> files.writeTemplate(agency, format, out));
     }
 
     /// An officer takes the own agency's entries away, the bureau everybody's.
@@ -323,25 +306,7 @@ class InventoryPages {
         var whose = me.has(Role.BUREAU)
                 ? Optional.<String>empty()
                 : Optional.of(agency(me).code());
-        return (_, request, response) -> {
-            var format = format(request.getRequestURI());
-            files.writeEntries(whose, format, download(response, "目录清单", format));
-        };
-    }
-
-    private static Format format(String path) {
-        return path.endsWith(".csv") ? Format.CSV : Format.XLSX;
-    }
-
-    private static OutputStream download(HttpServletResponse response, String name, Format format) throws IOException {
-        response.setContentType(format.contentType());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name + "." + format.name().toLowerCase(Locale.ROOT), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        return response.getOutputStream();
+        return TableDownload.of("目录清单", (format, out) -> files.writeEntries(whose, format, out));
     }
 
     private Agency agency(SignedInPerson me) {

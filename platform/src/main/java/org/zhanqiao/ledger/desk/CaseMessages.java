@@ -11,6 +11,7 @@ import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Message;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseDetail;
+import org.zhanqiao.ledger.CaseImported;
 import org.zhanqiao.ledger.CaseMoved;
 import org.zhanqiao.ledger.Reporter;
 import org.zhanqiao.proceeding.Rung;
@@ -33,8 +34,34 @@ class CaseMessages {
         this.names = names;
     }
 
+    /// Of an import people are told once, not of each case in it.
+    @EventListener
+    void tell(CaseImported imported) {
+        imported.assigned().forEach((agency, number) -> {
+            var message = imported(imported, "ASSIGN", number, OWNER, agency);
+            inbox.tell(agency, Role.DATA_OFFICER, message);
+            inbox.tell(agency, Role.SHARING_HEAD, message);
+        });
+        if (!imported.by().roles().has(Role.BUREAU)) {
+            var agency = imported.by().agency().orElse("");
+            inbox.tell(null, Role.BUREAU, imported(imported, "FILE", imported.all(), BUREAU, agency));
+        }
+    }
+
+    private Message imported(CaseImported imported, String act, long number, String because, String agency) {
+        return new Message(
+                "ledger.import:" + imported.id() + ":" + act,
+                "ledger.message.import." + act,
+                List.of(Long.toString(number), names.agency(agency)),
+                Message.Because.of(because),
+                CasePages.LIST + "?narrow=MINE");
+    }
+
     @EventListener
     void tell(CaseMoved moved) {
+        if (!moved.act().said(CaseDetail.IMPORT).isEmpty()) {
+            return;
+        }
         switch (moved.act().kind()) {
             case FILE, RETURN, REPORT_REMEDY -> bureau(moved);
             case ASSIGN, ADJUDICATE -> {

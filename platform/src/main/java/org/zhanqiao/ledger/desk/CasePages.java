@@ -23,6 +23,7 @@ import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseAct;
+import org.zhanqiao.ledger.CaseFiles;
 import org.zhanqiao.ledger.CaseFilter;
 import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.ledger.CaseState;
@@ -31,6 +32,7 @@ import org.zhanqiao.ledger.NewCase;
 import org.zhanqiao.ledger.Reporter;
 import org.zhanqiao.proceeding.ActPages;
 import org.zhanqiao.proceeding.UnfitAct;
+import org.zhanqiao.tabular.TableDownload;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationGroup;
@@ -51,13 +53,15 @@ class CasePages {
     private final Cases cases;
     private final CaseViews views;
     private final CaseNames names;
+    private final CaseFiles files;
     private final InstantSource clock;
 
-    CasePages(Pages pages, Cases cases, CaseViews views, CaseNames names, InstantSource clock) {
+    CasePages(Pages pages, Cases cases, CaseViews views, CaseNames names, CaseFiles files, InstantSource clock) {
         this.pages = pages;
         this.cases = cases;
         this.views = views;
         this.names = names;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -120,12 +124,11 @@ class CasePages {
                         views.today()));
     }
 
-    @GetMapping(LIST + ".csv")
+    /// What the list shows, in the columns that an import reads.
+    @GetMapping({LIST + ".csv", LIST + ".xlsx"})
     View export(ListQuery query, Asked asked, @AuthenticationPrincipal SignedInPerson me) {
-        return pages.csv(
-                "cases.csv",
-                CaseColumns.HEADER,
-                cases.stream(asked.filter(me), query).map(CaseColumns::of));
+        var filter = asked.filter(me);
+        return TableDownload.of("整改台账", (format, out) -> files.write(filter, query, format, out));
     }
 
     @GetMapping(LIST + "/new")
@@ -155,8 +158,9 @@ class CasePages {
         }
     }
 
+    /// As it is kept, and as a file would say it.
     private static String plain(String typed) {
-        return typed.strip();
+        return typed.replace("\r\n", "\n").replace("\0", "").strip();
     }
 
     private View form(HttpStatus status, String kind, String title, String what, List<InputError> errors) {

@@ -136,6 +136,7 @@ class CaseViews {
     /// What an act says besides its reason, a sentence each.
     private List<Words> details(Act<CaseState, CaseAct> act) {
         var details = new ArrayList<Words>();
+        say(details, act, CaseDetail.NUMBER, said -> Words.of("ledger.said.number", said));
         say(details, act, CaseDetail.AGENCY, said -> Words.of("ledger.said.agency", names.agency(said)));
         say(details, act, CaseDetail.PERSON, said -> Words.of("ledger.said.person", names.person(said)));
         say(details, act, CaseDetail.DAYS, said -> Words.of("ledger.said.days", said));

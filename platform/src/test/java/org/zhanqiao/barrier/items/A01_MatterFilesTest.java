@@ -20,6 +20,8 @@ import org.zhanqiao.PlatformTest;
 import org.zhanqiao.demand.RequestTown;
 import org.zhanqiao.demand.UnfitInput;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.tabular.DryRunLine;
+import org.zhanqiao.tabular.LineOutcome;
 import org.zhanqiao.tabular.TableWriter;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
@@ -59,13 +61,13 @@ class A01_MatterFilesTest {
         return "T-" + COUNT.incrementAndGet();
     }
 
-    private List<MatterLine> tryOut(String csv, Person me) throws IOException {
+    private List<DryRunLine<MatterText>> tryOut(String csv, Person me) throws IOException {
         var file = Files.writeString(folder.resolve("list.csv"), csv);
         return files.listLines(files.tryOut(file, "list.csv", me), ListQuery.first())
                 .rows();
     }
 
-    private static List<String> faults(MatterLine line) {
+    private static List<String> faults(DryRunLine<MatterText> line) {
         return line.faults().stream()
                 .map(fault -> fault.line() + " " + fault.messageKey().replaceFirst(".*\\.", ""))
                 .toList();
@@ -127,9 +129,7 @@ class A01_MatterFilesTest {
         }
         var brought = files.tryOut(file, name, town.asker);
         var shown = files.getImport(brought, town.asker);
-        assertThat(shown.total(MatterLine.Outcome.UNCHANGED))
-                .isEqualTo(shown.total())
-                .isGreaterThan(1);
+        assertThat(shown.total(LineOutcome.UNCHANGED)).isEqualTo(shown.total()).isGreaterThan(1);
         assertThatThrownBy(() -> files.getImport(brought, town.officer)).isInstanceOf(NotFound.class);
     }
 
@@ -148,12 +148,8 @@ class A01_MatterFilesTest {
         var id = files.tryOut(file, "list.csv", town.asker);
         var lines = new ArrayList<>(files.listLines(id, ListQuery.first()).rows());
         assertThat(lines)
-                .extracting(MatterLine::outcome)
-                .containsExactly(
-                        MatterLine.Outcome.WRONG,
-                        MatterLine.Outcome.WRONG,
-                        MatterLine.Outcome.WRONG,
-                        MatterLine.Outcome.NEW);
+                .extracting(DryRunLine::outcome)
+                .containsExactly(LineOutcome.WRONG, LineOutcome.WRONG, LineOutcome.WRONG, LineOutcome.NEW);
         assertThat(faults(lines.getFirst())).contains("4 agency", "4 audience", "4 cases", "4 supply");
         assertThat(faults(lines.get(1))).contains("5 codeTwice", "5 cases");
         assertThat(faults(lines.get(2))).containsExactly("6 foreign");

@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.identity.Identity;
+import org.zhanqiao.tabular.RawWorkbook;
 
 /// Files that are no inventory, or are made to harm whoever reads them; and those that only look odd.
 @PlatformTest

@@ -31,6 +31,7 @@ import org.zhanqiao.catalog.Sharing;
 import org.zhanqiao.catalog.Truth;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.protection.Level;
+import org.zhanqiao.tabular.RawWorkbook;
 import org.zhanqiao.web.ListQuery;
 
 /// What is exported and imported again changes nothing; what somebody changed on the way changes just that.

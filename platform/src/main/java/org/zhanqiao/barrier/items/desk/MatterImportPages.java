@@ -1,11 +1,9 @@
 package org.zhanqiao.barrier.items.desk;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,6 +22,7 @@ import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.tabular.TableFile;
 import org.zhanqiao.tabular.UnfitFile;
+import org.zhanqiao.tabular.UploadedTable;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Pages;
@@ -38,9 +37,6 @@ class MatterImportPages {
 
     private final Pages pages;
     private final MatterFiles files;
-
-    /// A file that is read may take some tens of megabytes of memory.
-    private final Semaphore turns = new Semaphore(2);
 
     MatterImportPages(Pages pages, MatterFiles files) {
         this.pages = pages;
@@ -65,27 +61,18 @@ class MatterImportPages {
             Locale locale,
             @AuthenticationPrincipal SignedInPerson me)
             throws IOException {
-        var given = file == null ? null : file.getOriginalFilename();
-        if (file == null || given == null || given.isBlank()) {
+        if (file == null || !UploadedTable.isThere(file)) {
             return home(HttpStatus.UNPROCESSABLE_CONTENT, List.of(InputError.of("file", "barrier.import.noFile")));
         }
-        var path = Files.createTempFile("zhanqiao-matters", ".table");
-        turns.acquireUninterruptibly();
         try {
-            file.transferTo(path);
-            var id = files.tryOut(path, given.replaceAll("[\\\\/\\p{Cntrl}]", "_"), me.person());
+            var id = UploadedTable.read(file, (path, name) -> files.tryOut(path, name, me.person()));
             return pages.redirect(HOME + "/" + id);
         } catch (UnfitFile unfit) {
-            var sentences =
-                    Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? unfit.chinese() : unfit.english();
             return home(
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    List.of(InputError.of("file", "barrier.import.unfit", String.join(" ", sentences))));
+                    List.of(InputError.of("file", "barrier.import.unfit", unfit.in(locale))));
         } catch (UnfitInput unfit) {
             return home(HttpStatus.UNPROCESSABLE_CONTENT, unfit.flaws());
-        } finally {
-            turns.release();
-            Files.delete(path);
         }
     }
 
@@ -98,7 +85,7 @@ class MatterImportPages {
         return pages.show(
                 status,
                 "barrier/matter-dry-run",
-                new MatterViews.DryRun(files.getImport(id, me.person()), files.listLines(id, query), problem, about));
+                new MatterViews.Tried(files.getImport(id, me.person()), files.listLines(id, query), problem, about));
     }
 
     @PostMapping(ONE)

@@ -1,17 +1,10 @@
 package org.zhanqiao.barrier.items.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,7 +23,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
-import org.zhanqiao.tabular.TableWriter.Format;
+import org.zhanqiao.tabular.TableDownload;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationItem;
@@ -93,21 +86,7 @@ class MatterPages {
 
     @GetMapping({LIST + ".csv", LIST + ".xlsx"})
     View export(@RequestParam(defaultValue = "") String agency) {
-        return (_, request, response) -> {
-            var format = request.getRequestURI().endsWith(".csv") ? Format.CSV : Format.XLSX;
-            files.write(new MatterFilter(agency), format, download(response, "政务服务事项", format));
-        };
-    }
-
-    private static OutputStream download(HttpServletResponse response, String name, Format format) throws IOException {
-        response.setContentType(format.contentType());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name + "." + format.name().toLowerCase(Locale.ROOT), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        return response.getOutputStream();
+        return TableDownload.of("政务服务事项", (format, out) -> files.write(new MatterFilter(agency), format, out));
     }
 
     @GetMapping(ONE)

@@ -4,12 +4,14 @@ import java.util.List;
 import org.zhanqiao.barrier.items.Audience;
 import org.zhanqiao.barrier.items.FileColumn;
 import org.zhanqiao.barrier.items.Matter;
-import org.zhanqiao.barrier.items.MatterImport;
-import org.zhanqiao.barrier.items.MatterLine;
+import org.zhanqiao.barrier.items.MatterText;
 import org.zhanqiao.barrier.items.MatterVersion;
 import org.zhanqiao.barrier.items.Paper;
 import org.zhanqiao.barrier.items.PaperLines;
 import org.zhanqiao.barrier.items.Supply;
+import org.zhanqiao.tabular.DryRun;
+import org.zhanqiao.tabular.DryRunLine;
+import org.zhanqiao.tabular.LineOutcome;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Paged;
 
@@ -84,7 +86,12 @@ public final class MatterViews {
     ///
     /// @param problem key of what kept the import from being done; empty for nothing
     /// @param about   what the problem is about
-    public record DryRun(MatterImport brought, Paged<MatterLine> lines, String problem, String about) {}
+    public record Tried(DryRun brought, Paged<DryRunLine<MatterText>> lines, String problem, String about) {
+
+        public long total(String outcome) {
+            return brought.total(LineOutcome.valueOf(outcome));
+        }
+    }
 
     /// Papers in a line for a reader of versions.
     static String line(Paper paper) {

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.barrier.reports.CaseProgress;
 import org.zhanqiao.barrier.reports.Report;
 import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.identity.SignedInPerson;
@@ -23,10 +24,12 @@ class MyReportPages {
 
     private final Pages pages;
     private final Reports reports;
+    private final CaseProgress progress;
 
-    MyReportPages(Pages pages, Reports reports) {
+    MyReportPages(Pages pages, Reports reports, CaseProgress progress) {
         this.pages = pages;
         this.reports = reports;
+        this.progress = progress;
     }
 
     @AnyoneSignedIn
@@ -34,7 +37,12 @@ class MyReportPages {
     View mine(
             ListQuery query, @RequestParam(defaultValue = "") String done, @AuthenticationPrincipal SignedInPerson me) {
         return pages.show(
-                "barrier/my-reports", new MyReportView(reports.listReportsOf(me.id(), query), "answered".equals(done)));
+                "barrier/my-reports",
+                new MyReportView(
+                        reports.listReportsOf(me.id(), query)
+                                .map(report -> new MyReportView.Row(
+                                        report, progress.find(report.caseId()).orElse(null))),
+                        "answered".equals(done)));
     }
 
     /// @param answer whether the barrier is gone

@@ -1,9 +1,6 @@
 package org.zhanqiao.barrier.reports.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -40,8 +35,10 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.tabular.TableDownload;
 import org.zhanqiao.tabular.TableWriter;
 import org.zhanqiao.tabular.UnfitFile;
+import org.zhanqiao.tabular.UploadedTable;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
@@ -173,25 +170,17 @@ class OwnBarrierPages {
             Locale locale,
             @AuthenticationPrincipal SignedInPerson me)
             throws IOException {
-        var name = file == null
-                ? ""
-                : Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        if (file == null || name.isBlank()) {
+        if (file == null || !UploadedTable.isThere(file)) {
             return refuse(me, InputError.of("file", "barrier.own.file.missing"));
         }
-        var path = Files.createTempFile("zhanqiao-barriers", ".table");
         try {
-            file.transferTo(path);
-            return switch (lists.tryOut(path, name.replaceAll("[\\\\/\\p{Cntrl}]", "_"), agency(me), me.getName())) {
+            return switch (UploadedTable.read(
+                    file, (path, name) -> lists.tryOut(path, name, agency(me), me.getName()))) {
                 case OwnLists.Brought.TriedOut(var id) -> pages.redirect(LIST + "/lists/" + id);
                 case OwnLists.Brought.Refused(var error) -> refuse(me, error);
             };
         } catch (UnfitFile unfit) {
-            var sentences =
-                    Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? unfit.chinese() : unfit.english();
-            return refuse(me, InputError.of("file", "barrier.own.unfit", String.join(" ", sentences)));
-        } finally {
-            Files.delete(path);
+            return refuse(me, InputError.of("file", "barrier.own.unfit", unfit.in(locale)));
         }
     }
 
@@ -230,25 +219,13 @@ class OwnBarrierPages {
 
     @GetMapping({LIST + "/template.xlsx", LIST + "/template.csv"})
     View template() {
-        return (_, request, response) -> {
-            var format = request.getRequestURI().endsWith(".csv") ? TableWriter.Format.CSV : TableWriter.Format.XLSX;
-            download(response, format);
-            try (var table = TableWriter.of(format, response.getOutputStream(), "本部门堵点", Set.of(5))) {
+        return TableDownload.of("本部门堵点模板", (format, out) -> {
+            try (var table = TableWriter.of(format, out, "本部门堵点", Set.of(5))) {
                 table.row(Arrays.stream(OwnListColumn.values())
                         .map(OwnListColumn::heading)
                         .toList());
             }
-        };
-    }
-
-    private static void download(HttpServletResponse response, TableWriter.Format format) {
-        response.setContentType(format.contentType());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("本部门堵点模板." + format.name().toLowerCase(Locale.ROOT), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        });
     }
 
     private OwnList getList(UUID id, SignedInPerson me) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.springframework.web.multipart.MultipartFile;
 import org.zhanqiao.tabular.FileFault;
 import org.zhanqiao.tabular.TableCell;
@@ -14,6 +13,7 @@ import org.zhanqiao.tabular.TableFile;
 import org.zhanqiao.tabular.TableRow;
 import org.zhanqiao.tabular.TextEncoding;
 import org.zhanqiao.tabular.UnfitFile;
+import org.zhanqiao.tabular.UploadedTable;
 
 /// A file that lists the fields of a form: a workbook or a CSV with columns for label, mandatory or not, and kind; or a
 /// text with a field a line. It becomes lines as [FormLines] reads them, each where it stood in the file.
@@ -27,21 +27,13 @@ final class FormFile {
 
     private FormFile() {}
 
-    /// Whether somebody chose one.
-    static boolean isThere(MultipartFile file) {
-        return !Objects.requireNonNullElse(file.getOriginalFilename(), "").isBlank();
-    }
-
     /// @throws UnfitFile saying why it cannot be read
     static String lines(MultipartFile file) throws IOException {
-        var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        var path = Files.createTempFile("zhanqiao-form", ".table");
-        try {
-            file.transferTo(path);
-            return name.toLowerCase(Locale.ROOT).endsWith(".txt") ? text(path) : table(TableFile.open(path, name));
-        } finally {
-            Files.delete(path);
-        }
+        return UploadedTable.read(
+                file,
+                (path, name) -> name.toLowerCase(Locale.ROOT).endsWith(".txt")
+                        ? text(path)
+                        : table(TableFile.open(path, name)));
     }
 
     private static String text(Path path) throws IOException {

@@ -32,6 +32,7 @@ import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.tabular.UnfitFile;
+import org.zhanqiao.tabular.UploadedTable;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Pages;
 
@@ -76,13 +77,11 @@ class FormPages {
                     "demand/form-write",
                     new FormViews.Write(id, filled, read.fields().size(), read.errors()));
         } catch (UnfitFile unfit) {
-            var sentences =
-                    Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? unfit.chinese() : unfit.english();
             return write(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     id,
                     form,
-                    List.of(InputError.of("file", "demand.form.wrong.file", String.join(" ", sentences))));
+                    List.of(InputError.of("file", "demand.form.wrong.file", unfit.in(locale))));
         }
     }
 
@@ -94,7 +93,7 @@ class FormPages {
             Locale locale,
             @AuthenticationPrincipal SignedInPerson me)
             throws IOException {
-        if (file != null && FormFile.isThere(file)) {
+        if (file != null && UploadedTable.isThere(file)) {
             return look("", form, file, locale);
         }
         try {
@@ -124,7 +123,7 @@ class FormPages {
             Locale locale,
             @AuthenticationPrincipal SignedInPerson me)
             throws IOException {
-        if (file != null && FormFile.isThere(file)) {
+        if (file != null && UploadedTable.isThere(file)) {
             return look(forms.getForm(id, me.person()).id(), form, file, locale);
         }
         try {

@@ -1,4 +1,4 @@
-package org.zhanqiao.catalog.inventory;
+package org.zhanqiao.tabular;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// A workbook written part by part, with what no spreadsheet would write.
-final class RawWorkbook {
+public final class RawWorkbook {
 
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -25,13 +25,13 @@ final class RawWorkbook {
     private int count;
 
     /// @param rows content of `sheetData`
-    RawWorkbook sheet(String name, boolean hidden, String rows) {
+    public RawWorkbook sheet(String name, boolean hidden, String rows) {
         return sheetPart(
                 name, hidden, "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>".formatted(MAIN, rows));
     }
 
     /// A sheet whose whole text is given.
-    RawWorkbook sheetPart(String name, boolean hidden, String text) {
+    public RawWorkbook sheetPart(String name, boolean hidden, String text) {
         int n = ++count;
         sheets.append("<sheet name=\"%s\" sheetId=\"%d\" %s r:id=\"rId%d\"/>"
                 .formatted(name, n, hidden ? "state=\"hidden\"" : "", n));
@@ -43,24 +43,24 @@ final class RawWorkbook {
         return part("xl/worksheets/sheet" + n + ".xml", text);
     }
 
-    RawWorkbook sharedStrings(String text) {
+    public RawWorkbook sharedStrings(String text) {
         types.append("""
                 <Override PartName="/xl/sharedStrings.xml" \
                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>""");
         return part("xl/sharedStrings.xml", text);
     }
 
-    RawWorkbook datesFrom1904() {
+    public RawWorkbook datesFrom1904() {
         properties = "<workbookPr date1904=\"1\"/>";
         return this;
     }
 
-    RawWorkbook part(String name, String text) {
+    public RawWorkbook part(String name, String text) {
         parts.put(name, text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         part("[Content_Types].xml", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
@@ -82,7 +82,7 @@ final class RawWorkbook {
         return zip(parts);
     }
 
-    static byte[] zip(Map<String, byte[]> parts) {
+    public static byte[] zip(Map<String, byte[]> parts) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var part : parts.entrySet()) {
@@ -96,7 +96,7 @@ final class RawWorkbook {
     }
 
     /// A table as rows of a sheet, its texts inline. A text that begins with `<` is put in as it is.
-    static String rows(List<List<String>> table) {
+    public static String rows(List<List<String>> table) {
         return table.stream()
                 .map(row -> row.stream().map(RawWorkbook::cell).collect(Collectors.joining("", "<row>", "</row>")))
                 .collect(Collectors.joining());

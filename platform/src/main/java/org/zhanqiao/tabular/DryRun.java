@@ -1,4 +1,4 @@
-package org.zhanqiao.barrier.items;
+package org.zhanqiao.tabular;
 
 import java.time.Instant;
 import java.util.Map;
@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A file of matters that somebody brought, and whether it was imported.
+/// A file that somebody brought, and whether it was imported.
 ///
 /// @param by         login of whoever brought it
 /// @param importedAt `null` while it is a dry run
-/// @param totals     matters by what importing does with them
-public record MatterImport(
+/// @param totals     how many things by what importing does with them
+public record DryRun(
         UUID id,
         String file,
         String by,
         Instant at,
         @Nullable Instant importedAt,
-        Map<MatterLine.Outcome, Long> totals) {
+        Map<LineOutcome, Long> totals) {
 
-    public MatterImport {
+    public DryRun {
         totals = Map.copyOf(totals);
     }
 
@@ -27,7 +27,7 @@ public record MatterImport(
         return Optional.ofNullable(importedAt);
     }
 
-    public long total(MatterLine.Outcome outcome) {
+    public long total(LineOutcome outcome) {
         return totals.getOrDefault(outcome, 0L);
     }
 
@@ -35,8 +35,8 @@ public record MatterImport(
         return totals.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /// Matters that importing writes.
+    /// Things that importing writes.
     public long written() {
-        return total(MatterLine.Outcome.NEW) + total(MatterLine.Outcome.CHANGED);
+        return total(LineOutcome.NEW) + total(LineOutcome.CHANGED);
     }
 }

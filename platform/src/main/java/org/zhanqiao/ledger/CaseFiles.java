@@ -1,0 +1,193 @@
+package org.zhanqiao.ledger;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.UnfitAct;
+import org.zhanqiao.tabular.DryRun;
+import org.zhanqiao.tabular.DryRunLine;
+import org.zhanqiao.tabular.DryRuns;
+import org.zhanqiao.tabular.TableFile;
+import org.zhanqiao.tabular.TableWriter;
+import org.zhanqiao.tabular.UnfitFile;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.NotFound;
+import org.zhanqiao.web.Paged;
+
+/// Cases in files: a dry run that is kept, an import that files exactly what it showed, and an export that comes back
+/// unchanged. A file files cases, it changes none: what is there already stays as people decided.
+@Service
+public class CaseFiles {
+
+    private static final List<CaseColumn> COLUMNS = List.of(CaseColumn.values());
+    private static final String SHEET = "整改台账";
+    private static final Set<Integer> WIDE = Stream.of(CaseColumn.TITLE, CaseColumn.WHAT, CaseColumn.MILESTONES)
+            .map(COLUMNS::indexOf)
+            .collect(Collectors.toSet());
+
+    private final Cases cases;
+    private final CaseFiling filing;
+    private final CaseMatching matching;
+    private final CaseListing listing;
+    private final Identity identity;
+    private final Campaigns campaigns;
+    private final MessageSource messages;
+    private final ApplicationEventPublisher events;
+    private final DryRuns<ListedCase> runs;
+    private final InstantSource clock;
+
+    CaseFiles(
+            Cases cases,
+            CaseFiling filing,
+            CaseMatching matching,
+            CaseListing listing,
+            Identity identity,
+            Campaigns campaigns,
+            MessageSource messages,
+            ApplicationEventPublisher events,
+            JdbcClient jdbc,
+            InstantSource clock) {
+        this.cases = cases;
+        this.filing = filing;
+        this.matching = matching;
+        this.listing = listing;
+        this.identity = identity;
+        this.campaigns = campaigns;
+        this.messages = messages;
+        this.events = events;
+        this.runs = new DryRuns<>(jdbc, "ledger.case_import", ListedCase.class);
+        this.clock = clock;
+    }
+
+    private CaseNaming naming() {
+        return new CaseNaming(identity, campaigns, messages);
+    }
+
+    /// Reads a file and keeps, case by case, what importing it would do.
+    ///
+    /// @param file of one sheet or more, of which the first that is shown is read
+    /// @param name the file’s name as its owner calls it
+    /// @param me   of the bureau, or of an agency, which reports cases and leaves the rest to the bureau
+    /// @throws UnfitFile when it cannot be read
+    /// @throws UnfitAct  when it is no list of cases, or too long
+    @Transactional(rollbackFor = Exception.class)
+    public UUID tryOut(Path file, String name, Person me) throws IOException {
+        var reading = new CaseReading(naming());
+        var opened = TableFile.open(file, name);
+        for (var sheet : opened.sheets()) {
+            if (!sheet.hidden()) {
+                opened.read(sheet, reading::visit);
+                break;
+            }
+        }
+        var id = UUID.randomUUID();
+        runs.insert(id, name, me.login(), now(), matching.match(reading.finish(), me));
+        return id;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /// @throws NotFound when somebody else brought it, or it was dropped: each keeps their last twenty
+    public DryRun getImport(UUID id, Person me) {
+        return runs.find(id)
+                .filter(found -> found.by().equals(me.login()))
+                .orElseThrow(() -> new NotFound("import", id));
+    }
+
+    /// The lines of a file, those that are wrong first.
+    public Paged<DryRunLine<ListedCase>> listLines(UUID id, ListQuery query) {
+        return runs.lines(id, query);
+    }
+
+    /// Files what a dry run showed as new, all of it or nothing; what is wrong in the file is left out.
+    @Transactional
+    public ImportOutcome importShown(UUID id, Person me) {
+        getImport(id, me);
+        var now = now();
+        if (!runs.close(id, me.login(), now)) {
+            return new ImportOutcome.AlreadyImported();
+        }
+        filing.hold();
+        var assigned = new HashMap<String, Long>();
+        var fresh = listNew(id);
+        for (var line : matching.match(fresh, me)) {
+            if (!line.outcome().writes() || !filing.file(line.body(), id, me, now)) {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                return new ImportOutcome.LedgerChanged(
+                        line.firstLine(), line.body().value(CaseColumn.TITLE));
+            }
+            if (line.body().isAssigned()) {
+                assigned.merge(line.body().value(CaseColumn.AGENCY), 1L, Long::sum);
+            }
+        }
+        events.publishEvent(new CaseImported(id, me, fresh.size(), assigned));
+        return new ImportOutcome.Done(fresh.size());
+    }
+
+    private List<CaseReading.Read> listNew(UUID id) {
+        try (var lines = Paged.everything(ListQuery.first(), query -> runs.lines(id, query))) {
+            return lines.filter(line -> line.outcome().writes())
+                    .map(line -> new CaseReading.Read(line.firstLine(), line.body(), List.of()))
+                    .toList();
+        }
+    }
+
+    /// Writes what a filter shows, as the import reads it, page by page.
+    public void write(CaseFilter filter, ListQuery query, TableWriter.Format format, OutputStream out)
+            throws IOException {
+        var naming = naming();
+        try (var file = TableWriter.of(format, out, SHEET, WIDE)) {
+            file.row(Stream.of(CaseColumn.values()).map(CaseColumn::heading).toList());
+            try (var shown = Paged.pages(query, each -> cases.list(filter, each))) {
+                for (var page : (Iterable<Paged<Case>>) shown::iterator) {
+                    for (var listed : listing.of(page.rows())) {
+                        file.row(CaseListing.cells(listed, naming));
+                    }
+                }
+            }
+        }
+    }
+
+    /// An empty list with its headings.
+    public void writeTemplate(TableWriter.Format format, OutputStream out) throws IOException {
+        try (var file = TableWriter.of(format, out, SHEET, WIDE)) {
+            file.row(Stream.of(CaseColumn.values())
+                    .filter(CaseColumn::isRead)
+                    .map(CaseColumn::heading)
+                    .toList());
+        }
+    }
+
+    /// What may stand in a column; empty where anything may.
+    public List<String> listWords(CaseColumn column) {
+        var naming = naming();
+        return switch (column) {
+            case KIND -> Stream.of(CaseKind.values()).map(naming::name).toList();
+            case CAMPAIGN -> campaigns.list().stream().map(Campaign::name).toList();
+            case REPORTED, DUE -> List.of("2026-12-15");
+            case MILESTONES -> List.of("2026-12-15 接口改造上线");
+            case DAYS -> List.of("1–" + CaseCheck.LONGEST_LIMIT);
+            case ID, NUMBER, TITLE, WHAT, PATH, REPORTER, AGENCY, PERSON -> List.of();
+            case STATE, RETURNED, REOPENED, INTO -> List.of();
+        };
+    }
+}

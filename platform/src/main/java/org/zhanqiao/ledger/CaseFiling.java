@@ -1,0 +1,118 @@
+package org.zhanqiao.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.proceeding.UnfitAct;
+
+/// Files the cases of a list by the same acts as one that is filed by hand.
+@Component
+class CaseFiling {
+
+    private final CaseTable table;
+    private final CaseMoves moves;
+    private final CaseActs acts;
+    private final CaseCheck check;
+    private final CaseSources sources;
+    private final Reporters reporters;
+    private final Milestones milestones;
+
+    CaseFiling(
+            CaseTable table,
+            CaseMoves moves,
+            CaseActs acts,
+            CaseCheck check,
+            CaseSources sources,
+            Reporters reporters,
+            Milestones milestones) {
+        this.table = table;
+        this.moves = moves;
+        this.acts = acts;
+        this.check = check;
+        this.sources = sources;
+        this.reporters = reporters;
+        this.milestones = milestones;
+    }
+
+    /// Holds the filing of lists to the end of the transaction: of two who file at once, the second sees what the first
+    /// did.
+    void hold() {
+        table.holdImports();
+    }
+
+    /// Files a line, each step an act with its evidence that names the import.
+    ///
+    /// @return whether it could be done: nobody filed it meanwhile, and whoever it names is still there
+    boolean file(ListedCase said, UUID id, Person me, Instant now) {
+        var draft = CaseMatching.draft(said, me);
+        var about = Case.filed(table.nextId(now), draft, draft.reportedAt(), now);
+        table.insert(about);
+        if (!said.value(CaseColumn.NUMBER).isEmpty() && !sources.add(CaseMatching.number(said, me), about.id())) {
+            return false;
+        }
+        reporters.add(about.id(), draft.reporter(), draft.ref(), draft.reportedAt());
+        var roadmap = said.value(CaseColumn.MILESTONES);
+        if (!roadmap.isEmpty()) {
+            milestones.replace(about.id(), Milestones.parse(roadmap, new ArrayList<>()));
+        }
+        var filed = moves.begin(
+                about,
+                detail(id, CaseDetail.NUMBER, said.value(CaseColumn.NUMBER), CaseDetail.MILESTONES, roadmap),
+                me);
+        try {
+            if (said.isTriaged()) {
+                filed = act(
+                        filed,
+                        CaseAct.TRIAGE,
+                        detail(
+                                id,
+                                CaseDetail.DAYS,
+                                Integer.toString(said.days()),
+                                CaseDetail.CAMPAIGN,
+                                said.value(CaseColumn.CAMPAIGN)),
+                        me,
+                        now);
+            }
+            if (said.isAssigned()) {
+                act(
+                        filed,
+                        CaseAct.ASSIGN,
+                        detail(
+                                id,
+                                CaseDetail.AGENCY,
+                                said.value(CaseColumn.AGENCY),
+                                CaseDetail.PERSON,
+                                said.value(CaseColumn.PERSON)),
+                        me,
+                        now);
+            }
+            return true;
+        } catch (UnfitAct unfit) {
+            return false;
+        }
+    }
+
+    private Case act(Case about, CaseAct kind, Map<String, String> detail, Person me, Instant now) {
+        var file = moves.file(about);
+        var decision = new Decision<>(about.id(), about.version(), kind, "", detail);
+        UnfitAct.unlessEmpty(check.listFlaws(file, decision));
+        return acts.act(file, decision, me, now).about();
+    }
+
+    /// What is said, without what is empty.
+    private static Map<String, String> detail(UUID id, String... namesAndValues) {
+        var detail = new HashMap<String, String>();
+        detail.put(CaseDetail.IMPORT, id.toString());
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (!namesAndValues[i + 1].isEmpty()) {
+                detail.put(namesAndValues[i], namesAndValues[i + 1]);
+            }
+        }
+        return detail;
+    }
+}
