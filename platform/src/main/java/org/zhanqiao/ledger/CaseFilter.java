@@ -2,6 +2,7 @@ package org.zhanqiao.ledger;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -61,8 +62,8 @@ public record CaseFilter(
             parameters.put("reader", reader);
         }
         if (!text.isEmpty()) {
-            sql.add("(id ilike :pattern or title ilike :pattern or what ilike :pattern)");
-            parameters.put("pattern", new ListQuery(text, "", false, 1, 1).pattern());
+            sql.add("lower(id || ' ' || title || ' ' || what) like :pattern");
+            parameters.put("pattern", new ListQuery(text.toLowerCase(Locale.ROOT), "", false, 1, 1).pattern());
         }
         state.ifPresent(wanted -> {
             sql.add("state = :state");

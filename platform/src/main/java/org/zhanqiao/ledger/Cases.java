@@ -3,6 +3,7 @@ package org.zhanqiao.ledger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,12 +70,12 @@ public class Cases {
             return again(
                     table.findBySubject(draft.kind(), draft.about().subject()).orElseThrow(), draft, reported, now);
         }
-        reporters.add(filed.id(), draft.reporter(), draft.ref(), reported);
+        reporters.add(filed.id(), List.of(new Joining(draft.reporter(), draft.ref(), reported)));
         return moves.begin(filed, Map.of(), me);
     }
 
     private Case again(Case known, NewCase draft, Instant reported, Instant now) {
-        join(known.id(), draft.reporter(), draft.ref(), reported);
+        join(known.id(), List.of(new Joining(draft.reporter(), draft.ref(), reported)));
         var file = root(known.id());
         if (file.about().state() == CaseState.CLOSED || file.about().state() == CaseState.CLOSED_UNCONFIRMED) {
             return acts.reopen(file, draft.about().what(), now).about();
@@ -102,11 +103,11 @@ public class Cases {
         var _ = root(id);
     }
 
-    /// Adds somebody who reports the same; the clock counts from whoever said so first.
+    /// Adds people who report the same, however many, at once; the clock counts from whoever said so first.
     @Transactional
-    public void join(String id, Reporter.Kind kind, String ref, Instant at) {
+    public void join(String id, Collection<Joining> who) {
         var file = root(id);
-        if (reporters.add(id, kind, ref, at)) {
+        if (reporters.add(id, who) > 0) {
             acts.countAnew(moves.file(file.about()));
         }
     }

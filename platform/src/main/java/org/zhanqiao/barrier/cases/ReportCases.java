@@ -1,9 +1,9 @@
 package org.zhanqiao.barrier.cases;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -22,6 +22,7 @@ import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.ledger.CaseMoved;
 import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.Joining;
 import org.zhanqiao.ledger.NewCase;
 import org.zhanqiao.ledger.Reporter;
 import org.zhanqiao.protection.suggest.PersonalText;
@@ -30,7 +31,7 @@ import org.zhanqiao.web.Page;
 
 /// Reports and the cases that handle them. The clock of a case counts from when its first report came in.
 @Service
-class ReportCases implements CaseProgress {
+public class ReportCases implements CaseProgress {
 
     private final Reports reports;
     private final Cases cases;
@@ -50,20 +51,20 @@ class ReportCases implements CaseProgress {
     /// @throws LinkedMeanwhile when somebody else was faster; nothing was done
     @Transactional
     public Optional<Case> open(String reference, Person me) {
-        var report = free(reference);
-        if (report.isEmpty()) {
+        var report = reports.getReport(reference);
+        if (!isFree(report)) {
             return Optional.empty();
         }
         var filed = cases.file(
                 new NewCase(
                         CaseKind.BARRIER,
-                        Case.About.fitting(title(report.get()), what(report.get()), "", ""),
-                        campaign(report.get()),
-                        kind(report.get()),
-                        ref(report.get()),
-                        report.get().receivedAt()),
+                        Case.About.fitting(title(report), what(report), "", ""),
+                        campaign(report),
+                        kind(report),
+                        ref(report),
+                        report.receivedAt()),
                 me);
-        link(report.get(), filed.id());
+        link(List.of(reference), filed.id());
         return Optional.of(filed);
     }
 
@@ -75,20 +76,18 @@ class ReportCases implements CaseProgress {
     @Transactional
     public int join(Set<String> references, String caseId) {
         var file = cases.findFile(caseId).orElseThrow(() -> new NotFound("case", caseId));
-        int joined = 0;
-        for (var reference : new TreeSet<>(references)) {
-            var report = free(reference);
-            if (report.isPresent()) {
-                cases.join(
-                        file.about().id(),
-                        kind(report.get()),
-                        ref(report.get()),
-                        report.get().receivedAt());
-                link(report.get(), file.about().id());
-                joined++;
-            }
+        var free = reports.listReports(references).stream()
+                .filter(ReportCases::isFree)
+                .toList();
+        if (!free.isEmpty()) {
+            cases.join(
+                    file.about().id(),
+                    free.stream()
+                            .map(report -> new Joining(kind(report), ref(report), report.receivedAt()))
+                            .toList());
+            link(free.stream().map(Report::reference).toList(), file.about().id());
         }
-        return joined;
+        return free.size();
     }
 
     /// Splits a report off its case: it turned out to be about something else.
@@ -101,24 +100,22 @@ class ReportCases implements CaseProgress {
         }
     }
 
-    private Optional<Report> free(String reference) {
-        return Optional.of(reports.getReport(reference))
-                .filter(report -> report.state() == ReportState.RECEIVED
-                        && report.caseId().isEmpty());
+    private static boolean isFree(Report report) {
+        return report.state() == ReportState.RECEIVED && report.caseId().isEmpty();
     }
 
-    private void link(Report report, String caseId) {
-        if (!reports.link(report.reference(), caseId)) {
-            throw new LinkedMeanwhile(report.reference());
+    private void link(List<String> references, String caseId) {
+        if (reports.link(references, caseId) != references.size()) {
+            throw new LinkedMeanwhile(caseId);
         }
     }
 
     /// Somebody else linked or hid a report first; nothing was done.
-    static final class LinkedMeanwhile extends RuntimeException {
+    public static final class LinkedMeanwhile extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        LinkedMeanwhile(String reference) {
-            super("report " + reference + " was linked or hidden meanwhile");
+        LinkedMeanwhile(String caseId) {
+            super("a report was linked or hidden before it came into case " + caseId);
         }
     }
 

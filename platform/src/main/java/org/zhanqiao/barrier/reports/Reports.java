@@ -2,6 +2,7 @@ package org.zhanqiao.barrier.reports;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,11 @@ public class Reports {
         return table.find(reference);
     }
 
+    /// Those with these references, in their order; one that there is not is left out.
+    public List<Report> listReports(Collection<String> references) {
+        return table.list(references);
+    }
+
     /// Who can be reached how: for whoever handles the report, and for nobody else.
     public Reporter getReporter(String reference) {
         return table.getReporter(reference);
@@ -183,7 +189,15 @@ public class Reports {
     /// @return whether there is such a report that is not hidden, and was free to be linked
     @Transactional
     public boolean link(String reference, String caseId) {
-        return table.setCase(reference, caseId);
+        return link(List.of(reference), caseId) == 1;
+    }
+
+    /// The same for many at once.
+    ///
+    /// @return how many of them there are that are not hidden, and were free to be linked
+    @Transactional
+    public int link(Collection<String> references, String caseId) {
+        return table.setCase(references, caseId);
     }
 
     /// Asks all reporters of a case whether the barrier is gone; what they said before counts no longer.

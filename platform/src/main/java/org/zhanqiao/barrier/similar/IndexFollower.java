@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,11 +121,16 @@ class IndexFollower implements AutoCloseable {
         }
         List<ReportTexts.Kept> next;
         do {
+            long begun = System.nanoTime();
             next = texts.listAfter(last, CHUNK);
             for (var kept : next) {
                 put(kept);
                 gaps.note(last, kept.id(), now);
                 last = kept.id();
+            }
+            if (!filled) {
+                // Whoever waits for a page goes before an index that nobody waits for.
+                LockSupport.parkNanos(System.nanoTime() - begun);
             }
         } while (next.size() == CHUNK && !thread.isShutdown());
         if (!filled) {

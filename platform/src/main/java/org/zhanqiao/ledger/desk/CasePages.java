@@ -110,12 +110,13 @@ class CasePages {
     View list(ListQuery query, Asked asked, @AuthenticationPrincipal SignedInPerson me) {
         var filter = asked.filter(me);
         boolean bureau = me.has(Role.BUREAU);
-        var agencies = CaseNames.once(names::agency);
-        var people = CaseNames.once(names::person);
+        var found = cases.list(filter, query);
+        var agencies = names.agenciesOf(found.rows());
+        var people = names.peopleOf(found.rows());
         return pages.show(
                 "ledger/cases",
                 new CaseListView(
-                        cases.list(filter, query).map(each -> views.row(each, agencies, people)),
+                        found.map(each -> views.row(each, agencies, people)),
                         filter,
                         cases.counts(filter),
                         bureau ? names.agencies() : Map.of(),
