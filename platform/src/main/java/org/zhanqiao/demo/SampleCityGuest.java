@@ -43,6 +43,7 @@ public class SampleCityGuest {
     private final SampleMissing missing;
     private final SampleForms forms;
     private final SampleReports reports;
+    private final SampleCases cases;
     private final SampleDisputes disputes;
     private final SampleMatters matters;
     private final Inbox inbox;
@@ -57,6 +58,7 @@ public class SampleCityGuest {
             SampleMissing missing,
             SampleForms forms,
             SampleReports reports,
+            SampleCases cases,
             SampleDisputes disputes,
             SampleMatters matters,
             Inbox inbox,
@@ -69,6 +71,7 @@ public class SampleCityGuest {
         this.missing = missing;
         this.forms = forms;
         this.reports = reports;
+        this.cases = cases;
         this.disputes = disputes;
         this.matters = matters;
         this.inbox = inbox;
@@ -175,6 +178,7 @@ public class SampleCityGuest {
             return issued;
         });
         requests.make();
+        cases.make();
         openMessages();
         missing.make();
         forms.make();
