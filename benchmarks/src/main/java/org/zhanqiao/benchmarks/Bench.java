@@ -92,7 +92,7 @@ public final class Bench {
                             "pages",
                             "`serve --scale city`, looked at by one person after the other, page by page; each page "
                                     + "first once, then 12 times",
-                            PageTimes.measure(benchmarks.resolveSibling("zhanqiao"), dir, bench.port));
+                            PageTimes.measure(benchmarks.resolveSibling("zhanqiao"), city(args, dir), dir, bench.port));
                 case "discovery" -> bench.discovery();
                 case "parts" -> bench.store("parts", "JMH, average times with the 99.9 % error", Parts.measure());
                 default -> bench.soak(Duration.ofMinutes(option(args, "--minutes", 10)));
@@ -120,6 +120,12 @@ public final class Bench {
             }
         }
         return otherwise;
+    }
+
+    /// Where the city is looked at: one that was made before, or one that is made now and thrown away.
+    private static Path city(String[] args, Path dir) {
+        int at = Arrays.asList(args).indexOf("--city");
+        return at < 0 || at + 1 == args.length ? dir.resolve("city") : Path.of(args[at + 1]);
     }
 
     private static List<Rung> rungs(String[] args) {
