@@ -20,7 +20,7 @@ import org.zhanqiao.barrier.similar.SimilarBench;
 import org.zhanqiao.catalog.search.SearchBench;
 import org.zhanqiao.exchange.node.Rung;
 
-/// `./zhanqiao bench exchange|grants|soak|parts|search|similar|pages|discovery`
+/// `./zhanqiao bench exchange|grants|soak|parts|search|similar|pages|discovery|reports`
 /// `[--rounds N] [--seconds S] [--minutes M]`. Prints its table and keeps it under `benchmarks/results`.
 /// `bench exchange --rungs BARE,EVIDENCE` climbs only these and keeps nothing. Contestants run one after the
 /// other, round by round, each in a fresh process that is warmed up first.
@@ -52,10 +52,10 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         var benchmarks = Path.of(args[0]);
         var what = args.length > 1 ? args[1] : "";
-        if (!List.of("exchange", "grants", "soak", "parts", "search", "similar", "pages", "discovery")
+        if (!List.of("exchange", "grants", "soak", "parts", "search", "similar", "pages", "discovery", "reports")
                 .contains(what)) {
             System.err.println(
-                    "用法 · usage: ./zhanqiao bench exchange|grants|soak|parts|search|similar|pages|discovery [--rounds 3] [--seconds 10] [--minutes 10]");
+                    "用法 · usage: ./zhanqiao bench exchange|grants|soak|parts|search|similar|pages|discovery|reports [--rounds 3] [--seconds 10] [--minutes 10]");
             System.exit(2);
         }
         var dir = Files.createTempDirectory("zhanqiao-bench");
@@ -94,6 +94,19 @@ public final class Bench {
                                     + "first once, then 12 times",
                             PageTimes.measure(benchmarks.resolveSibling("zhanqiao"), dir, bench.port));
                 case "discovery" -> bench.discovery();
+                case "reports" ->
+                    bench.store(
+                            "reports",
+                            "`./zhanqiao bench reports`: `serve` with limits as they come, PostgreSQL and the crowd on the "
+                                    + "same cores; the crowd has 600 addresses, and a time runs from the sending to the "
+                                    + "page with the reference",
+                            ReportsBench.measure(
+                                    benchmarks.resolveSibling("zhanqiao"),
+                                    dir,
+                                    bench.port,
+                                    town,
+                                    option(args, "--rate", 500),
+                                    option(args, "--seconds", 60)));
                 case "parts" -> bench.store("parts", "JMH, average times with the 99.9 % error", Parts.measure());
                 default -> bench.soak(Duration.ofMinutes(option(args, "--minutes", 10)));
             }

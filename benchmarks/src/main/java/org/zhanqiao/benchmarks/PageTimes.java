@@ -3,18 +3,13 @@ package org.zhanqiao.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /// How long the list pages of a whole city take: `./zhanqiao serve --scale city` in a process of its own, whose pages
 /// are
@@ -24,8 +19,6 @@ final class PageTimes {
 
     private static final int LOOKS = 12;
     private static final double GOAL_MILLIS = 200;
-    private static final int READY_MINUTES = 20;
-    private static final int OK = 200;
 
     /// What a data officer sees; what each of the others sees besides.
     private static final List<Visit> VISITS = List.of(
@@ -88,33 +81,21 @@ final class PageTimes {
     /// @param dir      for the data of the city, emptied by the caller
     /// @return a table
     static StringBuilder measure(Path zhanqiao, Path dir, int port) throws IOException, InterruptedException {
-        var log = dir.resolve("serve.log");
         long begun = System.nanoTime();
-        var server = new ProcessBuilder(
-                        zhanqiao.toString(),
-                        "serve",
+        try (var city = Served.start(
+                zhanqiao,
+                dir.resolve("serve.log"),
+                port,
+                List.of(
                         "--scale",
                         "city",
-                        "--port",
-                        Integer.toString(port),
                         "--exchange-port",
                         Integer.toString(port + 1),
                         "--data-dir",
-                        dir.resolve("city").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            var platform = URI.create("http://localhost:" + port);
-            awaitReady(server, platform, log);
+                        dir.resolve("city").toString()))) {
             double filled = (System.nanoTime() - begun) / 1e9;
-            var table = look(platform, password(dir.resolve("city")));
+            var table = look(city.address(), password(dir.resolve("city")));
             return table.append("\nThe city was made and ready in %.0f s.%n".formatted(filled));
-        } finally {
-            server.destroy();
-            if (!server.waitFor(1, TimeUnit.MINUTES)) {
-                server.destroyForcibly().waitFor();
-            }
         }
     }
 
@@ -159,26 +140,6 @@ final class PageTimes {
                 over,
                 VISITS.size(),
                 GOAL_MILLIS));
-    }
-
-    private static void awaitReady(Process server, URI platform, Path log) throws InterruptedException {
-        var health = HttpRequest.newBuilder(platform.resolve("/health")).build();
-        long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(READY_MINUTES);
-        try (var client = HttpClient.newHttpClient()) {
-            while (server.isAlive() && System.nanoTime() - patience < 0) {
-                try {
-                    if (client.send(health, BodyHandlers.discarding()).statusCode() == OK) {
-                        return;
-                    }
-                } catch (ConnectException e) {
-                    // It does not listen yet.
-                } catch (IOException e) {
-                    throw new IllegalStateException("the platform does not answer", e);
-                }
-                server.waitFor(500, TimeUnit.MILLISECONDS);
-            }
-        }
-        throw new IllegalStateException("the platform did not become ready; see " + log);
     }
 
     private static String password(Path dataDir) throws IOException {

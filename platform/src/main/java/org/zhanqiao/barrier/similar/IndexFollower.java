@@ -20,11 +20,14 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.zhanqiao.barrier.reports.ReportSent;
 
 /// Keeps the index in step with the reports: all of them after a start, some at a time, then those that come, once a
-/// second and at once when this process kept one. A look that fails is tried again from where it stood.
+/// second and soon when this process kept one. A look that fails is tried again from where it stood.
 @Component
 class IndexFollower implements AutoCloseable {
 
     static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    /// Reports that come one after the other wait so long for each other: a look costs the same for one and for many.
+    private static final Duration TOGETHER = Duration.ofMillis(200);
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
 
@@ -61,7 +64,7 @@ class IndexFollower implements AutoCloseable {
     void follow(ReportSent sent) {
         if (!told.getAndSet(true)) {
             try {
-                thread.execute(this::safely);
+                var _ = thread.schedule(this::safely, TOGETHER.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 LOG.debug("{} came while the platform stops", sent.reference());
             }
