@@ -82,7 +82,7 @@ class CaseActs {
                         file,
                         decision,
                         changes.days(Integer.parseInt(said(decision, CaseDetail.DAYS)))
-                                .campaign(said(decision, CaseDetail.CAMPAIGN)),
+                                .campaign(decision.detail().getOrDefault(CaseDetail.CAMPAIGN, about.campaign())),
                         me,
                         now);
             case ASSIGN -> moves.move(file, decision, changes.owner(owner(decision)), me, now);

@@ -111,6 +111,19 @@ public class Cases {
         }
     }
 
+    /// Lets a case that belongs to no campaign belong to one.
+    @Transactional
+    public void enlist(String id, String campaign) {
+        var file = root(id);
+        if (file.about().campaign().isEmpty()) {
+            moves.reckonAnew(new CaseFile(
+                    file.about().changed().campaign(campaign).done(),
+                    file.history(),
+                    file.reporters(),
+                    file.milestones()));
+        }
+    }
+
     /// Takes somebody out whose report turned out to be about something else.
     @Transactional
     public void leave(String id, Reporter.Kind kind, String ref) {

@@ -15,8 +15,6 @@ import org.zhanqiao.barrier.reports.ReportAnswering;
 import org.zhanqiao.barrier.reports.ReportState;
 import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.identity.Person;
-import org.zhanqiao.ledger.Campaign;
-import org.zhanqiao.ledger.Campaigns;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseKind;
@@ -24,24 +22,25 @@ import org.zhanqiao.ledger.CaseMoved;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.NewCase;
 import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.ledger.Topics;
 import org.zhanqiao.protection.suggest.PersonalText;
 import org.zhanqiao.web.NotFound;
-import org.zhanqiao.web.Page;
 
-/// Reports and the cases that handle them. The clock of a case counts from when its first report came in.
+/// Reports and the cases that handle them. The clock of a case counts from when its first report came in; a report that
+/// counts to a campaign brings its case along.
 @Service
 class ReportCases implements CaseProgress {
 
     private final Reports reports;
     private final Cases cases;
-    private final Campaigns campaigns;
     private final ReporterSteps steps;
+    private final Topics topics;
 
-    ReportCases(Reports reports, Cases cases, Campaigns campaigns, ReporterSteps steps) {
+    ReportCases(Reports reports, Cases cases, ReporterSteps steps, Topics topics) {
         this.reports = reports;
         this.cases = cases;
-        this.campaigns = campaigns;
         this.steps = steps;
+        this.topics = topics;
     }
 
     /// Files a case for a report that has none.
@@ -58,11 +57,14 @@ class ReportCases implements CaseProgress {
                 new NewCase(
                         CaseKind.BARRIER,
                         Case.About.fitting(title(report.get()), what(report.get()), "", ""),
-                        campaign(report.get()),
+                        reports.campaignOf(reference),
                         kind(report.get()),
                         ref(report.get()),
                         report.get().receivedAt()),
                 me);
+        if (report.get().cause() != null) {
+            topics.put(filed.id(), report.get().cause().name());
+        }
         link(report.get(), filed.id());
         return Optional.of(filed);
     }
@@ -84,6 +86,10 @@ class ReportCases implements CaseProgress {
                         kind(report.get()),
                         ref(report.get()),
                         report.get().receivedAt());
+                var campaign = reports.campaignOf(reference);
+                if (!campaign.isEmpty()) {
+                    cases.enlist(file.about().id(), campaign);
+                }
                 link(report.get(), file.about().id());
                 joined++;
             }
@@ -129,15 +135,6 @@ class ReportCases implements CaseProgress {
 
     private static String ref(Report report) {
         return report.holder().isEmpty() ? report.reference() : report.agency();
-    }
-
-    /// The campaign that collected barriers when it was reported.
-    private String campaign(Report report) {
-        return campaigns
-                .findCollecting(
-                        CaseKind.BARRIER, report.receivedAt().atZone(Page.ZONE).toLocalDate())
-                .map(Campaign::code)
-                .orElse("");
     }
 
     private static String title(Report report) {

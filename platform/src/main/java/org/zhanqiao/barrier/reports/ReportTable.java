@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,11 +42,13 @@ class ReportTable {
             "received", "received_at");
 
     private final JdbcClient jdbc;
+    private final Drafts drafts;
     private final SecretBox box;
     private final InstantSource clock;
 
-    ReportTable(JdbcClient jdbc, SecretBox box, InstantSource clock) {
+    ReportTable(JdbcClient jdbc, Drafts drafts, SecretBox box, InstantSource clock) {
         this.jdbc = jdbc;
+        this.drafts = drafts;
         this.box = box;
         this.clock = clock;
     }
@@ -145,6 +148,30 @@ class ReportTable {
                 .param("number", number)
                 .query(byte[].class)
                 .optional();
+    }
+
+    /// To be called in a transaction: the report is held, so that two photos at once get two places.
+    OptionalInt addPhoto(String reference, PhotoOutcome.Fit photo) {
+        var draft =
+                jdbc.sql("""
+                select draft from barrier.report where reference = :reference and state <> 'HIDDEN' for update
+                """).param("reference", reference).query(String.class).optional();
+        if (draft.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        var known = jdbc.sql("select number from barrier.photo where draft = :draft and image = :image")
+                .param("draft", draft.get())
+                .param("image", photo.jpeg())
+                .query(Integer.class)
+                .optional();
+        if (known.isPresent()) {
+            return OptionalInt.of(known.get());
+        }
+        var number = drafts.putPhoto(draft.get(), photo);
+        number.ifPresent(_ -> jdbc.sql("""
+                update barrier.report set photos = photos + 1, version = version + 1 where reference = :reference
+                """).param("reference", reference).update());
+        return number;
     }
 
     Paged<Report> list(ReportFilter filter, ListQuery query) {

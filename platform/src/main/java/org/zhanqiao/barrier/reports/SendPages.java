@@ -70,6 +70,7 @@ class SendPages {
                         new CheckView(
                                 answers,
                                 counters.find(answers.counter()).orElse(null),
+                                reports.findNotice(answers, key.begun()).orElse(null),
                                 drafts.listPhotos(key),
                                 errors,
                                 me != null)))
@@ -77,10 +78,12 @@ class SendPages {
     }
 
     /// @param website a field that no person sees
+    /// @param general whether to send it although the campaign takes nothing any more
     @PublicEndpoint
     @PostMapping(CHECK)
     View send(
             @RequestParam(defaultValue = "") String website,
+            @RequestParam(defaultValue = "false") boolean general,
             HttpServletRequest request,
             HttpServletResponse response,
             @AuthenticationPrincipal @Nullable SignedInPerson me) {
@@ -88,10 +91,18 @@ class SendPages {
         if (key == null) {
             return pages.redirect(ReportPages.START);
         }
-        return switch (reports.send(key, request.getRemoteAddr(), !website.isEmpty(), me == null ? null : me.id())) {
+        var person = me == null ? null : me.id();
+        return switch (reports.send(key, request.getRemoteAddr(), !website.isEmpty(), general, person)) {
             case Submission.Received received -> pages.redirect(DONE);
             case Submission.NothingWritten() -> pages.redirect(ReportPages.START);
             case Submission.Unfit(var errors) -> show(HttpStatus.UNPROCESSABLE_CONTENT, key, errors, me);
+            case Submission.Closed(var notice) ->
+                show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        key,
+                        List.of(InputError.of(
+                                "send", "barrier.window.closed", notice.window().name())),
+                        me);
             case Submission.TooSoon() ->
                 show(
                         HttpStatus.UNPROCESSABLE_CONTENT,

@@ -24,6 +24,8 @@ import org.zhanqiao.ledger.CampaignCases;
 import org.zhanqiao.ledger.CampaignTemplate;
 import org.zhanqiao.ledger.Campaigns;
 import org.zhanqiao.ledger.CaseKind;
+import org.zhanqiao.ledger.Collected;
+import org.zhanqiao.ledger.CollectingPlace;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.NavigationItem;
@@ -42,13 +44,24 @@ class CampaignPages {
     private final Pages pages;
     private final Campaigns campaigns;
     private final CampaignCases cases;
+    private final Collected collected;
+    private final List<CollectingPlace> places;
     private final CaseViews views;
     private final CaseNames names;
 
-    CampaignPages(Pages pages, Campaigns campaigns, CampaignCases cases, CaseViews views, CaseNames names) {
+    CampaignPages(
+            Pages pages,
+            Campaigns campaigns,
+            CampaignCases cases,
+            Collected collected,
+            List<CollectingPlace> places,
+            CaseViews views,
+            CaseNames names) {
         this.pages = pages;
         this.campaigns = campaigns;
         this.cases = cases;
+        this.collected = collected;
+        this.places = List.copyOf(places);
         this.views = views;
         this.names = names;
     }
@@ -93,6 +106,8 @@ class CampaignPages {
         return new CampaignView(
                 campaign,
                 cases.figures(code),
+                collected.count(code),
+                place(campaign),
                 Gantt.of(campaign, cases.listMilestones(code), views.today()),
                 cases.listQuotas(campaign).stream()
                         .map(quota ->
@@ -100,6 +115,15 @@ class CampaignPages {
                         .toList(),
                 mayChange,
                 views.today());
+    }
+
+    private String place(Campaign campaign) {
+        return places.stream()
+                .filter(place -> place.kind() == campaign.kind()
+                        && !campaign.listCollecting().isEmpty())
+                .findFirst()
+                .map(place -> place.path(campaign.code()))
+                .orElse("");
     }
 
     @GetMapping(LIST + "/new")

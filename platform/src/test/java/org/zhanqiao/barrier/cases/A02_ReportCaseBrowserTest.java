@@ -46,7 +46,7 @@ class A02_ReportCaseBrowserTest {
     }
 
     private String reported(String paper, String story) {
-        var answers = new Answers("", "公积金租房提取", paper, "香港中路窗口", null, null, story, "", "");
+        var answers = Answers.general("", "公积金租房提取", paper, "香港中路窗口", null, null, story, "", "");
         var sent = reports.enter(new NewReport(Channel.COUNTER, answers, false, null, "ledger.officer", "", "", null));
         return ((Submission.Received) sent).reference();
     }
