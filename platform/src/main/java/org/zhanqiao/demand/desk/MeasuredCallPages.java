@@ -28,6 +28,7 @@ import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Pages;
+import org.zhanqiao.workday.MonthSpan;
 
 /// The calls behind the measures of services: to the bureau all, to others those that their agency made or served. No
 /// entry of a call holds anybody's data.
@@ -78,7 +79,7 @@ class MeasuredCallPages {
             try {
                 var first = YearMonth.parse(text(from));
                 var last = YearMonth.parse(text(to));
-                if (MeasureScope.fits(first, last)) {
+                if (MonthSpan.fits(first, last)) {
                     return new MeasureScope(first, last, text(provider), text(consumer));
                 }
             } catch (DateTimeException _) {
