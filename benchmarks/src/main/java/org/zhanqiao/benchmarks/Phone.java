@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ final class Phone {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern REFERENCE = Pattern.compile("<dd>([0-9A-Z]{5}-[0-9A-Z]{5})</dd>");
+    private static final Set<String> SENT_AT_LEAST = Set.of("matter", "paper", "story", "contact");
     private static final String KEPT = "您填的内容都还在";
     private static final int OK = 200;
     private static final int SEE_OTHER = 303;
@@ -92,7 +94,8 @@ final class Phone {
 
     /// Goes through all pages up to the one on which everything can be looked at again.
     ///
-    /// @param looks whether it asks for each next page before it sends an answer, as a browser does
+    /// @param looks whether it asks for each next page before it sends an answer, and answers all of them, as a browser
+    ///     does; otherwise only what tells reports apart is sent
     /// @param pause before each page, as somebody reads it
     Future<Void> fillIn(boolean looks, Duration pause) {
         var step = get("/report").compose(page -> {
@@ -103,7 +106,9 @@ final class Phone {
             token = found.group(1);
             return step("/report", Map.of(), "/report/matter", looks);
         });
-        var pages = pages();
+        var pages = pages().stream()
+                .filter(page -> looks || SENT_AT_LEAST.contains(page.getKey()))
+                .toList();
         for (int i = 0; i < pages.size(); i++) {
             var page = pages.get(i);
             var next = i + 1 < pages.size() ? "/report/" + pages.get(i + 1).getKey() : "/report/check";
@@ -121,7 +126,7 @@ final class Phone {
 
     private Future<Void> step(String path, Map<String, String> form, String next, boolean looks) {
         return post(path, form).compose(sent -> {
-            if (sent.status() != SEE_OTHER || !sent.location().equals(next)) {
+            if (sent.status() != SEE_OTHER || (looks && !sent.location().equals(next))) {
                 return Future.failedFuture(path + " answered " + sent.status() + " " + sent.location());
             }
             return !looks

@@ -21,7 +21,7 @@ final class ReportsBench {
 
     private static final int WARM_UP = 3_000;
     private static final int AT_ONCE = 40;
-    private static final int[] WHOLE_A_SECOND = {50, 100, 150, 200, 250};
+    private static final int[] WHOLE_A_SECOND = {50, 100, 150, 200};
     private static final int WHOLE_SECONDS = 10;
     private static final double STILL_FLOWS_MILLIS = 1_000;
     private static final Duration READ_A_PAGE = Duration.ofMillis(700);

@@ -55,28 +55,18 @@ public record Answers(
 
     /// The same with the answers to one question taken from others.
     Answers with(Question question, Answers other) {
-        return switch (question) {
-            case MATTER -> answered(other.matter, paper, places, howOften, timeSpent, story, name, contact);
-            case PAPER -> answered(matter, other.paper, places, howOften, timeSpent, story, name, contact);
-            case PLACES -> answered(matter, paper, other.places, howOften, timeSpent, story, name, contact);
-            case HOW_OFTEN -> answered(matter, paper, places, other.howOften, timeSpent, story, name, contact);
-            case TIME_SPENT -> answered(matter, paper, places, howOften, other.timeSpent, story, name, contact);
-            case STORY -> answered(matter, paper, places, howOften, timeSpent, other.story, name, contact);
+        var changed = switch (question) {
+            case MATTER -> general(counter, other.matter, paper, places, howOften, timeSpent, story, name, contact);
+            case PAPER -> general(counter, matter, other.paper, places, howOften, timeSpent, story, name, contact);
+            case PLACES -> general(counter, matter, paper, other.places, howOften, timeSpent, story, name, contact);
+            case HOW_OFTEN -> general(counter, matter, paper, places, other.howOften, timeSpent, story, name, contact);
+            case TIME_SPENT -> general(counter, matter, paper, places, howOften, other.timeSpent, story, name, contact);
+            case STORY -> general(counter, matter, paper, places, howOften, timeSpent, other.story, name, contact);
             case PHOTOS -> this;
-            case CONTACT -> answered(matter, paper, places, howOften, timeSpent, story, other.name, other.contact);
+            case CONTACT ->
+                general(counter, matter, paper, places, howOften, timeSpent, story, other.name, other.contact);
         };
-    }
-
-    private Answers answered(
-            String matter,
-            String paper,
-            String places,
-            @Nullable HowOften howOften,
-            @Nullable TimeSpent timeSpent,
-            String story,
-            String name,
-            String contact) {
-        return new Answers(counter, campaign, matter, paper, places, howOften, timeSpent, story, name, contact);
+        return changed.from(counter, campaign);
     }
 
     /// The same, asked for at a counter and by a campaign; empty for none.
