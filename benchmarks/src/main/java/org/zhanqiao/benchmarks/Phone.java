@@ -94,8 +94,8 @@ final class Phone {
 
     /// Goes through all pages up to the one on which everything can be looked at again.
     ///
-    /// @param looks whether it asks for each next page before it sends an answer, and answers all of them, as a browser
-    ///     does; otherwise only what tells reports apart is sent
+    /// @param looks whether it asks for each page and answers all, as a browser does; otherwise it
+    ///     sends only what tells reports apart
     /// @param pause before each page, as somebody reads it
     Future<Void> fillIn(boolean looks, Duration pause) {
         var step = get("/report").compose(page -> {
