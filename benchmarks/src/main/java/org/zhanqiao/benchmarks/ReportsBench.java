@@ -213,7 +213,7 @@ final class ReportsBench {
     /// Whole questionnaires, from the first page to the last, at a pace that rises until it is not held.
     private StringBuilder whole() {
         var text = new StringBuilder("""
-                | whole questionnaires a second | pages a second | p50 of a page, ms | p99, ms |
+                | whole questionnaires a second | requests a second | p50 of a request, ms | p99, ms |
                 |---|---|---|---|
                 """);
         for (int perSecond : WHOLE_A_SECOND) {
