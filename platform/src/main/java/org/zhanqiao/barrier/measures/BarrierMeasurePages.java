@@ -41,7 +41,7 @@ import org.zhanqiao.workday.MonthSpan;
 @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
 class BarrierMeasurePages {
 
-    static final String PAGE = "/desk/measures/barriers";
+    static final String PAGE = "/desk/barrier-measures";
     static final String ROWS = PAGE + "/cases";
 
     private final Pages pages;

@@ -43,7 +43,7 @@ class A01_BarrierMeasuresTest {
     private static final byte[] PDF = "%PDF-1.7 notice".getBytes(StandardCharsets.US_ASCII);
     private static final String SPRING = "from=2026-03&to=2026-06";
     private static final Pattern LINK =
-            Pattern.compile("<a href=\"(/desk/measures/barriers/cases[^\"]+)\">([0-9,]+)</a>");
+            Pattern.compile("<a href=\"(/desk/barrier-measures/cases[^\"]+)\">([0-9,]+)</a>");
 
     @LocalServerPort
     private int port;
@@ -158,7 +158,7 @@ class A01_BarrierMeasuresTest {
     @Test
     void a02_every_figure_opens_the_cases_that_it_counts() {
         try (var visitor = signedIn(town.bureau.login())) {
-            var page = visitor.get("/desk/measures/barriers?" + SPRING).body();
+            var page = visitor.get("/desk/barrier-measures?" + SPRING).body();
             assertThat(page).contains("销号未确认", "更新不及时", "市公安局");
             var links = LINK.matcher(page).results().toList();
             assertThat(links).hasSizeGreaterThan(20);
@@ -191,16 +191,16 @@ class A01_BarrierMeasuresTest {
 
     @Test
     void a04_they_are_exported_and_months_that_are_none_are_refused() {
-        var csv = get(town.bureau.login(), "/desk/measures/barriers.csv?" + SPRING)
+        var csv = get(town.bureau.login(), "/desk/barrier-measures.csv?" + SPRING)
                 .body();
         assertThat(csv).contains("group,of,month,all,found,reported", "total,,,3,1,2,1,1,2,1,1,0,5,");
-        assertThat(get(town.bureau.login(), "/desk/measures/barriers.xlsx?" + SPRING)
+        assertThat(get(town.bureau.login(), "/desk/barrier-measures.xlsx?" + SPRING)
                         .body())
                 .startsWith("PK");
         assertThat(get(town.bureau.login(), "/api/v1/measures/barriers?from=2026-13")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(get(town.bureau.login(), "/desk/measures/barriers?from=2026-06&to=2026-01")
+        assertThat(get(town.bureau.login(), "/desk/barrier-measures?from=2026-06&to=2026-01")
                         .statusCode())
                 .isEqualTo(422);
     }

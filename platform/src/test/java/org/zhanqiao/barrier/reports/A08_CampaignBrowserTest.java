@@ -94,7 +94,7 @@ class A08_CampaignBrowserTest {
             try (var visitor = BROWSER.visitor(port, width, true)) {
                 var page = visitor.newPage();
                 BrowserSupport.signIn(page, ReportTown.BUREAU, ReportTown.PASSWORD);
-                for (var path : new String[] {"/desk/collecting", "/desk/reports", "/desk/measures/barriers"}) {
+                for (var path : new String[] {"/desk/collecting", "/desk/reports", "/desk/barrier-measures"}) {
                     page.navigate(path);
                     look(page, "campaign-desk" + path.replace('/', '-') + "-" + width.name());
                 }
