@@ -21,9 +21,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhanqiao.web.PublicEndpoint;
 
-/// Photos for programs: one a request, its bytes as they are, with the secret of the report. What a file is, its
-/// content
-/// says and nothing else; it is taken, or refused, as on the page.
+/// Photos for programs: one a request, its bytes as they are, with the secret of the report. What a file
+/// is, its content says and nothing else; it is taken, or refused, as on the page.
 @RestController
 @Tag(name = "barriers")
 class PhotoApi {

@@ -13,8 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param lookupsPerAddress tries of a reference and secret from one address within the window
 /// @param window           in which these are forgotten
 /// @param shortestFill     whoever sends a questionnaire sooner after its first page is asked to look at it again
-/// @param closingGrace     what was begun before a campaign closes is counted to it when it is sent so much later at
-/// most
+/// @param closingGrace     so long after a campaign closes what was begun before is still counted to it
 /// @param photosAtOnce     photos a process draws anew at once; each takes up to 200 MB for a moment
 @ConfigurationProperties("zhanqiao.barrier.reports")
 public record ReportProperties(
