@@ -49,6 +49,11 @@ public record CaseFilter(
         return new CaseFilter(reader, other, state, kind, agency, campaign);
     }
 
+    /// Those of a campaign.
+    public CaseFilter in(String other) {
+        return new CaseFilter(reader, narrow, state, kind, agency, other);
+    }
+
     /// SQL with what it fills in.
     record Conditions(String sql, Map<String, Object> parameters) {}
 

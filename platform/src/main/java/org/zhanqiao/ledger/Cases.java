@@ -98,8 +98,8 @@ public class Cases {
     /// Holds the case that one goes on in, or itself, to the end of the transaction: for whoever changes something of
     /// its own together with the case.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void hold(String id) {
-        var _ = root(id);
+    public CaseFile hold(String id) {
+        return root(id);
     }
 
     /// Adds somebody who reports the same; the clock counts from whoever said so first.

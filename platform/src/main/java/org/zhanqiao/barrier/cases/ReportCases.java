@@ -71,20 +71,25 @@ class ReportCases implements CaseProgress {
     ///
     /// @return how many of them were free to be linked
     /// @throws NotFound        when there is no such case
+    /// @throws CaseOver        when nobody works on it any more; nothing was done
     /// @throws LinkedMeanwhile when somebody else was faster; nothing was done
     @Transactional
     public int join(Set<String> references, String caseId) {
-        var file = cases.findFile(caseId).orElseThrow(() -> new NotFound("case", caseId));
+        cases.findFile(caseId).orElseThrow(() -> new NotFound("case", caseId));
+        var file = cases.hold(caseId);
+        if (file.about().state().isOver()) {
+            throw new CaseOver(file.about().id());
+        }
         int joined = 0;
         for (var reference : new TreeSet<>(references)) {
             var report = free(reference);
             if (report.isPresent()) {
                 cases.join(
-                        file.about().id(),
+                        caseId,
                         kind(report.get()),
                         ref(report.get()),
                         report.get().receivedAt());
-                link(report.get(), file.about().id());
+                link(report.get(), caseId);
                 joined++;
             }
         }
@@ -119,6 +124,15 @@ class ReportCases implements CaseProgress {
 
         LinkedMeanwhile(String reference) {
             super("report " + reference + " was linked or hidden meanwhile");
+        }
+    }
+
+    /// A case was closed or refused: whoever joined it would be told of a remedy that does not reach them.
+    static final class CaseOver extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CaseOver(String id) {
+            super("case " + id + " is over");
         }
     }
 

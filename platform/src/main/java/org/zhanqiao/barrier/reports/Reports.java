@@ -200,6 +200,7 @@ public class Reports {
 
     /// Keeps what a reporter says, once.
     ///
+    /// @param words what they add; the end of what is longer than [AnswerCheck#LONGEST_PLACES] is left out
     /// @return whether they were asked
     @Transactional
     public boolean answer(String reference, Report.Answer answer, String words) {
@@ -207,7 +208,8 @@ public class Reports {
         if (!caseId.isEmpty()) {
             events.publishEvent(new ReportAnswering(reference, caseId));
         }
-        if (!table.answer(reference, answer, Answers.clean(words))) {
+        var said = Answers.clean(words.substring(0, Math.min(words.length(), AnswerCheck.LONGEST_PLACES)));
+        if (!table.answer(reference, answer, said)) {
             return false;
         }
         events.publishEvent(new ReportAnswered(reference, getReport(reference).caseId(), answer));

@@ -112,7 +112,10 @@ class SendPages {
 
     @PublicEndpoint
     @GetMapping(DONE)
-    View done(HttpServletRequest request, HttpServletResponse response) {
+    View done(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @AuthenticationPrincipal @Nullable SignedInPerson me) {
         var key = cookies.findDraft(request).orElse(null);
         var report = key == null ? null : table.find(key.reference()).orElse(null);
         if (key == null || report == null) {
@@ -121,7 +124,12 @@ class SendPages {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         boolean fresh = clock.instant().isBefore(report.receivedAt().plus(SHOWN));
         return pages.show(
-                "barrier/report-done", new DoneView(report.reference(), fresh ? key.secret() : "", report.reachable()));
+                "barrier/report-done",
+                new DoneView(
+                        report.reference(),
+                        fresh ? key.secret() : "",
+                        report.reachable(),
+                        me != null && me.id().equals(report.person())));
     }
 
     /// The reporter has noted both: this browser forgets them.

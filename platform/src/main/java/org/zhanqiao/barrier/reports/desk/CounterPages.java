@@ -78,11 +78,11 @@ class CounterPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String place,
             @AuthenticationPrincipal SignedInPerson me) {
-        var errors = Counters.check(name.strip(), place.strip());
+        var errors = Counters.check(Counters.plain(name), Counters.plain(place));
         if (!errors.isEmpty()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, me, name, place, "", errors);
         }
-        counters.register(agency(me), name.strip(), place.strip());
+        counters.register(agency(me), name, place);
         return pages.redirect(LIST + "?done=registered");
     }
 
