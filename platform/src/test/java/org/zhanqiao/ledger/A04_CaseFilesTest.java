@@ -31,7 +31,6 @@ import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.Race;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.proceeding.Act;
-import org.zhanqiao.tabular.DryRunLine;
 import org.zhanqiao.tabular.LineOutcome;
 import org.zhanqiao.tabular.TableFile;
 import org.zhanqiao.tabular.TableRow;
@@ -200,7 +199,8 @@ class A04_CaseFilesTest {
         }
         var brought = files.tryOut(file, name, town.bureau);
         var shown = files.getImport(brought, town.bureau);
-        assertThat(lists.lines(brought)).allSatisfy(line -> assertThat(line.faults()).isEmpty());
+        assertThat(lists.lines(brought))
+                .allSatisfy(line -> assertThat(line.faults()).isEmpty());
         assertThat(shown.total(LineOutcome.UNCHANGED)).isEqualTo(shown.total()).isEqualTo(all());
         assertThat(files.importShown(brought, town.bureau)).isEqualTo(new ImportOutcome.Done(0));
     }
@@ -252,7 +252,8 @@ class A04_CaseFilesTest {
         town.act(first, CaseAct.REFUSE, town.bureau);
         var changed = lists.tryOut(csv.replace("窗口仍要证明", "窗口又不要了").replace("市公安局", "市民政局"), town.bureau);
         assertThat(outcomes(lists.lines(changed))).containsExactly(LineOutcome.KEPT, LineOutcome.UNCHANGED);
-        assertThat(lists.lines(changed).getFirst().faults().getFirst().arguments()).containsExactly("什么问题、责任单位");
+        assertThat(lists.lines(changed).getFirst().faults().getFirst().arguments())
+                .containsExactly("什么问题、责任单位");
         files.importShown(changed, town.bureau);
         assertThat(named("再次一").about().what()).isEqualTo("窗口仍要证明");
         assertThat(named("再次一").state()).isEqualTo(CaseState.REFUSED);

@@ -74,9 +74,11 @@ class A05_HostileListsTest {
         assertThat(bomb.length).isLessThan(1_000_000);
         assertThatThrownBy(() -> lists.tryOut("bomb.xlsx", bomb, town.bureau)).isInstanceOf(UnfitFile.class);
         var gbk = (HEAD + "G-1,数据壁垒,国标编码,内容,,,,,,,,\n").getBytes(Charset.forName("GB18030"));
-        assertThat(outcomes(lists.lines(lists.tryOut("gbk.csv", gbk, town.bureau)))).containsExactly(LineOutcome.NEW);
+        assertThat(outcomes(lists.lines(lists.tryOut("gbk.csv", gbk, town.bureau))))
+                .containsExactly(LineOutcome.NEW);
         var garbled = (HEAD + "G-2,数据壁垒,锟斤拷,内容,,,,,,,,\n").getBytes(StandardCharsets.UTF_8);
-        assertThat(faults(lists.lines(lists.tryOut("garbled.csv", garbled, town.bureau)).getFirst()))
+        assertThat(faults(lists.lines(lists.tryOut("garbled.csv", garbled, town.bureau))
+                        .getFirst()))
                 .containsExactly("2 标题 GARBLED");
         var nul = (HEAD + "Z,数据壁垒,填充,".concat("甲".repeat(600)) + ",,,,,,,,\nG-3,数据壁垒,空\0字符,内容,,,,,,,,\n")
                 .getBytes(StandardCharsets.UTF_8);

@@ -93,7 +93,8 @@ class CaseActPages {
         if (kind == CaseAct.VERIFY) {
             return proof(file);
         }
-        if (kind == CaseAct.ADJUDICATE || (kind == CaseAct.ASSIGN && file.about().returned() > 0)) {
+        if (kind == CaseAct.ADJUDICATE
+                || (kind == CaseAct.ASSIGN && file.about().returned() > 0)) {
             return file.history().acts().stream()
                     .filter(act -> act.kind() == CaseAct.RETURN)
                     .map(act -> Words.of("ledger.returned.because", names.agency(act.agency()), act.because()))
