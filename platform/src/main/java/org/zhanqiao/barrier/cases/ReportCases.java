@@ -75,7 +75,6 @@ class ReportCases implements CaseProgress {
     /// @throws LinkedMeanwhile when somebody else was faster; nothing was done
     @Transactional
     public int join(Set<String> references, String caseId) {
-        cases.findFile(caseId).orElseThrow(() -> new NotFound("case", caseId));
         var file = cases.hold(caseId);
         if (file.about().state().isOver()) {
             throw new CaseOver(file.about().id());
