@@ -101,6 +101,10 @@ final class CaseMoves {
 
     /// With its last day; a case that is in time again has left the ladder.
     private Case reckoned(Case about, History<CaseState, CaseAct> history, @Nullable Rung rung) {
+        // Nobody is late with what is proven, closed or paused, however late it became so.
+        if (!about.state().isTimed()) {
+            return about.changed().due(null, false).rung(rung).done();
+        }
         var today = history.last().at().atZone(Page.ZONE).toLocalDate();
         return switch (clock.reckon(about, history.acts())) {
             case Reckoning.Due due ->

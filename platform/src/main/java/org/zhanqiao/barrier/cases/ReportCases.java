@@ -221,6 +221,7 @@ class ReportCases implements CaseProgress {
                     about.state().tone(),
                     steps.name(about.owner().agency()),
                     about.due(),
+                    about.due() != null && about.rung() != null,
                     told);
         });
     }

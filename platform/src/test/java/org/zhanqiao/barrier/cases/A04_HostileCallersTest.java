@@ -250,7 +250,7 @@ class A04_HostileCallersTest {
                                 .firstValue("Content-Security-Policy")
                                 .orElse(""))
                         .as(page)
-                        .contains("default-src 'self'")
+                        .contains("default-src 'none'", "script-src 'self'")
                         .doesNotContain("unsafe-inline");
             }
             var exhibit = bureau.get("/desk/cases/" + opened.id() + "/exhibits/1");
