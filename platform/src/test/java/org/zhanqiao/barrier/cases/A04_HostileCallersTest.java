@@ -239,7 +239,6 @@ class A04_HostileCallersTest {
                     "/desk/cases/" + opened.id() + "?done=" + typed,
                     "/report?at=" + typed,
                     "/report/follow?reference=" + typed,
-                    "/desk/cases/" + typed,
                     "/inbox")) {
                 var answer = bureau.get(page);
                 if (answer.body().contains(SCRIPT) || answer.body().contains("<img src=x")) {
@@ -253,6 +252,9 @@ class A04_HostileCallersTest {
                         .contains("default-src 'none'", "script-src 'self'")
                         .doesNotContain("unsafe-inline");
             }
+            var refused = bureau.get("/desk/cases/" + typed);
+            assertThat(refused.statusCode()).isBetween(400, 499);
+            assertThat(refused.body()).doesNotContain(SCRIPT, "<img src=x");
             var exhibit = bureau.get("/desk/cases/" + opened.id() + "/exhibits/1");
             assertThat(exhibit.headers().firstValue("Content-Disposition").orElse(""))
                     .startsWith("attachment");
