@@ -367,7 +367,7 @@ class A03_WholePathBrowserTest {
         people.passerBy(page -> {
             views().follow(page);
             assertThat(text(page)).contains("是这样吗");
-            page.locator("#words").fill("昨天去窗口，李四还是让我交结婚证复印件，电话 13812345678");
+            page.locator("#words").fill("昨天去窗口，民警李四还是让我交结婚证复印件，电话 13812345678");
             people.picture(page, "follow-asked");
             page.locator("button[value=DENIED]").click();
             assertThat(text(page)).contains("您的回答我们收到了", "没有解决");
