@@ -218,19 +218,12 @@ public class AccessRequests {
         return getDossier(id, Sight.of(me));
     }
 
-    /// A request as somebody sees it. While it is completed nobody outside the asking agency reads what its head has
-    /// not
-    /// signed off.
+    /// A request as somebody sees it, rewritten parts as [SeenRequests] has it.
     ///
     /// @throws NotFound when there is none, or it is not for them
     public Dossier getDossier(String id, Sight sight) {
-        var request = table.find(id).orElseThrow(() -> new NotFound("request", id));
-        var dossier = visible(new Dossier(request, table.history(id)), sight);
-        if (sight.isOf(request.consumer()) || !request.state().isCompleting()) {
-            return dossier;
-        }
-        var signed = signedOff.beside(request).signed();
-        return signed == null ? dossier : new Dossier(request.asking(signed), dossier.history());
+        var request = table.findSeen(id, sight.agency()).orElseThrow(() -> new NotFound("request", id));
+        return visible(new Dossier(request, table.history(id)), sight);
     }
 
     /// Requests with what was done to them, by id; those that are not there are left out. It asks nobody who reads: for
@@ -244,9 +237,8 @@ public class AccessRequests {
         return table.find(id);
     }
 
-    /// Requests for any of these datasets, whoever asks, last moved first; what of them is shown to whom is the
-    /// caller's
-    /// matter.
+    /// Requests for any of these datasets, whoever asks, as the bureau reads them, last moved first; which of them are
+    /// shown to whom is the caller's matter.
     public List<AccessRequest> listOnDatasets(Collection<String> datasets) {
         return table.listOnDatasets(datasets);
     }

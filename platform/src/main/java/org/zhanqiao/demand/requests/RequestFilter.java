@@ -13,7 +13,7 @@ import org.zhanqiao.web.ListQuery;
 /// Which requests a list shows.
 ///
 /// @param desk   whose list it is
-/// @param agency code of the reader's agency; empty for the bureau
+/// @param agency code of the reader's agency, by which [SeenRequests] knows them; empty for the bureau
 /// @param state  in this state only
 /// @param due    by the day of the clock that runs
 /// @param among  those of a set that another part of the feature knows; all when empty
@@ -60,13 +60,11 @@ public record RequestFilter(
         var sql = new StringJoiner(" and ");
         var parameters = new HashMap<String, Object>();
         switch (desk) {
-            case ASKED -> sql.add("consumer = :agency");
-            case INCOMING -> sql.add("provider = :agency and " + OUT);
+            case ASKED -> sql.add("consumer = :reader");
+            case INCOMING -> sql.add("provider = :reader and " + OUT);
             case ALL -> sql.add(OUT);
         }
-        if (desk != Desk.ALL) {
-            parameters.put("agency", agency);
-        }
+        parameters.put(SeenRequests.READER, agency);
         if (!text.isEmpty()) {
             sql.add("(id ilike :pattern or service ilike :pattern or purpose ilike :pattern or matter ilike :pattern)");
             parameters.put("pattern", new ListQuery(text, "", false, 1, 1).pattern());
@@ -92,7 +90,7 @@ public record RequestFilter(
 
     /// What stands behind `from`.
     String relation() {
-        return "demand.request"
+        return SeenRequests.SQL
                 + among.map(set -> " join (" + set.sql() + ") among on among.request = id")
                         .orElse("");
     }

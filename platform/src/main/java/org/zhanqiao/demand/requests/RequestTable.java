@@ -133,6 +133,17 @@ final class RequestTable {
                 .optional();
     }
 
+    /// A request as somebody of an agency reads it, see [SeenRequests].
+    ///
+    /// @param reader code of that agency; empty for the bureau
+    Optional<AccessRequest> findSeen(String id, String reader) {
+        return jdbc.sql("select " + COLUMNS + " from " + SeenRequests.SQL + " where id = :id")
+                .param("id", id)
+                .param(SeenRequests.READER, reader)
+                .query(RequestTable::read)
+                .optional();
+    }
+
     /// Holds the row until the transaction ends.
     Optional<AccessRequest> lock(String id) {
         return jdbc.sql("select " + COLUMNS + " from demand.request where id = :id for update")
@@ -231,9 +242,10 @@ final class RequestTable {
     }
 
     List<AccessRequest> listOnDatasets(Collection<String> datasets) {
-        return jdbc.sql("select " + COLUMNS + " from demand.request where dataset = any (:datasets)"
+        return jdbc.sql("select " + COLUMNS + " from " + SeenRequests.SQL + " where dataset = any (:datasets)"
                         + " order by moved_at desc, id desc")
                 .param("datasets", datasets.toArray(String[]::new))
+                .param(SeenRequests.READER, "")
                 .query(RequestTable::read)
                 .list();
     }
