@@ -166,6 +166,19 @@ public class Corrections {
                 : Optional.of(seal.open(correction.id(), correction.sealedText()));
     }
 
+    /// The reference ([AuditTrail#reference]) of what the record is found by; empty once it is over.
+    public Optional<String> findReference(Correction correction) {
+        return correction.sealedText().isEmpty()
+                ? Optional.empty()
+                : Optional.of(trail.reference(
+                        seal.open(correction.id(), correction.sealedText()).subject()));
+    }
+
+    /// All that are not over, by id: what the platform itself reckons with.
+    public List<Correction> listOpen() {
+        return table.listOpen();
+    }
+
     /// A page of correction requests, last moved first unless the query sorts by `id`, `state`, `consumer`, `provider`,
     /// `due` or `moved`.
     public Paged<Correction> list(ProceedingFilter filter, ListQuery query) {
