@@ -1,11 +1,8 @@
 package org.zhanqiao.barrier.reports.desk;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +21,7 @@ import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.inbox.InboxProperties;
+import org.zhanqiao.web.Download;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Pages;
@@ -130,15 +128,10 @@ class CounterPages {
     @GetMapping(LIST + "/{code}/poster.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String code, @AuthenticationPrincipal SignedInPerson me) {
         var counter = own(code, me);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("窗口海报-" + counter.name() + ".pdf", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(PosterPdf.write(
+        return Download.of(
+                "窗口海报-" + counter.name() + ".pdf",
+                MediaType.APPLICATION_PDF,
+                PosterPdf.write(
                         counter,
                         identity.findAgency(counter.agency()).map(Agency::name).orElse(""),
                         address(counter),
