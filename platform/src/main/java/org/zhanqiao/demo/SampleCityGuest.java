@@ -157,6 +157,7 @@ public class SampleCityGuest {
                 password,
                 null);
         person(accounts, "bureau", "市大数据局工作人员", null, Role.BUREAU, password, null);
+        person(accounts, "city-office", "市政府办公厅工作人员", null, Role.CITY_OFFICE, password, null);
         person(accounts, "system-admin", "系统管理员", null, Role.SYSTEM_ADMIN, password, null);
         person(accounts, "security-admin", "安全管理员", null, Role.SECURITY_ADMIN, password, null);
         person(accounts, "audit-admin", "审计管理员", null, Role.AUDIT_ADMIN, password, null);
@@ -186,7 +187,7 @@ public class SampleCityGuest {
 
     /// What came of registering the city is over; a newcomer's inbox begins empty of it.
     private void openMessages() {
-        Stream.of(Role.BUREAU, Role.DATA_OFFICER)
+        Stream.of(Role.BUREAU, Role.CITY_OFFICE, Role.DATA_OFFICER)
                 .flatMap(role -> identity.listStaff(null, role).stream())
                 .forEach(person -> inbox.openAll(person.id(), Long.MAX_VALUE));
     }

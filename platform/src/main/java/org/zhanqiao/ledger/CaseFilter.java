@@ -37,6 +37,8 @@ public record CaseFilter(
         OVERDUE,
         /// Climbed to the bureau or beyond.
         SUPERVISED,
+        /// Climbed to the city's government office.
+        CLIMBED,
         UNCONFIRMED
     }
 
@@ -101,6 +103,7 @@ public record CaseFilter(
             case WEEK -> "due between :today and :today + 6";
             case OVERDUE -> "due < :today";
             case SUPERVISED -> "rung in ('BUREAU', 'CITY_OFFICE') and due is not null";
+            case CLIMBED -> "rung = 'CITY_OFFICE' and due is not null";
             case UNCONFIRMED -> "state = 'CLOSED_UNCONFIRMED'";
         };
     }

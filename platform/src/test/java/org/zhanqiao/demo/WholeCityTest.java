@@ -41,11 +41,11 @@ import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Dossier;
-import org.zhanqiao.demand.requests.RequestAct;
 import org.zhanqiao.demand.requests.RequestFilter;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.identity.Identity;
+import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.protection.Mask;
 import org.zhanqiao.samplecity.FrontEnd;
 import org.zhanqiao.samplecity.FrontEndTable;
@@ -216,7 +216,7 @@ class WholeCityTest {
         var oldest = Instant.now().minus(Duration.ofDays(Past.DAYS));
         assertThat(made).allSatisfy(dossier -> {
             var acts = dossier.history().acts();
-            assertThat(acts.stream().map(RequestAct::at).toList()).isSorted();
+            assertThat(acts.stream().map(Act::at).toList()).isSorted();
             assertThat(acts.getFirst().at()).isAfter(oldest);
             assertThat(acts.getLast().at()).isBefore(Instant.now());
             assertThat(acts.stream().filter(act -> !act.kind().party().isPlatform()))

@@ -206,6 +206,10 @@ class A02_CasesTest {
         ladder.climb();
         assertThat(now(accepted).rung()).isEqualTo(Rung.BUREAU);
         assertThat(told(town.bureau)).isGreaterThan(before);
+        var wanted = Map.of(CaseDetail.ANSWER_BY, "2026-04-24");
+        assertThatThrownBy(() -> town.act(now(accepted), CaseAct.SUPERVISE, town.cityOffice, wanted))
+                .isInstanceOf(ActConflict.class);
+        long toldBefore = told(town.cityOffice);
         clock.setDay("2026-04-20");
         ladder.climb();
         var late = now(accepted);
@@ -213,8 +217,16 @@ class A02_CasesTest {
         assertThat(late.owner()).isEqualTo(accepted.owner());
         assertThat(late.version()).isEqualTo(accepted.version());
         assertThat(kinds(late).stream().filter(CaseAct.ESCALATE::equals)).hasSize(4);
-        var letter = town.act(late, CaseAct.SUPERVISE, town.bureau, Map.of(CaseDetail.ANSWER_BY, "2026-04-24"));
+        assertThat(told(town.cityOffice)).isGreaterThan(toldBefore);
+        var letter = town.act(late, CaseAct.SUPERVISE, town.bureau, wanted);
         assertThat(letter.owner()).isEqualTo(accepted.owner());
+        // Besides writing such a letter itself the city's government office does nothing in a case.
+        assertThat(cases.getFile(late.id(), town.cityOffice).possible(town.cityOffice))
+                .containsExactly(CaseAct.SUPERVISE);
+        var second = town.act(letter, CaseAct.SUPERVISE, town.cityOffice, wanted);
+        assertThat(cases.getFile(second.id(), town.bureau).history().last().said(CaseDetail.OFFICE))
+                .isEqualTo("CITY_OFFICE");
+        assertThat(second.rung()).isEqualTo(Rung.CITY_OFFICE);
     }
 
     @Test

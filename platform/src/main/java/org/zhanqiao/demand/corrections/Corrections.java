@@ -23,6 +23,7 @@ import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.ActConflict;
+import org.zhanqiao.proceeding.AnswerBy;
 import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.InputError;
@@ -135,7 +136,11 @@ public class Corrections {
                 || !file.possible(me).contains(decision.kind())) {
             throw new ActConflict(file.history().last());
         }
-        UnfitAct.unlessEmpty(decision.listReasonFlaws(decision.kind().needsReason()));
+        var wrong = new ArrayList<>(decision.listReasonFlaws(decision.kind().needsReason()));
+        if (decision.kind() == CorrectionAct.SUPERVISE) {
+            wrong.addAll(AnswerBy.listFlaws(AnswerBy.NAME, decision.detail().getOrDefault(AnswerBy.NAME, ""), today()));
+        }
+        UnfitAct.unlessEmpty(wrong);
         return moves.move(file, decision, me, null, clock.instant());
     }
 

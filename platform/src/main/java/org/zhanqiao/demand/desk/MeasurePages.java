@@ -33,7 +33,7 @@ import org.zhanqiao.web.Pages;
 /// The measures of requests, of the whole city for the bureau and of their agency for others. `docs/measures.md`
 /// defines each figure.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class MeasurePages {
 
     /// By which a scorecard can be sorted; whoever answers latest stands first unless something else is asked for.
@@ -66,7 +66,13 @@ class MeasurePages {
         @Bean
         NavigationItem measuresNavigation() {
             return NavigationItem.of(
-                    450, "demand.measures", MeasureLinks.REQUESTS, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+                    450,
+                    "demand.measures",
+                    MeasureLinks.REQUESTS,
+                    Role.DATA_OFFICER,
+                    Role.SHARING_HEAD,
+                    Role.BUREAU,
+                    Role.CITY_OFFICE);
         }
     }
 

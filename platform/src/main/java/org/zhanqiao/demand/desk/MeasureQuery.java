@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.measures.MeasureScope;
 import org.zhanqiao.demand.requests.RequestFilter.Desk;
-import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.NotFound;
 
@@ -68,12 +67,12 @@ public record MeasureQuery(Desk desk, Side side, String agency, YearMonth from, 
     /// From the first to the last.
     record Months(YearMonth from, YearMonth to) {}
 
-    /// What somebody may see of what was asked for: the bureau everything, others what concerns their agency.
+    /// What somebody may see of what was asked for: who oversees all everything, others what concerns their agency.
     ///
     /// @throws NotFound for somebody else who has none
     static MeasureQuery of(Asked asked, Months months, SignedInPerson me) {
         var side = Side.CONSUMER.text().equals(asked.side()) ? Side.CONSUMER : Side.PROVIDER;
-        if (me.has(Role.BUREAU)) {
+        if (me.person().roles().oversee()) {
             var agency = asked.agency() == null ? "" : asked.agency();
             return new MeasureQuery(Desk.ALL, side, agency, months.from(), months.to());
         }

@@ -32,7 +32,7 @@ import org.zhanqiao.web.Pages;
 /// The calls behind the measures of services: to the bureau all, to others those that their agency made or served. No
 /// entry of a call holds anybody's data.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class MeasuredCallPages {
 
     private static final int ROWS = 50;
@@ -64,7 +64,7 @@ class MeasuredCallPages {
         Wanted wanted(SignedInPerson me) {
             var scope = scope();
             var mine = me.agency().orElse("");
-            if (!me.has(Role.BUREAU)
+            if (!me.person().roles().oversee()
                     && (mine.isEmpty() || !(mine.equals(scope.provider()) || mine.equals(scope.consumer())))) {
                 throw new NotFound("calls of", scope.provider() + "/" + scope.consumer());
             }

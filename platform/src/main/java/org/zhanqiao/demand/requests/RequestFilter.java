@@ -27,7 +27,7 @@ public record RequestFilter(
     /// It left the agency that asks; what was withdrawn before that never did.
     private static final String OUT = """
             state not in ('DRAFT', 'AWAITING_SIGN_OFF') and (state <> 'WITHDRAWN' or exists (
-              select 1 from demand.request_act where request_act.request = request.id and request_act.act = 'SIGN_OFF'))
+              select 1 from demand.request_act where request_act.proceeding = request.id and request_act.act = 'SIGN_OFF'))
             """;
 
     /// Whose list it is.
@@ -50,7 +50,9 @@ public record RequestFilter(
         /// Today and the six days after.
         WEEK,
         /// An extension waits for the bureau.
-        EXTENSION
+        EXTENSION,
+        /// It has climbed to the city's government office.
+        CLIMBED
     }
 
     /// SQL over `demand.request` with what it fills in.
@@ -83,6 +85,7 @@ public record RequestFilter(
             case TODAY -> within(sql, parameters, "due = :today", today);
             case WEEK -> within(sql, parameters, "due between :today and :today + 6", today);
             case EXTENSION -> sql.add("extension_open");
+            case CLIMBED -> sql.add("rung = 'CITY_OFFICE'");
         }
         among.ifPresent(set -> parameters.putAll(set.parameters()));
         return new Conditions(sql.toString(), parameters);

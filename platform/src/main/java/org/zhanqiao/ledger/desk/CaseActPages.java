@@ -27,7 +27,7 @@ import org.zhanqiao.web.NotFound;
 
 /// The page of each act of a case.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class CaseActPages {
 
     private final Cases cases;

@@ -17,7 +17,7 @@ import org.zhanqiao.web.Pages;
 
 /// A letter of supervision (督办函), to be printed. It says what was known when it was written.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class LetterPages {
 
     private final Pages pages;
@@ -52,6 +52,7 @@ class LetterPages {
                         act.because(),
                         act.said(CaseDetail.ANSWER_BY),
                         act.name(),
+                        !act.said(CaseDetail.OFFICE).isEmpty(),
                         act.at().atZone(Page.ZONE).toLocalDate()));
     }
 }
