@@ -44,8 +44,7 @@ class RolesTest {
         assertThatThrownBy(() -> Roles.of(one, other))
                 .isInstanceOf(InvalidField.class)
                 .hasMessageStartingWith("roles:");
-        assertThatThrownBy(() -> store(one.name(), other.name()))
-                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> store(one.name(), other.name())).isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @ParameterizedTest

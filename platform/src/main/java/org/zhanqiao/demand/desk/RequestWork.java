@@ -46,7 +46,8 @@ class RequestWork {
             return Optional.empty();
         }
         var sight = Sight.of(me);
-        boolean theirs = desk == Desk.ALL ? me.has(Role.BUREAU) : !sight.agency().isEmpty();
+        boolean theirs =
+                desk == Desk.ALL ? me.has(Role.BUREAU) : !sight.agency().isEmpty();
         return theirs
                 ? Waiting.of(order, label, pile(desk, sight.agency(), turn), pile(desk, sight.agency(), Due.OVERDUE))
                 : Optional.empty();
