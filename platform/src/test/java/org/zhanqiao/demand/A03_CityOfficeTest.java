@@ -116,6 +116,7 @@ class A03_CityOfficeTest {
         clock.setDay("2026-05-20");
         ladder.climb();
         assertThat(told(town.cityOffice.id(), request)).containsExactly("ESCALATE.CITY_OFFICE");
+        assertThat(read("/desk", town.cityOffice)).contains("<a href=\"/desk/city-office\"><span>市政府督办台</span>");
         assertThat(read("/desk/city-office", town.cityOffice))
                 .contains(request.id(), "/desk/requests/" + request.id() + "/act/SUPERVISE");
         assertThat(read("/desk/oversight.csv?due=CLIMBED", town.cityOffice)).contains(request.id());

@@ -3,6 +3,7 @@ package org.zhanqiao.demand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -86,6 +87,9 @@ class A04_ActMigrationTest {
                         + "select from jsonb_each(detail) as each (name, said) where jsonb_typeof(said) <> 'string')"
                         + " order by number")
                 .query(String.class)
-                .list();
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 }
