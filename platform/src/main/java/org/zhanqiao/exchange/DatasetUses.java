@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.EntryUses;
 import org.zhanqiao.demand.Grant;
@@ -17,6 +18,7 @@ import org.zhanqiao.web.Page;
 /// Tells an entry's page which data services stand on the dataset and how fresh they are, and which systems read it
 /// under a grant.
 @Component
+@Order(0)
 class DatasetUses implements EntryUses {
 
     private static final int MOST = 100;

@@ -8,12 +8,11 @@ import org.zhanqiao.barrier.items.Matter;
 import org.zhanqiao.barrier.items.Matters;
 import org.zhanqiao.catalog.EntryUses;
 
-/// Tells an entry's page which papers of which matters the dataset stands for, and whether people still bring them.
+/// Tells an entry's page which papers of which matters the dataset stands for, and whether people still bring them;
+/// after the services that give it out.
 @Component
-@Order(PaperUses.AFTER_SERVICES)
+@Order(1)
 class PaperUses implements EntryUses {
-
-    static final int AFTER_SERVICES = Integer.MAX_VALUE;
 
     private static final int MOST = 100;
 
