@@ -21,7 +21,8 @@ record MessageKeys(Map<String, String> chinese, Map<String, String> english, Map
     private static final Pattern BEGINNING = Pattern.compile("\"([a-z]+\\.(?:[A-Za-z0-9-]+\\.)*)\"");
     private static final Pattern ASKED = Pattern.compile(
             "(?:page\\.text\\(|InputError\\.of\\(\"[^\"]*\", |NavigationItem\\.of\\(\\s*\\d+,\\s*|NavigationGroup\\.of\\(\\d+, |PublicPlace\\(\\s*\\d+,\\s*)\"([^\"]+)\"");
-    private static final Pattern NAVIGATION = Pattern.compile("(?:NavigationItem\\.of|new PublicPlace)\\(\\s*\\d+,\\s*\"([^\"]+)\"");
+    private static final Pattern NAVIGATION =
+            Pattern.compile("(?:NavigationItem\\.of|new PublicPlace)\\(\\s*\\d+,\\s*\"([^\"]+)\"");
     private static final Pattern BLANK = Pattern.compile("\\{\\d+}");
 
     List<String> breaches(Set<String> features) {

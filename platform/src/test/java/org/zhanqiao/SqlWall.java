@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /// @param features names of the features, which are those of their packages and schemas
 record SqlWall(Set<String> features) {
 
-    private static final Pattern MIGRATION = Pattern.compile("V\\d+__([a-z]+)(_[a-z0-9_]+)?\\.sql");
+    private static final Pattern MIGRATION = Pattern.compile("V\\d+(?:_\\d+)?__([a-z]+)(_[a-z0-9_]+)?\\.sql");
     private static final Pattern STRING =
             Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
     private static final Pattern SQL_WORD = Pattern.compile(

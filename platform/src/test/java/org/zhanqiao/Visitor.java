@@ -48,9 +48,14 @@ public final class Visitor implements AutoCloseable {
         var body = form.entrySet().stream()
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
+        return postBody(path, token.isEmpty() ? body : body + "&_csrf=" + encode(token));
+    }
+
+    /// Sends the fields of a form as they are written, such as one field many times.
+    public HttpResponse<String> postBody(String path, String body) {
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(token.isEmpty() ? body : body + "&_csrf=" + encode(token)))
+                .POST(BodyPublishers.ofString(body))
                 .build());
     }
 

@@ -20,7 +20,7 @@ import org.zhanqiao.barrier.similar.SimilarBench;
 import org.zhanqiao.catalog.search.SearchBench;
 import org.zhanqiao.exchange.node.Rung;
 
-/// `./zhanqiao bench exchange|grants|soak|parts|search|similar|pages|discovery`
+/// `./zhanqiao bench exchange|grants|soak|parts|search|similar|pages|discovery|reports`
 /// `[--rounds N] [--seconds S] [--minutes M]`. Prints its table and keeps it under `benchmarks/results`.
 /// `bench exchange --rungs BARE,EVIDENCE` climbs only these and keeps nothing. Contestants run one after the
 /// other, round by round, each in a fresh process that is warmed up first.
@@ -52,10 +52,10 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         var benchmarks = Path.of(args[0]);
         var what = args.length > 1 ? args[1] : "";
-        if (!List.of("exchange", "grants", "soak", "parts", "search", "similar", "pages", "discovery")
+        if (!List.of("exchange", "grants", "soak", "parts", "search", "similar", "pages", "discovery", "reports")
                 .contains(what)) {
             System.err.println(
-                    "用法 · usage: ./zhanqiao bench exchange|grants|soak|parts|search|similar|pages|discovery [--rounds 3] [--seconds 10] [--minutes 10]");
+                    "用法 · usage: ./zhanqiao bench exchange|grants|soak|parts|search|similar|pages|discovery|reports [--rounds 3] [--seconds 10] [--minutes 10]");
             System.exit(2);
         }
         var dir = Files.createTempDirectory("zhanqiao-bench");
@@ -92,8 +92,21 @@ public final class Bench {
                             "pages",
                             "`serve --scale city`, looked at by one person after the other, page by page; each page "
                                     + "first once, then 12 times",
-                            PageTimes.measure(benchmarks.resolveSibling("zhanqiao"), dir, bench.port));
+                            PageTimes.measure(benchmarks.resolveSibling("zhanqiao"), city(args, dir), dir, bench.port));
                 case "discovery" -> bench.discovery();
+                case "reports" ->
+                    bench.store(
+                            "reports",
+                            "`./zhanqiao bench reports`: `serve` with limits as they come, PostgreSQL and the crowd on the "
+                                    + "same cores; the crowd has 600 addresses, and a time runs from the sending to the "
+                                    + "page with the reference",
+                            ReportsBench.measure(
+                                    benchmarks.resolveSibling("zhanqiao"),
+                                    dir,
+                                    bench.port,
+                                    town,
+                                    option(args, "--rate", 500),
+                                    option(args, "--seconds", 60)));
                 case "parts" -> bench.store("parts", "JMH, average times with the 99.9 % error", Parts.measure());
                 default -> bench.soak(Duration.ofMinutes(option(args, "--minutes", 10)));
             }
@@ -120,6 +133,12 @@ public final class Bench {
             }
         }
         return otherwise;
+    }
+
+    /// Where the city is looked at: one that was made before, or one that is made now and thrown away.
+    private static Path city(String[] args, Path dir) {
+        int at = Arrays.asList(args).indexOf("--city");
+        return at < 0 || at + 1 == args.length ? dir.resolve("city") : Path.of(args[at + 1]);
     }
 
     private static List<Rung> rungs(String[] args) {

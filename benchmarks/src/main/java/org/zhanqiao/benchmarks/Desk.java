@@ -24,6 +24,7 @@ final class Desk implements AutoCloseable {
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .build();
     private final URI platform;
+    private int lastSize;
 
     private Desk(URI platform) {
         this.platform = platform;
@@ -60,10 +61,28 @@ final class Desk implements AutoCloseable {
         long begun = System.nanoTime();
         var answer = client.send(request(path).build(), BodyHandlers.ofByteArray());
         double millis = (System.nanoTime() - begun) / 1e6;
+        lastSize = answer.body().length;
         if (answer.statusCode() != FOUND) {
             throw new IllegalStateException(path + " answered " + answer.statusCode());
         }
         return millis;
+    }
+
+    /// The size of the page that was looked at last, bytes.
+    int lastSize() {
+        return lastSize;
+    }
+
+    /// The first address on a page that looks like something.
+    ///
+    /// @throws IllegalStateException when there is none
+    String findLink(String path, String link) throws IOException, InterruptedException {
+        var page = client.send(request(path).build(), BodyHandlers.ofString()).body();
+        var found = Pattern.compile("href=\"(" + link + ")\"").matcher(page);
+        if (!found.find()) {
+            throw new IllegalStateException(path + " has no link " + link);
+        }
+        return found.group(1);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,140 +1,69 @@
 package org.zhanqiao.benchmarks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /// How long the list pages of a whole city take: `./zhanqiao serve --scale city` in a process of its own, whose pages
-/// are
-/// looked at by the people whose desks they are, one after the other over the loopback. So a figure holds the server's
-/// time and the little that the loopback takes.
+/// are looked at by the people whose desks they are, one after the other over the loopback. So a figure holds the
+/// server's
+/// time and the little that the loopback takes. KiB are those of the page before compression.
 final class PageTimes {
 
     private static final int LOOKS = 12;
     private static final double GOAL_MILLIS = 200;
-    private static final int READY_MINUTES = 20;
-    private static final int OK = 200;
-
-    /// What a data officer sees; what each of the others sees besides.
-    private static final List<Visit> VISITS = List.of(
-            new Visit("market-officer", "/catalog"),
-            new Visit("market-officer", "/catalog?q=" + URLEncoder.encode("食品经营许可", UTF_8)),
-            new Visit("market-officer", "/catalog?page=400"),
-            new Visit("market-officer", "/desk"),
-            new Visit("market-officer", "/agency/catalog"),
-            new Visit("market-officer", "/agency/catalog/gaps"),
-            new Visit("market-officer", "/desk/requests"),
-            new Visit("market-officer", "/desk/incoming"),
-            new Visit("market-officer", "/desk/requests/new"),
-            new Visit("market-officer", "/agency/services"),
-            new Visit("market-officer", "/agency/usable-services"),
-            new Visit("market-officer", "/agency/grants"),
-            new Visit("market-officer", "/agency/given-grants"),
-            new Visit("market-officer", "/agency/figures"),
-            new Visit("market-officer", "/agency/console"),
-            new Visit("market-officer", "/desk/corrections"),
-            new Visit("market-officer", "/desk/disputes"),
-            new Visit("market-officer", "/desk/missing"),
-            new Visit("market-officer", "/desk/forms"),
-            new Visit("market-officer", "/desk/inventory"),
-            new Visit("market-officer", "/desk/measures"),
-            new Visit("market-officer", "/desk/measures/services"),
-            new Visit("market-officer", "/inbox"),
-            new Visit("market-head", "/desk"),
-            new Visit("market-head", "/desk/requests"),
-            new Visit("market-head", "/desk/incoming"),
-            new Visit("market-head", "/inbox"),
-            new Visit("bureau", "/desk"),
-            new Visit("bureau", "/desk/oversight"),
-            new Visit("bureau", "/desk/oversight?due=OVERDUE"),
-            new Visit("bureau", "/desk/oversight?q=" + URLEncoder.encode("退休", UTF_8)),
-            new Visit("bureau", "/desk/oversight?sort=-due&page=40"),
-            new Visit("bureau", "/bureau/catalog/reviews"),
-            new Visit("bureau", "/desk/corrections"),
-            new Visit("bureau", "/desk/disputes"),
-            new Visit("bureau", "/desk/missing"),
-            new Visit("bureau", "/desk/forms"),
-            new Visit("bureau", "/desk/measures"),
-            new Visit("bureau", "/desk/measures/services"),
-            new Visit("bureau", "/desk/measures/calls?kind=served&from=2026-01&to=2030-12"),
-            new Visit("bureau", "/desk/calendar"),
-            new Visit("bureau", "/inbox"),
-            new Visit("system-admin", "/desk/agencies"),
-            new Visit("system-admin", "/desk/people"),
-            new Visit("system-admin", "/desk/systems"),
-            new Visit("security-admin", "/security/grants"),
-            new Visit("security-admin", "/security/grants/new"),
-            new Visit("security-admin", "/levels"),
-            new Visit("audit-admin", "/audit/calls"),
-            new Visit("audit-admin", "/audit/checkpoints"));
 
     private PageTimes() {}
 
-    private record Visit(String login, String path) {}
-
     /// @param zhanqiao the script that starts the platform
-    /// @param dir      for the data of the city, emptied by the caller
+    /// @param city     its data; made when it is not there
+    /// @param dir      for what is written besides, emptied by the caller
     /// @return a table
-    static StringBuilder measure(Path zhanqiao, Path dir, int port) throws IOException, InterruptedException {
-        var log = dir.resolve("serve.log");
+    static StringBuilder measure(Path zhanqiao, Path city, Path dir, int port)
+            throws IOException, InterruptedException {
+        boolean made = Files.exists(city);
         long begun = System.nanoTime();
-        var server = new ProcessBuilder(
-                        zhanqiao.toString(),
-                        "serve",
+        try (var served = Served.start(
+                zhanqiao,
+                dir.resolve("serve.log"),
+                port,
+                List.of(
                         "--scale",
                         "city",
-                        "--port",
-                        Integer.toString(port),
                         "--exchange-port",
                         Integer.toString(port + 1),
                         "--data-dir",
-                        dir.resolve("city").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            var platform = URI.create("http://localhost:" + port);
-            awaitReady(server, platform, log);
+                        city.toString()))) {
             double filled = (System.nanoTime() - begun) / 1e9;
-            var table = look(platform, password(dir.resolve("city")));
-            return table.append("\nThe city was made and ready in %.0f s.%n".formatted(filled));
-        } finally {
-            server.destroy();
-            if (!server.waitFor(1, TimeUnit.MINUTES)) {
-                server.destroyForcibly().waitFor();
-            }
+            var table = look(served.address(), password(city));
+            return table.append(
+                    "%nThe city was %s in %.0f s.%n".formatted(made ? "started again" : "made and ready", filled));
         }
     }
 
     private static StringBuilder look(URI platform, String password) throws IOException, InterruptedException {
         var text = new StringBuilder("""
-                | page | who | first look, ms | then: median, ms | worst, ms |
-                |---|---|---|---|---|
+                | page | who | KiB | first look, ms | then: median, ms | worst, ms |
+                |---|---|---|---|---|---|
                 """);
         double worstFirst = 0;
         double worst = 0;
         int over = 0;
-        for (var login : VISITS.stream().map(Visit::login).distinct().toList()) {
+        var visits = Visit.list();
+        for (var login : visits.stream().map(Visit::login).distinct().toList()) {
             try (var desk = Desk.of(platform, login, password)) {
-                for (var visit : VISITS.stream()
+                for (var visit : visits.stream()
                         .filter(each -> each.login().equals(login))
                         .toList()) {
-                    double first = desk.look(visit.path());
+                    var path = visit.path(desk);
+                    double first = desk.look(path);
                     double[] times = new double[LOOKS];
                     for (int i = 0; i < LOOKS; i++) {
-                        times[i] = desk.look(visit.path());
+                        times[i] = desk.look(path);
                     }
                     Arrays.sort(times);
                     worstFirst = Math.max(worstFirst, first);
@@ -142,9 +71,10 @@ final class PageTimes {
                     over += first > GOAL_MILLIS || times[LOOKS - 1] > GOAL_MILLIS ? 1 : 0;
                     text.append(String.format(
                             Locale.ROOT,
-                            "| `%s` | %s | %.0f | %.0f | %.0f |%n",
-                            visit.path(),
+                            "| `%s` | %s | %d | %.0f | %.0f | %.0f |%n",
+                            visit.shown(),
                             login,
+                            desk.lastSize() >> 10,
                             first,
                             (times[LOOKS / 2 - 1] + times[LOOKS / 2]) / 2,
                             times[LOOKS - 1]));
@@ -157,28 +87,8 @@ final class PageTimes {
                 worstFirst,
                 worst,
                 over,
-                VISITS.size(),
+                visits.size(),
                 GOAL_MILLIS));
-    }
-
-    private static void awaitReady(Process server, URI platform, Path log) throws InterruptedException {
-        var health = HttpRequest.newBuilder(platform.resolve("/health")).build();
-        long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(READY_MINUTES);
-        try (var client = HttpClient.newHttpClient()) {
-            while (server.isAlive() && System.nanoTime() - patience < 0) {
-                try {
-                    if (client.send(health, BodyHandlers.discarding()).statusCode() == OK) {
-                        return;
-                    }
-                } catch (ConnectException e) {
-                    // It does not listen yet.
-                } catch (IOException e) {
-                    throw new IllegalStateException("the platform does not answer", e);
-                }
-                server.waitFor(500, TimeUnit.MILLISECONDS);
-            }
-        }
-        throw new IllegalStateException("the platform did not become ready; see " + log);
     }
 
     private static String password(Path dataDir) throws IOException {

@@ -2,6 +2,7 @@ package org.zhanqiao.benchmarks;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -47,27 +48,20 @@ final class Town implements AutoCloseable {
     private static final String CONSUMER = "11370200900000022M";
     private static final String CONTROL = "control";
 
-    private final EmbeddedPostgres postgres;
+    private final Path dir;
+    private EmbeddedPostgres postgres;
     private final String masterKey;
     private final SigningKey key;
 
-    private Town(EmbeddedPostgres postgres, String masterKey, SigningKey key) {
+    private Town(Path dir, EmbeddedPostgres postgres, String masterKey, SigningKey key) {
+        this.dir = dir;
         this.postgres = postgres;
         this.masterKey = masterKey;
         this.key = key;
     }
 
     static Town make(Path dir) throws IOException, SQLException {
-        var postgres = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(dir.resolve("postgres-binaries").toFile())
-                .setDataDirectory(dir.resolve("postgres"))
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .start();
+        var postgres = start(dir, 0);
         execute(postgres, "postgres", "create database " + CONTROL);
         execute(postgres, "postgres", "create database people");
         execute(postgres, "people", """
@@ -83,7 +77,34 @@ final class Town implements AutoCloseable {
         var random = new SecureRandom();
         var masterKey = key(random);
         try (var context = controlPlane(postgres, masterKey, key(random))) {
-            return new Town(postgres, masterKey, fill(context, postgres.getPort()));
+            return new Town(dir, postgres, masterKey, fill(context, postgres.getPort()));
+        }
+    }
+
+    /// @param port 0 for any
+    private static EmbeddedPostgres start(Path dir, int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(dir.resolve("postgres-binaries").toFile())
+                .setDataDirectory(dir.resolve("postgres"))
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start();
+    }
+
+    /// Stops PostgreSQL as an administrator would, breaking off whatever it is doing, and starts it again.
+    void restart() {
+        try {
+            int port = postgres.getPort();
+            postgres.close();
+            postgres = start(dir, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -205,6 +226,14 @@ final class Town implements AutoCloseable {
                 from exchange.plan, generate_series(2, %d) n
                 where grant_id not like 'bench-%%';
                 """.formatted(grants));
+        return postgres.getJdbcUrl("postgres", name);
+    }
+
+    /// A database in which nothing is yet.
+    ///
+    /// @return its JDBC address
+    String emptyDatabase(String name) throws SQLException {
+        execute(postgres, "postgres", "create database " + name);
         return postgres.getJdbcUrl("postgres", name);
     }
 

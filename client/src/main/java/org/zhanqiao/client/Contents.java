@@ -2,11 +2,14 @@ package org.zhanqiao.client;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -44,7 +47,8 @@ final class Contents {
                 }
                 fields.put(match.getKey(), match.getValue().booleanValue());
             }
-            items.add(new Matches.Item(position(result.path("key"), "key"), Collections.unmodifiableMap(fields)));
+            items.add(new Matches.Item(
+                    position(result.path("key"), "key"), Collections.unmodifiableMap(fields), disputed(result)));
         }
         return new Matches(Collections.unmodifiableList(items));
     }
@@ -54,7 +58,7 @@ final class Contents {
         if (!data.isObject()) {
             throw new MalformedContent("the data of a row is not an object");
         }
-        return new Row(instant(row), Collections.unmodifiableMap(Json.object(data)), unfit(row));
+        return new Row(instant(row), Collections.unmodifiableMap(Json.object(data)), unfit(row), disputed(row));
     }
 
     private static List<Withheld> withheld(JsonNode answer) throws MalformedContent {
@@ -78,6 +82,23 @@ final class Contents {
             throw new MalformedContent("the member unfit is not a list of names");
         }
         return names.stream().map(JsonNode::stringValue).toList();
+    }
+
+    private static Map<String, LocalDate> disputed(JsonNode row) throws MalformedContent {
+        if (!row.has("disputed")) {
+            return Map.of();
+        }
+        var disputed = new LinkedHashMap<String, LocalDate>();
+        for (JsonNode each : array(row, "disputed")) {
+            try {
+                disputed.put(
+                        Json.findText(each, "field").orElseThrow(),
+                        LocalDate.parse(Json.findText(each, "since").orElseThrow()));
+            } catch (DateTimeException | NoSuchElementException e) {
+                throw new MalformedContent("the member disputed is not a list of fields with their days");
+            }
+        }
+        return Collections.unmodifiableMap(disputed);
     }
 
     private static @Nullable Instant instant(JsonNode row) throws MalformedContent {

@@ -1,5 +1,6 @@
 package org.zhanqiao.client;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,8 @@ public record Matches(List<Item> items) {
     ///
     /// @param key position of the item in the call, from 0
     /// @param fields for each field sent, whether the source holds that value
-    public record Item(int key, Map<String, Boolean> fields) {
+    /// @param disputed those of them whose value somebody says is wrong while that is looked into, and since when
+    public record Item(int key, Map<String, Boolean> fields, Map<String, LocalDate> disputed) {
         /// Whether the source holds the value sent for that field.
         ///
         /// @throws IllegalArgumentException when that field was not verified

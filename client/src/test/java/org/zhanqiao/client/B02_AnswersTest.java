@@ -10,6 +10,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ class B02_AnswersTest {
         exchange.say((_, _) -> Said.json("""
                 {"call":"c-7","rows":[
                  {"key":0,"asOf":"2026-11-01T00:00:00+08:00","data":{"name":"张三","age":41,"rate":1.10,"spouse":null,"income":null},
-                  "unfit":["income"]},
+                  "unfit":["income"],"disputed":[{"field":"age","since":"2026-10-30"}]},
                  {"key":2,"asOf":"2026-11-02T00:00:00+08:00","data":{"name":"李四"}},
                  {"key":2,"data":{"name":"李四"}}],
                  "missing":[1],"withheld":[{"field":"income","reason":"verified-only"}],
@@ -89,6 +90,8 @@ class B02_AnswersTest {
                 .isThrownBy(() -> row.text("income"))
                 .withMessageContaining("not of the field's type");
         assertThat(rows.of(2).getFirst().unfit()).isEmpty();
+        assertThat(row.findDispute("age")).contains(LocalDate.of(2026, 10, 30));
+        assertThat(row.findDispute("name")).isEmpty();
         assertThat(exchange.requests.getFirst())
                 .hasToString("{\"keys\":[{\"resident_id\":\"1\"},{\"resident_id\":\"2\"},{\"resident_id\":\"3\"}],"
                         + "\"purpose\":\"核验\"}");
@@ -215,6 +218,7 @@ class B02_AnswersTest {
             {"call":"c","rows":[{"key":0,"asOf":"yesterday","data":{}}],"missing":[],"source":{"fresh":true}} | asOf
             {"call":"c","rows":[{"key":0,"asOf":1,"data":{}}],"missing":[],"source":{"fresh":true}} | asOf
             {"call":"c","rows":[{"key":0,"data":{},"unfit":[1]}],"missing":[],"source":{"fresh":true}} | member unfit
+            {"call":"c","rows":[{"key":0,"data":{},"disputed":[{"field":"x"}]}],"missing":[],"source":{"fresh":true}} | member disputed
             {"call":"c","rows":[{"key":-1,"asOf":"2026-11-01T00:00:00Z","data":{}}],"missing":[],"source":{"fresh":true}} | member key
             {"call":"c","rows":[{"key":0,"asOf":"2026-11-01T00:00:00Z","data":"李"}],"missing":[],"source":{"fresh":true}} | data of a row
             ["call"]                                                                  | not a JSON object

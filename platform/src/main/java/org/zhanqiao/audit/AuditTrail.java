@@ -131,6 +131,12 @@ public class AuditTrail {
                 .findFirst();
     }
 
+    /// Under what the salt of a subject lies, as nodes of the exchange reckon it too: 64 hexadecimal digits, from which
+    /// nobody without the platform's key learns whom they mean.
+    public String reference(String subject) {
+        return subjects.reference(subject);
+    }
+
     /// Erases a subject from the evidence: nothing leads from an entry to it any more, while every proof still holds.
     /// Nodes forget its salt within five minutes; what they write until then is untraceable too.
     ///

@@ -28,6 +28,11 @@ final class Subjects {
                 .list();
     }
 
+    /// Under what a subject's salt lies, with the key that is used now.
+    String reference(String subject) {
+        return references.getFirst().reference(subject);
+    }
+
     boolean erase(String subject) {
         return jdbc.sql("delete from audit.subject_salt where ref in (:refs)")
                         .param("refs", refs(subject))

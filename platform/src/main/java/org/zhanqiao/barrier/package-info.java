@@ -13,6 +13,7 @@
             "identity",
             "inbox",
             "ledger",
+            "ledger::measures",
             "proceeding",
             "protection::suggest",
             "tabular",

@@ -22,7 +22,7 @@ import org.zhanqiao.web.Paged;
 public class Entries {
 
     private final EntryTable table;
-    private final DatasetTable datasets;
+    private final EntriesInForce inForce;
     private final CatalogClasses classes;
     private final EntryChecks checks;
     private final Terms terms;
@@ -31,14 +31,14 @@ public class Entries {
 
     Entries(
             EntryTable table,
-            DatasetTable datasets,
+            EntriesInForce inForce,
             CatalogClasses classes,
             EntryChecks checks,
             Terms terms,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.table = table;
-        this.datasets = datasets;
+        this.inForce = inForce;
         this.classes = classes;
         this.checks = checks;
         this.terms = terms;
@@ -69,7 +69,7 @@ public class Entries {
     @Transactional
     public Entry adopt(String agency, String classCode, EntryMetadata text, String by) {
         var entry = create(agency, requireClass(classCode), text, EntryAct.Kind.ADOPTED, by);
-        putInForce(entry);
+        inForce.put(entry);
         return entry;
     }
 
@@ -99,7 +99,7 @@ public class Entries {
                         text,
                         EntryAct.Kind.ADOPTED,
                         by);
-        putInForce(entry);
+        inForce.put(entry);
         return entry;
     }
 
@@ -175,7 +175,7 @@ public class Entries {
             UnfitEntry.unlessEmpty(listFlaws(entry));
             return entry.after(to, entry.metadata(), entry.version() + 1, null, null, null, decision.by(), now());
         });
-        putInForce(published);
+        inForce.put(published);
         return published;
     }
 
@@ -272,7 +272,9 @@ public class Entries {
                         entry.tombstone(),
                         by,
                         now()));
-        serve(raised, checks.closed(getVersion(code, held.version()).metadata().raised(item, to)));
+        inForce.serve(
+                raised,
+                checks.closed(getVersion(code, held.version()).metadata().raised(item, to)));
         return raised;
     }
 
@@ -311,41 +313,6 @@ public class Entries {
     private void remember(Entry entry, EntryAct act) {
         table.remember(entry.code(), act);
         events.publishEvent(new EntryActed(entry, act));
-    }
-
-    private void putInForce(Entry entry) {
-        var truth = entry.metadata().naming().truth();
-        var thing = truth.origin() == Truth.Origin.SOURCE ? truth.thing().strip() : "";
-        if (!table.claim(entry.code(), thing)) {
-            throw UnfitEntry.because(EntryFlaw.of(EntryRule.TRUTH_UNIQUE, thing, ""));
-        }
-        serve(entry, entry.metadata());
-    }
-
-    /// Keeps a text as the entry's latest version, and the exchange goes by it.
-    private void serve(Entry entry, EntryMetadata text) {
-        table.keep(new EntryVersion(entry.code(), entry.version(), text, entry.changedBy(), entry.changedAt()));
-        dataset(entry, text).ifPresent(datasets::put);
-        events.publishEvent(new EntryPublished(entry.code(), entry.version()));
-    }
-
-    /// The dataset that the exchange serves; empty when none of its items can be served.
-    private Optional<Dataset> dataset(Entry entry, EntryMetadata text) {
-        var items = text.items().stream()
-                .flatMap(item -> item.toDataItem().stream())
-                .toList();
-        var level = text.grading().level();
-        if (items.isEmpty() || level == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Dataset(
-                entry.code(),
-                entry.agency(),
-                text.naming().name(),
-                text.naming().description(),
-                level,
-                terms.book().title(Vocabulary.UPDATE_CYCLE, text.supply().cycle(), true),
-                items));
     }
 
     /// As finely as the database keeps it, so that what an act returns is what stands there.

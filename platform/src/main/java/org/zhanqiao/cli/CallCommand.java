@@ -2,6 +2,7 @@ package org.zhanqiao.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,13 +131,29 @@ final class CallCommand implements Callable<Integer> {
                     if (!row.row().unfit().isEmpty()) {
                         plain.put("unfit", row.row().unfit());
                     }
+                    if (!row.row().disputed().isEmpty()) {
+                        plain.put("disputed", days(row.row().disputed()));
+                    }
                     return plain;
                 })
                 .toList();
     }
 
     private static Object matches(Matches matches) {
-        return matches.items().getFirst().fields();
+        var match = matches.items().getFirst();
+        if (match.disputed().isEmpty()) {
+            return match.fields();
+        }
+        Map<String, Object> plain = new LinkedHashMap<>(match.fields());
+        plain.put("disputed", days(match.disputed()));
+        return plain;
+    }
+
+    /// The fields that somebody says are wrong, and since when.
+    private static Map<String, String> days(Map<String, LocalDate> disputed) {
+        var days = new LinkedHashMap<String, String>();
+        disputed.forEach((field, since) -> days.put(field, since.toString()));
+        return days;
     }
 
     private <C> int report(

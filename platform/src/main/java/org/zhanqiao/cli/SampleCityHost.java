@@ -16,6 +16,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
 import org.zhanqiao.client.signature.SigningKey;
+import org.zhanqiao.demo.CityCasesGuest;
 import org.zhanqiao.demo.CityCatalogGuest;
 import org.zhanqiao.demo.CityRequestsGuest;
 import org.zhanqiao.demo.CityServicesGuest;
@@ -166,6 +167,11 @@ final class SampleCityHost implements AutoCloseable {
         System.out.printf("生成全市数据申请（%,d 件）· making the requests of the whole city …%n", CityRequestsGuest.count());
         context.getBean(CityRequestsGuest.class)
                 .fill(options.seed(), tables, new RowProgress("申请 · requests", CityRequestsGuest.count()));
+        System.out.printf(
+                "生成全市堵点反映（%,d 件）和整改台账（%,d 项）· making the reports and the cases of the whole city …%n",
+                CityCasesGuest.countReports(), CityCasesGuest.countCases());
+        context.getBean(CityCasesGuest.class)
+                .fill(options.seed(), tables, new RowProgress("反映 · reports", CityCasesGuest.countReports()));
     }
 
     /// Lets the systems of a city that was just registered call in the months before, and their people ask for

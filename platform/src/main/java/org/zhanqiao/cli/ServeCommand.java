@@ -81,9 +81,9 @@ final class ServeCommand implements Callable<Integer> {
             names = "--scale",
             defaultValue = "quick",
             description = {
-                "${COMPLETION-CANDIDATES}；city 另生成全市 17,000 条数据目录、900 个数据服务和两千余件申请",
-                "city makes the whole city's 17,000 catalog entries, 900 data services and some 2,000 requests besides;"
-                        + " default ${DEFAULT-VALUE}"
+                "${COMPLETION-CANDIDATES}；city 另生成全市 17,000 条数据目录、900 个数据服务、两千余件申请、10 万件堵点反映和 1 万项整改",
+                "city makes the whole city's 17,000 catalog entries, 900 data services, some 2,000 requests,"
+                        + " 100,000 reports and 10,000 cases besides; default ${DEFAULT-VALUE}"
             })
     private Scale scale = Scale.quick;
 

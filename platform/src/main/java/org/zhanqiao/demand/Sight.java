@@ -7,12 +7,14 @@ import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.identity.SystemReader;
 import org.zhanqiao.web.NotFound;
 
-/// Whose doings somebody sees, on pages and by program alike: the bureau those of every agency; the data officers of an
-/// agency, the head of its sharing office and its calling systems those that their own agency is a side of.
+/// Whose doings somebody sees, on pages and by program alike: the bureau and the city government's office those of
+/// every
+/// agency; the data officers of an agency, the head of its sharing office and its calling systems those that their own
+/// agency is a side of.
 ///
 /// @param agency code of that agency; empty for whoever sees nothing by an agency
-/// @param bureau whether they see those of all agencies
-public record Sight(String agency, boolean bureau) {
+/// @param all    whether they see those of all agencies
+public record Sight(String agency, boolean all) {
 
     public static Sight of(Reader reader) {
         return switch (reader) {
@@ -27,7 +29,7 @@ public record Sight(String agency, boolean bureau) {
                 roles.hasAny(Role.DATA_OFFICER, Role.SHARING_HEAD)
                         ? person.agency().orElse("")
                         : "",
-                roles.has(Role.BUREAU));
+                roles.oversee());
     }
 
     /// Whether it is the agency they see by.
@@ -37,16 +39,16 @@ public record Sight(String agency, boolean bureau) {
 
     /// Whether they see what goes on between two agencies.
     public boolean sees(String consumer, String provider) {
-        return bureau || isOf(consumer) || isOf(provider);
+        return all || isOf(consumer) || isOf(provider);
     }
 
     /// The agency whose doings their lists hold; empty for those of all agencies.
     ///
     /// @throws NotFound for whoever sees nothing
     public String bound() {
-        if (!bureau && agency.isEmpty()) {
+        if (!all && agency.isEmpty()) {
             throw new NotFound("agency", "the reader's");
         }
-        return bureau ? "" : agency;
+        return all ? "" : agency;
     }
 }

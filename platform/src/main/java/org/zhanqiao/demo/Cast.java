@@ -1,15 +1,15 @@
 package org.zhanqiao.demo;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Person;
 
-/// The people of the sample city by what they do, each looked up once.
+/// The people of the sample city by what they do, each looked up once; for any number of threads.
 final class Cast {
 
     private final Identity identity;
-    private final Map<String, Person> people = new HashMap<>();
+    private final Map<String, Person> people = new ConcurrentHashMap<>();
 
     Cast(Identity identity) {
         this.identity = identity;

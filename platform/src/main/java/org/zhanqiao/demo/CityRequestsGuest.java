@@ -10,8 +10,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.identity.Identity;
-import org.zhanqiao.identity.Role;
-import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.samplecity.FrontEndTable;
 import org.zhanqiao.web.Page;
 
@@ -20,16 +18,13 @@ import org.zhanqiao.web.Page;
 @Service
 public class CityRequestsGuest {
 
-    /// Working days whose messages are left unread.
-    private static final int UNREAD_DAYS = 15;
-
     private final Identity identity;
     private final Catalog catalog;
     private final Exchange exchange;
     private final RequestHand hand;
     private final MadeRequests made;
     private final Past past;
-    private final Inbox inbox;
+    private final OldMessages messages;
     private final InstantSource clock;
     private final TransactionTemplate transactions;
 
@@ -40,7 +35,7 @@ public class CityRequestsGuest {
             RequestHand hand,
             MadeRequests made,
             Past past,
-            Inbox inbox,
+            OldMessages messages,
             InstantSource clock,
             PlatformTransactionManager transactions) {
         this.identity = identity;
@@ -49,7 +44,7 @@ public class CityRequestsGuest {
         this.hand = hand;
         this.made = made;
         this.past = past;
-        this.inbox = inbox;
+        this.messages = messages;
         this.clock = clock;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -81,9 +76,9 @@ public class CityRequestsGuest {
         var today = clock.instant().atZone(Page.ZONE).toLocalDate();
         boolean old = true;
         for (var plan : new CityRequestPlan(served, days).list(seed, part)) {
-            if (old && plan.begin() >= days.size() - UNREAD_DAYS) {
+            if (old && plan.begin() >= days.size() - OldMessages.UNREAD_DAYS) {
                 old = false;
-                openMessages();
+                messages.open();
             }
             if (!there.contains(plan.number())) {
                 var random = new SplittableRandom(seed * 31 + plan.number());
@@ -94,13 +89,6 @@ public class CityRequestsGuest {
                                 .id()));
             }
             done.accept(plan.number() + 1L);
-        }
-    }
-
-    /// What came of the months before was read.
-    private void openMessages() {
-        for (var role : List.of(Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD)) {
-            identity.listStaff(null, role).forEach(person -> inbox.openAll(person.id(), Long.MAX_VALUE));
         }
     }
 }

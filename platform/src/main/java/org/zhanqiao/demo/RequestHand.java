@@ -48,7 +48,8 @@ class RequestHand {
     AccessRequest renew(AccessRequest request, LocalDate until, Person who, Instant at) {
         return past.at(at, () -> {
             var renewal = requests.renew(request.id(), who);
-            return requests.revise(renewal.id(), renewal.version(), SampleAsks.until(renewal.ask(), until), who);
+            return requests.revise(
+                    renewal.id(), renewal.version(), renewal.ask().until(until), who);
         });
     }
 
@@ -56,7 +57,8 @@ class RequestHand {
     AccessRequest lengthen(AccessRequest request, LocalDate until, Person who, Instant at) {
         return past.at(
                 at,
-                () -> requests.revise(request.id(), request.version(), SampleAsks.until(request.ask(), until), who));
+                () -> requests.revise(
+                        request.id(), request.version(), request.ask().until(until), who));
     }
 
     AccessRequest act(AccessRequest request, ActKind kind, Person who, String because, ActDetail detail, Instant at) {

@@ -44,7 +44,7 @@ final class RequestWalk {
     AccessRequest go(LocalDate upTo) {
         var steps = plan.steps();
         var consumer = plan.consumer();
-        var request = hand.draft(SampleAsks.until(plan.ask(), plan.until()), cast.officer(consumer), time());
+        var request = hand.draft(plan.ask().until(plan.until()), cast.officer(consumer), time());
         for (var step : steps.subList(1, steps.size())) {
             wait(step.gap());
             request = hand.pass(request, days.get(day));
@@ -93,6 +93,7 @@ final class RequestWalk {
             case PROVIDER_OFFICER -> cast.officer(plan.provider());
             case PROVIDER_HEAD -> cast.head(plan.provider());
             case BUREAU -> cast.bureau();
+            case CITY_OFFICE -> cast.person("city-office");
             case PLATFORM -> throw new IllegalArgumentException(act + " is no act of a person");
         };
     }

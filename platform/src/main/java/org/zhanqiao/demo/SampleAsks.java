@@ -1,6 +1,5 @@
 package org.zhanqiao.demo;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,25 +81,5 @@ final class SampleAsks {
             case DATE, TIMESTAMP -> new Mask.Year();
             case BOOLEAN -> new Mask.Hide();
         };
-    }
-
-    /// The same with a last day.
-    static Ask until(Ask ask, LocalDate until) {
-        return new Ask(
-                ask.caller(),
-                ask.service(),
-                ask.purpose(),
-                ask.matter(),
-                ask.sparedPaper(),
-                ask.legalBasis(),
-                ask.scene(),
-                ask.scope(),
-                ask.shareMode(),
-                ask.terms(),
-                ask.needs(),
-                ask.caseRequired(),
-                until,
-                ask.callsPerDay(),
-                ask.callsPerSecond());
     }
 }

@@ -43,6 +43,7 @@ public class SampleCityGuest {
     private final SampleMissing missing;
     private final SampleForms forms;
     private final SampleReports reports;
+    private final SampleCases cases;
     private final SampleDisputes disputes;
     private final SampleMatters matters;
     private final Inbox inbox;
@@ -57,6 +58,7 @@ public class SampleCityGuest {
             SampleMissing missing,
             SampleForms forms,
             SampleReports reports,
+            SampleCases cases,
             SampleDisputes disputes,
             SampleMatters matters,
             Inbox inbox,
@@ -69,6 +71,7 @@ public class SampleCityGuest {
         this.missing = missing;
         this.forms = forms;
         this.reports = reports;
+        this.cases = cases;
         this.disputes = disputes;
         this.matters = matters;
         this.inbox = inbox;
@@ -157,6 +160,7 @@ public class SampleCityGuest {
                 password,
                 null);
         person(accounts, "bureau", "市大数据局工作人员", null, Role.BUREAU, password, null);
+        person(accounts, "city-office", "市政府办公厅工作人员", null, Role.CITY_OFFICE, password, null);
         person(accounts, "system-admin", "系统管理员", null, Role.SYSTEM_ADMIN, password, null);
         person(accounts, "security-admin", "安全管理员", null, Role.SECURITY_ADMIN, password, null);
         person(accounts, "audit-admin", "审计管理员", null, Role.AUDIT_ADMIN, password, null);
@@ -175,6 +179,7 @@ public class SampleCityGuest {
             return issued;
         });
         requests.make();
+        cases.make();
         openMessages();
         missing.make();
         forms.make();
@@ -186,7 +191,7 @@ public class SampleCityGuest {
 
     /// What came of registering the city is over; a newcomer's inbox begins empty of it.
     private void openMessages() {
-        Stream.of(Role.BUREAU, Role.DATA_OFFICER)
+        Stream.of(Role.BUREAU, Role.CITY_OFFICE, Role.DATA_OFFICER)
                 .flatMap(role -> identity.listStaff(null, role).stream())
                 .forEach(person -> inbox.openAll(person.id(), Long.MAX_VALUE));
     }

@@ -98,7 +98,7 @@ class SampleReports {
             String story) {
         reports.enter(new NewReport(
                 Channel.ONLINE,
-                new Answers(counter, matter, paper, places, howOften, timeSpent, story, "", ""),
+                Answers.general(counter, matter, paper, places, howOften, timeSpent, story, "", ""),
                 false,
                 null,
                 "",
@@ -117,7 +117,7 @@ class SampleReports {
             String story) {
         reports.enter(new NewReport(
                 channel,
-                new Answers("", matter, paper, places, howOften, timeSpent, story, "", ""),
+                Answers.general("", matter, paper, places, howOften, timeSpent, story, "", ""),
                 false,
                 null,
                 WINDOW + "-clerk",

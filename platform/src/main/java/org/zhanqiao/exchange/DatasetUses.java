@@ -3,7 +3,9 @@ package org.zhanqiao.exchange;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.EntryUses;
 import org.zhanqiao.demand.Grant;
@@ -11,9 +13,12 @@ import org.zhanqiao.demand.Grants;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.Identity;
+import org.zhanqiao.web.Page;
 
-/// Tells an entry's page which data services stand on the dataset, and which systems read it under a grant.
+/// Tells an entry's page which data services stand on the dataset and how fresh they are, and which systems read it
+/// under a grant.
 @Component
+@Order(0)
 class DatasetUses implements EntryUses {
 
     private static final int MOST = 100;
@@ -21,12 +26,14 @@ class DatasetUses implements EntryUses {
     private final Exchange exchange;
     private final Grants grants;
     private final Identity identity;
+    private final Freshness freshness;
     private final InstantSource clock;
 
-    DatasetUses(Exchange exchange, Grants grants, Identity identity, InstantSource clock) {
+    DatasetUses(Exchange exchange, Grants grants, Identity identity, Freshness freshness, InstantSource clock) {
         this.exchange = exchange;
         this.grants = grants;
         this.identity = identity;
+        this.freshness = freshness;
         this.clock = clock;
     }
 
@@ -35,10 +42,9 @@ class DatasetUses implements EntryUses {
         var services = exchange.listServicesOn(code);
         var now = clock.instant();
         var callers = new HashMap<String, Caller>();
+        var newest = freshness.listNewest();
         return Stream.concat(
-                        services.stream()
-                                .map(service ->
-                                        new Use("exchange.use.service", List.of(service.title(), service.code()))),
+                        services.stream().map(service -> service(service, newest)),
                         grants
                                 .listByServices(
                                         services.stream().map(DataService::code).toList(), MOST, 0)
@@ -46,6 +52,19 @@ class DatasetUses implements EntryUses {
                                 .filter(grant -> grant.standing(now) == Grant.Standing.IN_FORCE)
                                 .map(grant -> use(grant, callers.computeIfAbsent(grant.caller(), this::caller))))
                 .toList();
+    }
+
+    /// With the day of the newest row, where the source says one.
+    private static Use service(DataService service, Map<String, Freshness.Newest> said) {
+        var newest = said.get(service.code());
+        return newest == null || newest.newest() == null
+                ? new Use("exchange.use.service", List.of(service.title(), service.code()))
+                : new Use(
+                        "exchange.use.service.fresh",
+                        List.of(
+                                service.title(),
+                                service.code(),
+                                newest.newest().atZone(Page.ZONE).toLocalDate().toString()));
     }
 
     private static Use use(Grant grant, Caller caller) {

@@ -4,6 +4,7 @@
             "catalog",
             "catalog::inventory",
             "demand",
+            "demand::corrections",
             "identity",
             "protection",
             "protection::suggest",

@@ -63,6 +63,11 @@ public final class Identity {
         return findPersonByLogin(login).map(Person::name).orElse(login);
     }
 
+    /// Names of those who have these logins, by login; a login of nobody is left out.
+    public Map<String, String> listPersonNames(Collection<String> logins) {
+        return people.listNames(logins);
+    }
+
     /// Those of an agency who have a role and may sign in, by login.
     ///
     /// @param agency null for all agencies and none

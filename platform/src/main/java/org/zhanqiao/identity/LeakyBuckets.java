@@ -1,25 +1,34 @@
 package org.zhanqiao.identity;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Slows down whoever does something too often: a leaky bucket for each subject, in PostgreSQL, so that it holds over
 /// nodes and restarts. An attempt is counted before it is done, so that a hundred at once are a hundred. Buckets that
-/// have run dry are removed as new attempts come, and a full one takes no more, so the table stays small.
+/// have run dry are removed as new attempts come, once a second, and a full one takes no more, so the table stays
+/// small.
 ///
 /// The table is the feature's own, with the columns `subject text primary key, level double precision, at timestamptz`
 /// and an index by `at`. A subject may be somebody's number, or a password typed into the wrong box: only its keyed
 /// hash is kept.
 public final class LeakyBuckets {
 
+    /// Once in this time a process removes buckets that ran dry, at most [#PRUNED].
+    private static final Duration PRUNED_EVERY = Duration.ofSeconds(1);
+
+    private static final int PRUNED = 2_000;
+
     private final JdbcClient jdbc;
     private final SecretBox box;
     private final InstantSource clock;
     private final String table;
     private final Duration window;
+    private final AtomicReference<Instant> pruned = new AtomicReference<>(Instant.EPOCH);
 
     /// @param table  with its schema
     /// @param window in which a full bucket runs dry, more than nothing
@@ -37,7 +46,11 @@ public final class LeakyBuckets {
     /// @param limit attempts within the window
     /// @return how long to wait when it is one too many and must not be done
     public Optional<Duration> count(String kind, String value, int limit) {
-        prune();
+        var now = clock.instant();
+        var last = pruned.get();
+        if (now.isAfter(last.plus(PRUNED_EVERY)) && pruned.compareAndSet(last, now)) {
+            prune();
+        }
         var subject = subject(kind, value);
         double perSecond = limit / (double) window.toSeconds();
         var counted = jdbc.sql("""
@@ -95,9 +108,10 @@ public final class LeakyBuckets {
                             select subject from %1$s
                             where at < :dry
                             order by at
-                            limit 100
+                            limit :most
                             for update skip locked)
                         """.formatted(table))
+                .param("most", PRUNED)
                 .param("dry", clock.instant().minus(window).atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -3,6 +3,8 @@ package org.zhanqiao.identity;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;
@@ -59,6 +62,14 @@ final class People {
                 .param("role", role.name())
                 .query(People::person)
                 .list();
+    }
+
+    Map<String, String> listNames(Collection<String> logins) {
+        var names = new HashMap<String, String>();
+        jdbc.sql("select login, name from identity.person where login = any(:logins::text[])")
+                .param("logins", logins.toArray(String[]::new))
+                .query((RowCallbackHandler) row -> names.put(row.getString("login"), row.getString("name")));
+        return names;
     }
 
     Optional<Person> findByResidentId(String residentId) {

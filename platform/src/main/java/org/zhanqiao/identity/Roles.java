@@ -6,7 +6,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// The roles of one person, never empty, with the three administrators apart (三员分立): nobody holds two of
-/// them, and none of them is also bureau staff or a data officer, whose work they watch.
+/// them, and none of them is also bureau staff or a data officer, whose work they watch. Staff of the city government's
+/// office work for nobody whom it supervises.
 ///
 /// @param all an unmodifiable set in the order of [Role]
 public record Roles(Set<Role> all) {
@@ -23,6 +24,9 @@ public record Roles(Set<Role> all) {
         }
         if (!administrators.isEmpty() && !Collections.disjoint(copy, Role.WATCHED)) {
             throw new InvalidField("roles", "an administrator cannot be bureau staff or a data officer: " + copy);
+        }
+        if (copy.contains(Role.CITY_OFFICE) && !Collections.disjoint(copy, Role.SUPERVISED)) {
+            throw new InvalidField("roles", "the city government's office cannot be what it supervises: " + copy);
         }
         all = Collections.unmodifiableSet(copy);
     }
@@ -46,6 +50,11 @@ public record Roles(Set<Role> all) {
             }
         }
         return false;
+    }
+
+    /// Whether they read what goes on between all agencies: the bureau, and the city government's office.
+    public boolean oversee() {
+        return hasAny(Role.BUREAU, Role.CITY_OFFICE);
     }
 
     /// Whether this is one of the three administrators.

@@ -55,6 +55,7 @@ public record SignedInPerson(Person person, String sessionId, Instant since, Ins
         return person.roles()
                 .hasAny(
                         Role.BUREAU,
+                        Role.CITY_OFFICE,
                         Role.DATA_OFFICER,
                         Role.SHARING_HEAD,
                         Role.CLERK,

@@ -30,6 +30,11 @@ public record Campaign(
         return phases.stream().filter(phase -> phase.isOn(day)).findFirst();
     }
 
+    /// The phases in which reports are collected.
+    public List<Phase> listCollecting() {
+        return phases.stream().filter(Phase::collects).toList();
+    }
+
     public LocalDate from() {
         return phases.getFirst().from();
     }

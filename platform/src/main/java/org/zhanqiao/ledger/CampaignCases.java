@@ -66,15 +66,17 @@ public class CampaignCases {
                 .single();
     }
 
-    /// The milestones of a campaign's open cases, the next due first.
-    public List<Planned> listMilestones(String campaign) {
+    /// The milestones of those of a campaign's cases that a reader sees, the next due first.
+    public List<Planned> listMilestones(CaseFilter filter) {
+        var seen = filter.conditions("", LocalDate.EPOCH);
         return jdbc.sql("""
                 select case_file.id, case_file.title as about, number, milestone.title, day, reached_at
-                from ledger.milestone join ledger.case_file on case_file.id = milestone.case_id
-                where campaign = :campaign and campaign <> '' and state <> 'MERGED'
+                from ledger.milestone join (
+                  select id, title from ledger.case_file where campaign <> '' and state <> 'MERGED' and %s
+                ) as case_file on case_file.id = milestone.case_id
                 order by reached_at is not null, day, case_file.id, number limit :most
-                """)
-                .param("campaign", campaign)
+                """.formatted(seen.sql()))
+                .params(seen.parameters())
                 .param("most", MOST_MILESTONES)
                 .query((row, _) -> {
                     var reached = row.getTimestamp("reached_at");

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,9 +23,11 @@ public class Campaigns {
     static final int MOST_PHASES = 12;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Campaigns(JdbcClient jdbc) {
+    Campaigns(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /// All, the latest first.
@@ -156,6 +159,7 @@ public class Campaigns {
                         .param("agency", agency)
                         .param("cases", cases)
                         .update());
+        events.publishEvent(new CampaignChanged(campaign.code()));
     }
 
     private static List<InputError> flaws(Campaign campaign) {

@@ -35,7 +35,7 @@ public enum CaseAct implements ActKind {
     REFUSE(true),
     MERGE(false),
     SPLIT(true),
-    /// The bureau writes a letter of supervision (督办函).
+    /// The bureau, or the city's government office that it has climbed to, writes a letter of supervision (督办函).
     SUPERVISE(true),
     NOTE(true),
     ESCALATE(false);
@@ -62,8 +62,8 @@ public enum CaseAct implements ActKind {
     public Set<CaseParty> parties() {
         return switch (this) {
             case FILE -> Set.of(CaseParty.BUREAU, CaseParty.REPORTER, CaseParty.PLATFORM);
-            case TRIAGE, ASSIGN, ADJUDICATE, VERIFY, REJECT_REMEDY, REFUSE, MERGE, SPLIT, SUPERVISE ->
-                Set.of(CaseParty.BUREAU);
+            case TRIAGE, ASSIGN, ADJUDICATE, VERIFY, REJECT_REMEDY, REFUSE, MERGE, SPLIT -> Set.of(CaseParty.BUREAU);
+            case SUPERVISE -> Set.of(CaseParty.BUREAU, CaseParty.CITY_OFFICE);
             case ACCEPT, NAME_PERSON, PLAN, REACH_MILESTONE, REPORT_REMEDY -> OWNER;
             case RETURN, PAUSE -> Set.of(CaseParty.OWNER_HEAD);
             case RESUME, NOTE -> Set.of(CaseParty.OWNER_OFFICER, CaseParty.OWNER_HEAD, CaseParty.BUREAU);

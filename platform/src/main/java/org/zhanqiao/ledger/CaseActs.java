@@ -82,7 +82,7 @@ class CaseActs {
                         file,
                         decision,
                         changes.days(Integer.parseInt(said(decision, CaseDetail.DAYS)))
-                                .campaign(said(decision, CaseDetail.CAMPAIGN)),
+                                .campaign(decision.detail().getOrDefault(CaseDetail.CAMPAIGN, about.campaign())),
                         me,
                         now);
             case ASSIGN -> moves.move(file, decision, changes.owner(owner(decision)), me, now);
@@ -111,10 +111,21 @@ class CaseActs {
             case REOPEN -> back(file, decision, me, now);
             case MERGE -> merge(file, decision, me, now);
             case SPLIT -> split(file, decision, me, now);
-            case PAUSE, RESUME, REPORT_REMEDY, REJECT_REMEDY, REFUSE, SUPERVISE, NOTE ->
+            case SUPERVISE -> moves.move(file, letter(file, decision, me), changes, me, now);
+            case PAUSE, RESUME, REPORT_REMEDY, REJECT_REMEDY, REFUSE, NOTE ->
                 moves.move(file, decision, changes, me, now);
             case FILE, LAPSE, ESCALATE -> throw new IllegalArgumentException(decision.kind() + " is nobody's decision");
         };
+    }
+
+    /// A letter says whose it is.
+    private static Decision<CaseAct> letter(CaseFile file, Decision<CaseAct> decision, Person me) {
+        if (!file.parties(me).contains(CaseParty.CITY_OFFICE)) {
+            return decision;
+        }
+        var detail = new HashMap<>(decision.detail());
+        detail.put(CaseDetail.OFFICE, CaseParty.CITY_OFFICE.name());
+        return new Decision<>(decision.proceeding(), decision.version(), decision.kind(), decision.because(), detail);
     }
 
     private static String said(Decision<CaseAct> decision, String name) {

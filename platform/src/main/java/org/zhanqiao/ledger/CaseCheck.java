@@ -1,14 +1,13 @@
 package org.zhanqiao.ledger;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.Role;
+import org.zhanqiao.proceeding.AnswerBy;
 import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Page;
@@ -51,7 +50,11 @@ class CaseCheck {
             case REACH_MILESTONE -> milestone(flaws, file, said(decision, CaseDetail.MILESTONE));
             case PAUSE -> ground(flaws, file, said(decision, CaseDetail.GROUND));
             case MERGE -> into(flaws, file, said(decision, CaseDetail.INTO));
-            case SUPERVISE -> answerBy(flaws, said(decision, CaseDetail.ANSWER_BY));
+            case SUPERVISE ->
+                flaws.addAll(AnswerBy.listFlaws(
+                        CaseDetail.ANSWER_BY,
+                        said(decision, CaseDetail.ANSWER_BY),
+                        clock.instant().atZone(Page.ZONE).toLocalDate()));
             // A proof is looked at where it is kept.
             case VERIFY, FILE, RETURN, RESUME, REPORT_REMEDY, REJECT_REMEDY, CONFIRM, DENY, LAPSE, REOPEN -> {}
             case REFUSE, SPLIT, NOTE, ESCALATE -> {}
@@ -126,16 +129,5 @@ class CaseCheck {
         } else if (target.get().state().isOver()) {
             flaws.add(InputError.of(CaseDetail.INTO, "ledger.into.over"));
         }
-    }
-
-    private void answerBy(List<InputError> flaws, String said) {
-        try {
-            if (LocalDate.parse(said).isAfter(clock.instant().atZone(Page.ZONE).toLocalDate())) {
-                return;
-            }
-        } catch (DateTimeParseException e) {
-            // Told below, as for a day that is over.
-        }
-        flaws.add(InputError.of(CaseDetail.ANSWER_BY, "ledger.answerBy.stated"));
     }
 }

@@ -1,6 +1,5 @@
 package org.zhanqiao.ledger;
 
-import java.util.List;
 import org.zhanqiao.tabular.NamedColumn;
 
 /// The columns of a file of cases.
@@ -26,23 +25,15 @@ public enum CaseColumn implements NamedColumn {
     REOPENED("重启次数", "reopened"),
     INTO("并入事项", "into");
 
-    private final String heading;
-    /// Parted by spaces.
-    private final String others;
+    private final String headings;
 
-    CaseColumn(String heading, String... others) {
-        this.heading = heading;
-        this.others = String.join(" ", others);
+    CaseColumn(String... headings) {
+        this.headings = String.join("|", headings);
     }
 
     @Override
-    public String heading() {
-        return heading;
-    }
-
-    @Override
-    public List<String> others() {
-        return List.of(others.split(" ", -1));
+    public String headings() {
+        return headings;
     }
 
     /// Whether an import reads it; the others are only written.

@@ -1,6 +1,7 @@
 package org.zhanqiao.ledger;
 
 import java.util.List;
+import org.zhanqiao.proceeding.AnswerBy;
 
 /// Names of what acts say besides their reason.
 public final class CaseDetail {
@@ -32,7 +33,9 @@ public final class CaseDetail {
     public static final String REPORTER = "reporter";
     public static final String RUNG = "rung";
     /// Day by which a letter of supervision wants an answer.
-    public static final String ANSWER_BY = "answer-by";
+    public static final String ANSWER_BY = AnswerBy.NAME;
+    /// Name of the [CaseParty] that it writes for, where that is not the bureau.
+    public static final String OFFICE = "office";
 
     /// Number it had in the list it came from.
     public static final String NUMBER = "number";
@@ -41,7 +44,7 @@ public final class CaseDetail {
 
     static final List<String> FACTS = List.of(
             IMPORT, AGENCY, PERSON, DAYS, CAMPAIGN, INTO, GROUND, MILESTONE, EXHIBIT, DIGEST, KEY, SIGNATURE, RUNG,
-            ANSWER_BY);
+            ANSWER_BY, OFFICE);
 
     private CaseDetail() {}
 }

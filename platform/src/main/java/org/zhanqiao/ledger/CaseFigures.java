@@ -41,15 +41,18 @@ public class CaseFigures {
 
     public Figures of(CaseKind kind) {
         return jdbc.sql("""
-                with counted as (
-                  select state, due, reopened,
-                    exists (select 1 from ledger.reporter where case_id = id and reporter.kind = 'PLATFORM') as found,
-                    exists (select 1 from ledger.reporter left join ledger.case_file origin on origin.id = case_id
-                      where (case_id = case_file.id or origin.into_case = case_file.id)
-                        and reporter.kind <> 'PLATFORM') as reported,
+                with told as (
+                  select case when origin.into_case = '' then origin.id else origin.into_case end as root,
+                    bool_or(reporter.kind = 'PLATFORM' and origin.into_case = '') as found,
+                    bool_or(reporter.kind <> 'PLATFORM') as reported
+                  from ledger.reporter join ledger.case_file origin on origin.id = reporter.case_id
+                  where origin.kind = :kind group by root),
+                counted as (
+                  select state, due, reopened, found, reported,
                     state in ('CLOSED', 'CLOSED_UNCONFIRMED') as over,
                     extract(epoch from moved_at - counts_from) / 86400 as days
-                  from ledger.case_file where kind = :kind and state not in ('MERGED', 'REFUSED'))
+                  from ledger.case_file left join told on told.root = case_file.id
+                  where kind = :kind and state not in ('MERGED', 'REFUSED'))
                 select count(*) as every,
                   count(*) filter (where found) as found,
                   count(*) filter (where reported) as reported,

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.proceeding.History;
+import org.zhanqiao.proceeding.Rung;
 
 /// A case with what was done to it and who reported it.
 ///
@@ -33,6 +34,9 @@ public record CaseFile(
         if (person.roles().has(Role.BUREAU) && !owns) {
             parties.add(CaseParty.BUREAU);
         }
+        if (person.roles().has(Role.CITY_OFFICE)) {
+            parties.add(CaseParty.CITY_OFFICE);
+        }
         boolean speaks = person.roles().hasAny(Role.DATA_OFFICER, Role.SHARING_HEAD);
         if (speaks && reporters.stream().anyMatch(reporter -> reporter.isOf(agency))) {
             parties.add(CaseParty.REPORTER);
@@ -40,9 +44,10 @@ public record CaseFile(
         return parties;
     }
 
-    /// Whether a person may read it: the bureau, the responsible agency, an agency that reported it.
+    /// Whether a person may read it: the bureau, the city's government office, the responsible agency, an agency that
+    /// reported it.
     public boolean isVisibleTo(Person person) {
-        return person.roles().has(Role.BUREAU) || !parties(person).isEmpty();
+        return person.roles().oversee() || !parties(person).isEmpty();
     }
 
     /// What a person can do to it now.
@@ -53,6 +58,9 @@ public record CaseFile(
     Set<CaseAct> possible(Set<CaseParty> parties) {
         var possible = CaseLifecycle.GRAPH.listActs(about.state());
         possible.removeIf(kind -> kind.parties().stream().noneMatch(parties::contains) || !isOpenTo(kind));
+        if (!parties.contains(CaseParty.BUREAU) && about.rung() != Rung.CITY_OFFICE) {
+            possible.remove(CaseAct.SUPERVISE);
+        }
         return possible;
     }
 

@@ -90,13 +90,7 @@ public class CaseFiles {
     @Transactional(rollbackFor = Exception.class)
     public UUID tryOut(Path file, String name, Person me) throws IOException {
         var reading = new CaseReading(naming());
-        var opened = TableFile.open(file, name);
-        for (var sheet : opened.sheets()) {
-            if (!sheet.hidden()) {
-                opened.read(sheet, reading::visit);
-                break;
-            }
-        }
+        TableFile.open(file, name).readShown(reading::visit);
         var id = UUID.randomUUID();
         runs.insert(id, name, me.login(), now(), matching.match(reading.finish(), me));
         return id;

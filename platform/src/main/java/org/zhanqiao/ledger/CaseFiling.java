@@ -3,6 +3,7 @@ package org.zhanqiao.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,7 @@ class CaseFiling {
         if (!said.value(CaseColumn.NUMBER).isEmpty() && !sources.add(CaseMatching.number(said, me), about.id())) {
             return false;
         }
-        reporters.add(about.id(), draft.reporter(), draft.ref(), draft.reportedAt());
+        reporters.add(about.id(), List.of(new Joining(draft.reporter(), draft.ref(), draft.reportedAt())));
         var roadmap = said.value(CaseColumn.MILESTONES);
         if (!roadmap.isEmpty()) {
             milestones.replace(about.id(), Milestones.parse(roadmap, new ArrayList<>()));

@@ -2,6 +2,7 @@ package org.zhanqiao.ledger;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -37,6 +38,8 @@ public record CaseFilter(
         OVERDUE,
         /// Climbed to the bureau or beyond.
         SUPERVISED,
+        /// Climbed to the city's government office.
+        CLIMBED,
         UNCONFIRMED
     }
 
@@ -47,6 +50,11 @@ public record CaseFilter(
 
     public CaseFilter narrowed(Narrow other) {
         return new CaseFilter(reader, other, state, kind, agency, campaign);
+    }
+
+    /// Those of a campaign.
+    public CaseFilter in(String other) {
+        return new CaseFilter(reader, narrow, state, kind, agency, other);
     }
 
     /// SQL with what it fills in.
@@ -61,8 +69,8 @@ public record CaseFilter(
             parameters.put("reader", reader);
         }
         if (!text.isEmpty()) {
-            sql.add("(id ilike :pattern or title ilike :pattern or what ilike :pattern)");
-            parameters.put("pattern", new ListQuery(text, "", false, 1, 1).pattern());
+            sql.add("lower(id || ' ' || title || ' ' || what) like :pattern");
+            parameters.put("pattern", new ListQuery(text.toLowerCase(Locale.ROOT), "", false, 1, 1).pattern());
         }
         state.ifPresent(wanted -> {
             sql.add("state = :state");
@@ -101,6 +109,7 @@ public record CaseFilter(
             case WEEK -> "due between :today and :today + 6";
             case OVERDUE -> "due < :today";
             case SUPERVISED -> "rung in ('BUREAU', 'CITY_OFFICE') and due is not null";
+            case CLIMBED -> "rung = 'CITY_OFFICE' and due is not null";
             case UNCONFIRMED -> "state = 'CLOSED_UNCONFIRMED'";
         };
     }

@@ -99,16 +99,18 @@ final class CaseMoves {
         return moved;
     }
 
-    /// With its last day; a case that is in time again has left the ladder.
+    /// With its last day; a case that is in time again has left the ladder. One that is proven, closed or paused has no
+    /// last day, however late it became so.
     private Case reckoned(Case about, History<CaseState, CaseAct> history, @Nullable Rung rung) {
         var today = history.last().at().atZone(Page.ZONE).toLocalDate();
         return switch (clock.reckon(about, history.acts())) {
-            case Reckoning.Due due ->
+            case Reckoning.Due due
+            when about.state().isTimed() ->
                 about.changed()
                         .due(due.day(), due.isProvisional())
                         .rung(due.day().isBefore(today) ? rung : null)
                         .done();
-            case Reckoning.Standing _ ->
+            case Reckoning.Due _, Reckoning.Standing _ ->
                 about.changed().due(null, false).rung(rung).done();
         };
     }

@@ -3,6 +3,7 @@ package org.zhanqiao.ledger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,12 +70,12 @@ public class Cases {
             return again(
                     table.findBySubject(draft.kind(), draft.about().subject()).orElseThrow(), draft, reported, now);
         }
-        reporters.add(filed.id(), draft.reporter(), draft.ref(), reported);
+        reporters.add(filed.id(), List.of(new Joining(draft.reporter(), draft.ref(), reported)));
         return moves.begin(filed, Map.of(), me);
     }
 
     private Case again(Case known, NewCase draft, Instant reported, Instant now) {
-        join(known.id(), draft.reporter(), draft.ref(), reported);
+        join(known.id(), List.of(new Joining(draft.reporter(), draft.ref(), reported)));
         var file = root(known.id());
         if (file.about().state() == CaseState.CLOSED || file.about().state() == CaseState.CLOSED_UNCONFIRMED) {
             return acts.reopen(file, draft.about().what(), now).about();
@@ -98,16 +99,29 @@ public class Cases {
     /// Holds the case that one goes on in, or itself, to the end of the transaction: for whoever changes something of
     /// its own together with the case.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void hold(String id) {
-        var _ = root(id);
+    public CaseFile hold(String id) {
+        return root(id);
     }
 
-    /// Adds somebody who reports the same; the clock counts from whoever said so first.
+    /// Adds people who report the same, however many, at once; the clock counts from whoever said so first.
     @Transactional
-    public void join(String id, Reporter.Kind kind, String ref, Instant at) {
+    public void join(String id, Collection<Joining> who) {
         var file = root(id);
-        if (reporters.add(id, kind, ref, at)) {
+        if (reporters.add(id, who) > 0) {
             acts.countAnew(moves.file(file.about()));
+        }
+    }
+
+    /// Lets a case that belongs to no campaign belong to one.
+    @Transactional
+    public void enlist(String id, String campaign) {
+        var file = root(id);
+        if (file.about().campaign().isEmpty()) {
+            moves.reckonAnew(new CaseFile(
+                    file.about().changed().campaign(campaign).done(),
+                    file.history(),
+                    file.reporters(),
+                    file.milestones()));
         }
     }
 

@@ -99,7 +99,7 @@ class Exhibits {
     /// A name of a file without folders and without what could end a header line.
     private static String plain(String name) {
         var bare = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("[\\p{Cntrl}\"]", "")
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\"]", "")
                 .strip();
         var named = bare.isEmpty() ? "exhibit" : bare;
         return named.length() > LONGEST_NAME ? named.substring(named.length() - LONGEST_NAME) : named;

@@ -1,7 +1,6 @@
 package org.zhanqiao.ledger;
 
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,18 +19,23 @@ class Reporters {
         this.jdbc = jdbc;
     }
 
-    /// @return whether they had not reported this case before
-    boolean add(String origin, Reporter.Kind kind, String ref, Instant at) {
+    /// Adds people in one statement.
+    ///
+    /// @return how many of them had not reported this case before
+    int add(String origin, Collection<Joining> who) {
         return jdbc.sql("""
-                insert into ledger.reporter (case_id, kind, ref, reported_at) values (:case, :kind, :ref, :at)
+                insert into ledger.reporter (case_id, kind, ref, reported_at)
+                select :case, kind, ref, reported_at
+                from unnest(:kinds::text[], :refs::text[], :times::timestamptz[]) as joining (kind, ref, reported_at)
                 on conflict (case_id, kind, ref) do nothing
                 """)
-                        .param("case", origin)
-                        .param("kind", kind.name())
-                        .param("ref", ref)
-                        .param("at", Timestamp.from(at))
-                        .update()
-                == 1;
+                .param("case", origin)
+                .param("kinds", who.stream().map(each -> each.kind().name()).toArray(String[]::new))
+                .param("refs", who.stream().map(Joining::ref).toArray(String[]::new))
+                .param(
+                        "times",
+                        who.stream().map(each -> Timestamp.from(each.at())).toArray(Timestamp[]::new))
+                .update();
     }
 
     /// @return whether they had reported this case

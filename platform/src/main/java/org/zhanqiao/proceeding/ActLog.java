@@ -1,8 +1,13 @@
 package org.zhanqiao.proceeding;
 
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.audit.ControlEvidence;
@@ -69,12 +74,25 @@ public class ActLog {
     /// What was done in a proceeding.
     public <S extends Enum<S>, A extends Enum<A> & ActKind> History<S, A> history(
             String proceeding, Class<S> states, Class<A> acts) {
-        return new History<>(jdbc.sql("""
+        return new History<>(listActs(List.of(proceeding), states, acts));
+    }
+
+    /// What was done in each of several proceedings, by its id; one in which nothing was done is left out.
+    public <S extends Enum<S>, A extends Enum<A> & ActKind> Map<String, History<S, A>> histories(
+            Collection<String> proceedings, Class<S> states, Class<A> acts) {
+        return listActs(proceedings, states, acts).stream()
+                .collect(Collectors.groupingBy(
+                        Act::proceeding, Collectors.collectingAndThen(Collectors.toList(), History::new)));
+    }
+
+    private <S extends Enum<S>, A extends Enum<A> & ActKind> List<Act<S, A>> listActs(
+            Collection<String> proceedings, Class<S> states, Class<A> acts) {
+        return jdbc.sql("""
                 select proceeding, number, act, state, by_login, by_name, agency, acted_at, because,
                   detail::text as detail
-                from %s_act where proceeding = :proceeding order by number
+                from %s_act where proceeding = any (:proceedings) order by proceeding, number
                 """.formatted(acts.getEnumConstants()[0].log()))
-                .param("proceeding", proceeding)
+                .param("proceedings", proceedings.toArray(String[]::new))
                 .query((row, _) -> new Act<>(
                         row.getString("proceeding"),
                         row.getLong("number"),
@@ -85,8 +103,32 @@ public class ActLog {
                         row.getString("agency"),
                         row.getTimestamp("acted_at").toInstant(),
                         row.getString("because"),
-                        JSON.readValue(row.getString("detail"), new TypeReference<Map<String, String>>() {})))
-                .list());
+                        readDetail(row.getString("detail"))))
+                .list();
+    }
+
+    /// What an act said, and when.
+    public record Said(Instant at, Map<String, String> detail) {}
+
+    /// The latest act of a kind in each of several proceedings, by its id; one without such an act is left out.
+    public Map<String, Said> listLast(Collection<String> proceedings, ActKind kind) {
+        var last = new HashMap<String, Said>();
+        jdbc.sql("""
+                select distinct on (proceeding) proceeding, acted_at, detail::text as detail
+                from %s_act where proceeding = any (:proceedings) and act = :act order by proceeding, number desc
+                """.formatted(kind.log()))
+                .param("proceedings", proceedings.toArray(String[]::new))
+                .param("act", kind.name())
+                .query(row -> {
+                    last.put(
+                            row.getString("proceeding"),
+                            new Said(row.getTimestamp("acted_at").toInstant(), readDetail(row.getString("detail"))));
+                });
+        return last;
+    }
+
+    private static Map<String, String> readDetail(String json) {
+        return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
     }
 
     /// Where the acts of a proceeding stand in the evidence, by their keys; those on their way are not there yet.

@@ -11,11 +11,18 @@ import java.util.Optional;
 /// A column that a reader knows by its headings, an enum constant.
 public interface NamedColumn {
 
+    /// All headings, parted by `|`: first the one of files that leave, then what is read as the same.
+    String headings();
+
     /// As it is written in a file that leaves.
-    String heading();
+    default String heading() {
+        return headings().split("\\|", 2)[0];
+    }
 
     /// Further headings that are read as the same.
-    List<String> others();
+    default List<String> others() {
+        return List.of(headings().split("\\|", -1)).stream().skip(1).toList();
+    }
 
     /// The column of a heading, whatever its width, case, blanks, marks and what stands in brackets.
     static <C extends Enum<C> & NamedColumn> Optional<C> find(Class<C> type, String written) {

@@ -1,13 +1,10 @@
 package org.zhanqiao.tabular;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.web.Download;
 
 /// Answers with a table to take away.
 public final class TableDownload {
@@ -26,19 +23,8 @@ public final class TableDownload {
     public static View of(String name, Writing writing) {
         return (_, request, response) -> {
             var format = request.getRequestURI().endsWith(".csv") ? TableWriter.Format.CSV : TableWriter.Format.XLSX;
-            writing.write(format, begin(response, name, format));
+            var file = name + "." + format.name().toLowerCase(Locale.ROOT);
+            writing.write(format, Download.to(response, file, format.contentType()));
         };
-    }
-
-    private static OutputStream begin(HttpServletResponse response, String name, TableWriter.Format format)
-            throws IOException {
-        response.setContentType(format.contentType());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name + "." + format.name().toLowerCase(Locale.ROOT), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        return response.getOutputStream();
     }
 }

@@ -34,6 +34,19 @@ public sealed interface TableFile permits WorkbookFile, TextTable {
     /// @throws UnfitFile when it turns out to be broken
     void read(Sheet sheet, Visitor visitor) throws IOException;
 
+    /// Reads the rows of the first sheet that is shown.
+    ///
+    /// @throws UnfitFile when it turns out to be broken
+    default void readShown(Visitor visitor) throws IOException {
+        for (var sheet : sheets()) {
+            if (!sheet.hidden()) {
+                read(sheet, visitor);
+                return;
+            }
+        }
+        throw UnfitFile.of(FileFault.ALL_HIDDEN);
+    }
+
     /// @param name the file's name as its owner calls it
     /// @throws UnfitFile when it is neither XLSX nor CSV, or is named otherwise than it is
     static TableFile open(Path path, String name) throws IOException {

@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
 
 /// Writes rows as CSV while they come.
@@ -24,15 +22,9 @@ record CsvView(String fileName, List<String> header, Stream<List<String>> rows) 
     @Override
     public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(fileName, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
         try (rows;
-                var writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+                var writer = new OutputStreamWriter(
+                        Download.to(response, fileName, "text/csv;charset=UTF-8"), StandardCharsets.UTF_8);
                 var csv = new CSVPrinter(writer.append('\uFEFF'), CSVFormat.RFC4180)) {
             csv.printRecord(header);
             for (Iterator<List<String>> each = rows.iterator(); each.hasNext(); ) {

@@ -47,6 +47,7 @@ public final class RequestTown {
     public final Person secondOfficer;
     public final Person head;
     public final Person bureau;
+    public final Person cityOffice;
     public final Person stranger;
     private final Identity identity;
 
@@ -61,6 +62,7 @@ public final class RequestTown {
         secondOfficer = person("give.second", "王立新", PROVIDER, Role.DATA_OFFICER);
         head = person("give.head", "冯国栋", PROVIDER, Role.SHARING_HEAD);
         bureau = person("request.bureau", "陈督办", null, Role.BUREAU);
+        cityOffice = person("request.city.office", "卫督查", null, Role.CITY_OFFICE);
         stranger = person("request.stranger", "褚旁观", "11370200MB33333331", Role.DATA_OFFICER);
         identity.registerSystem(CallingSystem.of(SYSTEM, CONSUMER, "入学报名系统", "核验入学资格", false))
                 .orThrow();

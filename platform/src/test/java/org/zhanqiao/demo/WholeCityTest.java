@@ -3,7 +3,6 @@ package org.zhanqiao.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,9 +11,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,36 +26,45 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import org.zhanqiao.PlatformTest;
+import org.zhanqiao.barrier.reports.ReportFilter;
+import org.zhanqiao.barrier.reports.Reports;
+import org.zhanqiao.barrier.similar.SimilarReports;
 import org.zhanqiao.client.Answer;
 import org.zhanqiao.client.Rows;
 import org.zhanqiao.client.ZhanqiaoClient;
 import org.zhanqiao.client.signature.SigningKey;
 import org.zhanqiao.demand.Grant;
-import org.zhanqiao.demand.GrantDraft;
-import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.Grants;
-import org.zhanqiao.demand.Mode;
 import org.zhanqiao.demand.agreements.Agreements;
 import org.zhanqiao.demand.agreements.Side;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Dossier;
-import org.zhanqiao.demand.requests.RequestAct;
 import org.zhanqiao.demand.requests.RequestFilter;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.identity.Identity;
-import org.zhanqiao.protection.Mask;
+import org.zhanqiao.ledger.CaseFile;
+import org.zhanqiao.ledger.CaseFilter;
+import org.zhanqiao.ledger.CaseKind;
+import org.zhanqiao.ledger.CaseState;
+import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.samplecity.FrontEnd;
 import org.zhanqiao.samplecity.FrontEndTable;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Paged;
 
 /// A part of the whole city: its services serve, and its requests have the past that requests have.
 @PlatformTest
 @Import(TestCity.class)
+@TestPropertySource(properties = "zhanqiao.barrier.discovery.first-look=3h")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class WholeCityTest {
@@ -63,8 +73,8 @@ class WholeCityTest {
     private static final int ENTRIES = 2_500;
     private static final int SERVICES = 90;
     private static final int PART = 20;
+    private static final int LEDGER_PART = 100;
     private static final String PASSWORD = "password of the front end";
-    private static final String PURPOSE = "逐个核对数据服务";
 
     @DynamicPropertySource
     static void exchange(DynamicPropertyRegistry registry) {
@@ -84,6 +94,18 @@ class WholeCityTest {
     private CityRequestsGuest requestsGuest;
 
     @Autowired
+    private CityCasesGuest casesGuest;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Reports reports;
+
+    @Autowired
+    private SimilarReports similar;
+
+    @Autowired
     private Exchange exchange;
 
     @Autowired
@@ -101,6 +123,9 @@ class WholeCityTest {
     private final List<SampleCityGuest.IssuedSecret> keys = new ArrayList<>();
     private List<FrontEndTable> tables = List.of();
     private List<Dossier> made = List.of();
+    private List<CaseFile> ofTheSmallCity = List.of();
+    private List<CaseFile> ofTheCity = List.of();
+    private long reportsBefore;
 
     @BeforeAll
     void fill() throws Exception {
@@ -126,6 +151,36 @@ class WholeCityTest {
         requestsGuest.fill(SEED, tables, PART, _ -> {});
         made = requests.listDossiers(
                 ids().stream().filter(id -> !before.contains(id)).toList());
+        fillLedger();
+    }
+
+    private void fillLedger() {
+        ofTheSmallCity = files();
+        reportsBefore = countReports();
+        assertThatThrownBy(() -> casesGuest.fill(SEED, tables, LEDGER_PART, number -> {
+                    if (number > 300) {
+                        throw new IllegalStateException("killed");
+                    }
+                }))
+                .hasMessage("killed");
+        assertThat(files()).hasSizeGreaterThan(ofTheSmallCity.size());
+        casesGuest.fill(SEED, tables, LEDGER_PART, _ -> {});
+        casesGuest.fill(SEED, tables, LEDGER_PART, _ -> {});
+        var before = ofTheSmallCity.stream().map(file -> file.about().id()).toList();
+        ofTheCity = files().stream()
+                .filter(file -> !before.contains(file.about().id()))
+                .toList();
+    }
+
+    private List<CaseFile> files() {
+        return Paged.everything(ListQuery.first(), page -> cases.list(CaseFilter.of(""), page))
+                .map(each -> cases.findFile(each.id()).orElseThrow())
+                .toList();
+    }
+
+    private long countReports() {
+        return reports.listReports(new ReportFilter(Optional.empty(), Optional.empty(), ""), ListQuery.first())
+                .total();
     }
 
     private static int serial(FrontEndTable table) {
@@ -138,16 +193,16 @@ class WholeCityTest {
         assertThat(tables).hasSize(SERVICES);
         assertThat(keys.stream().map(SampleCityGuest.IssuedSecret::system)).doesNotHaveDuplicates();
         var caller = keys.getFirst();
-        tables.forEach(table -> grants.sign(grant(caller.system(), table), "security-admin"));
+        tables.forEach(table -> grants.sign(ServiceCalls.grant(caller.system(), table), "security-admin"));
         var key = SigningKey.hmacSha256(
                 caller.system(), caller.keyId(), Base64.getDecoder().decode(caller.secret()));
         try (var client = ZhanqiaoClient.at(city.node.address(), key).build();
                 var database = DriverManager.getConnection(city.target.cityUrl(), FrontEnd.ROLE, PASSWORD)) {
             Awaitility.await()
-                    .untilAsserted(() ->
-                            assertThat(ask(client, database, tables.getLast())).isInstanceOf(Answer.Served.class));
+                    .untilAsserted(() -> assertThat(ServiceCalls.ask(client, database, tables.getLast()))
+                            .isInstanceOf(Answer.Served.class));
             for (var table : tables) {
-                var answer = ask(client, database, table);
+                var answer = ServiceCalls.ask(client, database, table);
                 assertThat(answer).as(table.service()).isInstanceOf(Answer.Served.class);
                 assertThat(((Answer.Served<Rows>) answer).content().rows())
                         .as(table.service())
@@ -155,45 +210,6 @@ class WholeCityTest {
                         .allSatisfy(row -> assertThat(row.row().unfit()).isEmpty());
             }
         }
-    }
-
-    private static Answer<Rows> ask(ZhanqiaoClient client, Connection database, FrontEndTable table)
-            throws SQLException {
-        try (var statement = database.createStatement();
-                var row = statement.executeQuery(
-                        "select \"%s\" from %s limit 1".formatted(table.rowKey(), table.relation()))) {
-            assertThat(row.next()).isTrue();
-            return client.query(table.service())
-                    .key(table.rowKey(), row.getString(1))
-                    .purpose(PURPOSE)
-                    .send();
-        }
-    }
-
-    private static GrantDraft grant(String caller, FrontEndTable table) {
-        var from = Instant.now().minusSeconds(60);
-        return new GrantDraft(
-                caller,
-                table.service(),
-                PURPOSE,
-                "核对",
-                "《政务数据共享条例》第二十条",
-                new GrantTerms(
-                        Set.of(Mode.QUERY),
-                        List.of(List.of(table.rowKey())),
-                        table.entry().items().stream()
-                                .map(item -> new GrantTerms.Field(item.name(), new Mask.None()))
-                                .toList(),
-                        List.of(),
-                        Set.of(),
-                        List.of()),
-                false,
-                1_000,
-                100_000,
-                Duration.ZERO,
-                from,
-                from.plus(Duration.ofDays(1)),
-                "0".repeat(64));
     }
 
     @Test
@@ -216,7 +232,7 @@ class WholeCityTest {
         var oldest = Instant.now().minus(Duration.ofDays(Past.DAYS));
         assertThat(made).allSatisfy(dossier -> {
             var acts = dossier.history().acts();
-            assertThat(acts.stream().map(RequestAct::at).toList()).isSorted();
+            assertThat(acts.stream().map(Act::at).toList()).isSorted();
             assertThat(acts.getFirst().at()).isAfter(oldest);
             assertThat(acts.getLast().at()).isBefore(Instant.now());
             assertThat(acts.stream().filter(act -> !act.kind().party().isPlatform()))
@@ -269,6 +285,85 @@ class WholeCityTest {
                     assertThat(exchange.listPlans(grant.caller(), grant.service()))
                             .isNotEmpty();
                 });
+    }
+
+    @Test
+    void a06_cases_stand_in_every_state_and_none_is_made_twice_when_a_fill_goes_on() {
+        assertThat(ofTheCity).hasSize(CityCasePlan.count(LEDGER_PART));
+        assertThat(ofTheCity.stream().map(file -> file.about().state()).distinct())
+                .containsExactlyInAnyOrder(CaseState.values());
+        assertThat(ofTheCity.stream().map(file -> file.about().kind()).distinct())
+                .containsExactlyInAnyOrder(CaseKind.values());
+        assertThat(countReports() - reportsBefore).isEqualTo(CityCasePlan.reports(LEDGER_PART));
+        assertThat(ofTheCity.stream()
+                        .map(file -> file.about().owner().agency())
+                        .filter(agency -> !agency.isEmpty())
+                        .distinct())
+                .hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void a07_what_was_merged_goes_on_in_a_case_that_asks_everybody_who_reported_it() {
+        assertThat(ofTheCity.stream().filter(file -> file.about().state() == CaseState.MERGED))
+                .isNotEmpty()
+                .allSatisfy(merged -> {
+                    var into = cases.findFile(merged.about().into()).orElseThrow();
+                    assertThat(into.about().state()).isNotEqualTo(CaseState.MERGED);
+                    assertThat(into.reporters().stream().map(Reporter::ref))
+                            .containsAll(merged.reporters().stream()
+                                    .map(Reporter::ref)
+                                    .toList());
+                });
+    }
+
+    @Test
+    void a08_what_was_done_in_the_ledger_lies_in_the_past_and_what_is_late_has_climbed() {
+        var today = LocalDate.now(Page.ZONE);
+        assertThat(ofTheCity).allSatisfy(file -> {
+            assertThat(file.history().acts().stream().map(Act::at).toList()).isSorted();
+            assertThat(file.history().last().at()).isBefore(Instant.now());
+        });
+        assertThat(Stream.concat(ofTheSmallCity.stream(), ofTheCity.stream())
+                        .map(CaseFile::about)
+                        .filter(about -> about.due() != null && about.due().isBefore(today)))
+                .isNotEmpty()
+                .allSatisfy(about -> assertThat(about.rung()).isNotNull());
+    }
+
+    @Test
+    void a09_the_small_city_has_a_case_in_each_state_and_on_each_rung() {
+        assertThat(ofTheSmallCity.stream().map(file -> file.about().state()).distinct())
+                .containsExactlyInAnyOrder(CaseState.values());
+        assertThat(ofTheSmallCity.stream()
+                        .map(file -> file.about().rung())
+                        .filter(Objects::nonNull)
+                        .distinct())
+                .containsExactlyInAnyOrder(Rung.values());
+        assertThat(ofTheSmallCity)
+                .as("one was reopened, one waits for the bureau to adjudicate, and each that is accepted has a person")
+                .anySatisfy(file -> assertThat(file.about().reopened()).isPositive())
+                .anySatisfy(file -> {
+                    assertThat(file.about().state()).isEqualTo(CaseState.RETURNED);
+                    assertThat(file.about().returned()).isEqualTo(2);
+                })
+                .filteredOn(file -> file.about().state() == CaseState.ACCEPTED)
+                .allSatisfy(file -> assertThat(
+                                identity.findPersonByLogin(file.about().owner().person()))
+                        .isPresent());
+    }
+
+    @Test
+    void a10_a_report_among_so_many_finds_those_that_say_the_same() {
+        var linked = ofTheCity.stream()
+                .filter(file -> file.reporters().size() > 5)
+                .flatMap(file -> file.reporters().stream())
+                .filter(reporter -> reporter.kind() == Reporter.Kind.PUBLIC)
+                .findFirst()
+                .orElseThrow();
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(similar.find(reports.getReport(linked.ref()), 5))
+                        .extracting(SimilarReports.Similar::caseId)
+                        .contains(reports.getReport(linked.ref()).caseId()));
     }
 
     private Set<String> ids() {

@@ -26,6 +26,7 @@ class RolesTest {
         "SECURITY_ADMIN, BUREAU",
         "AUDIT_ADMIN, DATA_OFFICER",
         "SYSTEM_ADMIN, DATA_OFFICER",
+        "AUDIT_ADMIN, CITY_OFFICE",
     })
     void nobody_is_both(Role one, Role other) {
         assertThatThrownBy(() -> Roles.of(one, other))
@@ -34,6 +35,16 @@ class RolesTest {
         assertThatThrownBy(() -> store(one.name(), other.name()))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("administrators_are_separate");
+    }
+
+    /// The city government's office supervises the bureau and the agencies, and rules on what they decided.
+    @ParameterizedTest
+    @CsvSource({"CITY_OFFICE, BUREAU", "CITY_OFFICE, DATA_OFFICER", "CITY_OFFICE, SHARING_HEAD", "CITY_OFFICE, CLERK"})
+    void nobody_supervises_themselves(Role one, Role other) {
+        assertThatThrownBy(() -> Roles.of(one, other))
+                .isInstanceOf(InvalidField.class)
+                .hasMessageStartingWith("roles:");
+        assertThatThrownBy(() -> store(one.name(), other.name())).isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @ParameterizedTest

@@ -157,10 +157,28 @@ class A02_CasesTest {
     }
 
     @Test
+    void a22_what_was_put_right_too_late_is_late_no_more_and_climbs_no_further() {
+        var subject = subject();
+        var remedied = town.remedied(filed(subject, Reporter.Kind.PLATFORM, ""));
+        clock.setDay("2026-04-01");
+        ladder.climb();
+        assertThat(now(remedied).rung()).isEqualTo(Rung.HEAD);
+        facts.gone(subject);
+        var closed = town.act(now(remedied), CaseAct.VERIFY, town.bureau);
+        assertThat(closed.state()).isEqualTo(CaseState.CLOSED);
+        assertThat(closed.due()).as("its clock does not run").isNull();
+        clock.setDay("2026-05-20");
+        ladder.climb();
+        assertThat(kinds(closed)).endsWith(CaseAct.VERIFY);
+        var back = town.act(closed, CaseAct.REOPEN, town.bureau);
+        assertThat(back.due()).as("its old days are behind it").isEqualTo(LocalDate.parse("2026-03-30"));
+    }
+
+    @Test
     void a03_an_earlier_reporter_moves_the_clock_back_and_leaving_moves_it_again() {
         var about = reported(subject());
         var earlier = clock.instant().minusSeconds(7 * 86_400);
-        cases.join(about.id(), Reporter.Kind.PUBLIC, "B-0", earlier);
+        cases.join(about.id(), List.of(new Joining(Reporter.Kind.PUBLIC, "B-0", earlier)));
         assertThat(now(about).countsFrom()).isEqualTo(earlier);
         assertThat(now(about).due()).isBefore("2026-03-30");
         cases.leave(about.id(), Reporter.Kind.PUBLIC, "B-0");
@@ -206,6 +224,10 @@ class A02_CasesTest {
         ladder.climb();
         assertThat(now(accepted).rung()).isEqualTo(Rung.BUREAU);
         assertThat(told(town.bureau)).isGreaterThan(before);
+        var wanted = Map.of(CaseDetail.ANSWER_BY, "2026-04-24");
+        assertThatThrownBy(() -> town.act(now(accepted), CaseAct.SUPERVISE, town.cityOffice, wanted))
+                .isInstanceOf(ActConflict.class);
+        long toldBefore = told(town.cityOffice);
         clock.setDay("2026-04-20");
         ladder.climb();
         var late = now(accepted);
@@ -213,8 +235,16 @@ class A02_CasesTest {
         assertThat(late.owner()).isEqualTo(accepted.owner());
         assertThat(late.version()).isEqualTo(accepted.version());
         assertThat(kinds(late).stream().filter(CaseAct.ESCALATE::equals)).hasSize(4);
-        var letter = town.act(late, CaseAct.SUPERVISE, town.bureau, Map.of(CaseDetail.ANSWER_BY, "2026-04-24"));
+        assertThat(told(town.cityOffice)).isGreaterThan(toldBefore);
+        var letter = town.act(late, CaseAct.SUPERVISE, town.bureau, wanted);
         assertThat(letter.owner()).isEqualTo(accepted.owner());
+        // Besides writing such a letter itself the city's government office does nothing in a case.
+        assertThat(cases.getFile(late.id(), town.cityOffice).possible(town.cityOffice))
+                .containsExactly(CaseAct.SUPERVISE);
+        var second = town.act(letter, CaseAct.SUPERVISE, town.cityOffice, wanted);
+        assertThat(cases.getFile(second.id(), town.bureau).history().last().said(CaseDetail.OFFICE))
+                .isEqualTo("CITY_OFFICE");
+        assertThat(second.rung()).isEqualTo(Rung.CITY_OFFICE);
     }
 
     @Test

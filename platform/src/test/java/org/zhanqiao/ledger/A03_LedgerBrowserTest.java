@@ -207,6 +207,48 @@ class A03_LedgerBrowserTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(Width.class)
+    void a04_a_list_is_tried_out_line_by_line_and_then_filed(Width width) {
+        var shot = "ledger-import-" + width + "-";
+        var list = """
+                来源编号,类别,标题,问题描述,责任单位,责任人,提出日期,路线图
+                W-%1$s-1,数据壁垒,清单一 %1$s：办居住证仍要租房合同备案,市北窗口每天三十来起,市公安局,郑海燕,2026-09-01,2026-12-10 接口上线；2026-12-20 停收
+                W-%1$s-2,数据质量,清单二 %1$s：住址缺门牌号,三成住址对不上地图,,,,
+                W-%1$s-3,猫,清单三 %1$s：类别写错,窗口仍要,无此局,王不在,昨天,
+                """.formatted(width);
+        DESK.as(port, "ledger.bureau", width, page -> {
+            page.navigate("/desk/cases");
+            follow(page, "从文件导入");
+            submit(page);
+            assertThat(errors(page)).contains("请选择一个文件");
+            look(page, shot + "1-bring");
+            page.locator("#file")
+                    .setInputFiles(new FilePayload("清单.xlsx", "text/csv", list.getBytes(StandardCharsets.UTF_8)));
+            submit(page);
+            assertThat(errors(page)).contains("扩展名是 .xlsx，内容却是文本");
+            page.locator("#file")
+                    .setInputFiles(new FilePayload("清单.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)));
+            submit(page);
+            assertThat(text(page)).contains("没有“猫”这一类", "没有名为“无此局”的单位", "“昨天”不是日期", "登记 2 个新事项");
+            look(page, shot + "2-tried");
+            submit(page);
+            assertThat(done(page)).contains("已登记 2 个事项");
+            look(page, shot + "3-filed");
+            var export = page.request().get("/desk/cases.csv?q=W-" + width + "&size=1");
+            assertThat(export.status()).isEqualTo(200);
+            page.navigate("/desk/cases?q=清单一 " + width);
+            assertThat(text(page)).contains("清单一 " + width, "市公安局", "郑海燕");
+            page.locator("tbody th a").first().click();
+            assertThat(text(page)).contains("来源编号 W-" + width + "-1", "接口上线");
+            look(page, shot + "4-case");
+        });
+        DESK.as(port, "ledger.officer", width, page -> {
+            page.navigate("/inbox");
+            assertThat(text(page)).contains("市大数据局导入整改清单，交办市公安局 1 项");
+        });
+    }
+
     private Case filed(String title) {
         return cases.file(
                 new NewCase(

@@ -2,11 +2,11 @@ package org.zhanqiao.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.zhanqiao.ledger.CaseLists.HEAD;
+import static org.zhanqiao.ledger.CaseLists.faults;
+import static org.zhanqiao.ledger.CaseLists.outcomes;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,10 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,17 +29,12 @@ import org.zhanqiao.PlatformTest;
 import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.Race;
-import org.zhanqiao.identity.Person;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.proceeding.Act;
-import org.zhanqiao.proceeding.UnfitAct;
-import org.zhanqiao.tabular.DryRunLine;
 import org.zhanqiao.tabular.LineOutcome;
-import org.zhanqiao.tabular.RawWorkbook;
 import org.zhanqiao.tabular.TableFile;
 import org.zhanqiao.tabular.TableRow;
 import org.zhanqiao.tabular.TableWriter;
-import org.zhanqiao.tabular.UnfitFile;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 
@@ -51,8 +43,6 @@ import org.zhanqiao.web.NotFound;
 @Import({MovableClock.AsTheClock.class, LedgerTown.class, FactsForTests.class})
 @TestPropertySource(properties = "zhanqiao.proceeding.look-interval=4h")
 class A04_CaseFilesTest {
-
-    private static final String HEAD = "来源编号,类别,标题,问题描述,链接,提出日期,提出单位,责任单位,责任人,期限（工作日）,截止日期,里程碑\n";
 
     @Autowired
     private LedgerTown town;
@@ -78,32 +68,12 @@ class A04_CaseFilesTest {
     @TempDir
     private Path folder;
 
+    private CaseLists lists;
+
     @BeforeEach
     void day() {
+        lists = new CaseLists(files, folder);
         clock.setDay("2026-03-02");
-    }
-
-    private UUID tryOut(String csv, Person me) throws IOException {
-        return tryOut("list.csv", csv.getBytes(StandardCharsets.UTF_8), me);
-    }
-
-    private UUID tryOut(String name, byte[] content, Person me) throws IOException {
-        return files.tryOut(Files.write(folder.resolve(name), content), name, me);
-    }
-
-    private List<DryRunLine<ListedCase>> lines(UUID id) {
-        return files.listLines(id, ListQuery.first()).rows();
-    }
-
-    private static List<String> faults(DryRunLine<ListedCase> line) {
-        return line.faults().stream()
-                .map(fault -> fault.line() + " " + fault.column() + " "
-                        + fault.messageKey().replaceFirst(".*\\.", ""))
-                .toList();
-    }
-
-    private static List<LineOutcome> outcomes(List<DryRunLine<ListedCase>> lines) {
-        return lines.stream().map(DryRunLine::outcome).toList();
     }
 
     private Case named(String title) {
@@ -120,21 +90,21 @@ class A04_CaseFilesTest {
     void a01_a_dry_run_writes_nothing_and_an_import_files_what_it_showed() throws IOException {
         long before = all();
         long told = inbox.countUnread(town.head.id());
-        var id = tryOut(HEAD + """
+        var id = lists.tryOut(HEAD + """
                 A-1,数据壁垒,导入甲：落户仍要结婚证,市南窗口每天十来起,/desk/matters,2026/2/27,市民政局,市公安局,郑海燕,15,,"2026-03-10 接口上线；2026-03-20 停收复印件"
                 A-2,数据质量,导入乙：住址不全,三成住址缺门牌号,,2026-03-02,,青岛市公安局,,,2026-03-16,
                 A-3,SECURITY,导入丙：接口口令过期,口令已两年没有更换,,,,,,,,
                 """, town.bureau);
         assertThat(all()).isEqualTo(before);
-        assertThat(outcomes(lines(id))).containsOnly(LineOutcome.NEW);
-        assertThat(lines(id).get(1).body().days()).isEqualTo(10);
+        assertThat(outcomes(lists.lines(id))).containsOnly(LineOutcome.NEW);
+        assertThat(lists.lines(id).get(1).body().days()).isEqualTo(10);
         assertThat(files.importShown(id, town.bureau)).isEqualTo(new ImportOutcome.Done(3));
         var first = named("导入甲");
         assertThat(first.state()).isEqualTo(CaseState.ASSIGNED);
         assertThat(first.owner()).isEqualTo(new Case.Owner(LedgerTown.POLICE, "ledger.officer"));
         assertThat(first.countsFrom()).isEqualTo("2026-02-26T16:00:00Z");
         assertThat(first.days()).isEqualTo(15);
-        assertThat(first.due()).isEqualTo(lines(id).getFirst().body().due());
+        assertThat(first.due()).isEqualTo(lists.lines(id).getFirst().body().due());
         assertThat(first.about().path()).isEqualTo("/desk/matters");
         var file = cases.findFile(first.id()).orElseThrow();
         assertThat(file.reporters())
@@ -162,7 +132,7 @@ class A04_CaseFilesTest {
 
     @Test
     void a02_every_case_that_a_file_brings_stands_in_the_evidence() throws IOException {
-        var id = tryOut(HEAD + "E-1,数据壁垒,证据一,窗口仍要,,,,市公安局,,,,\n", town.bureau);
+        var id = lists.tryOut(HEAD + "E-1,数据壁垒,证据一,窗口仍要,,,,市公安局,,,,\n", town.bureau);
         files.importShown(id, town.bureau);
         var about = named("证据一");
         Awaitility.await()
@@ -177,7 +147,7 @@ class A04_CaseFilesTest {
 
     @Test
     void a03_everything_that_is_wrong_is_named_by_line_and_column() throws IOException {
-        var id = tryOut(HEAD + """
+        var id = lists.tryOut(HEAD + """
                 F-1,猫,,没有标题,https://evil.example/,昨天,无此局,无此局,,三天,2026-02-30,年底 上线
                 F-2,数据壁垒,错二,有身份证 11010519491231002X,//evil.example,2026-03-09,,市公安局,王不在,,,
                 F-3,数据壁垒,错三,没有单位,javascript:alert(1),,,,郑海燕,,2026-03-14,
@@ -185,7 +155,7 @@ class A04_CaseFilesTest {
                 F-4,数据壁垒,错五,编号重复,,,,,,,,
                 F-6,数据壁垒,错六,=SUM(A1:A9),,,,,,,2026-03-14,
                 """, town.bureau);
-        var lines = lines(id);
+        var lines = lists.lines(id);
         assertThat(outcomes(lines)).containsOnly(LineOutcome.WRONG);
         assertThat(faults(lines.get(0)))
                 .containsExactlyInAnyOrder(
@@ -209,7 +179,7 @@ class A04_CaseFilesTest {
     @ParameterizedTest
     @EnumSource(TableWriter.Format.class)
     void a04_an_export_comes_back_unchanged(TableWriter.Format format) throws IOException {
-        files.importShown(tryOut(HEAD + "X-" + format + """
+        files.importShown(lists.tryOut(HEAD + "X-" + format + """
                         ,数据壁垒,'=往返"甲"%1$s,"-第一行
                         第二行，逗号, 引号"" 和 ' 撇号",/desk/matters?q=一,2026-02-27,市民政局,市公安局,ledger.head,15,,"2026-03-10 甲；2026-03-20 乙"
                         """.formatted(format), town.bureau), town.bureau);
@@ -229,7 +199,8 @@ class A04_CaseFilesTest {
         }
         var brought = files.tryOut(file, name, town.bureau);
         var shown = files.getImport(brought, town.bureau);
-        assertThat(lines(brought)).allSatisfy(line -> assertThat(line.faults()).isEmpty());
+        assertThat(lists.lines(brought))
+                .allSatisfy(line -> assertThat(line.faults()).isEmpty());
         assertThat(shown.total(LineOutcome.UNCHANGED)).isEqualTo(shown.total()).isEqualTo(all());
         assertThat(files.importShown(brought, town.bureau)).isEqualTo(new ImportOutcome.Done(0));
     }
@@ -273,15 +244,16 @@ class A04_CaseFilesTest {
                 N-1,数据壁垒,再次一,窗口仍要证明,,2026-02-27,,市公安局,,,,
                 ,数据壁垒,再次二,没有编号,,,,,,,,
                 """;
-        files.importShown(tryOut(csv, town.bureau), town.bureau);
+        files.importShown(lists.tryOut(csv, town.bureau), town.bureau);
         clock.setDay("2026-03-05");
-        var again = tryOut(csv, town.bureau);
-        assertThat(outcomes(lines(again))).containsOnly(LineOutcome.UNCHANGED);
+        var again = lists.tryOut(csv, town.bureau);
+        assertThat(outcomes(lists.lines(again))).containsOnly(LineOutcome.UNCHANGED);
         var first = named("再次一");
         town.act(first, CaseAct.REFUSE, town.bureau);
-        var changed = tryOut(csv.replace("窗口仍要证明", "窗口又不要了").replace("市公安局", "市民政局"), town.bureau);
-        assertThat(outcomes(lines(changed))).containsExactly(LineOutcome.KEPT, LineOutcome.UNCHANGED);
-        assertThat(lines(changed).getFirst().faults().getFirst().arguments()).containsExactly("什么问题、责任单位");
+        var changed = lists.tryOut(csv.replace("窗口仍要证明", "窗口又不要了").replace("市公安局", "市民政局"), town.bureau);
+        assertThat(outcomes(lists.lines(changed))).containsExactly(LineOutcome.KEPT, LineOutcome.UNCHANGED);
+        assertThat(lists.lines(changed).getFirst().faults().getFirst().arguments())
+                .containsExactly("什么问题、责任单位");
         files.importShown(changed, town.bureau);
         assertThat(named("再次一").about().what()).isEqualTo("窗口仍要证明");
         assertThat(named("再次一").state()).isEqualTo(CaseState.REFUSED);
@@ -289,12 +261,12 @@ class A04_CaseFilesTest {
 
     @Test
     void a07_an_agency_reports_and_leaves_the_rest_to_the_bureau() throws IOException {
-        var id = tryOut(HEAD + """
+        var id = lists.tryOut(HEAD + """
                 1,数据质量,自查一,住址缺门牌号,,2026-03-02,市民政局,,,,,
                 2,数据质量,自查二,替别人定责任,,2026-03-02,市公安局,市公安局,,5,,
                 """, town.civilOfficer);
-        assertThat(outcomes(lines(id))).containsExactly(LineOutcome.WRONG, LineOutcome.NEW);
-        assertThat(faults(lines(id).getFirst()))
+        assertThat(outcomes(lists.lines(id))).containsExactly(LineOutcome.WRONG, LineOutcome.NEW);
+        assertThat(faults(lists.lines(id).getFirst()))
                 .containsExactlyInAnyOrder("3 提出单位 bureaus", "3 责任单位 bureaus", "3 期限（工作日） bureaus");
         files.importShown(id, town.civilOfficer);
         assertThat(named("自查一").state()).isEqualTo(CaseState.RECEIVED);
@@ -302,23 +274,23 @@ class A04_CaseFilesTest {
                 .extracting(Reporter::ref)
                 .containsExactly(LedgerTown.CIVIL);
         // Numbers of lists belong to their agency: the police's own number 1 is another case.
-        var other = tryOut(HEAD + "1,数据质量,自查三,别的局的一号,,,,,,,,\n", town.officer);
-        assertThat(outcomes(lines(other))).containsExactly(LineOutcome.NEW);
+        var other = lists.tryOut(HEAD + "1,数据质量,自查三,别的局的一号,,,,,,,,\n", town.officer);
+        assertThat(outcomes(lists.lines(other))).containsExactly(LineOutcome.NEW);
         assertThatThrownBy(() -> files.getImport(id, town.officer)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> files.importShown(id, town.officer)).isInstanceOf(NotFound.class);
     }
 
     @Test
     void a08_a_file_tells_nobody_of_cases_that_are_not_theirs() throws IOException {
-        files.importShown(tryOut(HEAD + "H-1,数据壁垒,别人看不见的,只与公安有关,,,,市公安局,,,,\n", town.bureau), town.bureau);
+        files.importShown(lists.tryOut(HEAD + "H-1,数据壁垒,别人看不见的,只与公安有关,,,,市公安局,,,,\n", town.bureau), town.bureau);
         var hidden = named("别人看不见的");
-        var probe = tryOut("""
+        var probe = lists.tryOut("""
                 事项编号,类别,标题,什么问题
                 %s,数据壁垒,别人看不见的,只与公安有关
                 ZG-2026-999999,数据壁垒,没有的,没有的
                 ,数据壁垒,别人看不见的,只与公安有关
                 """.formatted(hidden.id()), town.civilOfficer);
-        var lines = lines(probe);
+        var lines = lists.lines(probe);
         assertThat(faults(lines.get(0))).containsExactly("2 事项编号 ID");
         assertThat(faults(lines.get(1))).containsExactly("3 事项编号 ID");
         assertThat(lines.get(2).outcome()).isEqualTo(LineOutcome.NEW);
@@ -328,8 +300,8 @@ class A04_CaseFilesTest {
     @Test
     void a09_of_two_who_import_the_same_list_at_once_one_files_it() throws Exception {
         var csv = HEAD + ",数据壁垒,同时一,两人同时导入,,,,,,,,\nR-2,数据壁垒,同时二,两人同时导入之二,,,,,,,,\n";
-        var one = tryOut(csv, town.bureau);
-        var other = tryOut(csv, town.bureau);
+        var one = lists.tryOut(csv, town.bureau);
+        var other = lists.tryOut(csv, town.bureau);
         var outcomes = new ConcurrentLinkedQueue<ImportOutcome>();
         Race.lost(
                 IllegalStateException.class,
@@ -338,72 +310,5 @@ class A04_CaseFilesTest {
         assertThat(outcomes)
                 .containsExactlyInAnyOrder(new ImportOutcome.Done(2), new ImportOutcome.LedgerChanged(2, "同时一"));
         assertThat(named("同时一").state()).isEqualTo(CaseState.RECEIVED);
-    }
-
-    @Test
-    void a10_hostile_files_are_refused_or_named_by_line() throws IOException {
-        var head = List.of("类别", "标题", "什么问题");
-        var formula = new RawWorkbook()
-                .sheet(
-                        "清单",
-                        false,
-                        RawWorkbook.rows(List.of(
-                                head,
-                                List.of("数据壁垒", "<c><f>HYPERLINK(\"http://evil.example\")</f><v>点我</v></c>", "公式单元格"),
-                                List.of("数据壁垒", "看不见的\u202E字符", "双向控制字符"))))
-                .bytes();
-        var lines = lines(tryOut("formula.xlsx", formula, town.bureau));
-        assertThat(faults(lines.get(0))).containsExactly("2 标题 FORMULA");
-        assertThat(faults(lines.get(1))).containsExactly("3 标题 CONTROL");
-        var bomb = new RawWorkbook()
-                .sheet("清单", false, "<row><c t=\"inlineStr\"><is><t>" + " ".repeat(110_000_000) + "</t></is></c></row>")
-                .bytes();
-        assertThat(bomb.length).isLessThan(1_000_000);
-        assertThatThrownBy(() -> tryOut("bomb.xlsx", bomb, town.bureau)).isInstanceOf(UnfitFile.class);
-        var gbk = (HEAD + "G-1,数据壁垒,国标编码,内容,,,,,,,,\n").getBytes(Charset.forName("GB18030"));
-        assertThat(outcomes(lines(tryOut("gbk.csv", gbk, town.bureau)))).containsExactly(LineOutcome.NEW);
-        var garbled = (HEAD + "G-2,数据壁垒,锟斤拷,内容,,,,,,,,\n").getBytes(StandardCharsets.UTF_8);
-        assertThat(faults(lines(tryOut("garbled.csv", garbled, town.bureau)).getFirst()))
-                .containsExactly("2 标题 GARBLED");
-        var nul = (HEAD + "Z,数据壁垒,填充,".concat("甲".repeat(600)) + ",,,,,,,,\nG-3,数据壁垒,空\0字符,内容,,,,,,,,\n")
-                .getBytes(StandardCharsets.UTF_8);
-        assertThat(faults(lines(tryOut("nul.csv", nul, town.bureau)).getFirst()))
-                .containsExactly("3 标题 CONTROL");
-    }
-
-    private static String rows(int number) {
-        return IntStream.range(0, number)
-                .mapToObj(i -> "L-%1$d,数据壁垒,长清单第 %1$d 行,问题 %1$d,,2026-02-27,,市公安局,郑海燕,15,,\n".formatted(i))
-                .collect(Collectors.joining("", HEAD, ""));
-    }
-
-    @Test
-    void a11_a_list_that_is_too_long_or_no_list_is_refused_whole() {
-        assertThat(catchThrowableOfType(UnfitAct.class, () -> tryOut(rows(10_001), town.bureau))
-                        .flaws())
-                .extracting(flaw -> flaw.messageKey())
-                .containsExactly("ledger.import.tooLong");
-        assertThat(catchThrowableOfType(UnfitAct.class, () -> tryOut("名称,数量\n甲,1\n", town.bureau))
-                        .flaws())
-                .extracting(flaw -> flaw.messageKey())
-                .containsExactly("ledger.import.noColumn");
-        assertThat(catchThrowableOfType(UnfitAct.class, () -> tryOut(HEAD, town.bureau))
-                        .flaws())
-                .extracting(flaw -> flaw.messageKey())
-                .containsExactly("ledger.import.empty");
-    }
-
-    @Test
-    void a12_three_thousand_cases_are_filed_in_one_go() throws IOException {
-        long started = System.nanoTime();
-        var id = tryOut(rows(3_000), town.bureau);
-        long tried = System.nanoTime();
-        assertThat(files.importShown(id, town.bureau)).isEqualTo(new ImportOutcome.Done(3_000));
-        long filed = System.nanoTime();
-        assertThat(lines(tryOut(rows(3_000), town.bureau)))
-                .allSatisfy(line -> assertThat(line.outcome()).isEqualTo(LineOutcome.UNCHANGED));
-        System.out.printf(
-                "3000 cases: tried out in %d ms, filed in %d ms%n",
-                (tried - started) / 1_000_000, (filed - tried) / 1_000_000);
     }
 }

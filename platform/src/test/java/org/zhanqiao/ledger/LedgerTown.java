@@ -22,6 +22,7 @@ public final class LedgerTown {
     public final Person civilOfficer;
     public final Person civilHead;
     public final Person bureau;
+    public final Person cityOffice;
     private final Cases cases;
 
     public LedgerTown(Identity identity, Cases cases) {
@@ -35,6 +36,7 @@ public final class LedgerTown {
         civilOfficer = person(identity, "ledger.civil", "孙民政", CIVIL, Role.DATA_OFFICER);
         civilHead = person(identity, "ledger.civil.head", "李正平", CIVIL, Role.SHARING_HEAD);
         bureau = person(identity, "ledger.bureau", "陈督办", null, Role.BUREAU);
+        cityOffice = person(identity, "ledger.city.office", "卫督查", null, Role.CITY_OFFICE);
     }
 
     private static Person person(Identity identity, String login, String name, @Nullable String agency, Role role) {

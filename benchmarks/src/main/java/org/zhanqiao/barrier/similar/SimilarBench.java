@@ -2,12 +2,12 @@ package org.zhanqiao.barrier.similar;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhanqiao.barrier.similar.ReportTexts.Kept;
+import org.zhanqiao.benchmarks.Times;
 import org.zhanqiao.catalog.search.CatalogAnalyzer;
 
 /// How fast similar reports are suggested: reports of few matters and papers, as they come in a city, so that every
@@ -143,12 +143,8 @@ public final class SimilarBench {
             similar.find(report, MOST);
             millis[i] = (System.nanoTime() - asked) / 1e6;
         }
-        Arrays.sort(millis);
-        return "%.1f | %.1f | %.1f"
-                .formatted(
-                        millis[millis.length / 2],
-                        millis[(int) Math.ceil(millis.length * 0.99) - 1],
-                        millis[millis.length - 1]);
+        var times = Times.of(millis);
+        return "%.1f | %.1f | %.1f".formatted(times.median(), times.p99(), times.longest());
     }
 
     private static long used() {

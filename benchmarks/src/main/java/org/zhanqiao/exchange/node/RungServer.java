@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.audit.SubjectSalts;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.identity.SecretBox;
 
@@ -76,7 +77,8 @@ public final class RungServer {
         var grants = new GrantBook();
         var sources = new SourceBook();
         var lease = new Lease(System::nanoTime);
-        var keeper = new BookKeeper(options, grants, sources, lease, new Alone(), System::nanoTime, random);
+        var disputes = new DisputeBook(new SubjectSalts(new byte[32], random));
+        var keeper = new BookKeeper(options, grants, sources, disputes, lease, new Alone(), System::nanoTime, random);
         keeper.start();
         if (!keeper.awaitFirstLook(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the books could not be read");
@@ -89,7 +91,7 @@ public final class RungServer {
                 new CallerGate(grants, new ReplayGuard()),
                 new GrantGate(grants, lease, pageMark),
                 new Limits(() -> 1, new DayCounts(options.zone())),
-                new Masking(pageMark),
+                new Masking(pageMark, disputes),
                 new AnswerWriter(options.zone()),
                 new SourceDoors.Shared(),
                 grants.plans(caller, service).getFirst(),

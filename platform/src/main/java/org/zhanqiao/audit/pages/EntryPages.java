@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,6 +22,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.Role;
+import org.zhanqiao.web.Download;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Pages;
 import tools.jackson.core.JacksonException;
@@ -97,15 +96,10 @@ class EntryPages {
     /// @throws NotFound when the entry is not proven
     static ResponseEntity<byte[]> file(EntryProof proof, String name) {
         if (proof instanceof EntryProof.Proven proven) {
-            return ResponseEntity.ok()
-                    .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            ContentDisposition.attachment()
-                                    .filename(name + ".tlog-proof")
-                                    .build()
-                                    .toString())
-                    .body(proven.tlogProof().getBytes(StandardCharsets.UTF_8));
+            return Download.of(
+                    name + ".tlog-proof",
+                    new MediaType("text", "plain", StandardCharsets.UTF_8),
+                    proven.tlogProof().getBytes(StandardCharsets.UTF_8));
         }
         throw new NotFound("proof", name);
     }

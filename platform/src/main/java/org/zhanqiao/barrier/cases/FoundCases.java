@@ -23,6 +23,7 @@ import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.NewCase;
 import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.ledger.Topics;
 import org.zhanqiao.web.Page;
 
 /// A barrier that the platform found by itself opens a case in the transaction that keeps the finding. A paper has one
@@ -32,6 +33,7 @@ class FoundCases {
 
     private final Cases cases;
     private final Campaigns campaigns;
+    private final Topics topics;
     private final Matters matters;
     private final Inbox inbox;
     private final MessageSource messages;
@@ -40,12 +42,14 @@ class FoundCases {
     FoundCases(
             Cases cases,
             Campaigns campaigns,
+            Topics topics,
             Matters matters,
             Inbox inbox,
             MessageSource messages,
             InstantSource clock) {
         this.cases = cases;
         this.campaigns = campaigns;
+        this.topics = topics;
         this.matters = matters;
         this.inbox = inbox;
         this.messages = messages;
@@ -61,7 +65,7 @@ class FoundCases {
     void open(BreakFound found) {
         var finding = found.finding();
         var paper = finding.paper();
-        cases.file(
+        var filed = cases.file(
                 new NewCase(
                         CaseKind.BARRIER,
                         Case.About.fitting(
@@ -79,6 +83,7 @@ class FoundCases {
                         "",
                         clock.instant()),
                 null);
+        topics.put(filed.id(), finding.kind().name());
     }
 
     /// The bureau is told that there is a proof to look at; nothing is closed by it.

@@ -87,6 +87,12 @@ class ReportCasePages {
             return pages.redirect("/desk/cases/" + caseId.strip());
         } catch (ReportCases.LinkedMeanwhile e) {
             return conflict(reference);
+        } catch (ReportCases.CaseOver e) {
+            return show(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    reference,
+                    caseId,
+                    List.of(InputError.of("case", "barrier.case.over", caseId.strip())));
         } catch (NotFound e) {
             return show(
                     HttpStatus.UNPROCESSABLE_CONTENT,

@@ -21,6 +21,21 @@ public record ReportCaseView(
         String typed,
         List<InputError> errors) {
 
+    /// The case that the page proposes: what was typed, the one the platform opened about the same paper, or the one of
+    /// the report that is most alike.
+    public String proposed() {
+        if (!typed.isEmpty()) {
+            return typed;
+        }
+        return same.isEmpty()
+                ? alike.stream()
+                        .map(SimilarReports.Similar::caseId)
+                        .filter(id -> !id.isEmpty())
+                        .findFirst()
+                        .orElse("")
+                : same;
+    }
+
     @Override
     public String toString() {
         return "ReportCaseView[" + report.reference() + "]";

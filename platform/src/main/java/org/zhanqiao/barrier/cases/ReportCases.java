@@ -1,9 +1,9 @@
 package org.zhanqiao.barrier.cases;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -15,33 +15,32 @@ import org.zhanqiao.barrier.reports.ReportAnswering;
 import org.zhanqiao.barrier.reports.ReportState;
 import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.identity.Person;
-import org.zhanqiao.ledger.Campaign;
-import org.zhanqiao.ledger.Campaigns;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.ledger.CaseMoved;
 import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.Joining;
 import org.zhanqiao.ledger.NewCase;
 import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.ledger.Topics;
 import org.zhanqiao.protection.suggest.PersonalText;
-import org.zhanqiao.web.NotFound;
-import org.zhanqiao.web.Page;
 
-/// Reports and the cases that handle them. The clock of a case counts from when its first report came in.
+/// Reports and the cases that handle them. The clock of a case counts from when its first report came in; a report that
+/// counts to a campaign brings its case along.
 @Service
-class ReportCases implements CaseProgress {
+public class ReportCases implements CaseProgress {
 
     private final Reports reports;
     private final Cases cases;
-    private final Campaigns campaigns;
     private final ReporterSteps steps;
+    private final Topics topics;
 
-    ReportCases(Reports reports, Cases cases, Campaigns campaigns, ReporterSteps steps) {
+    ReportCases(Reports reports, Cases cases, ReporterSteps steps, Topics topics) {
         this.reports = reports;
         this.cases = cases;
-        this.campaigns = campaigns;
         this.steps = steps;
+        this.topics = topics;
     }
 
     /// Files a case for a report that has none.
@@ -50,20 +49,23 @@ class ReportCases implements CaseProgress {
     /// @throws LinkedMeanwhile when somebody else was faster; nothing was done
     @Transactional
     public Optional<Case> open(String reference, Person me) {
-        var report = free(reference);
-        if (report.isEmpty()) {
+        var report = reports.getReport(reference);
+        if (!isFree(report)) {
             return Optional.empty();
         }
         var filed = cases.file(
                 new NewCase(
                         CaseKind.BARRIER,
-                        Case.About.fitting(title(report.get()), what(report.get()), "", ""),
-                        campaign(report.get()),
-                        kind(report.get()),
-                        ref(report.get()),
-                        report.get().receivedAt()),
+                        Case.About.fitting(title(report), what(report), "", ""),
+                        reports.campaignOf(reference),
+                        kind(report),
+                        ref(report),
+                        report.receivedAt()),
                 me);
-        link(report.get(), filed.id());
+        if (report.cause() != null) {
+            topics.put(filed.id(), report.cause().name());
+        }
+        link(List.of(reference), filed.id());
         return Optional.of(filed);
     }
 
@@ -71,24 +73,31 @@ class ReportCases implements CaseProgress {
     ///
     /// @return how many of them were free to be linked
     /// @throws NotFound        when there is no such case
+    /// @throws CaseOver        when nobody works on it any more; nothing was done
     /// @throws LinkedMeanwhile when somebody else was faster; nothing was done
     @Transactional
     public int join(Set<String> references, String caseId) {
-        var file = cases.findFile(caseId).orElseThrow(() -> new NotFound("case", caseId));
-        int joined = 0;
-        for (var reference : new TreeSet<>(references)) {
-            var report = free(reference);
-            if (report.isPresent()) {
-                cases.join(
-                        file.about().id(),
-                        kind(report.get()),
-                        ref(report.get()),
-                        report.get().receivedAt());
-                link(report.get(), file.about().id());
-                joined++;
-            }
+        var file = cases.hold(caseId);
+        if (file.about().state().isOver()) {
+            throw new CaseOver(file.about().id());
         }
-        return joined;
+        var free = reports.listReports(references).stream()
+                .filter(ReportCases::isFree)
+                .toList();
+        if (!free.isEmpty()) {
+            cases.join(
+                    file.about().id(),
+                    free.stream()
+                            .map(report -> new Joining(kind(report), ref(report), report.receivedAt()))
+                            .toList());
+            link(free.stream().map(Report::reference).toList(), file.about().id());
+            free.stream()
+                    .map(report -> reports.campaignOf(report.reference()))
+                    .filter(campaign -> !campaign.isEmpty())
+                    .findFirst()
+                    .ifPresent(campaign -> cases.enlist(file.about().id(), campaign));
+        }
+        return free.size();
     }
 
     /// Splits a report off its case: it turned out to be about something else.
@@ -101,24 +110,31 @@ class ReportCases implements CaseProgress {
         }
     }
 
-    private Optional<Report> free(String reference) {
-        return Optional.of(reports.getReport(reference))
-                .filter(report -> report.state() == ReportState.RECEIVED
-                        && report.caseId().isEmpty());
+    private static boolean isFree(Report report) {
+        return report.state() == ReportState.RECEIVED && report.caseId().isEmpty();
     }
 
-    private void link(Report report, String caseId) {
-        if (!reports.link(report.reference(), caseId)) {
-            throw new LinkedMeanwhile(report.reference());
+    private void link(List<String> references, String caseId) {
+        if (reports.link(references, caseId) != references.size()) {
+            throw new LinkedMeanwhile(caseId);
         }
     }
 
     /// Somebody else linked or hid a report first; nothing was done.
-    static final class LinkedMeanwhile extends RuntimeException {
+    public static final class LinkedMeanwhile extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        LinkedMeanwhile(String reference) {
-            super("report " + reference + " was linked or hidden meanwhile");
+        LinkedMeanwhile(String caseId) {
+            super("a report was linked or hidden before it came into case " + caseId);
+        }
+    }
+
+    /// A case was closed or refused: whoever joined it would be told of a remedy that does not reach them.
+    static final class CaseOver extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CaseOver(String id) {
+            super("case " + id + " is over");
         }
     }
 
@@ -129,15 +145,6 @@ class ReportCases implements CaseProgress {
 
     private static String ref(Report report) {
         return report.holder().isEmpty() ? report.reference() : report.agency();
-    }
-
-    /// The campaign that collected barriers when it was reported.
-    private String campaign(Report report) {
-        return campaigns
-                .findCollecting(
-                        CaseKind.BARRIER, report.receivedAt().atZone(Page.ZONE).toLocalDate())
-                .map(Campaign::code)
-                .orElse("");
     }
 
     private static String title(Report report) {
@@ -208,6 +215,7 @@ class ReportCases implements CaseProgress {
                     about.state().tone(),
                     steps.name(about.owner().agency()),
                     about.due(),
+                    about.due() != null && about.rung() != null,
                     told);
         });
     }

@@ -11,6 +11,7 @@ import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Message;
 import org.zhanqiao.ledger.CaseMoved;
 import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.Reporter;
 
 /// Tells those who reported while signed in of each step of their case, in the transaction of what happened. Whoever
 /// did not sign in reads the same where they follow their report.
@@ -33,6 +34,9 @@ class ReporterMessages {
 
     @EventListener
     void tell(CaseMoved moved) {
+        if (moved.file().reporters().stream().noneMatch(each -> each.kind() == Reporter.Kind.PUBLIC)) {
+            return;
+        }
         var id = moved.file().about().id();
         steps.last(moved.file()).ifPresent(step -> {
             var people = Stream.concat(Stream.of(id), cases.listMergedInto(id).stream())
@@ -49,7 +53,9 @@ class ReporterMessages {
                                 moved.act().evidenceKey(),
                                 step.key(),
                                 step.arguments(),
-                                Message.Because.of("barrier.step.because"),
+                                Message.Because.of(
+                                        "barrier.step.because",
+                                        moved.file().about().about().title()),
                                 "/my/reports"));
             }
         });

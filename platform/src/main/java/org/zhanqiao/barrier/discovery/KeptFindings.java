@@ -85,6 +85,18 @@ final class KeptFindings {
         return found;
     }
 
+    /// Those of a dataset, without their chains.
+    ///
+    /// @param most at most as many
+    List<Finding> listOn(String dataset, int most) {
+        return jdbc.sql("select " + COLUMNS + " from barrier.finding where dataset = :dataset"
+                        + " order by matter, paper limit :most")
+                .param("dataset", dataset)
+                .param("most", most)
+                .query((row, n) -> read(row, List.of()))
+                .list();
+    }
+
     Optional<Finding> find(PaperKey paper) {
         return listWithChains(List.of(paper)).stream().findFirst();
     }

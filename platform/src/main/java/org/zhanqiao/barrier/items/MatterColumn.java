@@ -1,6 +1,5 @@
 package org.zhanqiao.barrier.items;
 
-import java.util.List;
 import org.zhanqiao.tabular.NamedColumn;
 
 /// The columns of an inventory file, under the names that lists of service items use.
@@ -15,22 +14,14 @@ enum MatterColumn implements NamedColumn {
     SUPPLY("提供方式", "材料提供方式", "supply"),
     ITEMS("数据项", "材料数据项", "items");
 
-    private final String heading;
-    /// Parted by spaces.
-    private final String others;
+    private final String headings;
 
-    MatterColumn(String heading, String... others) {
-        this.heading = heading;
-        this.others = String.join(" ", others);
+    MatterColumn(String... headings) {
+        this.headings = String.join("|", headings);
     }
 
     @Override
-    public String heading() {
-        return heading;
-    }
-
-    @Override
-    public List<String> others() {
-        return List.of(others.split(" ", -1));
+    public String headings() {
+        return headings;
     }
 }

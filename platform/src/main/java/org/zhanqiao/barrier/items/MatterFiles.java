@@ -69,13 +69,7 @@ public class MatterFiles {
                 me.agency().orElse(""),
                 code -> Optional.ofNullable(known.get(code)),
                 text -> matters.mayPut(text.agency(), me));
-        var opened = TableFile.open(file, name);
-        for (var sheet : opened.sheets()) {
-            if (!sheet.hidden()) {
-                opened.read(sheet, reading::visit);
-                break;
-            }
-        }
+        TableFile.open(file, name).readShown(reading::visit);
         var id = UUID.randomUUID();
         runs.insert(id, name, me.login(), clock.instant().truncatedTo(ChronoUnit.MICROS), reading.finish());
         return id;

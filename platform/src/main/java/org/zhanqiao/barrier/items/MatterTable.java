@@ -135,6 +135,15 @@ final class MatterTable {
                 .toList();
     }
 
+    /// All of an agency that are not retired.
+    List<Matter> listLiveOf(String agency) {
+        var codes = jdbc.sql("select code from barrier.matter where not retired and agency = :agency")
+                .param("agency", agency)
+                .query((row, n) -> row.getString("code"))
+                .list();
+        return List.copyOf(listAll(codes).values());
+    }
+
     /// All there ever were, by code.
     Map<String, Matter> listKnown() {
         return read("true", "true", List.of());

@@ -15,7 +15,7 @@ public record AnswerForm(
 
     /// What was typed, at a counter or at none.
     public Answers answers(String counter) {
-        return new Answers(
+        return Answers.general(
                 counter,
                 Answers.clean(matter),
                 Answers.clean(paper),

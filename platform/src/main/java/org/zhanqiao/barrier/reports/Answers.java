@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /// What somebody answered so far. Texts are never null: empty is not answered. They hold no control characters but
 /// line feeds, and no spaces around them.
 ///
-/// @param counter code of the counter whose poster led here
+/// @param counter  code of the counter whose poster led here
+/// @param campaign code of the campaign whose questionnaire this is
 /// @param places  where they were sent, in their words
 /// @param name    how to call them
 /// @param contact telephone number or e-mail address
 public record Answers(
         String counter,
+        String campaign,
         String matter,
         String paper,
         String places,
@@ -23,6 +25,7 @@ public record Answers(
 
     public Answers {
         counter = clean(counter);
+        campaign = clean(campaign);
         matter = clean(matter);
         paper = clean(paper);
         places = clean(places);
@@ -33,28 +36,42 @@ public record Answers(
 
     /// Nothing answered yet.
     public static Answers none() {
-        return new Answers("", "", "", "", null, null, "", "", "");
+        return new Answers("", "", "", "", "", null, null, "", "", "");
+    }
+
+    /// Answers that no campaign asked for.
+    public static Answers general(
+            String counter,
+            String matter,
+            String paper,
+            String places,
+            @Nullable HowOften howOften,
+            @Nullable TimeSpent timeSpent,
+            String story,
+            String name,
+            String contact) {
+        return new Answers(counter, "", matter, paper, places, howOften, timeSpent, story, name, contact);
     }
 
     /// The same with the answers to one question taken from others.
     Answers with(Question question, Answers other) {
-        return switch (question) {
-            case MATTER -> new Answers(counter, other.matter, paper, places, howOften, timeSpent, story, name, contact);
-            case PAPER -> new Answers(counter, matter, other.paper, places, howOften, timeSpent, story, name, contact);
-            case PLACES -> new Answers(counter, matter, paper, other.places, howOften, timeSpent, story, name, contact);
-            case HOW_OFTEN ->
-                new Answers(counter, matter, paper, places, other.howOften, timeSpent, story, name, contact);
-            case TIME_SPENT ->
-                new Answers(counter, matter, paper, places, howOften, other.timeSpent, story, name, contact);
-            case STORY -> new Answers(counter, matter, paper, places, howOften, timeSpent, other.story, name, contact);
+        var changed = switch (question) {
+            case MATTER -> general(counter, other.matter, paper, places, howOften, timeSpent, story, name, contact);
+            case PAPER -> general(counter, matter, other.paper, places, howOften, timeSpent, story, name, contact);
+            case PLACES -> general(counter, matter, paper, other.places, howOften, timeSpent, story, name, contact);
+            case HOW_OFTEN -> general(counter, matter, paper, places, other.howOften, timeSpent, story, name, contact);
+            case TIME_SPENT -> general(counter, matter, paper, places, howOften, other.timeSpent, story, name, contact);
+            case STORY -> general(counter, matter, paper, places, howOften, timeSpent, other.story, name, contact);
             case PHOTOS -> this;
             case CONTACT ->
-                new Answers(counter, matter, paper, places, howOften, timeSpent, story, other.name, other.contact);
+                general(counter, matter, paper, places, howOften, timeSpent, story, other.name, other.contact);
         };
+        return changed.from(counter, campaign);
     }
 
-    Answers at(String code) {
-        return new Answers(code, matter, paper, places, howOften, timeSpent, story, name, contact);
+    /// The same, asked for at a counter and by a campaign; empty for none.
+    Answers from(String atCounter, String byCampaign) {
+        return new Answers(atCounter, byCampaign, matter, paper, places, howOften, timeSpent, story, name, contact);
     }
 
     /// One of an enumeration by its name; null when there is none of that name.

@@ -14,6 +14,7 @@ public interface CaseProgress {
     /// @param state  name of where it stands, as the ledger calls it
     /// @param agency short name of the responsible agency; empty before there is one
     /// @param due    its last day; none while its clock stands or it is over
+    /// @param late   whether that day is over
     /// @param steps  what happened to it, as its reporters are told, oldest first
     record Progress(
             String caseId,
@@ -21,6 +22,7 @@ public interface CaseProgress {
             Tone tone,
             String agency,
             @Nullable LocalDate due,
+            boolean late,
             List<Step> steps) {
 
         public Progress {

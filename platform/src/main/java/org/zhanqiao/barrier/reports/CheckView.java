@@ -7,9 +7,15 @@ import org.zhanqiao.web.InputError;
 /// All answers before they are sent.
 ///
 /// @param counter  whose poster led to the questionnaire
+/// @param notice   the campaign that they were written for
 /// @param signedIn whether the report will stand in the reader’s account
 public record CheckView(
-        Answers answers, @Nullable Counter counter, List<Integer> photos, List<InputError> errors, boolean signedIn) {
+        Answers answers,
+        @Nullable Counter counter,
+        @Nullable CampaignNotice notice,
+        List<Integer> photos,
+        List<InputError> errors,
+        boolean signedIn) {
 
     /// The page on which something is mended.
     public String pageOf(InputError error) {

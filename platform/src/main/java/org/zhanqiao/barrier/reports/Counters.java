@@ -47,21 +47,26 @@ public class Counters {
         }
     }
 
+    /// As it can stand on a poster: one line, without characters that nobody sees.
+    public static String plain(String typed) {
+        return typed.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}\\s]+", " ").strip();
+    }
+
     /// Registers a counter of an agency under a code of its own.
     @Transactional
     public Counter register(String agency, String name, String place) {
         var bytes = new byte[8];
         random.nextBytes(bytes);
-        var counter =
-                new Counter(PlainCode.of(HexFormat.of().formatHex(bytes), CODE, CODE), agency, name, place, true, 1);
+        var counter = new Counter(
+                PlainCode.of(HexFormat.of().formatHex(bytes), CODE, CODE), agency, plain(name), plain(place), true, 1);
         jdbc.sql("""
                 insert into barrier.counter (code, agency, name, place, registered_at)
                 values (:code, :agency, :name, :place, :now)
                 """)
                 .param("code", counter.code())
                 .param("agency", agency)
-                .param("name", name)
-                .param("place", place)
+                .param("name", counter.name())
+                .param("place", counter.place())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return counter;

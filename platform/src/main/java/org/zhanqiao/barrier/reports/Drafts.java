@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,21 +83,32 @@ class Drafts {
                         .query(String.class)
                         .optional()
                         .isPresent()
-                && jdbc.sql("""
+                && putPhoto(key.id(), photo).isPresent();
+    }
+
+    /// Puts a photo at the first place that is free; whoever does holds the row of the draft, or of its report.
+    ///
+    /// @param draft id, which a report keeps
+    /// @return its number; empty when there was none
+    OptionalInt putPhoto(String draft, PhotoOutcome.Fit photo) {
+        return jdbc.sql("""
                 insert into barrier.photo (draft, number, image, width, height, added_at)
                 select :draft, free.number, :image, :width, :height, :now
                 from generate_series(1, :most) as free (number)
                 where not exists (select from barrier.photo where draft = :draft and number = free.number)
                 order by free.number limit 1
+                returning number
                 """)
-                                .param("draft", key.id())
-                                .param("image", photo.jpeg())
-                                .param("width", photo.width())
-                                .param("height", photo.height())
-                                .param("most", MOST_PHOTOS)
-                                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                                .update()
-                        == 1;
+                .param("draft", draft)
+                .param("image", photo.jpeg())
+                .param("width", photo.width())
+                .param("height", photo.height())
+                .param("most", MOST_PHOTOS)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
     }
 
     void removePhoto(DraftKey key, int number) {

@@ -106,13 +106,7 @@ class FollowPages {
         if (said == null || reference.isEmpty()) {
             return pages.redirect(FOLLOW);
         }
-        return pages.redirect(
-                reports.answer(
-                                reference,
-                                said,
-                                words.substring(0, Math.min(words.length(), AnswerCheck.LONGEST_PLACES)))
-                        ? FOLLOW + "?done=answered"
-                        : FOLLOW);
+        return pages.redirect(reports.answer(reference, said, words) ? FOLLOW + "?done=answered" : FOLLOW);
     }
 
     /// Closes what was opened, so that whoever uses the device next does not read it.

@@ -53,7 +53,7 @@ public record OwnBarrier(
     public NewReport report(String login, String agency) {
         return new NewReport(
                 Channel.AGENCY,
-                new Answers("", matter, data, "", howOften, null, story, "", ""),
+                Answers.general("", matter, data, "", howOften, null, story, "", ""),
                 false,
                 null,
                 login,

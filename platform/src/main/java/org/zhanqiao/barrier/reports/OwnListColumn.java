@@ -2,7 +2,6 @@ package org.zhanqiao.barrier.reports;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.zhanqiao.tabular.NamedColumn;
 
 /// The columns of a list of an agency’s own barriers.
@@ -27,13 +26,8 @@ public enum OwnListColumn implements NamedColumn {
     }
 
     @Override
-    public String heading() {
-        return heading;
-    }
-
-    @Override
-    public List<String> others() {
-        return Stream.concat(synonyms().stream(), Stream.of(field)).toList();
+    public String headings() {
+        return heading + "|" + synonyms.replace(' ', '|') + "|" + field;
     }
 
     /// Other headings under which it is known.

@@ -53,13 +53,8 @@ class OwnListReader {
 
     /// @throws UnfitFile when it is no table at all
     Reading read(Path path, String name) throws IOException {
-        var file = TableFile.open(path, name);
-        var sheet = file.sheets().stream().filter(each -> !each.hidden()).findFirst();
-        if (sheet.isEmpty()) {
-            return new Reading.Empty();
-        }
         var reading = new Lines();
-        file.read(sheet.get(), reading::visit);
+        TableFile.open(path, name).readShown(reading::visit);
         return reading.end();
     }
 

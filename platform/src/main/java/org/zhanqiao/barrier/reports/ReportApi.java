@@ -10,13 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,8 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.zhanqiao.web.InputError;
-import org.zhanqiao.web.Problems;
 import org.zhanqiao.web.PublicEndpoint;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,7 +48,7 @@ class ReportApi {
     private final CaseProgress progress;
     private final Counters counters;
     private final DraftKeys keys;
-    private final Problems problems;
+    private final ReportProblems problems;
     private final JsonMapper json;
 
     ReportApi(
@@ -62,7 +56,7 @@ class ReportApi {
             CaseProgress progress,
             Counters counters,
             DraftKeys keys,
-            Problems problems,
+            ReportProblems problems,
             JsonMapper json) {
         this.reports = reports;
         this.progress = progress;
@@ -101,19 +95,19 @@ class ReportApi {
             throws IOException {
         var body = request.getInputStream().readNBytes(LONGEST + 1);
         if (body.length > LONGEST) {
-            return refuse(HttpStatus.CONTENT_TOO_LARGE, "report-too-large");
+            return problems.refuse(HttpStatus.CONTENT_TOO_LARGE, "report-too-large");
         }
         if (once != null && (once.length() < SHORTEST_KEY || once.length() > LONGEST_KEY)) {
-            return refuse(HttpStatus.BAD_REQUEST, "report-key");
+            return problems.refuse(HttpStatus.BAD_REQUEST, "report-key");
         }
         ReportJson.Draft draft;
         try {
             draft = json.readValue(body, ReportJson.Draft.class);
         } catch (JacksonException e) {
-            return refuse(HttpStatus.BAD_REQUEST, "report-unreadable");
+            return problems.refuse(HttpStatus.BAD_REQUEST, "report-unreadable");
         }
         if (draft == null) {
-            return refuse(HttpStatus.BAD_REQUEST, "report-unreadable");
+            return problems.refuse(HttpStatus.BAD_REQUEST, "report-unreadable");
         }
         var key = once == null ? keys.fresh() : keys.ofProgram(once + "\n" + new String(body, StandardCharsets.UTF_8));
         var counter = draft.counter() == null
@@ -128,27 +122,13 @@ class ReportApi {
                 ResponseEntity.created(URI.create("/api/v1/barrier-reports/" + reference))
                         .cacheControl(CacheControl.noStore())
                         .body(new ReportJson.Receipt(reference, secret));
-            case Submission.Unfit(var errors) -> {
-                var problem =
-                        problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "report-unfit", "barrier.problem.report-unfit");
-                problem.setProperty("errors", errors.stream().map(this::error).toList());
-                yield Problems.answer(problem).body(problem);
-            }
-            case Submission.TooOften(var pause) -> wait(HttpStatus.TOO_MANY_REQUESTS, "report-too-often", pause);
+            case Submission.Unfit(var errors) -> problems.unfit(errors);
+            case Submission.Closed(var notice) -> problems.closed(notice);
+            case Submission.TooOften(var pause) ->
+                problems.wait(HttpStatus.TOO_MANY_REQUESTS, "report-too-often", pause);
             case Submission.TooSoon soon -> throw new IllegalStateException("programs are not timed");
             case Submission.NothingWritten nothing -> throw new IllegalStateException("programs have no draft");
         };
-    }
-
-    private Map<String, Object> error(InputError error) {
-        var arguments = error.arguments().toArray();
-        return Map.of(
-                "member",
-                error.field(),
-                "detail",
-                problems.text(error.messageKey(), Locale.SIMPLIFIED_CHINESE, arguments),
-                "detailEn",
-                problems.text(error.messageKey(), Locale.ENGLISH, arguments));
     }
 
     @Operation(
@@ -177,28 +157,13 @@ class ReportApi {
                         .cacheControl(CacheControl.noStore())
                         .body(ReportJson.Standing.of(
                                 report, progress.find(report.caseId()).orElse(null)));
-            case Lookup.Unknown() -> refuse(HttpStatus.NOT_FOUND, "report-unknown");
-            case Lookup.TooOften(var pause) -> wait(HttpStatus.TOO_MANY_REQUESTS, "report-too-often", pause);
+            case Lookup.Unknown() -> problems.refuse(HttpStatus.NOT_FOUND, "report-unknown");
+            case Lookup.TooOften(var pause) -> problems.wait(HttpStatus.TOO_MANY_REQUESTS, "report-too-often", pause);
         };
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<?> away(RuntimeException failure) {
-        if (!Outage.is(failure)) {
-            throw failure;
-        }
-        return wait(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", Duration.ofSeconds(5));
-    }
-
-    private ResponseEntity<?> refuse(HttpStatus status, String kind) {
-        var problem = problems.of(status, kind, "barrier.problem." + kind);
-        return Problems.answer(problem).body(problem);
-    }
-
-    private ResponseEntity<?> wait(HttpStatus status, String kind, Duration pause) {
-        var problem = problems.of(status, kind, "barrier.problem." + kind);
-        return Problems.answer(problem)
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, pause.toSeconds())))
-                .body(problem);
+        return problems.away(failure);
     }
 }

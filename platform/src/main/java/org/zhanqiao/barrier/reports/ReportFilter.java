@@ -1,6 +1,7 @@
 package org.zhanqiao.barrier.reports;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -30,8 +31,8 @@ public record ReportFilter(Optional<ReportState> state, Optional<Channel> channe
             parameters.put("agency", agency);
         }
         if (!text.isEmpty()) {
-            sql.add("(reference ilike :pattern or matter ilike :pattern or paper ilike :pattern)");
-            parameters.put("pattern", new ListQuery(text, "", false, 1, 1).pattern());
+            sql.add("words like :pattern");
+            parameters.put("pattern", new ListQuery(text.toLowerCase(Locale.ROOT), "", false, 1, 1).pattern());
         }
         return new Conditions(sql.toString(), parameters);
     }

@@ -37,11 +37,14 @@ final class ReportJson {
 
             @Schema(description = "电话或邮箱，只给经办人员看 · telephone or e-mail, for those who handle it") @Nullable String contact,
 
-            @Schema(description = "窗口代码，海报二维码里的 at · code of the counter, as in its QR code") @Nullable String counter) {
+            @Schema(description = "窗口代码，海报二维码里的 at · code of the counter, as in its QR code") @Nullable String counter,
+
+            @Schema(description = "专项行动代号；不在征集期会被拒收 · code of a campaign; refused while it does not collect") @Nullable String campaign) {
 
         Answers answers(String knownCounter) {
             return new AnswerForm(matter, paper, places, howOften, timeSpent, story, name, contact)
-                    .answers(knownCounter);
+                    .answers(knownCounter)
+                    .from(knownCounter, Answers.clean(campaign));
         }
     }
 
@@ -59,6 +62,16 @@ final class ReportJson {
             return "Receipt[" + reference + "]";
         }
     }
+
+    /// A photo that is kept.
+    @Schema(name = "BarrierReportPhoto", description = "保存的照片，已重画 · the photo that is kept, drawn anew")
+    record Photo(
+            @Schema(description = "第几张，从 1 数起 · which one, counted from 1")
+            int number,
+
+            @Schema(description = "宽，像素 · width in pixels") int width,
+
+            @Schema(description = "高，像素 · height in pixels") int height) {}
 
     /// Where it stands.
     @Schema(

@@ -42,6 +42,11 @@ class ReportLimits {
         return buckets.count("lookup-address", Address.network(address), properties.lookupsPerAddress());
     }
 
+    /// Takes back a try that was right and tells nobody anything.
+    void takeBackLookup(String address) {
+        buckets.takeBack("lookup-address", Address.network(address));
+    }
+
     /// The same number written otherwise is the same number.
     private static String bare(String contact) {
         return contact.indexOf('@') >= 0

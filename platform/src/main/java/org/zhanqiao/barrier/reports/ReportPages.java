@@ -27,6 +27,7 @@ class ReportPages {
 
     private final Pages pages;
     private final Drafts drafts;
+    private final Reports reports;
     private final ReportCookies cookies;
     private final ReportLimits limits;
     private final Counters counters;
@@ -35,35 +36,50 @@ class ReportPages {
     ReportPages(
             Pages pages,
             Drafts drafts,
+            Reports reports,
             ReportCookies cookies,
             ReportLimits limits,
             Counters counters,
             KnownMatters known) {
         this.pages = pages;
         this.drafts = drafts;
+        this.reports = reports;
         this.cookies = cookies;
         this.limits = limits;
         this.counters = counters;
         this.known = known;
     }
 
-    /// @param at code of the counter whose poster led here
+    /// @param at       code of the counter whose poster led here
+    /// @param campaign code of the campaign whose questionnaire is asked for
     @PublicEndpoint
     @GetMapping(START)
-    View start(@RequestParam(defaultValue = "") String at, HttpServletRequest request) {
-        return pages.show("barrier/report-start", startView(at, request, 0));
+    View start(
+            @RequestParam(defaultValue = "") String at,
+            @RequestParam(defaultValue = "") String campaign,
+            HttpServletRequest request) {
+        return pages.show("barrier/report-start", startView(at, campaign, request, 0));
     }
 
-    private StartView startView(String at, HttpServletRequest request, long pauseMinutes) {
+    private StartView startView(String at, String campaign, HttpServletRequest request, long pauseMinutes) {
         return new StartView(
                 counters.findInUse(at).orElse(null),
+                reports.findNotice(campaign).orElse(null),
                 cookies.findDraft(request).flatMap(drafts::find).isPresent(),
                 pauseMinutes);
     }
 
     @PublicEndpoint
     @PostMapping(START)
-    View begin(@RequestParam(defaultValue = "") String at, HttpServletRequest request, HttpServletResponse response) {
+    View begin(
+            @RequestParam(defaultValue = "") String at,
+            @RequestParam(defaultValue = "") String campaign,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var view = startView(at, campaign, request, 0);
+        if (view.notice() != null && view.campaign().isEmpty()) {
+            return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "barrier/report-start", view);
+        }
         var pause = limits.countDraft(request.getRemoteAddr());
         if (pause.isPresent()) {
             response.setHeader(
@@ -71,10 +87,10 @@ class ReportPages {
             return pages.show(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "barrier/report-start",
-                    startView(at, request, Math.max(1, pause.get().toMinutes())));
+                    startView(at, campaign, request, Math.max(1, pause.get().toMinutes())));
         }
-        var counter = counters.findInUse(at).map(Counter::code).orElse("");
-        drafts.begin(cookies.begin(response), Answers.none().at(counter));
+        var counter = view.counter() == null ? "" : view.counter().code();
+        drafts.begin(cookies.begin(response), Answers.none().from(counter, view.campaign()));
         return pages.redirect(START + "/" + Question.MATTER.path());
     }
 

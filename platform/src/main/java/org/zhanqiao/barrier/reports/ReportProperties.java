@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param lookupsPerAddress tries of a reference and secret from one address within the window
 /// @param window           in which these are forgotten
 /// @param shortestFill     whoever sends a questionnaire sooner after its first page is asked to look at it again
+/// @param closingGrace     so long after a campaign closes what was begun before is still counted to it
 /// @param photosAtOnce     photos a process draws anew at once; each takes up to 200 MB for a moment
 @ConfigurationProperties("zhanqiao.barrier.reports")
 public record ReportProperties(
@@ -22,6 +23,7 @@ public record ReportProperties(
         @DefaultValue("40") int lookupsPerAddress,
         @DefaultValue("1h") Duration window,
         @DefaultValue("5s") Duration shortestFill,
+        @DefaultValue("2h") Duration closingGrace,
         @DefaultValue("2") int photosAtOnce) {
 
     public ReportProperties {
@@ -31,6 +33,7 @@ public record ReportProperties(
         require("lookups-per-address", lookupsPerAddress > 0);
         require("window", window.toSeconds() > 0);
         require("shortest-fill", !shortestFill.isNegative());
+        require("closing-grace", !closingGrace.isNegative());
         require("photos-at-once", photosAtOnce > 0);
     }
 

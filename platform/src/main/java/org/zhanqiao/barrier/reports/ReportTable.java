@@ -7,9 +7,11 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,11 +43,13 @@ class ReportTable {
             "received", "received_at");
 
     private final JdbcClient jdbc;
+    private final Drafts drafts;
     private final SecretBox box;
     private final InstantSource clock;
 
-    ReportTable(JdbcClient jdbc, SecretBox box, InstantSource clock) {
+    ReportTable(JdbcClient jdbc, Drafts drafts, SecretBox box, InstantSource clock) {
         this.jdbc = jdbc;
+        this.drafts = drafts;
         this.box = box;
         this.clock = clock;
     }
@@ -108,6 +112,14 @@ class ReportTable {
                 .optional();
     }
 
+    List<Report> list(Collection<String> references) {
+        return jdbc.sql("select %s from barrier.report where reference = any(:references::text[]) order by reference"
+                        .formatted(COLUMNS))
+                .param("references", references.toArray(String[]::new))
+                .query(ReportTable::report)
+                .list();
+    }
+
     Optional<String> findSecret(String reference) {
         return jdbc.sql("select secret from barrier.report where reference = :reference")
                 .param("reference", reference)
@@ -147,16 +159,42 @@ class ReportTable {
                 .optional();
     }
 
+    /// To be called in a transaction: the report is held, so that two photos at once get two places.
+    OptionalInt addPhoto(String reference, PhotoOutcome.Fit photo) {
+        var draft =
+                jdbc.sql("""
+                select draft from barrier.report where reference = :reference and state <> 'HIDDEN' for update
+                """).param("reference", reference).query(String.class).optional();
+        if (draft.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        var known = jdbc.sql("select number from barrier.photo where draft = :draft and image = :image")
+                .param("draft", draft.get())
+                .param("image", photo.jpeg())
+                .query(Integer.class)
+                .optional();
+        if (known.isPresent()) {
+            return OptionalInt.of(known.get());
+        }
+        var number = drafts.putPhoto(draft.get(), photo);
+        number.ifPresent(_ -> jdbc.sql("""
+                update barrier.report set photos = photos + 1, version = version + 1 where reference = :reference
+                """).param("reference", reference).update());
+        return number;
+    }
+    /// The page is chosen by the index of the list; whole rows are read of that page alone.
     Paged<Report> list(ReportFilter filter, ListQuery query) {
         var conditions = filter.conditions(query.text());
         long total = jdbc.sql("select count(*) from barrier.report where " + conditions.sql())
                 .params(conditions.parameters())
                 .query(Long.class)
                 .single();
-        var rows = jdbc.sql(
-                        """
-                select %s from barrier.report where %s order by %s limit :size offset :offset
-                """.formatted(COLUMNS, conditions.sql(), query.orderBy(ORDERS, "received_at desc, id desc")))
+        var order = query.orderBy(ORDERS, "received_at desc, id desc");
+        var rows = jdbc.sql("""
+                with page as (
+                  select id from barrier.report where %s order by %s limit :size offset :offset)
+                select %s from barrier.report join page using (id) order by %s
+                """.formatted(conditions.sql(), order, COLUMNS, order))
                 .params(conditions.parameters())
                 .param("size", query.size())
                 .param("offset", query.offset())
@@ -205,14 +243,21 @@ class ReportTable {
     }
 
     /// @param caseId empty to split it off again
-    /// @return whether there is such a report that is not hidden, and had no case where it is to get one
-    boolean setCase(String reference, String caseId) {
+    /// @return how many of them there are that are not hidden, and had no case where they are to get one
+    int setCase(Collection<String> references, String caseId) {
         return jdbc.sql("""
+                with held as (
+                  select id from barrier.report
+                  where reference = any(:references::text[]) and state <> 'HIDDEN' and (:case = '' or case_id = '')
+                  order by id for update)
                 update barrier.report
                 set case_id = :case, version = version + 1, asked_at = null, answer = '', answer_words = '',
                     answered_at = null, state = case when :case <> '' then 'LINKED' else 'RECEIVED' end
-                where reference = :reference and state <> 'HIDDEN' and (:case = '' or case_id = '')
-                """).param("case", caseId).param("reference", reference).update() == 1;
+                from held where report.id = held.id
+                """)
+                .param("case", caseId)
+                .param("references", references.toArray(String[]::new))
+                .update();
     }
 
     void ask(String caseId) {

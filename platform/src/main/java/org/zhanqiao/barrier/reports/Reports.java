@@ -1,15 +1,20 @@
 package org.zhanqiao.barrier.reports;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.ListQuery;
@@ -25,8 +30,10 @@ public class Reports {
     private final DraftKeys keys;
     private final ReportLimits limits;
     private final ReportProperties properties;
+    private final CampaignWindows windows;
     private final ControlEvidence evidence;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final InstantSource clock;
 
     Reports(
@@ -35,16 +42,20 @@ public class Reports {
             DraftKeys keys,
             ReportLimits limits,
             ReportProperties properties,
+            CampaignWindows windows,
             ControlEvidence evidence,
             ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
             InstantSource clock) {
         this.table = table;
         this.drafts = drafts;
         this.keys = keys;
         this.limits = limits;
         this.properties = properties;
+        this.windows = windows;
         this.evidence = evidence;
         this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -53,28 +64,60 @@ public class Reports {
     ///
     /// @param address of the sender
     /// @param trapped whether the field that no person sees was filled in
-    Submission send(DraftKey key, String address, boolean trapped, @Nullable UUID person) {
-        if (table.holds(key)) {
-            return received(key);
-        }
+    /// @param general whether it is to be sent although the campaign that it was written for takes nothing any more
+    Submission send(DraftKey key, String address, boolean trapped, boolean general, @Nullable UUID person) {
+        // A draft goes with the statement that keeps its report, so that one that is there was not sent yet.
         var answers = drafts.find(key).orElse(null);
         if (answers == null) {
-            return new Submission.NothingWritten();
+            return table.holds(key) ? received(key) : new Submission.NothingWritten();
         }
         if (Duration.between(key.begun(), clock.instant()).compareTo(properties.shortestFill()) < 0) {
             return new Submission.TooSoon();
         }
-        return keep(key, address, NewReport.of(Channel.ONLINE, answers, trapped, person));
+        var now = clock.instant();
+        var window = general ? Optional.<CampaignWindow>empty() : windows.find(answers.campaign());
+        if (window.isPresent()) {
+            var notice = notice(window.get(), key.begun());
+            if (!notice.takes()) {
+                return new Submission.Closed(notice);
+            }
+        }
+        var campaign = window.or(() -> windows.findOpen(now)).map(CampaignWindow::code);
+        return keep(key, address, NewReport.of(Channel.ONLINE, answers, trapped, person), campaign.orElse(""));
+    }
+
+    /// How the campaign stands that answers were written for, for whoever began to write them.
+    Optional<CampaignNotice> findNotice(Answers answers, Instant begun) {
+        return windows.find(answers.campaign()).map(window -> notice(window, begun));
+    }
+
+    private CampaignNotice notice(CampaignWindow window, Instant begun) {
+        return CampaignNotice.of(
+                window, window.forBegun(begun, clock.instant(), properties.closingGrace()), properties.closingGrace());
+    }
+
+    /// How a campaign stands for whoever begins to write now.
+    Optional<CampaignNotice> findNotice(String campaign) {
+        return windows.find(campaign)
+                .map(window -> CampaignNotice.of(window, window.at(clock.instant()), properties.closingGrace()));
     }
 
     /// Keeps what a program sent. Sent again under the same key, it is the same report.
     Submission sendByProgram(DraftKey key, String address, Answers answers) {
-        return table.holds(key)
-                ? received(key)
-                : keep(key, address, NewReport.of(Channel.PROGRAM, answers, false, null));
+        if (table.holds(key)) {
+            return received(key);
+        }
+        var named = findNotice(answers.campaign());
+        if (named.isPresent() && !named.get().takes()) {
+            return new Submission.Closed(named.get());
+        }
+        var campaign = named.map(CampaignNotice::window)
+                .or(() -> windows.findOpen(clock.instant()))
+                .map(CampaignWindow::code);
+        return keep(key, address, NewReport.of(Channel.PROGRAM, answers, false, null), campaign.orElse(""));
     }
 
-    private Submission keep(DraftKey key, String address, NewReport report) {
+    private Submission keep(DraftKey key, String address, NewReport report, String campaign) {
         var errors = AnswerCheck.check(report.answers());
         if (!errors.isEmpty()) {
             return new Submission.Unfit(errors);
@@ -83,17 +126,27 @@ public class Reports {
         if (pause.isPresent()) {
             return new Submission.TooOften(pause.get());
         }
-        return insert(key, report);
+        return insert(key, report, campaign);
     }
 
     /// Keeps what a clerk or an officer entered; they are not counted.
     public Submission enter(NewReport report) {
         var errors = AnswerCheck.check(report.answers());
-        return errors.isEmpty() ? insert(keys.fresh(), report) : new Submission.Unfit(errors);
+        var campaign = windows.findOpen(clock.instant()).map(CampaignWindow::code);
+        return errors.isEmpty() ? insert(keys.fresh(), report, campaign.orElse("")) : new Submission.Unfit(errors);
     }
 
-    private Submission insert(DraftKey key, NewReport report) {
-        table.insert(key, keys.hash(key.reference(), key.secret()), report);
+    /// One statement where no campaign counts it, for that is quicker; what a program filled in counts nowhere.
+    private Submission insert(DraftKey key, NewReport report, String campaign) {
+        var hash = keys.hash(key.reference(), key.secret());
+        if (campaign.isEmpty() || report.trapped()) {
+            table.insert(key, hash, report);
+        } else {
+            transaction.executeWithoutResult(_ -> {
+                table.insert(key, hash, report);
+                windows.count(campaign, key.reference());
+            });
+        }
         events.publishEvent(new ReportSent(key.reference()));
         return received(key);
     }
@@ -120,8 +173,18 @@ public class Reports {
         return findReport(reference).orElseThrow(() -> new NotFound("report", reference));
     }
 
+    /// Code of the campaign that a report is counted to; empty for none.
+    public String campaignOf(String reference) {
+        return windows.campaignOf(reference);
+    }
+
     public Optional<Report> findReport(String reference) {
         return table.find(reference);
+    }
+
+    /// Those with these references, in their order; one that there is not is left out.
+    public List<Report> listReports(Collection<String> references) {
+        return table.list(references);
     }
 
     /// Who can be reached how: for whoever handles the report, and for nobody else.
@@ -137,6 +200,14 @@ public class Reports {
     /// A photo as JPEG, drawn by the platform.
     public Optional<byte[]> findPhoto(String reference, int number) {
         return table.findPhoto(reference, number);
+    }
+
+    /// Adds a photo to a report at the first place that is free. One that is there already is not added again.
+    ///
+    /// @return its number; empty when there are [Drafts#MOST_PHOTOS], or the report is hidden
+    @Transactional
+    public OptionalInt addPhoto(Report report, PhotoOutcome.Fit photo) {
+        return table.addPhoto(report.reference(), photo);
     }
 
     public Paged<Report> listReports(ReportFilter filter, ListQuery query) {
@@ -162,6 +233,7 @@ public class Reports {
         if (!table.setHidden(read, because)) {
             return false;
         }
+        windows.setHidden(read.reference(), !because.isEmpty());
         evidence.record(
                 "barrier.report:" + read.reference() + ":" + (read.version() + 1),
                 Map.of(
@@ -183,7 +255,15 @@ public class Reports {
     /// @return whether there is such a report that is not hidden, and was free to be linked
     @Transactional
     public boolean link(String reference, String caseId) {
-        return table.setCase(reference, caseId);
+        return link(List.of(reference), caseId) == 1;
+    }
+
+    /// The same for many at once.
+    ///
+    /// @return how many of them there are that are not hidden, and were free to be linked
+    @Transactional
+    public int link(Collection<String> references, String caseId) {
+        return table.setCase(references, caseId);
     }
 
     /// Asks all reporters of a case whether the barrier is gone; what they said before counts no longer.
@@ -200,6 +280,7 @@ public class Reports {
 
     /// Keeps what a reporter says, once.
     ///
+    /// @param words what they add; the end of what is longer than [AnswerCheck#LONGEST_PLACES] is left out
     /// @return whether they were asked
     @Transactional
     public boolean answer(String reference, Report.Answer answer, String words) {
@@ -207,7 +288,8 @@ public class Reports {
         if (!caseId.isEmpty()) {
             events.publishEvent(new ReportAnswering(reference, caseId));
         }
-        if (!table.answer(reference, answer, Answers.clean(words))) {
+        var said = Answers.clean(words.substring(0, Math.min(words.length(), AnswerCheck.LONGEST_PLACES)));
+        if (!table.answer(reference, answer, said)) {
             return false;
         }
         events.publishEvent(new ReportAnswered(reference, getReport(reference).caseId(), answer));

@@ -70,6 +70,7 @@ class SendPages {
                         new CheckView(
                                 answers,
                                 counters.find(answers.counter()).orElse(null),
+                                reports.findNotice(answers, key.begun()).orElse(null),
                                 drafts.listPhotos(key),
                                 errors,
                                 me != null)))
@@ -77,10 +78,12 @@ class SendPages {
     }
 
     /// @param website a field that no person sees
+    /// @param general whether to send it although the campaign takes nothing any more
     @PublicEndpoint
     @PostMapping(CHECK)
     View send(
             @RequestParam(defaultValue = "") String website,
+            @RequestParam(defaultValue = "false") boolean general,
             HttpServletRequest request,
             HttpServletResponse response,
             @AuthenticationPrincipal @Nullable SignedInPerson me) {
@@ -88,10 +91,18 @@ class SendPages {
         if (key == null) {
             return pages.redirect(ReportPages.START);
         }
-        return switch (reports.send(key, request.getRemoteAddr(), !website.isEmpty(), me == null ? null : me.id())) {
+        var person = me == null ? null : me.id();
+        return switch (reports.send(key, request.getRemoteAddr(), !website.isEmpty(), general, person)) {
             case Submission.Received received -> pages.redirect(DONE);
             case Submission.NothingWritten() -> pages.redirect(ReportPages.START);
             case Submission.Unfit(var errors) -> show(HttpStatus.UNPROCESSABLE_CONTENT, key, errors, me);
+            case Submission.Closed(var notice) ->
+                show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        key,
+                        List.of(InputError.of(
+                                "send", "barrier.window.closed", notice.window().name())),
+                        me);
             case Submission.TooSoon() ->
                 show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
@@ -112,7 +123,10 @@ class SendPages {
 
     @PublicEndpoint
     @GetMapping(DONE)
-    View done(HttpServletRequest request, HttpServletResponse response) {
+    View done(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @AuthenticationPrincipal @Nullable SignedInPerson me) {
         var key = cookies.findDraft(request).orElse(null);
         var report = key == null ? null : table.find(key.reference()).orElse(null);
         if (key == null || report == null) {
@@ -121,7 +135,12 @@ class SendPages {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         boolean fresh = clock.instant().isBefore(report.receivedAt().plus(SHOWN));
         return pages.show(
-                "barrier/report-done", new DoneView(report.reference(), fresh ? key.secret() : "", report.reachable()));
+                "barrier/report-done",
+                new DoneView(
+                        report.reference(),
+                        fresh ? key.secret() : "",
+                        report.reachable(),
+                        me != null && me.id().equals(report.person())));
     }
 
     /// The reporter has noted both: this browser forgets them.

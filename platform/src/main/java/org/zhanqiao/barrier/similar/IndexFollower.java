@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +21,14 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.zhanqiao.barrier.reports.ReportSent;
 
 /// Keeps the index in step with the reports: all of them after a start, some at a time, then those that come, once a
-/// second and at once when this process kept one. A look that fails is tried again from where it stood.
+/// second and soon when this process kept one. A look that fails is tried again from where it stood.
 @Component
 class IndexFollower implements AutoCloseable {
 
     static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    /// Reports that come one after the other wait so long for each other: a look costs the same for one and for many.
+    private static final Duration TOGETHER = Duration.ofMillis(200);
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
 
@@ -61,7 +65,7 @@ class IndexFollower implements AutoCloseable {
     void follow(ReportSent sent) {
         if (!told.getAndSet(true)) {
             try {
-                thread.execute(this::safely);
+                var _ = thread.schedule(this::safely, TOGETHER.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 LOG.debug("{} came while the platform stops", sent.reference());
             }
@@ -120,11 +124,16 @@ class IndexFollower implements AutoCloseable {
         }
         List<ReportTexts.Kept> next;
         do {
+            long begun = System.nanoTime();
             next = texts.listAfter(last, CHUNK);
             for (var kept : next) {
                 put(kept);
                 gaps.note(last, kept.id(), now);
                 last = kept.id();
+            }
+            if (!filled) {
+                // Whoever waits for a page goes before an index that nobody waits for.
+                LockSupport.parkNanos(System.nanoTime() - begun);
             }
         } while (next.size() == CHUNK && !thread.isShutdown());
         if (!filled) {

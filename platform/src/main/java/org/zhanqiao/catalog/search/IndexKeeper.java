@@ -29,6 +29,7 @@ final class IndexKeeper implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final String COMMON = "登记";
     private static final String FORMAT = "format";
     private static final String ORIGIN = "origin";
     private static final String HORIZON = "horizon";
@@ -212,20 +213,22 @@ final class IndexKeeper implements AutoCloseable {
         index.refresh();
         var before = answering;
         if (before != null && before.index() == index) {
-            countAll(before.search());
+            warm(before.search());
             return;
         }
         var search = new IndexSearch(index, maker);
-        countAll(search);
+        warm(search);
         answering = new Answering(index, search);
         if (before != null) {
             before.index().close();
         }
     }
 
-    /// Counts what the first page shows, all entries by facet, before somebody waits for it.
-    private static void countAll(IndexSearch search) throws IOException {
+    /// Counts what the first page shows, all entries by facet, and looks for a word that many hold, before somebody
+    /// waits for what both have to read first.
+    private static void warm(IndexSearch search) throws IOException {
         search.search(new QueryText("", List.of(), false), Map.of(), 0, 1, null);
+        search.search(new QueryText(COMMON, List.of(COMMON), false), Map.of(), 0, 1, null);
     }
 
     private boolean isAnswering(SearchIndex index) {

@@ -19,13 +19,14 @@ import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.PlatformActs;
-import org.zhanqiao.demand.requests.RequestAct;
 import org.zhanqiao.demand.requests.RequestConflict;
 import org.zhanqiao.demand.requests.RequestDecision;
 import org.zhanqiao.demand.requests.RequestMoved;
+import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.identity.OfficerKey;
 import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.web.NotFound;
 
 /// Agreements: made with the approval, signed by both sides, in force as a grant in the transaction of the second
@@ -82,7 +83,7 @@ public class Agreements {
     }
 
     /// What an act on a request in force does to its grant. What the platform noted was done there already.
-    private void decide(String grant, RequestAct act) {
+    private void decide(String grant, Act<RequestState, ActKind> act) {
         if (act.by().isEmpty()) {
             return;
         }
@@ -94,11 +95,11 @@ public class Agreements {
             case SEND_BACK_COMPLETION, SIGN_OFF_COMPLETION -> {}
             case CONSENT_EXTENSION, DENY_EXTENSION, PROPOSE_APPROVAL, PROPOSE_REFUSAL, RETURN_ANSWER -> {}
             case APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, TERMINATE, SUPERSEDE, REMIND -> {}
-            case EXPIRE, CONFIRM_DISPOSAL, WITHDRAW, ESCALATE -> {}
+            case EXPIRE, CONFIRM_DISPOSAL, WITHDRAW, ESCALATE, SUPERVISE -> {}
         }
     }
 
-    private void revoke(String grant, RequestAct act) {
+    private void revoke(String grant, Act<RequestState, ActKind> act) {
         try {
             grants.revoke(grant, act.by(), act.because());
         } catch (GrantConflict alreadyRevoked) {

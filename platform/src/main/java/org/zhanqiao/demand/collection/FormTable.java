@@ -140,6 +140,19 @@ final class FormTable {
                 .update();
     }
 
+    /// The forms of an agency's matter that are in use, by number.
+    List<CollectionForm> listOf(String agency, String matter) {
+        var ids = jdbc.sql("""
+                select id from demand.form where agency = :agency and matter = :matter and not retired order by id
+                """)
+                .param("agency", agency)
+                .param("matter", matter)
+                .query((row, n) -> row.getString("id"))
+                .list();
+        var found = listAll(ids);
+        return ids.stream().map(found::get).toList();
+    }
+
     /// A field that may ask for something a dataset holds.
     record Asking(String form, FormField field) {}
 

@@ -227,6 +227,13 @@ public class Forms {
         return table.list(filter, query);
     }
 
+    /// The forms of an agency's matter, by number; none for whoever does not see that agency's.
+    ///
+    /// @param matter its name
+    public List<CollectionForm> listOf(String agency, String matter, Person me) {
+        return Sight.of(me).sees(agency, agency) ? table.listOf(agency, matter) : List.of();
+    }
+
     /// How many fields of each form stand under the ban on re-collection, by the form's number.
     public Map<String, Long> countFlagged(List<CollectionForm> listed) {
         return table.countFlagged(listed.stream().map(CollectionForm::id).toList());

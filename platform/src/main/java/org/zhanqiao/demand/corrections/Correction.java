@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.proceeding.Rung;
 
-/// A correction request. While it is not over, the value it is about counts as disputed (异议标注).
+/// A correction request. While it is not over, the value it is about counts as disputed (异议标注), and answers of the
+/// exchange say so.
 ///
 /// @param consumer code of the agency that asks; it made the call
 /// @param provider code of the agency whose data it is

@@ -13,7 +13,9 @@ public enum CorrectionAct implements SidedAct {
     /// The report does not convince, or the value is still wrong: the provider verifies anew, on a clock of its own.
     REOPEN(Party.CONSUMER_OFFICER, true),
     WITHDRAW(Party.CONSUMER_OFFICER, true),
-    ESCALATE(Party.PLATFORM, false);
+    ESCALATE(Party.PLATFORM, false),
+    /// The city's government office, which it has climbed to, gives the provider an instruction (督办).
+    SUPERVISE(Party.CITY_OFFICE, true);
 
     private final Party party;
     private final boolean needsReason;

@@ -25,7 +25,7 @@ import org.zhanqiao.workday.StepWords;
 /// Correction requests for programs; `docs/disputes.md` describes them.
 @RestController
 @Tag(name = "corrections")
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class CorrectionApi {
 
     private final Corrections corrections;

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.History;
+import org.zhanqiao.proceeding.Rung;
 
 /// A correction request with what was done to it.
 public record CorrectionFile(Correction correction, History<CorrectionState, CorrectionAct> history) {
@@ -13,7 +14,8 @@ public record CorrectionFile(Correction correction, History<CorrectionState, Cor
     public Set<CorrectionAct> possible(Person person) {
         var possible = CorrectionLifecycle.GRAPH.listActs(correction.state());
         var parties = parties(person);
-        possible.removeIf(kind -> kind.parties().stream().noneMatch(parties::contains));
+        possible.removeIf(kind -> kind.parties().stream().noneMatch(parties::contains)
+                || (kind == CorrectionAct.SUPERVISE && correction.rung() != Rung.CITY_OFFICE));
         return possible;
     }
 

@@ -17,6 +17,7 @@ final class CorrectionLifecycle {
             .with(FILED, CorrectionAct.REPORT_RIGHT, FOUND_RIGHT)
             .with(FILED, CorrectionAct.WITHDRAW, WITHDRAWN)
             .with(FILED, CorrectionAct.ESCALATE, FILED)
+            .with(FILED, CorrectionAct.SUPERVISE, FILED)
             .with(CORRECTED, CorrectionAct.CONFIRM, CLOSED_CORRECTED)
             .with(CORRECTED, CorrectionAct.REOPEN, FILED)
             .with(CORRECTED, CorrectionAct.WITHDRAW, WITHDRAWN)

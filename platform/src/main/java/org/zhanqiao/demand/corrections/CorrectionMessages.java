@@ -27,6 +27,11 @@ class CorrectionMessages {
         switch (moved.act().kind()) {
             case FILE, REOPEN, CONFIRM, WITHDRAW -> tell(correction.provider(), Role.DATA_OFFICER, moved, "provider");
             case REPORT_CORRECTED, REPORT_RIGHT -> tell(correction.consumer(), Role.DATA_OFFICER, moved, "consumer");
+            case SUPERVISE -> {
+                tell(correction.provider(), Role.DATA_OFFICER, moved, "provider");
+                tell(correction.provider(), Role.SHARING_HEAD, moved, "provider");
+                tellBureau(moved);
+            }
             case ESCALATE -> climb(moved, Rung.valueOf(moved.act().said("rung")));
         }
     }
@@ -36,10 +41,16 @@ class CorrectionMessages {
         switch (rung) {
             case OWNER -> tell(provider, Role.DATA_OFFICER, moved, "provider");
             case HEAD -> tell(provider, Role.SHARING_HEAD, moved, "provider");
-            // Nobody signs in for the city's government office; the bureau reports to it.
-            case BUREAU, CITY_OFFICE ->
-                inbox.tell(null, Role.BUREAU, message(moved, "demand.correction.message.bureau"));
+            case BUREAU -> tellBureau(moved);
+            case CITY_OFFICE -> {
+                tellBureau(moved);
+                inbox.tell(null, Role.CITY_OFFICE, message(moved, "demand.correction.message.cityOffice"));
+            }
         }
+    }
+
+    private void tellBureau(CorrectionMoved moved) {
+        inbox.tell(null, Role.BUREAU, message(moved, "demand.correction.message.bureau"));
     }
 
     private void tell(String agency, Role role, CorrectionMoved moved, String because) {

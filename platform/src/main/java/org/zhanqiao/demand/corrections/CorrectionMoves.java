@@ -52,7 +52,8 @@ final class CorrectionMoves {
 
     /// Does an act: the request as it is after it, the act, its evidence and its event, together or not at all.
     ///
-    /// @param me who does it; null for the platform
+    /// @param me   who does it; null for the platform
+    /// @param rung that is reached now; null for none
     Correction move(
             CorrectionFile file,
             Decision<CorrectionAct> decision,
@@ -74,7 +75,7 @@ final class CorrectionMoves {
                 me == null ? before.version() : before.version() + 1,
                 state == before.state() ? before.moved() : now,
                 new History<>(history),
-                state == before.state() ? rung : null);
+                state == before.state() ? (rung == null ? before.rung() : rung) : null);
         table.update(after);
         remember(after, before.state().name(), act);
         return after;

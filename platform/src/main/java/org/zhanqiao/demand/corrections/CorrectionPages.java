@@ -1,7 +1,9 @@
 package org.zhanqiao.demand.corrections;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +26,7 @@ import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.proceeding.ActPage;
 import org.zhanqiao.proceeding.ActPages;
+import org.zhanqiao.proceeding.AnswerBy;
 import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.proceeding.Words;
@@ -36,7 +39,7 @@ import org.zhanqiao.web.Pages;
 
 /// Correction requests: the list, the form, one of them, and the page of each act.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class CorrectionPages {
 
     static final String LIST = "/desk/corrections";
@@ -71,7 +74,13 @@ class CorrectionPages {
         @Bean
         NavigationItem correctionsNavigation() {
             return NavigationItem.of(
-                    245, "demand.corrections", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+                    245,
+                    "demand.corrections",
+                    LIST,
+                    Role.DATA_OFFICER,
+                    Role.SHARING_HEAD,
+                    Role.BUREAU,
+                    Role.CITY_OFFICE);
         }
 
         @Bean
@@ -113,7 +122,7 @@ class CorrectionPages {
                 KEY,
                 LIST,
                 CorrectionState.values(),
-                List.of(Narrow.ANY, Narrow.OPEN, Narrow.MINE, Narrow.OVERDUE),
+                List.of(Narrow.ANY, Narrow.OPEN, Narrow.MINE, Narrow.OVERDUE, Narrow.CLIMBED),
                 true,
                 corrections::list,
                 corrections::count,
@@ -203,7 +212,7 @@ class CorrectionPages {
                 PLACE,
                 file.possible(me.person()).contains(decided),
                 file.history().last(),
-                () -> page(id, decided, file.correction().version(), "", List.of()));
+                () -> page(id, decided, file.correction().version(), Map.of(), List.of()));
     }
 
     @PostMapping(ONE + "/act/{act}")
@@ -211,28 +220,28 @@ class CorrectionPages {
             @PathVariable String id,
             @PathVariable String act,
             @RequestParam long version,
-            @RequestParam(defaultValue = "") String because,
+            @RequestParam Map<String, String> typed,
             @AuthenticationPrincipal SignedInPerson me) {
         var decided = decided(act);
-        var decision = Decision.of(id, version, decided, because);
+        var decision = new Decision<>(id, version, decided, typed.getOrDefault("because", ""), said(decided, typed));
         return acts.act(
                 PLACE,
                 decision,
                 () -> corrections.act(decision, me.person()),
-                flaws -> page(id, decided, version, because, flaws));
+                flaws -> page(id, decided, version, typed, flaws));
     }
 
-    private static ActPage page(String id, CorrectionAct act, long version, String because, List<InputError> errors) {
+    private static Map<String, String> said(CorrectionAct act, Map<String, String> typed) {
+        return act == CorrectionAct.SUPERVISE ? Map.of(AnswerBy.NAME, typed.getOrDefault(AnswerBy.NAME, "")) : Map.of();
+    }
+
+    private static ActPage page(
+            String id, CorrectionAct act, long version, Map<String, String> typed, List<InputError> errors) {
+        var inputs = new ArrayList<ActPage.Input>();
+        said(act, typed).values().forEach(day -> inputs.add(AnswerBy.input(day)));
+        inputs.add(ActPage.Input.because(act, typed.getOrDefault("because", "")));
         return new ActPage(
-                id,
-                path(id),
-                KEY,
-                act.name(),
-                version,
-                act == CorrectionAct.WITHDRAW,
-                List.of(),
-                List.of(ActPage.Input.because(act, because)),
-                errors);
+                id, path(id), KEY, act.name(), version, act == CorrectionAct.WITHDRAW, List.of(), inputs, errors);
     }
 
     /// @throws NotFound for what is no decision on a page of its own

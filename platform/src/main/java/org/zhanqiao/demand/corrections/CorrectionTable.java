@@ -125,6 +125,12 @@ final class CorrectionTable {
                 """), after, limit);
     }
 
+    List<Correction> listOpen() {
+        return jdbc.sql("select " + COLUMNS + " from demand.correction where sealed <> '' order by id")
+                .query(CorrectionTable::read)
+                .list();
+    }
+
     private static List<String> ids(JdbcClient.StatementSpec sql, String after, int limit) {
         return sql.param("after", after)
                 .param("limit", limit)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.proceeding.ActLine;
 import org.zhanqiao.proceeding.ClockView;
+import org.zhanqiao.web.Page;
 
 /// One correction request.
 ///
@@ -28,5 +29,10 @@ public record CorrectionView(
     /// Whether the value counts as disputed.
     public boolean isDisputed() {
         return !correction.state().isOver();
+    }
+
+    /// Since when.
+    public LocalDate since() {
+        return correction.filedAt().atZone(Page.ZONE).toLocalDate();
     }
 }

@@ -19,6 +19,7 @@ import org.zhanqiao.demand.proceeding.ProceedingViews;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.ActPages;
+import org.zhanqiao.proceeding.AnswerBy;
 import org.zhanqiao.proceeding.ClockView;
 import org.zhanqiao.proceeding.Words;
 import org.zhanqiao.web.Tone;
@@ -85,12 +86,16 @@ final class CorrectionViews {
             case FILE, WITHDRAW -> Tone.NEUTRAL;
             case REPORT_CORRECTED, REPORT_RIGHT, REOPEN -> Tone.WAITING;
             case CONFIRM -> Tone.GOOD;
-            case ESCALATE -> Tone.BAD;
+            case ESCALATE, SUPERVISE -> Tone.BAD;
         };
     }
 
     private static List<Words> details(Act<CorrectionState, CorrectionAct> act) {
         var rung = act.said("rung");
+        var answerBy = act.said(AnswerBy.NAME);
+        if (!answerBy.isEmpty()) {
+            return List.of(Words.of("proceeding.answerBy.words", answerBy));
+        }
         return rung.isEmpty() ? List.of() : List.of(Words.of("proceeding.rung." + rung));
     }
 

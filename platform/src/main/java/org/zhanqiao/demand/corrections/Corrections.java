@@ -23,6 +23,7 @@ import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.ActConflict;
+import org.zhanqiao.proceeding.AnswerBy;
 import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.InputError;
@@ -135,7 +136,11 @@ public class Corrections {
                 || !file.possible(me).contains(decision.kind())) {
             throw new ActConflict(file.history().last());
         }
-        UnfitAct.unlessEmpty(decision.listReasonFlaws(decision.kind().needsReason()));
+        var wrong = new ArrayList<>(decision.listReasonFlaws(decision.kind().needsReason()));
+        if (decision.kind() == CorrectionAct.SUPERVISE) {
+            wrong.addAll(AnswerBy.listFlaws(AnswerBy.NAME, decision.detail().getOrDefault(AnswerBy.NAME, ""), today()));
+        }
+        UnfitAct.unlessEmpty(wrong);
         return moves.move(file, decision, me, null, clock.instant());
     }
 
@@ -164,6 +169,19 @@ public class Corrections {
         return correction.sealedText().isEmpty() || !file.mayReadParticulars(me)
                 ? Optional.empty()
                 : Optional.of(seal.open(correction.id(), correction.sealedText()));
+    }
+
+    /// The reference ([AuditTrail#reference]) of what the record is found by; empty once it is over.
+    public Optional<String> findReference(Correction correction) {
+        return correction.sealedText().isEmpty()
+                ? Optional.empty()
+                : Optional.of(trail.reference(
+                        seal.open(correction.id(), correction.sealedText()).subject()));
+    }
+
+    /// All that are not over, by id: what the platform itself reckons with.
+    public List<Correction> listOpen() {
+        return table.listOpen();
     }
 
     /// A page of correction requests, last moved first unless the query sorts by `id`, `state`, `consumer`, `provider`,

@@ -6,6 +6,7 @@ import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RefusalGround;
+import org.zhanqiao.proceeding.AnswerBy;
 
 /// What was typed to do something to a request.
 ///
@@ -18,14 +19,15 @@ public record ActForm(
         @Nullable String points,
         @Nullable String days,
         @Nullable String ground,
-        @Nullable String basis) {
+        @Nullable String basis,
+        @Nullable String answerBy) {
 
     static ActForm blank(Dossier dossier) {
         var asked = dossier.history()
                 .findOpenExtension()
-                .map(act -> act.detail() instanceof ActDetail.Days(int days) ? days : 0);
+                .map(act -> ActDetail.of(act) instanceof ActDetail.Days(int days) ? days : 0);
         return new ActForm(
-                dossier.request().version(), "", "", asked.map(String::valueOf).orElse(""), "", "");
+                dossier.request().version(), "", "", asked.map(String::valueOf).orElse(""), "", "", "");
     }
 
     public String reason() {
@@ -49,6 +51,10 @@ public record ActForm(
                         text(days).strip().matches("[0-9]{1,3}")
                                 ? Integer.parseInt(text(days).strip())
                                 : 0);
+            case SUPERVISE ->
+                AnswerBy.read(text(answerBy))
+                        .<ActDetail>map(ActDetail.Supervision::new)
+                        .orElseGet(ActDetail.None::new);
             case PROPOSE_REFUSAL ->
                 Stream.of(RefusalGround.values())
                         .filter(each -> each.name().equals(ground))

@@ -52,6 +52,7 @@ public record ActView(
                     REMIND,
                     EXPIRE,
                     CONFIRM_DISPOSAL,
+                    SUPERVISE,
                     ESCALATE -> false;
         };
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,12 +38,13 @@ import org.zhanqiao.identity.KeyOffer;
 import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.Download;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Pages;
 
 /// An agreement: read, signed, taken along. A key is registered where it is needed.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class AgreementPages {
 
     private static final String AGREEMENT = RequestListPages.ASKED + "/{id:R-[0-9-]+}/agreement";
@@ -74,7 +74,7 @@ class AgreementPages {
 
     @GetMapping(AGREEMENT + ".json")
     ResponseEntity<byte[]> file(@PathVariable String id, @AuthenticationPrincipal SignedInPerson me) {
-        return download(
+        return Download.of(
                 id + "-agreement.json",
                 MediaType.APPLICATION_JSON,
                 AgreementFile.write(visible(id, me)).getBytes(UTF_8));
@@ -83,7 +83,7 @@ class AgreementPages {
     /// The bytes that are signed, no more and no less.
     @GetMapping(AGREEMENT + ".canonical.json")
     ResponseEntity<byte[]> canonical(@PathVariable String id, @AuthenticationPrincipal SignedInPerson me) {
-        return download(
+        return Download.of(
                 id + "-agreement.canonical.json",
                 MediaType.APPLICATION_JSON,
                 visible(id, me).content().getBytes(UTF_8));
@@ -91,21 +91,12 @@ class AgreementPages {
 
     @GetMapping(AGREEMENT + ".pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String id, @AuthenticationPrincipal SignedInPerson me) {
-        return download(id + "-agreement.pdf", MediaType.APPLICATION_PDF, AgreementPdf.write(visible(id, me)));
+        return Download.of(id + "-agreement.pdf", MediaType.APPLICATION_PDF, AgreementPdf.write(visible(id, me)));
     }
 
     private Agreement visible(String id, SignedInPerson me) {
         requests.getDossier(id, me.person());
         return agreements.getAgreement(id);
-    }
-
-    private static ResponseEntity<byte[]> download(String name, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(content);
     }
 
     /// Signs with the kept key, which is made when the person has none, or with a signature that they made themselves.

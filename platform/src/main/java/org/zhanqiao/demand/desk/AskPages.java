@@ -23,6 +23,7 @@ import org.springframework.web.servlet.View;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.demand.GrantFlaw;
 import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.demand.ServiceItems;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.Ask;
@@ -54,6 +55,7 @@ class AskPages {
     private final Catalog catalog;
     private final Offerings offerings;
     private final Identity identity;
+    private final ServiceItems matters;
 
     AskPages(
             Pages pages,
@@ -62,7 +64,8 @@ class AskPages {
             AskItems items,
             Catalog catalog,
             Offerings offerings,
-            Identity identity) {
+            Identity identity,
+            ServiceItems matters) {
         this.pages = pages;
         this.requests = requests;
         this.views = views;
@@ -70,6 +73,7 @@ class AskPages {
         this.catalog = catalog;
         this.offerings = offerings;
         this.identity = identity;
+        this.matters = matters;
     }
 
     @GetMapping(NEW)
@@ -184,7 +188,11 @@ class AskPages {
             Locale locale) {
         var write = new AskView.Write(dossier.request(), views.names(dossier.request()), errors);
         return switch (step) {
-            case WHY -> pages.show(status, "demand/ask-why", write);
+            case WHY ->
+                pages.show(
+                        status,
+                        "demand/ask-why",
+                        new AskView.Why(write, matters.listOf(dossier.request().consumer())));
             case ITEMS -> pages.show(status, "demand/ask-items", items.view(write));
             case LIMITS -> pages.show(status, "demand/ask-limits", write);
             case CHECK ->
@@ -195,7 +203,11 @@ class AskPages {
                                 write,
                                 views.of(dossier, me, null, locale),
                                 flaws(dossier.request(), locale),
-                                dossier.request().state().isCompleting() ? views.signedOff(dossier.request()) : null));
+                                dossier.request().state().isCompleting() ? views.signedOff(dossier.request()) : null,
+                                matters.find(
+                                                dossier.request().consumer(),
+                                                dossier.request().ask().matter())
+                                        .orElse(null)));
         };
     }
 
@@ -235,22 +247,13 @@ class AskPages {
                 form,
                 AskStep.ITEMS,
                 me,
-                ask -> new Ask(
-                        ask.caller(),
-                        ask.service(),
+                ask -> ask.saying(new Ask.Why(
                         form.text("purpose"),
                         form.text("matter"),
                         form.text("sparedPaper"),
                         form.text("legalBasis"),
                         form.text("scene"),
-                        form.text("scope"),
-                        ask.shareMode(),
-                        ask.terms(),
-                        ask.needs(),
-                        ask.caseRequired(),
-                        ask.until(),
-                        ask.callsPerDay(),
-                        ask.callsPerSecond()));
+                        form.text("scope"))));
     }
 
     @PostMapping(ONE + "/items")
@@ -286,18 +289,7 @@ class AskPages {
                 form,
                 AskStep.CHECK,
                 me,
-                ask -> new Ask(
-                        ask.caller(),
-                        ask.service(),
-                        ask.purpose(),
-                        ask.matter(),
-                        ask.sparedPaper(),
-                        ask.legalBasis(),
-                        ask.scene(),
-                        ask.scope(),
-                        ask.shareMode(),
-                        ask.terms(),
-                        ask.needs(),
+                ask -> ask.limited(
                         form.text("case").equals("yes"),
                         form.date("until"),
                         form.number("callsPerDay", 1_000_000_000_000L),

@@ -53,22 +53,7 @@ public record AskPrefill(
                         .findFirst()
                         .orElse("")
                 : offering.onlyKey();
-        var asked = new Ask(
-                blank.caller(),
-                blank.service(),
-                blank.purpose(),
-                text(matter),
-                text(sparedPaper),
-                blank.legalBasis(),
-                blank.scene(),
-                blank.scope(),
-                blank.shareMode(),
-                blank.terms(),
-                blank.needs(),
-                blank.caseRequired(),
-                blank.until(),
-                blank.callsPerDay(),
-                blank.callsPerSecond());
+        var asked = blank.saying(new Ask.Why("", text(matter), text(sparedPaper), "", "", ""));
         return fields.isEmpty() && verifiable.isEmpty()
                 ? asked
                 : asked.withItems(

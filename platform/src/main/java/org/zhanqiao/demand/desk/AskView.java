@@ -1,11 +1,13 @@
 package org.zhanqiao.demand.desk;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.Condition;
+import org.zhanqiao.demand.ServiceItems;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.Ask;
 import org.zhanqiao.protection.Mask;
@@ -40,6 +42,32 @@ public final class AskView {
 
         public Ask ask() {
             return request.ask();
+        }
+    }
+
+    /// The step that says what for.
+    ///
+    /// @param matters of the asking agency, as the inventory of service items has them
+    public record Why(Write write, List<ServiceItems.Item> matters) {
+
+        /// The matter that the request names, where the inventory has it.
+        public Optional<ServiceItems.Item> matter() {
+            return matters.stream()
+                    .filter(item -> item.name().equals(write.ask().matter()))
+                    .findFirst();
+        }
+
+        public List<String> names() {
+            return matters.stream().map(ServiceItems.Item::name).toList();
+        }
+
+        /// Papers to choose from: those of the matter, or of all matters while it is none of them.
+        public List<String> papers() {
+            return matter().map(ServiceItems.Item::papers)
+                    .orElseGet(() -> matters.stream()
+                            .flatMap(item -> item.papers().stream())
+                            .distinct()
+                            .toList());
         }
     }
 
@@ -103,11 +131,18 @@ public final class AskView {
     ///
     /// @param flaws     by the step in which they are mended
     /// @param signedOff what is asked beside what was signed off; null for a draft
+    /// @param matter    that the request names, as the inventory of service items has it; null where it has none
     public record Check(
             Write write,
             RequestView view,
             List<StepFlaws> flaws,
-            @Nullable SignedOffView signedOff) {
+            @Nullable SignedOffView signedOff,
+            ServiceItems.@Nullable Item matter) {
+
+        /// Whether the paper to be spared is none that its matter demands.
+        public boolean isOtherPaper() {
+            return matter != null && !matter.papers().contains(write.ask().sparedPaper());
+        }
 
         public boolean isReady() {
             return flaws.isEmpty();

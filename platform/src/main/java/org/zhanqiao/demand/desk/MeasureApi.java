@@ -25,7 +25,7 @@ import org.zhanqiao.web.Problems;
 /// The measures for programs; `docs/measures.md` describes them.
 @RestController
 @Tag(name = "measures")
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class MeasureApi {
 
     private static final String UNFIT = "demand.measures.unfit";

@@ -12,6 +12,7 @@ import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.NotFound;
+import org.zhanqiao.workday.MonthSpan;
 import org.zhanqiao.workday.WorkingDays;
 
 /// What the pages of measures and their API have in common: whose measures they are, and the names of agencies.
@@ -57,8 +58,8 @@ final class MeasureDesk {
         return query;
     }
 
-    private MeasureQuery.Months usual() {
-        return new MeasureQuery.Months(thisMonth().minusMonths(MeasureQuery.USUAL_MONTHS - 1L), thisMonth());
+    private MonthSpan usual() {
+        return MonthSpan.usual(thisMonth());
     }
 
     private YearMonth thisMonth() {

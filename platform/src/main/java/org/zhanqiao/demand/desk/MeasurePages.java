@@ -11,12 +11,14 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.demand.measures.DemandFigures;
 import org.zhanqiao.demand.measures.DemandMeasures;
@@ -28,12 +30,13 @@ import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationItem;
+import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Pages;
 
 /// The measures of requests, of the whole city for the bureau and of their agency for others. `docs/measures.md`
 /// defines each figure.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class MeasurePages {
 
     /// By which a scorecard can be sorted; whoever answers latest stands first unless something else is asked for.
@@ -66,7 +69,13 @@ class MeasurePages {
         @Bean
         NavigationItem measuresNavigation() {
             return NavigationItem.of(
-                    450, "demand.measures", MeasureLinks.REQUESTS, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+                    450,
+                    "demand.measures",
+                    MeasureLinks.REQUESTS,
+                    Role.DATA_OFFICER,
+                    Role.SHARING_HEAD,
+                    Role.BUREAU,
+                    Role.CITY_OFFICE);
         }
     }
 
@@ -75,7 +84,15 @@ class MeasurePages {
     }
 
     @GetMapping(MeasureLinks.REQUESTS)
-    View measures(MeasureQuery.Asked asked, ListQuery list, @AuthenticationPrincipal SignedInPerson me) {
+    View measures(
+            MeasureQuery.Asked asked,
+            ListQuery list,
+            @RequestParam(defaultValue = "") String table,
+            @AuthenticationPrincipal SignedInPerson me) {
+        var whole = Arrays.stream(MeasuresView.Table.values())
+                .filter(each -> each.name().equals(table))
+                .findFirst()
+                .orElse(null);
         var query = desk.query(asked, me);
         var figures = measures.figures(query.scope());
         var links = new MeasureLinks(query.desk());
@@ -90,20 +107,42 @@ class MeasurePages {
                         list,
                         figures,
                         charts.months(figures, links),
-                        scorecard(
-                                figures.providers(),
-                                figures.scope().provider(),
-                                figures.scope()::ofProvider,
-                                names,
+                        part(
+                                scorecard(
+                                        figures.providers(),
+                                        figures.scope().provider(),
+                                        figures.scope()::ofProvider,
+                                        names,
+                                        list),
+                                MeasuresView.Table.PROVIDERS,
+                                whole,
                                 list),
-                        scorecard(
-                                figures.consumers(),
-                                figures.scope().consumer(),
-                                figures.scope()::ofConsumer,
-                                names,
+                        part(
+                                scorecard(
+                                        figures.consumers(),
+                                        figures.scope().consumer(),
+                                        figures.scope()::ofConsumer,
+                                        names,
+                                        list),
+                                MeasuresView.Table.CONSUMERS,
+                                whole,
                                 list),
-                        answers(figures, names),
+                        part(answers(figures, names), MeasuresView.Table.ANSWERS, whole, list),
+                        whole,
                         charts.grounds(figures, links)));
+    }
+
+    /// The rows of a table that are shown: the first ones beside other tables, a page where it stands alone.
+    private static <T> Paged<T> part(
+            List<T> rows, MeasuresView.Table table, MeasuresView.@Nullable Table whole, ListQuery list) {
+        if (whole == null) {
+            return new Paged<>(
+                    rows.stream().limit(MeasuresView.Table.FIRST_ROWS).toList(), rows.size(), list);
+        }
+        return whole == table
+                ? new Paged<>(
+                        rows.stream().skip(list.offset()).limit(list.size()).toList(), rows.size(), list)
+                : new Paged<>(List.of(), 0, list);
     }
 
     /// One row an agency; none where the scope is of one agency.

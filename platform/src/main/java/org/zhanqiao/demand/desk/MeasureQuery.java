@@ -1,14 +1,13 @@
 package org.zhanqiao.demand.desk;
 
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.measures.MeasureScope;
 import org.zhanqiao.demand.requests.RequestFilter.Desk;
-import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.NotFound;
+import org.zhanqiao.workday.MonthSpan;
 
 /// What measures are asked for: whose, and of which months.
 ///
@@ -16,8 +15,6 @@ import org.zhanqiao.web.NotFound;
 /// @param side   on which side of the requests the agency stands
 /// @param agency code of the agency; empty for the whole city
 public record MeasureQuery(Desk desk, Side side, String agency, YearMonth from, YearMonth to) {
-
-    static final int USUAL_MONTHS = 12;
 
     /// On which side of requests and calls an agency stands.
     public enum Side {
@@ -46,14 +43,8 @@ public record MeasureQuery(Desk desk, Side side, String agency, YearMonth from, 
             @Nullable String side) {
 
         /// The months asked for, up to this one when nothing is said; empty when they are no months, or too many.
-        Optional<Months> months(YearMonth now) {
-            try {
-                var last = isEmpty(to) ? now : YearMonth.parse(to);
-                var first = isEmpty(from) ? last.minusMonths(USUAL_MONTHS - 1L) : YearMonth.parse(from);
-                return MeasureScope.fits(first, last) ? Optional.of(new Months(first, last)) : Optional.empty();
-            } catch (DateTimeException _) {
-                return Optional.empty();
-            }
+        Optional<MonthSpan> months(YearMonth now) {
+            return MonthSpan.read(from, to, now);
         }
 
         boolean knowsSide() {
@@ -65,15 +56,12 @@ public record MeasureQuery(Desk desk, Side side, String agency, YearMonth from, 
         }
     }
 
-    /// From the first to the last.
-    record Months(YearMonth from, YearMonth to) {}
-
-    /// What somebody may see of what was asked for: the bureau everything, others what concerns their agency.
+    /// What somebody may see of what was asked for: who oversees all everything, others what concerns their agency.
     ///
     /// @throws NotFound for somebody else who has none
-    static MeasureQuery of(Asked asked, Months months, SignedInPerson me) {
+    static MeasureQuery of(Asked asked, MonthSpan months, SignedInPerson me) {
         var side = Side.CONSUMER.text().equals(asked.side()) ? Side.CONSUMER : Side.PROVIDER;
-        if (me.has(Role.BUREAU)) {
+        if (me.person().roles().oversee()) {
             var agency = asked.agency() == null ? "" : asked.agency();
             return new MeasureQuery(Desk.ALL, side, agency, months.from(), months.to());
         }

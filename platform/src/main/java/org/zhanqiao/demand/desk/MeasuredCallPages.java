@@ -28,11 +28,12 @@ import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Pages;
+import org.zhanqiao.workday.MonthSpan;
 
 /// The calls behind the measures of services: to the bureau all, to others those that their agency made or served. No
 /// entry of a call holds anybody's data.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class MeasuredCallPages {
 
     private static final int ROWS = 50;
@@ -64,7 +65,7 @@ class MeasuredCallPages {
         Wanted wanted(SignedInPerson me) {
             var scope = scope();
             var mine = me.agency().orElse("");
-            if (!me.has(Role.BUREAU)
+            if (!me.person().roles().oversee()
                     && (mine.isEmpty() || !(mine.equals(scope.provider()) || mine.equals(scope.consumer())))) {
                 throw new NotFound("calls of", scope.provider() + "/" + scope.consumer());
             }
@@ -78,7 +79,7 @@ class MeasuredCallPages {
             try {
                 var first = YearMonth.parse(text(from));
                 var last = YearMonth.parse(text(to));
-                if (MeasureScope.fits(first, last)) {
+                if (MonthSpan.fits(first, last)) {
                     return new MeasureScope(first, last, text(provider), text(consumer));
                 }
             } catch (DateTimeException _) {

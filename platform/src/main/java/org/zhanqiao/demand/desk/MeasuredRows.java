@@ -13,6 +13,7 @@ import org.zhanqiao.demand.measures.HandlingFilter;
 import org.zhanqiao.demand.measures.MeasureScope;
 import org.zhanqiao.demand.requests.RefusalGround;
 import org.zhanqiao.demand.requests.RequestFilter.Desk;
+import org.zhanqiao.workday.MonthSpan;
 
 /// The figure that a list of requests stands behind, for whoever came from the measures.
 ///
@@ -42,7 +43,7 @@ public record MeasuredRows(HandlingFilter filter, Desk desk, String provider, St
             try {
                 var first = YearMonth.parse(from == null ? "" : from);
                 var last = YearMonth.parse(to == null ? "" : to);
-                return MeasureScope.fits(first, last)
+                return MonthSpan.fits(first, last)
                         ? Optional.of(new MeasureScope(
                                 first, last, provider == null ? "" : provider, consumer == null ? "" : consumer))
                         : Optional.empty();

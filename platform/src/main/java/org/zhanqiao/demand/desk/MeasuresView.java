@@ -8,6 +8,7 @@ import org.zhanqiao.demand.measures.DemandFigures;
 import org.zhanqiao.demand.measures.Figure;
 import org.zhanqiao.web.Chart;
 import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.Paged;
 
 /// The measures of requests.
 ///
@@ -15,6 +16,7 @@ import org.zhanqiao.web.ListQuery;
 /// @param providers the scorecard of those that were asked; empty when there is one only
 /// @param consumers the scorecard of those that asked; empty when there is one only
 /// @param answers   how fast answers came, by agency and type
+/// @param whole     the table that is shown alone, page by page; null for the first rows of each
 /// @param grounds   refusals by reason; null without one
 public record MeasuresView(
         MeasureFilterView filter,
@@ -22,9 +24,10 @@ public record MeasuresView(
         ListQuery query,
         DemandFigures figures,
         List<Chart> months,
-        List<Measured> providers,
-        List<Measured> consumers,
-        List<Answers> answers,
+        Paged<Measured> providers,
+        Paged<Measured> consumers,
+        Paged<Answers> answers,
+        @Nullable Table whole,
         @Nullable Chart grounds) {
 
     /// The figures that the page states first, in its order, after the rate.
@@ -38,6 +41,26 @@ public record MeasuresView(
             Figure.UNDER_WAY,
             Figure.WITHDRAWN);
 
+    /// Tables with a row an agency, which are long in a city: the page shows the first rows of each.
+    public enum Table {
+        PROVIDERS("demand.provider"),
+        CONSUMERS("demand.consumer"),
+        ANSWERS("demand.measures.answers");
+
+        /// Rows that are shown beside other tables.
+        static final int FIRST_ROWS = 10;
+
+        private final String headingKey;
+
+        Table(String headingKey) {
+            this.headingKey = headingKey;
+        }
+
+        public String headingKey() {
+            return headingKey;
+        }
+    }
+
     /// How fast an agency answered requests of a type.
     public record Answers(Measured measured, ShareType type) {}
 
@@ -49,10 +72,10 @@ public record MeasuresView(
         return List.of(Figure.values());
     }
 
-    /// Scorecards by the key of their heading, those with rows.
-    public List<Map.Entry<String, List<Measured>>> scorecards() {
-        return List.of(Map.entry("demand.provider", providers), Map.entry("demand.consumer", consumers)).stream()
-                .filter(each -> !each.getValue().isEmpty())
+    /// Scorecards with rows.
+    public List<Map.Entry<Table, Paged<Measured>>> scorecards() {
+        return List.of(Map.entry(Table.PROVIDERS, providers), Map.entry(Table.CONSUMERS, consumers)).stream()
+                .filter(each -> !each.getValue().rows().isEmpty())
                 .toList();
     }
 }

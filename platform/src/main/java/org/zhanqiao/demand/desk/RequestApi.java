@@ -38,7 +38,7 @@ import org.zhanqiao.workday.StepWords;
 /// calculation. `docs/requests.md` describes them.
 @RestController
 @Tag(name = "requests")
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class RequestApi {
 
     private final AccessRequests requests;
@@ -72,8 +72,8 @@ class RequestApi {
                     Due due,
             @AuthenticationPrincipal Reader me) {
         var sight = Sight.of(me);
-        var asked = desk != null ? desk : sight.bureau() ? Desk.ALL : Desk.ASKED;
-        if (asked == Desk.ALL ? !sight.bureau() : sight.agency().isEmpty()) {
+        var asked = desk != null ? desk : sight.all() ? Desk.ALL : Desk.ASKED;
+        if (asked == Desk.ALL ? !sight.all() : sight.agency().isEmpty()) {
             throw new AccessDeniedException("the desk " + asked + " is not for this reader");
         }
         return PageOf.of(

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Dossier;
-import org.zhanqiao.demand.requests.RequestAct;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.workday.ClockJson;
@@ -84,7 +83,7 @@ record RequestJson(
             @Schema(description = "理由；没有则为空 · why, empty for none")
             String because) {
 
-        private static Act of(RequestAct act) {
+        private static Act of(org.zhanqiao.proceeding.Act<RequestState, ActKind> act) {
             return new Act(act.number(), act.kind(), act.to(), act.by(), act.agency(), act.at(), act.because());
         }
     }

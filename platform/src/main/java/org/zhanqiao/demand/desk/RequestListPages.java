@@ -91,7 +91,7 @@ class RequestListPages {
 
         @Bean
         NavigationItem oversightNavigation() {
-            return NavigationItem.of(230, "demand.oversight", OVERSIGHT, Role.BUREAU);
+            return NavigationItem.of(230, "demand.oversight", OVERSIGHT, Role.BUREAU, Role.CITY_OFFICE);
         }
     }
 
@@ -126,14 +126,14 @@ class RequestListPages {
     }
 
     @GetMapping(OVERSIGHT)
-    @Allowed(Role.BUREAU)
+    @Allowed({Role.BUREAU, Role.CITY_OFFICE})
     View oversee(
             ListQuery query, Narrow narrow, MeasuredRows.Asked measured, @AuthenticationPrincipal SignedInPerson me) {
         return list(Desk.ALL, query, narrow, measured.filter(), me);
     }
 
     @GetMapping(OVERSIGHT + ".csv")
-    @Allowed(Role.BUREAU)
+    @Allowed({Role.BUREAU, Role.CITY_OFFICE})
     View exportAll(
             ListQuery query, Narrow narrow, MeasuredRows.Asked measured, @AuthenticationPrincipal SignedInPerson me) {
         return export(filter(Desk.ALL, me, narrow, measured.filter()), query);
@@ -185,6 +185,7 @@ class RequestListPages {
                 .filter(due -> switch (due) {
                     case EXTENSION -> filter.desk() != Desk.ASKED;
                     case MINE -> filter.desk() != Desk.ALL;
+                    case CLIMBED -> filter.desk() == Desk.ALL;
                     case ANY, OVERDUE, TODAY, WEEK -> true;
                 })
                 .map(due -> new RequestListView.Count(

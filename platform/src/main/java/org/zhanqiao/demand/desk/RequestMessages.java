@@ -60,7 +60,8 @@ class RequestMessages {
             case SUSPEND, RESUME, TERMINATE, EXPIRE -> Set.of(Party.CONSUMER_OFFICER, Party.PROVIDER_OFFICER);
             case REMIND -> Set.of(Party.CONSUMER_OFFICER);
             case WITHDRAW -> withdrawn(moved.from());
-            case ESCALATE -> escalated(moved.act().detail());
+            case ESCALATE -> escalated(ActDetail.of(moved.act()));
+            case SUPERVISE -> Set.of(Party.PROVIDER_OFFICER, Party.PROVIDER_HEAD, Party.BUREAU);
         };
     }
 
@@ -92,8 +93,8 @@ class RequestMessages {
         return switch (rung) {
             case OWNER -> Set.of(Party.PROVIDER_OFFICER);
             case HEAD -> Set.of(Party.PROVIDER_OFFICER, Party.PROVIDER_HEAD);
-            // The city's government office has no account here; the bureau brings it before them.
-            case BUREAU, CITY_OFFICE -> Set.of(Party.PROVIDER_OFFICER, Party.PROVIDER_HEAD, Party.BUREAU);
+            case BUREAU -> Set.of(Party.PROVIDER_OFFICER, Party.PROVIDER_HEAD, Party.BUREAU);
+            case CITY_OFFICE -> Set.of(Party.PROVIDER_OFFICER, Party.PROVIDER_HEAD, Party.BUREAU, Party.CITY_OFFICE);
         };
     }
 
@@ -108,17 +109,18 @@ class RequestMessages {
             case PROVIDER_OFFICER -> inbox.tell(request.provider(), Role.DATA_OFFICER, message);
             case PROVIDER_HEAD -> inbox.tell(request.provider(), Role.SHARING_HEAD, message);
             case BUREAU -> inbox.tell(null, Role.BUREAU, message);
+            case CITY_OFFICE -> inbox.tell(null, Role.CITY_OFFICE, message);
             case PLATFORM -> throw new IllegalArgumentException("the platform reads no messages");
         }
     }
 
     private static String words(RequestMoved moved) {
         var key = "demand.message." + moved.act().kind();
-        return switch (moved.act().detail()) {
+        return switch (ActDetail.of(moved.act())) {
             case ActDetail.Escalation(Rung rung) -> key + "." + rung;
             case ActDetail.Signature signature -> signature.grant().isEmpty() ? key : "demand.message.IN_FORCE";
             case ActDetail.None _ -> isToBeSigned(moved) ? key + ".signOff" : key;
-            case ActDetail.Missing _, ActDetail.Days _, ActDetail.Refusal _ -> key;
+            case ActDetail.Missing _, ActDetail.Days _, ActDetail.Refusal _, ActDetail.Supervision _ -> key;
         };
     }
 

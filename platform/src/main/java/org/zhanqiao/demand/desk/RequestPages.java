@@ -24,7 +24,7 @@ import org.zhanqiao.web.Pages;
 
 /// One request: its page, and the page of each act, which says what will happen before it does.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class RequestPages {
 
     private static final String ONE = RequestListPages.ASKED + "/{id:R-[0-9-]+}";

@@ -9,7 +9,6 @@ import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Ask;
-import org.zhanqiao.demand.requests.RequestAct;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.proceeding.ClockView;
 import org.zhanqiao.web.Page;
@@ -54,11 +53,16 @@ public record RequestView(
     ///
     /// @param agency  short name; empty for the platform
     /// @param entry   where it stands in the evidence; -1 while it is on its way
-    public record Act(RequestAct act, String agency, long entry) {
+    public record Act(org.zhanqiao.proceeding.Act<RequestState, ActKind> act, String agency, long entry) {
+
+        /// What it says beside its reason.
+        public ActDetail detail() {
+            return ActDetail.of(act);
+        }
 
         public Tone tone() {
             return switch (act.kind()) {
-                case REFUSE, ESCALATE, SUSPEND, TERMINATE -> Tone.BAD;
+                case REFUSE, ESCALATE, SUPERVISE, SUSPEND, TERMINATE -> Tone.BAD;
                 case NOTE_INCOMPLETE, ASK_EXTENSION, PROPOSE_REFUSAL, SEND_BACK, RETURN_ANSWER -> Tone.WAITING;
                 case SEND_BACK_COMPLETION -> Tone.WAITING;
                 case SIGN_OFF_COMPLETION -> Tone.NEUTRAL;
@@ -105,7 +109,7 @@ public record RequestView(
     /// Everything that the provider named as missing; nothing when nothing was.
     public List<String> missing() {
         return acts.stream()
-                .map(one -> one.act().detail())
+                .map(Act::detail)
                 .filter(ActDetail.Missing.class::isInstance)
                 .map(ActDetail.Missing.class::cast)
                 .findFirst()

@@ -22,13 +22,14 @@ import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.AskFlaw;
 import org.zhanqiao.demand.requests.Dossier;
-import org.zhanqiao.demand.requests.RequestAct;
 import org.zhanqiao.demand.requests.RequestClocks;
+import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.ClockView;
 import org.zhanqiao.proceeding.ConflictView;
 import org.zhanqiao.web.InputError;
@@ -141,7 +142,7 @@ final class RequestViews {
                 .toList();
     }
 
-    private String shortName(RequestAct act) {
+    private String shortName(Act<RequestState, ActKind> act) {
         return agency(act.agency()).map(Agency::shortName).orElse(act.agency());
     }
 
@@ -149,7 +150,7 @@ final class RequestViews {
         return code.isEmpty() ? Optional.empty() : identity.findAgency(code);
     }
 
-    ConflictView conflict(AccessRequest current, RequestAct last) {
+    ConflictView conflict(AccessRequest current, Act<RequestState, ActKind> last) {
         return new ConflictView(
                 "demand.conflict",
                 RequestPages.path(current.id()),

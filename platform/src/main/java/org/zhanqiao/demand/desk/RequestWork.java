@@ -8,6 +8,7 @@ import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.RequestFilter;
 import org.zhanqiao.demand.requests.RequestFilter.Desk;
 import org.zhanqiao.demand.requests.RequestFilter.Due;
+import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.DeskWork;
 import org.zhanqiao.web.DeskWork.Pile;
@@ -45,7 +46,8 @@ class RequestWork {
             return Optional.empty();
         }
         var sight = Sight.of(me);
-        boolean theirs = desk == Desk.ALL ? sight.bureau() : !sight.agency().isEmpty();
+        boolean theirs =
+                desk == Desk.ALL ? me.has(Role.BUREAU) : !sight.agency().isEmpty();
         return theirs
                 ? Waiting.of(order, label, pile(desk, sight.agency(), turn), pile(desk, sight.agency(), Due.OVERDUE))
                 : Optional.empty();

@@ -34,7 +34,7 @@ import org.zhanqiao.web.Pages;
 
 /// How stable, how fast and how fresh data services were, from the index of the evidence.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class ServiceMeasurePages {
 
     /// By which the services can be sorted; those that failed most stand first unless something else is asked for.

@@ -22,7 +22,7 @@ import org.zhanqiao.web.Pages;
 
 /// What a consumer records of its use, as art. 29 demands; provider and bureau read it.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class UsePages {
 
     private static final String USE = RequestListPages.ASKED + "/{id:R-[0-9-]+}/use";

@@ -20,6 +20,7 @@ public enum DisputeAct implements SidedAct {
     ACCEPT,
     APPEAL,
     SUBMIT_TO_GOVERNMENT,
+    /// The city's government office issues what the government has decided.
     RECORD_RULING,
     REPORT_EXECUTION,
     CONFIRM_EXECUTION,
@@ -42,7 +43,8 @@ public enum DisputeAct implements SidedAct {
         return switch (this) {
             case RAISE, STATE, PROPOSE_SETTLEMENT, REPORT_EXECUTION, CONFIRM_EXECUTION, DENY_EXECUTION -> SIDES;
             case CONSENT_SETTLEMENT, DECLINE_SETTLEMENT, BRING_TO_AUTHORITY, ACCEPT, APPEAL, WITHDRAW -> HEADS;
-            case MEDIATE, DECIDE, SUBMIT_TO_GOVERNMENT, RECORD_RULING -> Set.of(Party.BUREAU);
+            case MEDIATE, DECIDE, SUBMIT_TO_GOVERNMENT -> Set.of(Party.BUREAU);
+            case RECORD_RULING -> Set.of(Party.CITY_OFFICE);
         };
     }
 

@@ -23,7 +23,7 @@ import org.zhanqiao.web.PageOf;
 /// Disputes for programs; `docs/disputes.md` describes them.
 @RestController
 @Tag(name = "disputes")
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class DisputeApi {
 
     private final Disputes disputes;

@@ -8,9 +8,8 @@ import org.zhanqiao.identity.Role;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Message;
 
-/// Tells people of disputes, in the transaction of what happened: the side that did not do it, and the bureau when it
-/// is
-/// before it.
+/// Tells people of disputes, in the transaction of what happened: the side that did not do it, and the bureau or the
+/// city's government office when it is before them.
 @Component
 class DisputeMessages {
 
@@ -36,10 +35,14 @@ class DisputeMessages {
             case BRING_TO_AUTHORITY, APPEAL, CONFIRM_EXECUTION -> true;
             case STATE, CONSENT_SETTLEMENT, WITHDRAW, ACCEPT -> wasBeforeBureau(moved);
             case RAISE, PROPOSE_SETTLEMENT, DECLINE_SETTLEMENT, REPORT_EXECUTION, DENY_EXECUTION -> false;
-            case MEDIATE, DECIDE, SUBMIT_TO_GOVERNMENT, RECORD_RULING -> false;
+            case RECORD_RULING -> true;
+            case MEDIATE, DECIDE, SUBMIT_TO_GOVERNMENT -> false;
         };
         if (concernsBureau) {
             inbox.tell(null, Role.BUREAU, message(moved, "demand.dispute.message.bureau"));
+        }
+        if (moved.act().kind() == DisputeAct.SUBMIT_TO_GOVERNMENT) {
+            inbox.tell(null, Role.CITY_OFFICE, message(moved, "demand.dispute.message.cityOffice"));
         }
     }
 

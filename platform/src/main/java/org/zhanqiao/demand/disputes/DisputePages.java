@@ -34,7 +34,7 @@ import org.zhanqiao.web.Pages;
 
 /// Disputes: the list, the form that raises one, one of them, and the page of each act.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class DisputePages {
 
     static final String LIST = "/desk/disputes";
@@ -71,7 +71,8 @@ class DisputePages {
     static class Places {
         @Bean
         NavigationItem disputesNavigation() {
-            return NavigationItem.of(240, "demand.disputes", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+            return NavigationItem.of(
+                    240, "demand.disputes", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE);
         }
 
         @Bean
@@ -113,7 +114,7 @@ class DisputePages {
                 KEY,
                 LIST,
                 DisputeState.values(),
-                List.of(Narrow.ANY, Narrow.OPEN, Narrow.MINE),
+                List.of(Narrow.ANY, Narrow.OPEN, Narrow.MINE, Narrow.CLIMBED),
                 false,
                 disputes::list,
                 disputes::count,

@@ -48,7 +48,8 @@ public enum DisputeState implements SidedState {
     public Set<Party> awaits() {
         return switch (this) {
             case NEGOTIATING, DECIDED, EXECUTING, EXECUTED -> Set.of(Party.CONSUMER_OFFICER, Party.PROVIDER_OFFICER);
-            case BEFORE_AUTHORITY, APPEALED, BEFORE_GOVERNMENT -> Set.of(Party.BUREAU);
+            case BEFORE_AUTHORITY, APPEALED -> Set.of(Party.BUREAU);
+            case BEFORE_GOVERNMENT -> Set.of(Party.CITY_OFFICE);
             case CLOSED, WITHDRAWN -> Set.of();
         };
     }

@@ -9,10 +9,10 @@ import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RefusalGround;
-import org.zhanqiao.demand.requests.RequestAct;
 import org.zhanqiao.demand.requests.RequestClocks;
 import org.zhanqiao.demand.requests.RequestHistory;
 import org.zhanqiao.demand.requests.RequestState;
+import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.workday.Reckoning;
 import org.zhanqiao.workday.WorkingDays;
@@ -65,7 +65,7 @@ public record Handling(
                     request.shareType(),
                     day(clock.clock().start()),
                     due(clock),
-                    answer.map(RequestAct::kind).orElse(null),
+                    answer.map(Act::kind).orElse(null),
                     answered.orElse(null),
                     answered.map(day -> workingDays.used(clock.clock(), day)).orElse(null),
                     ground(history),
@@ -80,7 +80,7 @@ public record Handling(
     private static @Nullable RefusalGround ground(RequestHistory history) {
         return history.findLast(ActKind.REFUSE).isPresent()
                 ? history.findLast(ActKind.PROPOSE_REFUSAL)
-                        .map(act -> act.detail() instanceof ActDetail.Refusal(var ground, var _) ? ground : null)
+                        .map(act -> ActDetail.of(act) instanceof ActDetail.Refusal(var ground, var _) ? ground : null)
                         .orElse(null)
                 : null;
     }
@@ -92,7 +92,7 @@ public record Handling(
         };
     }
 
-    private static LocalDate day(RequestAct act) {
+    private static LocalDate day(Act<RequestState, ActKind> act) {
         return day(act.at());
     }
 

@@ -89,7 +89,7 @@ final class HandlingTable {
         return jdbc.sql("""
                 select id from demand.request request
                 where id > :after
-                  and exists (select from demand.request_act act where act.request = request.id and act = 'SIGN_OFF')
+                  and exists (select from demand.request_act act where act.proceeding = request.id and act = 'SIGN_OFF')
                   and not exists (select from demand.request_handling handling where handling.request = request.id)
                 order by id limit :limit
                 """)

@@ -2,12 +2,11 @@ package org.zhanqiao.demand.measures;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
+import org.zhanqiao.workday.MonthSpan;
 
 /// Whose requests are measured, of which time.
 ///
@@ -17,33 +16,17 @@ import java.util.stream.Stream;
 /// @param consumer code of the agency that asked; empty for all
 public record MeasureScope(YearMonth from, YearMonth to, String provider, String consumer) {
 
-    /// Months at most.
-    public static final int MOST_MONTHS = 60;
-
-    private static final int FIRST_YEAR = 1949;
-    private static final int LAST_YEAR = 2199;
-
-    /// @throws IllegalArgumentException when the months are none, or more than [#MOST_MONTHS]
+    /// @throws IllegalArgumentException when the months are none, or more than [MonthSpan#MOST_MONTHS]
     public MeasureScope {
-        if (!fits(from, to)) {
+        if (!MonthSpan.fits(from, to)) {
             throw new IllegalArgumentException(
-                    "from %s to %s: 1 to %d months are measured".formatted(from, to, MOST_MONTHS));
+                    "from %s to %s: 1 to %d months are measured".formatted(from, to, MonthSpan.MOST_MONTHS));
         }
-    }
-
-    /// Whether a time can be measured: years that a calendar may know, and not too many months.
-    public static boolean fits(YearMonth from, YearMonth to) {
-        if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
-            return false;
-        }
-        long months = ChronoUnit.MONTHS.between(from, to) + 1;
-        return months >= 1 && months <= MOST_MONTHS;
     }
 
     /// Its months, in their order.
     public List<YearMonth> months() {
-        return Stream.iterate(from, month -> !month.isAfter(to), month -> month.plusMonths(1))
-                .toList();
+        return new MonthSpan(from, to).months();
     }
 
     public LocalDate firstDay() {

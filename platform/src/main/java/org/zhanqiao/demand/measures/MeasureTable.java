@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.demand.requests.RefusalGround;
+import org.zhanqiao.workday.DayCounts;
 
 /// Counts how requests were handled, all groups in one pass, and the days of the answers in another: to sort the days
 /// of

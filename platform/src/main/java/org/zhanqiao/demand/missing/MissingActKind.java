@@ -1,7 +1,9 @@
 package org.zhanqiao.demand.missing;
 
+import org.zhanqiao.proceeding.ActKind;
+
 /// What can be done to a statement of missing data, and who does it.
-public enum MissingActKind {
+public enum MissingActKind implements ActKind {
     STATE(MissingParty.ASKER),
     /// Another agency needs the same (附议).
     SECOND(MissingParty.OTHER_AGENCY),
@@ -16,8 +18,10 @@ public enum MissingActKind {
     LINK(MissingParty.SOURCE),
     /// By the agency that names a published entry, or by the platform when a named one is published.
     FULFIL(MissingParty.SOURCE),
-    /// A day that was named has passed.
-    NOTE_OVERDUE(MissingParty.PLATFORM),
+    /// A day that was named has passed, and it goes up the ladder.
+    ESCALATE(MissingParty.PLATFORM),
+    /// The city's government office, which it has climbed to, gives whoever owes it an instruction (督办).
+    SUPERVISE(MissingParty.CITY_OFFICE),
     WITHDRAW(MissingParty.ASKER);
 
     private final MissingParty party;
@@ -30,19 +34,24 @@ public enum MissingActKind {
         return party;
     }
 
-    /// Whether it needs a reason in words.
+    @Override
+    public String log() {
+        return "demand.missing";
+    }
+
+    @Override
     public boolean needsReason() {
         return switch (this) {
-            case OBJECT, DECLINE, POINT, RESCHEDULE, WITHDRAW -> true;
-            case STATE, SECOND, ASSIGN, ACCEPT, LINK, FULFIL, NOTE_OVERDUE -> false;
+            case OBJECT, DECLINE, POINT, RESCHEDULE, SUPERVISE, WITHDRAW -> true;
+            case STATE, SECOND, ASSIGN, ACCEPT, LINK, FULFIL, ESCALATE -> false;
         };
     }
 
     /// Whether somebody decides it on the version of the statement that they read; whoever joins, names a draft or only
-    /// notes a day changes nothing that a decision rests on.
+    /// notes a day or urges changes nothing that a decision rests on.
     boolean changesDecisions() {
         return switch (this) {
-            case SECOND, LINK, NOTE_OVERDUE -> false;
+            case SECOND, LINK, ESCALATE, SUPERVISE -> false;
             case STATE, POINT, ASSIGN, DECLINE, ACCEPT, OBJECT, RESCHEDULE, FULFIL, WITHDRAW -> true;
         };
     }

@@ -102,8 +102,13 @@ final class MissingChecks {
                     flaws.add(InputError.of("entry", "demand.missingData.wrong.draft"));
                 }
             }
+            case SUPERVISE -> {
+                if (!(decision.detail() instanceof MissingDetail.Supervision(var day)) || !day.isAfter(today)) {
+                    flaws.add(InputError.of("answerBy", "proceeding.answerBy.stated"));
+                }
+            }
             case OBJECT, WITHDRAW -> {}
-            case STATE, SECOND, NOTE_OVERDUE -> throw new IllegalArgumentException(decision.kind() + " is no decision");
+            case STATE, SECOND, ESCALATE -> throw new IllegalArgumentException(decision.kind() + " is no decision");
         }
         if (decision.because().length() > MissingDecision.LONGEST_REASON
                 || (decision.because().isEmpty() && needsReason(decision, missing))) {

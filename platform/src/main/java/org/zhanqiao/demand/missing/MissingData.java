@@ -6,11 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.demand.UnfitInput;
 import org.zhanqiao.demand.Wording;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
@@ -61,7 +63,7 @@ public class MissingData {
                 "",
                 "",
                 null,
-                false,
+                null,
                 "",
                 1,
                 now,
@@ -114,14 +116,20 @@ public class MissingData {
                 checks.completed(decision.detail(), dossier.missing()));
     }
 
-    /// Notes that a day which was named has passed, once.
+    /// Notes that a day which was named has passed: the next rung of the ladder is reached.
+    ///
+    /// @param late working days that are over since a last day
     @Transactional
-    void noteOverdue(String id) {
-        var dossier = lock(id);
-        var due = dossier.missing().due();
-        if (due != null && due.isBefore(today()) && !dossier.missing().overdue()) {
-            platform(dossier, MissingActKind.NOTE_OVERDUE, new MissingDetail.None());
-        }
+    void noteLate(String id, ToIntFunction<LocalDate> late) {
+        table.lock(id).ifPresent(missing -> {
+            var due = missing.due();
+            if (due != null) {
+                var dossier = new MissingDossier(missing, table.listActs(id));
+                Rung.next(missing.rung(), late.applyAsInt(due))
+                        .ifPresent(
+                                rung -> platform(dossier, MissingActKind.ESCALATE, new MissingDetail.Escalation(rung)));
+            }
+        });
     }
 
     /// Notes that the entry which a statement waits for is published, unless that was noted.

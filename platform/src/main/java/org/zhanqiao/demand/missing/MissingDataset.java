@@ -5,13 +5,15 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.Rung;
 
 /// Data that the catalog does not hold, and who needs them.
 ///
 /// @param source  code of the agency whose duty it is (数源部门); empty while none is named
 /// @param duty    law and article that give it that duty; empty while none is named
 /// @param due     the day somebody named: by which the agency answers, or publishes; none while nobody owes anything
-/// @param overdue whether the bureau was told that this day has passed
+/// @param rung    how far up the ladder it went since that day; null while the day has not passed
 /// @param entry   code of the entry that holds the data, or will; empty for none
 /// @param version counts the acts that decisions rest on
 /// @param needs   one an agency, the first that stated it at the front
@@ -22,7 +24,7 @@ public record MissingDataset(
         String source,
         String duty,
         @Nullable LocalDate due,
-        boolean overdue,
+        @Nullable Rung rung,
         String entry,
         long version,
         Instant statedAt,
@@ -44,25 +46,33 @@ public record MissingDataset(
         return needs.stream().anyMatch(need -> need.agency().equals(agency));
     }
 
+    /// Whether its day has passed and people were told.
+    public boolean overdue() {
+        return rung != null;
+    }
+
     /// The same after an act.
-    MissingDataset after(MissingAct act, List<Need> otherNeeds) {
+    MissingDataset after(Act<MissingState, MissingActKind> act, List<Need> otherNeeds) {
         var to = act.to();
         boolean decides = act.kind().changesDecisions();
-        var duty = act.detail() instanceof MissingDetail.Duty assigned ? assigned : null;
+        var detail = MissingDetail.of(act);
+        var duty = detail instanceof MissingDetail.Duty assigned ? assigned : null;
         return new MissingDataset(
                 id,
                 name,
                 to,
                 duty == null ? source : duty.agency(),
                 duty == null ? this.duty : duty.basis(),
-                to.isWithSource() ? act.detail().findDay().orElse(due) : null,
-                to.isWithSource()
-                        && act.detail().findDay().isEmpty()
-                        && (overdue || act.kind() == MissingActKind.NOTE_OVERDUE),
-                act.detail() instanceof MissingDetail.Entry(var code, var _) ? code : entry,
+                to.isWithSource() ? detail.findDay().orElse(due) : null,
+                to.isWithSource() && detail.findDay().isEmpty() ? climbed(detail) : null,
+                detail instanceof MissingDetail.Entry(var code, var _) ? code : entry,
                 decides ? version + 1 : version,
                 statedAt,
                 to == state ? moved : act.at(),
                 otherNeeds);
+    }
+
+    private @Nullable Rung climbed(MissingDetail detail) {
+        return detail instanceof MissingDetail.Escalation(var reached) ? reached : rung;
     }
 }

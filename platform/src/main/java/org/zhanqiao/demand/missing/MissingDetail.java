@@ -1,20 +1,14 @@
 package org.zhanqiao.demand.missing;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.AnswerBy;
+import org.zhanqiao.proceeding.Rung;
 
 /// What an act says beside its reason.
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = MissingDetail.None.class, name = "NONE"),
-    @JsonSubTypes.Type(value = MissingDetail.Entry.class, name = "ENTRY"),
-    @JsonSubTypes.Type(value = MissingDetail.Duty.class, name = "DUTY"),
-    @JsonSubTypes.Type(value = MissingDetail.Basis.class, name = "BASIS"),
-    @JsonSubTypes.Type(value = MissingDetail.Day.class, name = "DAY")
-})
 public sealed interface MissingDetail {
 
     /// Nothing more.
@@ -42,14 +36,49 @@ public sealed interface MissingDetail {
     /// The last day on which the data are there, or on which the agency answers.
     record Day(LocalDate day) implements MissingDetail {}
 
+    /// How far up the ladder it went.
+    record Escalation(Rung rung) implements MissingDetail {}
+
+    /// By which day what the city's government office demands is to be done.
+    record Supervision(LocalDate answerBy) implements MissingDetail {}
+
     /// The day it names.
     default Optional<LocalDate> findDay() {
         return switch (this) {
             case Duty(var _, var _, var answerBy) -> Optional.of(answerBy);
             case Day(var day) -> Optional.of(day);
-            case None none -> Optional.empty();
-            case Entry entry -> Optional.empty();
-            case Basis basis -> Optional.empty();
+            case None _, Entry _, Basis _, Escalation _, Supervision _ -> Optional.empty();
+        };
+    }
+
+    /// The same by name, as it is kept.
+    default Map<String, String> said() {
+        return switch (this) {
+            case None() -> Map.of();
+            case Entry(var code, var lacking) -> Map.of("entry", code, "lacking", String.join("\n", lacking));
+            case Duty(var agency, var basis, var day) ->
+                Map.of("source", agency, "basis", basis, "day", day.toString());
+            case Basis(var text) -> Map.of("basis", text);
+            case Day(var day) -> Map.of("day", day.toString());
+            case Escalation(var rung) -> Map.of("rung", rung.name());
+            case Supervision(var day) -> Map.of(AnswerBy.NAME, day.toString());
+        };
+    }
+
+    /// What an act said.
+    static MissingDetail of(Act<MissingState, MissingActKind> act) {
+        if (act.detail().isEmpty()) {
+            return new None();
+        }
+        return switch (act.kind()) {
+            case POINT, LINK, FULFIL ->
+                new Entry(act.said("entry"), act.said("lacking").lines().toList());
+            case ASSIGN -> new Duty(act.said("source"), act.said("basis"), LocalDate.parse(act.said("day")));
+            case DECLINE -> new Basis(act.said("basis"));
+            case ACCEPT, RESCHEDULE -> new Day(LocalDate.parse(act.said("day")));
+            case ESCALATE -> new Escalation(Rung.valueOf(act.said("rung")));
+            case SUPERVISE -> new Supervision(LocalDate.parse(act.said(AnswerBy.NAME)));
+            case STATE, SECOND, OBJECT, WITHDRAW -> new None();
         };
     }
 }

@@ -4,15 +4,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.Rung;
 
 /// A statement of missing data with what was done to it.
-public record MissingDossier(MissingDataset missing, List<MissingAct> acts) {
+public record MissingDossier(MissingDataset missing, List<Act<MissingState, MissingActKind>> acts) {
 
     public MissingDossier {
         acts = List.copyOf(acts);
     }
 
-    public MissingAct last() {
+    public Act<MissingState, MissingActKind> last() {
         return acts.getLast();
     }
 
@@ -22,7 +24,8 @@ public record MissingDossier(MissingDataset missing, List<MissingAct> acts) {
         var parties = MissingParty.of(person, missing);
         for (var kind : MissingLifecycle.listActs(missing.state())) {
             if (parties.contains(kind.party())
-                    && (kind != MissingActKind.WITHDRAW || missing.needs().size() == 1)) {
+                    && (kind != MissingActKind.WITHDRAW || missing.needs().size() == 1)
+                    && (kind != MissingActKind.SUPERVISE || missing.rung() == Rung.CITY_OFFICE)) {
                 possible.add(kind);
             }
         }

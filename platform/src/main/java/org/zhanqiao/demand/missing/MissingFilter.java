@@ -23,7 +23,9 @@ public record MissingFilter(Show show, String agency, Optional<MissingState> sta
         /// What the reader's agency has to provide.
         SOURCE,
         /// Whose day has passed.
-        OVERDUE
+        OVERDUE,
+        /// What has climbed to the city's government office.
+        CLIMBED
     }
 
     /// SQL over `demand.missing_dataset` with what it fills in.
@@ -50,6 +52,7 @@ public record MissingFilter(Show show, String agency, Optional<MissingState> sta
                 sql.add("due < :today");
                 parameters.put("today", today);
             }
+            case CLIMBED -> sql.add("rung = 'CITY_OFFICE'");
         }
         if (!text.isEmpty()) {
             sql.add("(id ilike :pattern or name ilike :pattern)");

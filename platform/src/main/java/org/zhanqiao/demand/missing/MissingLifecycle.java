@@ -38,7 +38,9 @@ public final class MissingLifecycle {
             GRAPH.with(open, MissingActKind.SECOND, open);
         }
         for (var dated : List.of(ASSIGNED, BOUND, ACCEPTED)) {
-            GRAPH.with(dated, MissingActKind.RESCHEDULE, dated).with(dated, MissingActKind.NOTE_OVERDUE, dated);
+            GRAPH.with(dated, MissingActKind.RESCHEDULE, dated)
+                    .with(dated, MissingActKind.ESCALATE, dated)
+                    .with(dated, MissingActKind.SUPERVISE, dated);
         }
     }
 

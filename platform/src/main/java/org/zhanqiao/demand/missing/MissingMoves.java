@@ -6,25 +6,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.demand.CanonicalJson;
 import org.zhanqiao.identity.Person;
-import tools.jackson.databind.json.JsonMapper;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.ActLog;
+import org.zhanqiao.proceeding.Decision;
 
 /// The one place in which a statement of missing data changes, whoever decided it. Its row is held by the transaction
 /// of the caller.
 @Component
 final class MissingMoves {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final MissingTable table;
-    private final ControlEvidence evidence;
+    private final ActLog acts;
     private final ApplicationEventPublisher events;
 
-    MissingMoves(MissingTable table, ControlEvidence evidence, ApplicationEventPublisher events) {
+    MissingMoves(MissingTable table, ActLog acts, ApplicationEventPublisher events) {
         this.table = table;
-        this.evidence = evidence;
+        this.acts = acts;
         this.events = events;
     }
 
@@ -37,15 +36,8 @@ final class MissingMoves {
         }
         var need = missing.needs().getFirst();
         table.insert(missing.id(), 1, need);
-        var act = act(
-                missing.id(),
-                1,
-                MissingActKind.STATE,
-                MissingState.STATED,
-                me,
-                need.at(),
-                "",
-                new MissingDetail.None());
+        var act =
+                act(missing, 1, MissingActKind.STATE, MissingState.STATED, me, need.at(), "", new MissingDetail.None());
         remember(missing, missing, act, need);
         return true;
     }
@@ -79,7 +71,7 @@ final class MissingMoves {
             @Nullable Need joined) {
         var before = dossier.missing();
         var state = MissingLifecycle.after(before.state(), kind).orElseThrow(() -> new MissingConflict(dossier));
-        var act = act(before.id(), dossier.last().number() + 1, kind, state, me, now, because, detail);
+        var act = act(before, dossier.last().number() + 1, kind, state, me, now, because, detail);
         var needs = new java.util.ArrayList<>(before.needs());
         if (joined != null) {
             needs.add(joined);
@@ -90,8 +82,8 @@ final class MissingMoves {
         return after;
     }
 
-    private static MissingAct act(
-            String missing,
+    private static Act<MissingState, MissingActKind> act(
+            MissingDataset missing,
             long number,
             MissingActKind kind,
             MissingState to,
@@ -99,45 +91,23 @@ final class MissingMoves {
             Instant at,
             String because,
             MissingDetail detail) {
-        return new MissingAct(
-                missing,
-                number,
-                kind,
-                to,
-                me == null ? "" : me.login(),
-                me == null ? "" : me.name(),
-                me == null ? "" : me.agency().orElse(""),
-                at,
-                because,
-                detail);
+        var decision = new Decision<>(missing.id(), missing.version(), kind, because, detail.said());
+        return Act.of(decision, number, to, me, at);
     }
 
     /// The act, its evidence and its event stand or fall together.
-    private void remember(MissingDataset before, MissingDataset after, MissingAct act, @Nullable Need need) {
-        table.insert(act);
+    private void remember(
+            MissingDataset before, MissingDataset after, Act<MissingState, MissingActKind> act, @Nullable Need need) {
         var facts = new LinkedHashMap<String, Object>();
-        facts.put("kind", act.kind().name());
-        facts.put("from", act.number() == 1 ? "" : before.state().name());
-        facts.put("to", after.state().name());
         facts.put("missing", after.id());
         facts.put("source", after.source());
         facts.put("entry", after.entry());
-        facts.put("by", act.by());
-        facts.put("agency", act.agency());
-        facts.put("at", act.at().toString());
-        var texts = new LinkedHashMap<String, Object>();
-        texts.put("detail", JSON.writeValueAsString(act.detail()));
-        if (!act.because().isEmpty()) {
-            texts.put("because", act.because());
-        }
         if (need != null) {
             facts.put(
                     "needed",
                     CanonicalJson.sha256(CanonicalJson.write(need.text().facts())));
-            texts.put("name", after.name());
-            texts.put("need", need.text().facts());
         }
-        evidence.record(act.evidenceKey(), facts, texts);
+        acts.record(act, act.number() == 1 ? "" : before.state().name(), facts);
         events.publishEvent(new MissingMoved(after, act));
     }
 }

@@ -15,6 +15,8 @@ public enum MissingParty {
     SOURCE,
     /// Staff of the big data bureau.
     BUREAU,
+    /// The city's government office (市政府办公厅), the last rung of the ladder.
+    CITY_OFFICE,
     /// The platform itself, when a day comes.
     PLATFORM;
 
@@ -34,6 +36,9 @@ public enum MissingParty {
         }
         if (person.roles().has(Role.BUREAU)) {
             parties.add(BUREAU);
+        }
+        if (person.roles().has(Role.CITY_OFFICE)) {
+            parties.add(CITY_OFFICE);
         }
         return parties;
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.demand.Wording;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.ActLog;
+import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +27,7 @@ final class MissingTable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final String COLUMNS =
-            "id, name, state, source, duty, due, overdue, entry, version, stated_at, moved_at";
+            "id, name, state, source, duty, due, rung, entry, version, stated_at, moved_at";
 
     private static final Map<String, String> ORDERS = Map.of(
             "id", "id",
@@ -36,9 +39,11 @@ final class MissingTable {
             "needs", "(select count(*) from demand.missing_need where missing_need.missing = missing_dataset.id)");
 
     private final JdbcClient jdbc;
+    private final ActLog acts;
 
-    MissingTable(JdbcClient jdbc) {
+    MissingTable(JdbcClient jdbc, ActLog acts) {
         this.jdbc = jdbc;
+        this.acts = acts;
     }
 
     long nextNumber() {
@@ -94,9 +99,10 @@ final class MissingTable {
 
     /// Writes a statement whose row this transaction holds.
     void update(MissingDataset missing) {
+        var rung = missing.rung();
         jdbc.sql("""
                 update demand.missing_dataset set state = :state, source = :source, duty = :duty, due = :due,
-                  overdue = :overdue, entry = :entry, version = :version, moved_at = :moved
+                  rung = :rung, entry = :entry, version = :version, moved_at = :moved
                 where id = :id
                 """)
                 .param("id", missing.id())
@@ -104,7 +110,7 @@ final class MissingTable {
                 .param("source", missing.source())
                 .param("duty", missing.duty())
                 .param("due", missing.due())
-                .param("overdue", missing.overdue())
+                .param("rung", rung == null ? null : rung.name())
                 .param("entry", missing.entry())
                 .param("version", missing.version())
                 .param("moved", Timestamp.from(missing.moved()))
@@ -166,22 +172,20 @@ final class MissingTable {
         return ids.stream().map(found::get).toList();
     }
 
-    /// Ids of those whose day has passed, of which the bureau was not told.
-    List<String> listNewlyOverdue(LocalDate today) {
-        return jdbc.sql("select id from demand.missing_dataset where due < :today and not overdue order by id")
+    /// Ids of those whose day has passed and who are not at the top of the ladder, and of those that wait for an entry
+    /// to be published.
+    List<String> listForLadder(LocalDate today, String after, int limit) {
+        return jdbc.sql("""
+                select id from demand.missing_dataset
+                where id > :after and ((due < :today and rung is distinct from 'CITY_OFFICE')
+                  or (state = 'ACCEPTED' and entry <> ''))
+                order by id limit :limit
+                """)
                 .param("today", today)
+                .param("after", after)
+                .param("limit", limit)
                 .query((row, n) -> row.getString("id"))
                 .list();
-    }
-
-    /// Ids of those that wait for an entry to be published, with its code.
-    Map<String, String> listAwaitingEntries() {
-        return jdbc
-                .sql("select id, entry from demand.missing_dataset where state = 'ACCEPTED' and entry <> ''")
-                .query((row, n) -> Map.entry(row.getString("id"), row.getString("entry")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Ids of those that wait for an entry to be published.
@@ -192,47 +196,8 @@ final class MissingTable {
                 .list();
     }
 
-    void insert(MissingAct act) {
-        jdbc.sql("""
-                insert into demand.missing_act
-                  (missing, number, act, state, by_login, by_name, agency, acted_at, because, detail)
-                values (:missing, :number, :act, :state, :login, :name, :agency, :at, :because, :detail::jsonb)
-                """)
-                .param("missing", act.missing())
-                .param("number", act.number())
-                .param("act", act.kind().name())
-                .param("state", act.to().name())
-                .param("login", act.by())
-                .param("name", act.name())
-                .param("agency", act.agency())
-                .param("at", Timestamp.from(act.at()))
-                .param("because", act.because())
-                .param("detail", JSON.writeValueAsString(act.detail()))
-                .update();
-    }
-
-    List<MissingAct> listActs(String missing) {
-        return jdbc.sql("""
-                select missing, number, act, state, by_login, by_name, agency, acted_at, because, detail::text as detail
-                from demand.missing_act where missing = :missing order by number
-                """)
-                .param("missing", missing)
-                .query(MissingTable::readAct)
-                .list();
-    }
-
-    private static MissingAct readAct(ResultSet row, int n) throws SQLException {
-        return new MissingAct(
-                row.getString("missing"),
-                row.getLong("number"),
-                MissingActKind.valueOf(row.getString("act")),
-                MissingState.valueOf(row.getString("state")),
-                row.getString("by_login"),
-                row.getString("by_name"),
-                row.getString("agency"),
-                row.getTimestamp("acted_at").toInstant(),
-                row.getString("because"),
-                JSON.readValue(row.getString("detail"), MissingDetail.class));
+    List<Act<MissingState, MissingActKind>> listActs(String missing) {
+        return acts.history(missing, MissingState.class, MissingActKind.class).acts();
     }
 
     private Map<String, List<Need>> needs(List<String> ids) {
@@ -266,6 +231,7 @@ final class MissingTable {
     private static MissingDataset read(ResultSet row, Function<String, @Nullable List<Need>> needs)
             throws SQLException {
         var of = needs.apply(row.getString("id"));
+        var rung = row.getString("rung");
         return new MissingDataset(
                 row.getString("id"),
                 row.getString("name"),
@@ -273,7 +239,7 @@ final class MissingTable {
                 row.getString("source"),
                 row.getString("duty"),
                 row.getObject("due", LocalDate.class),
-                row.getBoolean("overdue"),
+                rung == null ? null : Rung.valueOf(rung),
                 row.getString("entry"),
                 row.getLong("version"),
                 row.getTimestamp("stated_at").toInstant(),

@@ -13,7 +13,7 @@ import org.zhanqiao.web.ListQuery;
 
 /// Which proceedings a list shows.
 ///
-/// @param agency code of the reader's agency; empty for the bureau, which sees all
+/// @param agency code of the reader's agency; empty for whoever sees those of all
 /// @param state  name of the one state to show
 public record ProceedingFilter(String agency, Optional<String> state, Narrow narrow) {
 
@@ -25,7 +25,9 @@ public record ProceedingFilter(String agency, Optional<String> state, Narrow nar
         /// The reader's side has to do something.
         MINE,
         /// The last day of its clock has passed.
-        OVERDUE
+        OVERDUE,
+        /// What has climbed to the city's government office: it decides, or looks after what is long overdue.
+        CLIMBED
     }
 
     /// SQL over the columns that every table of proceedings has, with what it fills in.
@@ -61,6 +63,13 @@ public record ProceedingFilter(String agency, Optional<String> state, Narrow nar
             case OVERDUE -> {
                 sql.add("due < :today");
                 parameters.put("today", today);
+            }
+            case CLIMBED -> {
+                var decides = names(states, each -> each.awaits().contains(Party.CITY_OFFICE));
+                sql.add(decides.isEmpty() ? "rung = 'CITY_OFFICE'" : among("state", "decides"));
+                if (!decides.isEmpty()) {
+                    parameters.put("decides", decides);
+                }
             }
         }
         return new Conditions(sql.toString(), parameters);

@@ -74,7 +74,7 @@ public final class ProceedingPages {
                         Stream.of(kind.states()).map(SidedState::name).toList(),
                         filter.narrow(),
                         kind.narrows().stream()
-                                .filter(narrow -> narrow != Narrow.MINE || hasTurn(kind, filter))
+                                .filter(narrow -> makesSense(narrow, kind, filter, me))
                                 .map(narrow -> new ProceedingList.Count(
                                         narrow,
                                         kind.count()
@@ -99,7 +99,7 @@ public final class ProceedingPages {
             return Optional.empty();
         }
         var sight = Sight.of(me);
-        if (!sight.bureau() && sight.agency().isEmpty()) {
+        if (!me.has(Role.BUREAU) && sight.agency().isEmpty()) {
             return Optional.empty();
         }
         var turn = pile(path, sight.bound(), Narrow.MINE, count);
@@ -144,10 +144,18 @@ public final class ProceedingPages {
                 }));
     }
 
-    /// Whether it can be the reader's turn: agencies have theirs always, the bureau where it decides.
-    private static boolean hasTurn(Kind<?> kind, ProceedingFilter filter) {
-        return !filter.agency().isEmpty()
-                || Stream.of(kind.states()).anyMatch(state -> state.awaits().contains(Party.BUREAU));
+    /// Whether a narrowing says something to the reader: agencies have their turn always, the bureau where it decides;
+    /// what has climbed concerns those who see all.
+    private static boolean makesSense(Narrow narrow, Kind<?> kind, ProceedingFilter filter, SignedInPerson me) {
+        return switch (narrow) {
+            case MINE ->
+                !filter.agency().isEmpty()
+                        || (me.has(Role.BUREAU)
+                                && Stream.of(kind.states())
+                                        .anyMatch(state -> state.awaits().contains(Party.BUREAU)));
+            case CLIMBED -> filter.agency().isEmpty();
+            case ANY, OPEN, OVERDUE -> true;
+        };
     }
 
     private static ProceedingFilter filter(Kind<?> kind, Asked asked, SignedInPerson me) {

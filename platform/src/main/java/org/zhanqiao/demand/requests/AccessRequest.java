@@ -62,28 +62,6 @@ public record AccessRequest(
                 supersedes);
     }
 
-    /// The same asking for something else.
-    AccessRequest asking(Ask otherAsk) {
-        return new AccessRequest(
-                id,
-                consumer,
-                provider,
-                dataset,
-                shareType,
-                otherAsk,
-                state,
-                version,
-                draftedBy,
-                draftedAt,
-                moved,
-                due,
-                provisional,
-                rung,
-                extensionOpen,
-                grant,
-                supersedes);
-    }
-
     /// The same after an act.
     AccessRequest moved(
             RequestState otherState,

@@ -14,6 +14,7 @@ import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.demand.Sight;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Page;
@@ -80,7 +81,7 @@ public class AccessRequests {
         if (!dossier.mayRenew(me)) {
             throw new RequestConflict(dossier.request(), dossier.history().last());
         }
-        return draft(dossier.request().ask().withoutTerm(), id, me);
+        return draft(dossier.request().ask().until(null), id, me);
     }
 
     private AccessRequest draft(Ask ask, String supersedes, Person me) {
@@ -180,7 +181,7 @@ public class AccessRequests {
         if (request.version() != decision.version() || !dossier.possible(me).contains(decision.kind())) {
             throw new RequestConflict(request, history.last());
         }
-        var flaws = new ArrayList<>(decision.listFlaws(mostDays(decision.kind(), history)));
+        var flaws = new ArrayList<>(decision.listFlaws(mostDays(decision.kind(), history), today()));
         flaws.addAll(secondPerson(decision.kind(), history, me));
         if (SENDS.contains(decision.kind())) {
             flaws.addAll(check.listFlaws(request.ask()));
@@ -192,14 +193,14 @@ public class AccessRequests {
     private static int mostDays(ActKind kind, RequestHistory history) {
         int left = RequestClocks.LONGEST_EXTENSION - history.extendedDays();
         return kind == ActKind.CONSENT_EXTENSION
-                ? history.findOpenExtension().flatMap(RequestAct::days).orElse(left)
+                ? history.findOpenExtension().flatMap(ActDetail::findDays).orElse(left)
                 : left;
     }
 
     /// What one person proposed another one signs off (art. 20).
     private static List<AskFlaw> secondPerson(ActKind kind, RequestHistory history, Person me) {
         var proposal = kind.signsOff();
-        var proposed = proposal == null ? Optional.<RequestAct>empty() : history.findLast(proposal);
+        var proposed = proposal == null ? Optional.<Act<RequestState, ActKind>>empty() : history.findLast(proposal);
         return proposed.filter(act -> act.by().equals(me.login())).isPresent()
                 ? List.of(AskFlaw.of("because", "demand.act.secondPerson"))
                 : List.of();
@@ -218,19 +219,12 @@ public class AccessRequests {
         return getDossier(id, Sight.of(me));
     }
 
-    /// A request as somebody sees it. While it is completed nobody outside the asking agency reads what its head has
-    /// not
-    /// signed off.
+    /// A request as somebody sees it, rewritten parts as [SeenRequests] has it.
     ///
     /// @throws NotFound when there is none, or it is not for them
     public Dossier getDossier(String id, Sight sight) {
-        var request = table.find(id).orElseThrow(() -> new NotFound("request", id));
-        var dossier = visible(new Dossier(request, table.history(id)), sight);
-        if (sight.isOf(request.consumer()) || !request.state().isCompleting()) {
-            return dossier;
-        }
-        var signed = signedOff.beside(request).signed();
-        return signed == null ? dossier : new Dossier(request.asking(signed), dossier.history());
+        var request = table.findSeen(id, sight.agency()).orElseThrow(() -> new NotFound("request", id));
+        return visible(new Dossier(request, table.history(id)), sight);
     }
 
     /// Requests with what was done to them, by id; those that are not there are left out. It asks nobody who reads: for
@@ -244,9 +238,8 @@ public class AccessRequests {
         return table.find(id);
     }
 
-    /// Requests for any of these datasets, whoever asks, last moved first; what of them is shown to whom is the
-    /// caller's
-    /// matter.
+    /// Requests for any of these datasets, whoever asks, as the bureau reads them, last moved first; which of them are
+    /// shown to whom is the caller's matter.
     public List<AccessRequest> listOnDatasets(Collection<String> datasets) {
         return table.listOnDatasets(datasets);
     }

@@ -1,6 +1,11 @@
 package org.zhanqiao.demand.requests;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.AnswerBy;
 import org.zhanqiao.proceeding.Rung;
 
 /// What an act says beside its reason.
@@ -9,7 +14,7 @@ public sealed interface ActDetail {
     /// Nothing more.
     record None() implements ActDetail {}
 
-    /// Everything that is missing, named at once.
+    /// Everything that is missing, named at once, each point in one line.
     record Missing(List<String> points) implements ActDetail {
         public Missing {
             points = List.copyOf(points);
@@ -33,4 +38,45 @@ public sealed interface ActDetail {
 
     /// How far up the ladder an overdue request went.
     record Escalation(Rung rung) implements ActDetail {}
+
+    /// By which day what the city's government office demands is to be done.
+    record Supervision(LocalDate answerBy) implements ActDetail {}
+
+    /// The same by name, as it is kept.
+    default Map<String, String> said() {
+        return switch (this) {
+            case None() -> Map.of();
+            case Missing(var points) -> Map.of("missing", String.join("\n", points));
+            case Days(int days) -> Map.of("workingDays", Integer.toString(days));
+            case Refusal(var ground, var basis) -> Map.of("ground", ground.name(), "basis", basis);
+            case Signature(var agreement, var keyId, var grant) ->
+                Map.of("agreement", agreement, "key", keyId, "grant", grant);
+            case Escalation(var rung) -> Map.of("rung", rung.name());
+            case Supervision(var day) -> Map.of(AnswerBy.NAME, day.toString());
+        };
+    }
+
+    /// What an act said.
+    static ActDetail of(Act<RequestState, ActKind> act) {
+        if (act.detail().isEmpty()) {
+            return new None();
+        }
+        return switch (act.kind()) {
+            case NOTE_INCOMPLETE -> new Missing(act.said("missing").lines().toList());
+            case ASK_EXTENSION, CONSENT_EXTENSION -> new Days(Integer.parseInt(act.said("workingDays")));
+            case PROPOSE_REFUSAL -> new Refusal(RefusalGround.valueOf(act.said("ground")), act.said("basis"));
+            case SIGN_AS_CONSUMER, SIGN_AS_PROVIDER ->
+                new Signature(act.said("agreement"), act.said("key"), act.said("grant"));
+            case ESCALATE -> new Escalation(Rung.valueOf(act.said("rung")));
+            case SUPERVISE -> new Supervision(LocalDate.parse(act.said(AnswerBy.NAME)));
+            case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, COMPLETE, SEND_BACK_COMPLETION, SIGN_OFF_COMPLETION -> new None();
+            case DENY_EXTENSION, PROPOSE_APPROVAL, RETURN_ANSWER, APPROVE, REFUSE, SUSPEND, RESUME, END -> new None();
+            case TERMINATE, SUPERSEDE, REMIND, EXPIRE, CONFIRM_DISPOSAL, WITHDRAW -> new None();
+        };
+    }
+
+    /// Working days that an act asked for, or consented to.
+    static Optional<Integer> findDays(Act<RequestState, ActKind> act) {
+        return of(act) instanceof Days(int days) ? Optional.of(days) : Optional.empty();
+    }
 }

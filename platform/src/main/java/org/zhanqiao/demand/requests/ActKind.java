@@ -3,7 +3,7 @@ package org.zhanqiao.demand.requests;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done to a request, and who does it.
-public enum ActKind {
+public enum ActKind implements org.zhanqiao.proceeding.ActKind {
     DRAFT(Party.CONSUMER_OFFICER),
     PROPOSE(Party.CONSUMER_OFFICER),
     SEND_BACK(Party.CONSUMER_HEAD),
@@ -36,7 +36,11 @@ public enum ActKind {
     EXPIRE(Party.PLATFORM),
     CONFIRM_DISPOSAL(Party.CONSUMER_OFFICER),
     WITHDRAW(Party.CONSUMER_OFFICER),
-    ESCALATE(Party.PLATFORM);
+    ESCALATE(Party.PLATFORM),
+    /// The city's government office, which it has climbed to, gives whoever owes it an instruction (督办).
+    SUPERVISE(Party.CITY_OFFICE);
+
+    static final String LOG = "demand.request";
 
     private final Party party;
 
@@ -46,6 +50,11 @@ public enum ActKind {
 
     public Party party() {
         return party;
+    }
+
+    @Override
+    public String log() {
+        return LOG;
     }
 
     /// Whether one signs the agreement by it.
@@ -64,16 +73,16 @@ public enum ActKind {
             case SEND_BACK_COMPLETION -> null;
             case DENY_EXTENSION, PROPOSE_APPROVAL, PROPOSE_REFUSAL, RETURN_ANSWER, SIGN_AS_CONSUMER -> null;
             case SIGN_AS_PROVIDER, SUSPEND, RESUME, END, TERMINATE, SUPERSEDE, REMIND, EXPIRE, CONFIRM_DISPOSAL -> null;
-            case WITHDRAW, ESCALATE -> null;
+            case WITHDRAW, ESCALATE, SUPERVISE -> null;
         };
     }
 
-    /// Whether it needs a reason in words.
+    @Override
     public boolean needsReason() {
         return switch (this) {
             case SEND_BACK, SEND_BACK_COMPLETION, ASK_EXTENSION, DENY_EXTENSION, PROPOSE_REFUSAL, RETURN_ANSWER -> true;
             case SUSPEND, RESUME, END -> true;
-            case CONFIRM_DISPOSAL, WITHDRAW -> true;
+            case CONFIRM_DISPOSAL, WITHDRAW, SUPERVISE -> true;
             case DRAFT, PROPOSE, SIGN_OFF, NOTE_INCOMPLETE, COMPLETE, CONSENT_EXTENSION, PROPOSE_APPROVAL -> false;
             case APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, TERMINATE, SUPERSEDE -> false;
             case SIGN_OFF_COMPLETION, REMIND, EXPIRE, ESCALATE -> false;

@@ -77,8 +77,32 @@ public record Ask(
                 10);
     }
 
-    /// The same without a last day, which is what is asked for anew.
-    Ask withoutTerm() {
+    /// The same said another way.
+    public Ask saying(Why other) {
+        return new Ask(
+                caller,
+                service,
+                other.purpose(),
+                other.matter(),
+                other.sparedPaper(),
+                other.legalBasis(),
+                other.scene(),
+                other.scope(),
+                shareMode,
+                terms,
+                needs,
+                caseRequired,
+                until,
+                callsPerDay,
+                callsPerSecond);
+    }
+
+    /// What a request says of what the data are for; `scene`, `scope` and all else as in [Ask].
+    public record Why(
+            String purpose, String matter, String sparedPaper, String legalBasis, String scene, String scope) {}
+
+    /// The same within other limits.
+    public Ask limited(boolean otherCase, @Nullable LocalDate otherUntil, long perDay, int perSecond) {
         return new Ask(
                 caller,
                 service,
@@ -91,10 +115,15 @@ public record Ask(
                 shareMode,
                 terms,
                 needs,
-                caseRequired,
-                null,
-                callsPerDay,
-                callsPerSecond);
+                otherCase,
+                otherUntil,
+                perDay,
+                perSecond);
+    }
+
+    /// The same with another last day; none for what is asked for anew.
+    public Ask until(@Nullable LocalDate other) {
+        return limited(caseRequired, other, callsPerDay, callsPerSecond);
     }
 
     /// The same with the data items another way.

@@ -2,6 +2,7 @@ package org.zhanqiao.demand.requests;
 
 import java.util.Set;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Rung;
 
 /// A request with what was done to it.
 public record Dossier(AccessRequest request, RequestHistory history) {
@@ -10,7 +11,8 @@ public record Dossier(AccessRequest request, RequestHistory history) {
     public Set<ActKind> possible(Person person) {
         var possible = history.listPossible(request.state(), RequestClocks.LONGEST_EXTENSION);
         var parties = Party.of(person, request.consumer(), request.provider());
-        possible.removeIf(kind -> !parties.contains(kind.party()));
+        possible.removeIf(kind ->
+                !parties.contains(kind.party()) || (kind == ActKind.SUPERVISE && request.rung() != Rung.CITY_OFFICE));
         return possible;
     }
 

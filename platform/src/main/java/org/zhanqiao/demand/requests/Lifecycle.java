@@ -56,6 +56,7 @@ public final class Lifecycle {
             from(answering, ActKind.CONSENT_EXTENSION, answering);
             from(answering, ActKind.DENY_EXTENSION, answering);
             from(answering, ActKind.ESCALATE, answering);
+            from(answering, ActKind.SUPERVISE, answering);
         }
         from(APPROVED, ActKind.SIGN_AS_CONSUMER, CONSUMER_SIGNED);
         from(APPROVED, ActKind.SIGN_AS_PROVIDER, PROVIDER_SIGNED);
@@ -64,6 +65,7 @@ public final class Lifecycle {
         for (var delivering : new RequestState[] {APPROVED, CONSUMER_SIGNED, PROVIDER_SIGNED}) {
             from(delivering, ActKind.WITHDRAW, WITHDRAWN);
             from(delivering, ActKind.ESCALATE, delivering);
+            from(delivering, ActKind.SUPERVISE, delivering);
         }
         from(IN_FORCE, ActKind.SUSPEND, IN_FORCE);
         from(IN_FORCE, ActKind.RESUME, IN_FORCE);

@@ -17,6 +17,8 @@ public enum Party {
     PROVIDER_HEAD,
     /// Staff of the big data bureau, the authority of art. 21.
     BUREAU,
+    /// The city's government office (市政府办公厅): the last rung of the ladder, and the government of art. 28.
+    CITY_OFFICE,
     /// The platform itself, when a day comes.
     PLATFORM;
 
@@ -35,6 +37,7 @@ public enum Party {
             add(parties, isAsked, PROVIDER_HEAD);
         }
         add(parties, roles.has(Role.BUREAU), BUREAU);
+        add(parties, roles.has(Role.CITY_OFFICE), CITY_OFFICE);
         return parties;
     }
 

@@ -61,7 +61,7 @@ public class RequestClocks {
             switch (act.kind()) {
                 case ASK_EXTENSION -> reason = act.because();
                 case CONSENT_EXTENSION ->
-                    extensions.add(new Extension(act.days().orElse(0), act.at(), act.name(), reason));
+                    extensions.add(new Extension(ActDetail.findDays(act).orElse(0), act.at(), act.name(), reason));
                 case NOTE_INCOMPLETE -> paused = act.at();
                 case COMPLETE, SIGN_OFF_COMPLETION -> {
                     if (paused != null && !act.to().isCompleting()) {
@@ -83,7 +83,7 @@ public class RequestClocks {
                         SUPERSEDE,
                         REMIND,
                         EXPIRE -> {}
-                case CONFIRM_DISPOSAL, WITHDRAW, ESCALATE -> {}
+                case CONFIRM_DISPOSAL, WITHDRAW, ESCALATE, SUPERVISE -> {}
             }
         }
         if (paused != null) {

@@ -1,5 +1,6 @@
 package org.zhanqiao.demand.requests;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhanqiao.demand.LawText;
@@ -26,7 +27,7 @@ public record RequestDecision(String request, long version, ActKind kind, String
     /// What is wrong with it by itself.
     ///
     /// @param mostDays working days that an extension may have at most
-    List<AskFlaw> listFlaws(int mostDays) {
+    List<AskFlaw> listFlaws(int mostDays, LocalDate today) {
         var flaws = new ArrayList<AskFlaw>();
         if (because.length() > LONGEST_REASON || (because.isEmpty() && kind.needsReason())) {
             flaws.add(AskFlaw.of("because", "demand.act.because", LONGEST_REASON));
@@ -50,6 +51,11 @@ public record RequestDecision(String request, long version, ActKind kind, String
                     flaws.add(AskFlaw.of("ground", "demand.act.ground"));
                 } else if (!LawText.namesArticle(basis, LONGEST_REASON)) {
                     flaws.add(AskFlaw.of("basis", "demand.act.basis"));
+                }
+            }
+            case SUPERVISE -> {
+                if (!(detail instanceof ActDetail.Supervision(var day)) || !day.isAfter(today)) {
+                    flaws.add(AskFlaw.of("answerBy", "proceeding.answerBy.stated"));
                 }
             }
             case SIGN_AS_CONSUMER, SIGN_AS_PROVIDER -> {

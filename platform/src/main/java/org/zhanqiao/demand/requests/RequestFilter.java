@@ -13,7 +13,7 @@ import org.zhanqiao.web.ListQuery;
 /// Which requests a list shows.
 ///
 /// @param desk   whose list it is
-/// @param agency code of the reader's agency; empty for the bureau
+/// @param agency code of the reader's agency, by which [SeenRequests] knows them; empty for the bureau
 /// @param state  in this state only
 /// @param due    by the day of the clock that runs
 /// @param among  those of a set that another part of the feature knows; all when empty
@@ -27,7 +27,7 @@ public record RequestFilter(
     /// It left the agency that asks; what was withdrawn before that never did.
     private static final String OUT = """
             state not in ('DRAFT', 'AWAITING_SIGN_OFF') and (state <> 'WITHDRAWN' or exists (
-              select 1 from demand.request_act where request_act.request = request.id and request_act.act = 'SIGN_OFF'))
+              select 1 from demand.request_act where request_act.proceeding = request.id and request_act.act = 'SIGN_OFF'))
             """;
 
     /// Whose list it is.
@@ -50,7 +50,9 @@ public record RequestFilter(
         /// Today and the six days after.
         WEEK,
         /// An extension waits for the bureau.
-        EXTENSION
+        EXTENSION,
+        /// It has climbed to the city's government office.
+        CLIMBED
     }
 
     /// SQL over `demand.request` with what it fills in.
@@ -60,13 +62,11 @@ public record RequestFilter(
         var sql = new StringJoiner(" and ");
         var parameters = new HashMap<String, Object>();
         switch (desk) {
-            case ASKED -> sql.add("consumer = :agency");
-            case INCOMING -> sql.add("provider = :agency and " + OUT);
+            case ASKED -> sql.add("consumer = :reader");
+            case INCOMING -> sql.add("provider = :reader and " + OUT);
             case ALL -> sql.add(OUT);
         }
-        if (desk != Desk.ALL) {
-            parameters.put("agency", agency);
-        }
+        parameters.put(SeenRequests.READER, agency);
         if (!text.isEmpty()) {
             sql.add("(id ilike :pattern or service ilike :pattern or purpose ilike :pattern or matter ilike :pattern)");
             parameters.put("pattern", new ListQuery(text, "", false, 1, 1).pattern());
@@ -85,6 +85,7 @@ public record RequestFilter(
             case TODAY -> within(sql, parameters, "due = :today", today);
             case WEEK -> within(sql, parameters, "due between :today and :today + 6", today);
             case EXTENSION -> sql.add("extension_open");
+            case CLIMBED -> sql.add("rung = 'CITY_OFFICE'");
         }
         among.ifPresent(set -> parameters.putAll(set.parameters()));
         return new Conditions(sql.toString(), parameters);
@@ -92,7 +93,7 @@ public record RequestFilter(
 
     /// What stands behind `from`.
     String relation() {
-        return "demand.request"
+        return SeenRequests.SQL
                 + among.map(set -> " join (" + set.sql() + ") among on among.request = id")
                         .orElse("");
     }

@@ -4,24 +4,25 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.zhanqiao.proceeding.Act;
 
 /// What was done so far, and what it leaves open.
-public record RequestHistory(List<RequestAct> acts) {
+public record RequestHistory(List<Act<RequestState, ActKind>> acts) {
 
     public RequestHistory {
         acts = List.copyOf(acts);
     }
 
-    public Optional<RequestAct> findLast(ActKind kind) {
+    public Optional<Act<RequestState, ActKind>> findLast(ActKind kind) {
         return acts.reversed().stream().filter(act -> act.kind() == kind).findFirst();
     }
 
-    public RequestAct last() {
+    public Act<RequestState, ActKind> last() {
         return acts.getLast();
     }
 
     /// An extension that was asked for and not decided yet.
-    public Optional<RequestAct> findOpenExtension() {
+    public Optional<Act<RequestState, ActKind>> findOpenExtension() {
         return acts.reversed().stream()
                 .filter(act -> act.kind() == ActKind.ASK_EXTENSION
                         || act.kind() == ActKind.CONSENT_EXTENSION
@@ -31,7 +32,7 @@ public record RequestHistory(List<RequestAct> acts) {
     }
 
     /// The suspension that its grant is under.
-    public Optional<RequestAct> findSuspension() {
+    public Optional<Act<RequestState, ActKind>> findSuspension() {
         return acts.reversed().stream()
                 .filter(act -> act.kind() == ActKind.SUSPEND || act.kind() == ActKind.RESUME)
                 .findFirst()
@@ -41,7 +42,7 @@ public record RequestHistory(List<RequestAct> acts) {
     int extendedDays() {
         return acts.stream()
                 .filter(act -> act.kind() == ActKind.CONSENT_EXTENSION)
-                .mapToInt(act -> act.days().orElse(0))
+                .mapToInt(act -> ActDetail.findDays(act).orElse(0))
                 .sum();
     }
 
@@ -76,7 +77,7 @@ public record RequestHistory(List<RequestAct> acts) {
                     TERMINATE,
                     SUPERSEDE,
                     EXPIRE -> true;
-            case CONFIRM_DISPOSAL, WITHDRAW, ESCALATE -> true;
+            case CONFIRM_DISPOSAL, WITHDRAW, ESCALATE, SUPERVISE -> true;
         };
     }
 }

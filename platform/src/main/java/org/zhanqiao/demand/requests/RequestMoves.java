@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.ActLog;
+import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.workday.Reckoning;
 
@@ -19,19 +21,19 @@ final class RequestMoves {
     private final RequestTable table;
     private final SignedOffTable signedOff;
     private final RequestClocks clocks;
-    private final ControlEvidence evidence;
+    private final ActLog acts;
     private final ApplicationEventPublisher events;
 
     RequestMoves(
             RequestTable table,
             SignedOffTable signedOff,
             RequestClocks clocks,
-            ControlEvidence evidence,
+            ActLog acts,
             ApplicationEventPublisher events) {
         this.table = table;
         this.signedOff = signedOff;
         this.clocks = clocks;
-        this.evidence = evidence;
+        this.acts = acts;
         this.events = events;
     }
 
@@ -41,15 +43,7 @@ final class RequestMoves {
         remember(
                 request,
                 request,
-                act(
-                        request.id(),
-                        RequestState.DRAFT,
-                        1,
-                        ActKind.DRAFT,
-                        me,
-                        request.draftedAt(),
-                        "",
-                        new ActDetail.None()));
+                act(request, RequestState.DRAFT, 1, ActKind.DRAFT, me, request.draftedAt(), "", new ActDetail.None()));
     }
 
     /// The last day anew, on the calendar that is in force now.
@@ -73,16 +67,16 @@ final class RequestMoves {
             String grant) {
         var before = dossier.request();
         var state = next(dossier, kind);
-        var act = act(before.id(), state, dossier.history().last().number() + 1, kind, me, now, because, detail);
-        var acts = new ArrayList<>(dossier.history().acts());
-        acts.add(act);
+        var act = act(before, state, dossier.history().last().number() + 1, kind, me, now, because, detail);
+        var done = new ArrayList<>(dossier.history().acts());
+        done.add(act);
         var climbed = detail instanceof ActDetail.Escalation(Rung reached) ? reached : null;
         // A day that comes changes nothing that a person decided on.
         long version = me == null && state == before.state() ? before.version() : before.version() + 1;
         var after = withClock(
                 before,
                 state,
-                new RequestHistory(acts),
+                new RequestHistory(done),
                 climbed,
                 version,
                 state == before.state() ? before.moved() : now,
@@ -153,8 +147,8 @@ final class RequestMoves {
         };
     }
 
-    private static RequestAct act(
-            String request,
+    private static Act<RequestState, ActKind> act(
+            AccessRequest request,
             RequestState to,
             long number,
             ActKind kind,
@@ -162,17 +156,8 @@ final class RequestMoves {
             Instant at,
             String because,
             ActDetail detail) {
-        return new RequestAct(
-                request,
-                number,
-                kind,
-                to,
-                me == null ? "" : me.login(),
-                me == null ? "" : me.name(),
-                me == null ? "" : me.agency().orElse(""),
-                at,
-                because,
-                detail);
+        var decision = new Decision<>(request.id(), request.version(), kind, because, detail.said());
+        return Act.of(decision, number, to, me, at);
     }
 
     /// Writes a request whose row this transaction holds.
@@ -183,28 +168,17 @@ final class RequestMoves {
     }
 
     /// The act, its evidence and its event stand or fall together.
-    private void remember(AccessRequest before, AccessRequest after, RequestAct act) {
-        table.insert(act);
+    private void remember(AccessRequest before, AccessRequest after, Act<RequestState, ActKind> act) {
         var facts = new LinkedHashMap<String, Object>();
-        facts.put("kind", act.kind().name());
-        facts.put("from", act.number() == 1 ? "" : before.state().name());
-        facts.put("to", after.state().name());
         facts.put("request", after.id());
         facts.put("consumer", after.consumer());
         facts.put("provider", after.provider());
         facts.put("service", after.ask().service());
         facts.put("asked", after.ask().digest());
-        facts.put("by", act.by());
-        facts.put("agency", act.agency());
-        facts.put("at", act.at().toString());
-        if (act.detail() instanceof ActDetail.Signature) {
-            facts.putAll(ActDetailJson.tree(act.detail()));
+        if (act.kind().isSignature()) {
+            facts.putAll(act.detail());
         }
-        var texts = new LinkedHashMap<String, Object>(ActDetailJson.tree(act.detail()));
-        if (!act.because().isEmpty()) {
-            texts.put("because", act.because());
-        }
-        evidence.record(act.evidenceKey(), facts, texts);
+        acts.record(act, act.number() == 1 ? "" : before.state().name(), facts);
         events.publishEvent(new RequestMoved(before.state(), after, act));
     }
 }

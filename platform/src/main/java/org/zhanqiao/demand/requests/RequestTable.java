@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.demand.TermsJson;
+import org.zhanqiao.proceeding.ActLog;
 import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;
@@ -45,9 +45,11 @@ final class RequestTable {
             "moved", "moved_at");
 
     private final JdbcClient jdbc;
+    private final ActLog acts;
 
-    RequestTable(JdbcClient jdbc) {
+    RequestTable(JdbcClient jdbc, ActLog acts) {
         this.jdbc = jdbc;
+        this.acts = acts;
     }
 
     long nextNumber() {
@@ -133,6 +135,17 @@ final class RequestTable {
                 .optional();
     }
 
+    /// A request as somebody of an agency reads it, see [SeenRequests].
+    ///
+    /// @param reader code of that agency; empty for the bureau
+    Optional<AccessRequest> findSeen(String id, String reader) {
+        return jdbc.sql("select " + COLUMNS + " from " + SeenRequests.SQL + " where id = :id")
+                .param("id", id)
+                .param(SeenRequests.READER, reader)
+                .query(RequestTable::read)
+                .optional();
+    }
+
     /// Holds the row until the transaction ends.
     Optional<AccessRequest> lock(String id) {
         return jdbc.sql("select " + COLUMNS + " from demand.request where id = :id for update")
@@ -186,7 +199,7 @@ final class RequestTable {
                   or (state = 'IN_FORCE' and until < :today)
                   or (state = 'IN_FORCE' and until < :renewal and not exists (
                     select 1 from demand.request_act
-                    where request_act.request = request.id and request_act.act = 'REMIND')))
+                    where request_act.proceeding = request.id and request_act.act = 'REMIND')))
                 order by id limit :limit
                 """)
                 .param("today", today)
@@ -197,43 +210,16 @@ final class RequestTable {
                 .list();
     }
 
-    void insert(RequestAct act) {
-        jdbc.sql("""
-                insert into demand.request_act
-                  (request, number, act, state, by_login, by_name, agency, acted_at, because, detail)
-                values (:request, :number, :act, :state, :login, :name, :agency, :at, :because, :detail::jsonb)
-                """)
-                .param("request", act.request())
-                .param("number", act.number())
-                .param("act", act.kind().name())
-                .param("state", act.to().name())
-                .param("login", act.by())
-                .param("name", act.name())
-                .param("agency", act.agency())
-                .param("at", Timestamp.from(act.at()))
-                .param("because", act.because())
-                .param("detail", ActDetailJson.write(act.detail()))
-                .update();
-    }
-
     RequestHistory history(String request) {
-        return new RequestHistory(listActs(List.of(request)));
-    }
-
-    private List<RequestAct> listActs(Collection<String> requests) {
-        return jdbc.sql("""
-                select request, number, act, state, by_login, by_name, agency, acted_at, because, detail::text as detail
-                from demand.request_act where request in (:requests) order by request, number
-                """)
-                .param("requests", requests)
-                .query(RequestTable::readAct)
-                .list();
+        return new RequestHistory(
+                acts.history(request, RequestState.class, ActKind.class).acts());
     }
 
     List<AccessRequest> listOnDatasets(Collection<String> datasets) {
-        return jdbc.sql("select " + COLUMNS + " from demand.request where dataset = any (:datasets)"
+        return jdbc.sql("select " + COLUMNS + " from " + SeenRequests.SQL + " where dataset = any (:datasets)"
                         + " order by moved_at desc, id desc")
                 .param("datasets", datasets.toArray(String[]::new))
+                .param(SeenRequests.READER, "")
                 .query(RequestTable::read)
                 .list();
     }
@@ -242,29 +228,18 @@ final class RequestTable {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var acts = listActs(ids).stream().collect(Collectors.groupingBy(RequestAct::request));
+        var histories = acts.histories(ids, RequestState.class, ActKind.class);
         return jdbc
                 .sql("select " + COLUMNS + " from demand.request where id in (:ids) order by id")
                 .param("ids", ids)
                 .query(RequestTable::read)
                 .list()
                 .stream()
-                .map(request -> new Dossier(request, new RequestHistory(acts.getOrDefault(request.id(), List.of()))))
+                .map(request -> new Dossier(
+                        request,
+                        new RequestHistory(Objects.requireNonNull(histories.get(request.id()))
+                                .acts())))
                 .toList();
-    }
-
-    private static RequestAct readAct(ResultSet row, int n) throws SQLException {
-        return new RequestAct(
-                row.getString("request"),
-                row.getLong("number"),
-                ActKind.valueOf(row.getString("act")),
-                RequestState.valueOf(row.getString("state")),
-                row.getString("by_login"),
-                row.getString("by_name"),
-                row.getString("agency"),
-                row.getTimestamp("acted_at").toInstant(),
-                row.getString("because"),
-                ActDetailJson.read(row.getString("detail")));
     }
 
     static Ask readAsk(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package org.zhanqiao.exchange.console;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.exchange.desk.ItemLabel;
@@ -80,7 +81,13 @@ public record TrialView(
     public record Column(ItemLabel item, Phrase mask, boolean masked) {}
 
     /// One value; absent where the source has none, or one that is not of the item's type.
-    public record Cell(String value, boolean absent, boolean unfit) {
+    ///
+    /// @param disputed since when somebody says that it is wrong; null when nobody does
+    public record Cell(
+            String value,
+            boolean absent,
+            boolean unfit,
+            @Nullable LocalDate disputed) {
         @Override
         public String toString() {
             return "Cell";
@@ -96,7 +103,10 @@ public record TrialView(
     }
 
     /// One value that was verified.
-    public record Match(ItemLabel item, boolean same) {}
+    ///
+    /// @param disputed since when somebody says that the stored one is wrong; null when nobody does
+    public record Match(
+            ItemLabel item, boolean same, @Nullable LocalDate disputed) {}
 
     /// A request or an answer as it went over the wire.
     ///

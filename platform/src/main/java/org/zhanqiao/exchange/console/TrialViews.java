@@ -216,17 +216,23 @@ final class TrialViews {
         }
 
         private static Cell cell(org.zhanqiao.client.Row row, String name) {
+            var disputed = row.findDispute(name).orElse(null);
             return row.find(name)
-                    .map(value -> new Cell(value.toString(), false, false))
-                    .orElse(new Cell("", true, row.unfit().contains(name)));
+                    .map(value -> new Cell(value.toString(), false, false, disputed))
+                    .orElse(new Cell("", true, row.unfit().contains(name), disputed));
         }
 
         List<Match> matches(Object content) {
-            return content instanceof Matches matches
-                    ? matches.items().getFirst().fields().entrySet().stream()
-                            .map(entry -> new Match(ItemLabel.of(dataset, entry.getKey()), entry.getValue()))
-                            .toList()
-                    : List.of();
+            if (!(content instanceof Matches matches)) {
+                return List.of();
+            }
+            var item = matches.items().getFirst();
+            return item.fields().entrySet().stream()
+                    .map(entry -> new Match(
+                            ItemLabel.of(dataset, entry.getKey()),
+                            entry.getValue(),
+                            item.disputed().get(entry.getKey())))
+                    .toList();
         }
 
         Phrase source(Source source) {

@@ -66,6 +66,22 @@ final class AnswerWriter {
                 unfit.forEach(json::writeString);
                 json.writeEndArray();
             }
+            writeDisputed(json, row.disputed());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /// What is disputed of a row or of a comparison, so that nobody decides on it unawares.
+    private static void writeDisputed(JsonGenerator json, List<DisputedField> disputed) {
+        if (disputed.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("disputed");
+        for (var each : disputed) {
+            json.writeStartObject();
+            json.writeStringProperty("field", each.field());
+            json.writeStringProperty("since", each.since().toString());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -123,12 +139,13 @@ final class AnswerWriter {
     private static void writeMatches(JsonGenerator json, MaskedRows rows) {
         json.writeArrayPropertyStart("results");
         int key = 0;
-        for (var matches : rows.matches()) {
+        for (var match : rows.matches()) {
             json.writeStartObject();
             json.writeNumberProperty("key", key++);
             json.writeObjectPropertyStart("matches");
-            matches.forEach(json::writeBooleanProperty);
+            match.items().forEach(json::writeBooleanProperty);
             json.writeEndObject();
+            writeDisputed(json, match.disputed());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +48,7 @@ final class BookKeeper implements AutoCloseable {
     private final NodeOptions options;
     private final GrantBook grants;
     private final SourceBook sources;
+    private final DisputeBook disputes;
     private final Lease lease;
     private final NodeLife life;
     private final LongSupplier nanos;
@@ -74,6 +77,7 @@ final class BookKeeper implements AutoCloseable {
             NodeOptions options,
             GrantBook grants,
             SourceBook sources,
+            DisputeBook disputes,
             Lease lease,
             NodeLife life,
             LongSupplier nanos,
@@ -81,6 +85,7 @@ final class BookKeeper implements AutoCloseable {
         this.options = options;
         this.grants = grants;
         this.sources = sources;
+        this.disputes = disputes;
         this.lease = lease;
         this.life = life;
         this.nanos = nanos;
@@ -158,6 +163,7 @@ final class BookKeeper implements AutoCloseable {
             readSources(connection);
             var newSm4Keys = readSm4Keys(connection);
             readPlans(connection);
+            readDisputes(connection);
             if (known >= 0) {
                 newSm4Keys.forEach(this::encryptAnew);
             }
@@ -255,6 +261,25 @@ final class BookKeeper implements AutoCloseable {
                 grants.remove(grant);
             }
         });
+    }
+
+    /// All of them at every change of anything: they are few, and which services a dataset has may be what changed.
+    private void readDisputes(Connection connection) throws SQLException {
+        var entries = new ArrayList<DisputeBook.Entry>();
+        try (var statement = connection.prepareStatement("""
+                        select code, subject, item, since
+                        from exchange.disputed_value join exchange.data_service using (dataset)
+                        """);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                entries.add(new DisputeBook.Entry(
+                        rows.getString("code"),
+                        rows.getString("subject"),
+                        rows.getString("item"),
+                        rows.getObject("since", LocalDate.class)));
+            }
+        }
+        disputes.replace(entries);
     }
 
     private Plan plan(PlanDefinition own) {

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.client.InstantText;
 import org.zhanqiao.evidence.EvidenceLog;
@@ -146,6 +147,7 @@ final class EvidenceDesk {
                         "rows",
                         facts.rows().rows().size() + facts.rows().matches().size());
                 json.writeBooleanProperty("fresh", facts.rows().lastGoodAt() == null);
+                writeDisputed(json, facts.rows().disputed());
             }
             base64(json, REQUEST, commitment(requestSalt, facts.requestBody()));
             base64(json, ANSWER, commitment(answerSalt, facts.answer()));
@@ -156,6 +158,15 @@ final class EvidenceDesk {
                 json.writeNumberProperty("suppressed", facts.suppressed());
             }
         });
+    }
+
+    /// That the caller was told which fields are disputed.
+    private static void writeDisputed(JsonGenerator json, Set<String> fields) {
+        if (!fields.isEmpty()) {
+            json.writeArrayPropertyStart("disputed");
+            fields.forEach(json::writeString);
+            json.writeEndArray();
+        }
     }
 
     private void writeTimes(JsonGenerator json, CallTimes times) {

@@ -87,7 +87,9 @@ public final class ExchangeNode implements AutoCloseable {
         var grants = new GrantBook();
         var sources = new SourceBook();
         var lease = new Lease(System::nanoTime);
-        var keeper = new BookKeeper(options, grants, sources, lease, registry, System::nanoTime, random);
+        var salts = new SubjectSalts(DerivedKeys.current(options.box(), DerivedKeys.SUBJECT), random);
+        var disputes = new DisputeBook(salts);
+        var keeper = new BookKeeper(options, grants, sources, disputes, lease, registry, System::nanoTime, random);
         var pageMark = new PageMark(DerivedKeys.current(options.box(), "page-mark"), random);
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Gauge.builder("zhanqiao.evidence.cut.bytes", log, EvidenceLog::cutBytes)
@@ -98,9 +100,9 @@ public final class ExchangeNode implements AutoCloseable {
                 new GrantGate(grants, lease, pageMark),
                 new Limits(registry::servingNodes, counts),
                 new SharedNonces(options.id(), registry),
-                new Masking(pageMark),
+                new Masking(pageMark, disputes),
                 new AnswerWriter(options.zone()),
-                new SubjectSalts(DerivedKeys.current(options.box(), DerivedKeys.SUBJECT), random),
+                salts,
                 new EvidenceDesk(
                         log,
                         options.id(),

@@ -9,6 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.audit.SubjectSalts;
 import org.zhanqiao.catalog.ItemType;
@@ -22,9 +25,11 @@ final class Masking {
     private static final int MOST_ROWS_OF_A_KEY = 1_000;
 
     private final PageMark pageMark;
+    private final DisputeBook disputes;
 
-    Masking(PageMark pageMark) {
+    Masking(PageMark pageMark, DisputeBook disputes) {
         this.pageMark = pageMark;
+        this.disputes = disputes;
     }
 
     /// @throws Stop.Refused when the source has more rows than one call returns
@@ -41,8 +46,9 @@ final class Masking {
         var rows = new ArrayList<MaskedRows.Row>(answer.rows().size());
         var found = new HashSet<Integer>();
         var subjects = new LinkedHashSet<String>();
+        var marks = disputes.in(call.plan().service());
         for (var row : answer.rows()) {
-            rows.add(mask(call, row));
+            rows.add(mask(call, row, marks));
             found.add(row.key());
             addSubjects(subjects, row);
         }
@@ -53,7 +59,8 @@ final class Masking {
             }
         }
         addLookedUp(call, subjects);
-        return new MaskedRows(rows, missing, List.of(), null, List.copyOf(subjects), answer.lastGoodAt());
+        return new MaskedRows(
+                rows, missing, List.of(), null, List.copyOf(subjects), answer.lastGoodAt(), disputed(rows, marks));
     }
 
     private MaskedRows list(AuthorisedCall call, SourceAnswer answer) {
@@ -62,8 +69,9 @@ final class Masking {
         var page = more ? answer.rows().subList(0, size) : answer.rows();
         var rows = new ArrayList<MaskedRows.Row>(page.size());
         var subjects = new LinkedHashSet<String>();
+        var marks = disputes.in(call.plan().service());
         for (var row : page) {
-            rows.add(mask(call, row));
+            rows.add(mask(call, row, marks));
             addSubjects(subjects, row);
         }
         var next = more
@@ -73,11 +81,12 @@ final class Masking {
                                 .map(part -> part == null ? "" : part)
                                 .toList())
                 : null;
-        return new MaskedRows(rows, List.of(), List.of(), next, List.copyOf(subjects), answer.lastGoodAt());
+        return new MaskedRows(
+                rows, List.of(), List.of(), next, List.copyOf(subjects), answer.lastGoodAt(), disputed(rows, marks));
     }
 
     /// Of several rows under a key the one that matches best answers, so that yes to two fields means one row.
-    private static MaskedRows verify(AuthorisedCall call, SourceAnswer answer) {
+    private MaskedRows verify(AuthorisedCall call, SourceAnswer answer) {
         checkSize(call, answer.rows());
         var request = call.request();
         var subjects = new LinkedHashSet<String>();
@@ -93,7 +102,39 @@ final class Masking {
             }
         }
         addLookedUp(call, subjects);
-        return new MaskedRows(List.of(), List.of(), matches, null, List.copyOf(subjects), answer.lastGoodAt());
+        var marked = marked(call, answer, matches);
+        var disputed = new LinkedHashSet<String>();
+        marked.forEach(match -> match.disputed().forEach(each -> disputed.add(each.field())));
+        return new MaskedRows(List.of(), List.of(), marked, null, List.copyOf(subjects), answer.lastGoodAt(), disputed);
+    }
+
+    /// A yes or no says something of a stored value, so it is marked like the value. Where a key has several rows, it
+    /// is when the value is disputed in any.
+    private List<MaskedRows.Match> marked(
+            AuthorisedCall call, SourceAnswer answer, List<Map<String, Boolean>> matches) {
+        var marks = disputes.in(call.plan().service());
+        if (marks == Disputes.NONE) {
+            return matches.stream()
+                    .map(each -> new MaskedRows.Match(each, List.of()))
+                    .toList();
+        }
+        var disputed = new ArrayList<Set<DisputedField>>(matches.size());
+        matches.forEach(_ -> disputed.add(new TreeSet<>(DisputedField.BY_NAME)));
+        for (var row : answer.rows()) {
+            disputed.get(row.key()).addAll(marks.of(call, row, matches.get(row.key())::containsKey));
+        }
+        return IntStream.range(0, matches.size())
+                .mapToObj(key -> new MaskedRows.Match(matches.get(key), List.copyOf(disputed.get(key))))
+                .toList();
+    }
+
+    private static Set<String> disputed(List<MaskedRows.Row> rows, Disputes marks) {
+        return marks == Disputes.NONE
+                ? Set.of()
+                : rows.stream()
+                        .flatMap(row -> row.disputed().stream())
+                        .map(DisputedField::field)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static long yes(Map<String, Boolean> matches) {
@@ -131,7 +172,7 @@ final class Masking {
         return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
     }
 
-    private static MaskedRows.Row mask(AuthorisedCall call, SourceRow row) {
+    private static MaskedRows.Row mask(AuthorisedCall call, SourceRow row, Disputes marks) {
         var plan = call.plan();
         var columns = call.columns();
         var values = new @Nullable String[columns.length];
@@ -139,7 +180,12 @@ final class Masking {
             var value = row.values()[columns[i]];
             values[i] = value == null ? null : plan.masks.get(columns[i]).apply(value);
         }
-        return new MaskedRows.Row(row.key(), row.asOf(), values);
+        return new MaskedRows.Row(row.key(), row.asOf(), values, marks.of(call, row, item -> gives(call, item)));
+    }
+
+    private static boolean gives(AuthorisedCall call, String item) {
+        var column = call.plan().column(item);
+        return column != null && Arrays.stream(call.columns()).anyMatch(given -> given == column);
     }
 
     private static void checkSize(AuthorisedCall call, List<SourceRow> rows) {

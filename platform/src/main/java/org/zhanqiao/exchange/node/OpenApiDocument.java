@@ -41,6 +41,7 @@ public final class OpenApiDocument {
         schemas.put("Problem", problem());
         schemas.put("Source", source());
         schemas.put("Withheld", withheld());
+        schemas.put("Disputed", disputed());
         var paths = new LinkedHashMap<String, Object>();
         for (var mode : Mode.values()) {
             var fitting =
@@ -201,7 +202,8 @@ public final class OpenApiDocument {
             }
             case VERIFY -> {
                 var matches = named(mode, "Matches", verifiable(plans, _ -> map("type", "boolean")));
-                var result = object(map("key", ordinal(), "matches", matches), List.of("key", "matches"));
+                var result = object(
+                        map("key", ordinal(), "matches", matches, "disputed", disputes()), List.of("key", "matches"));
                 members.put("results", array(named(mode, "Result", result), 1, CallRequest.MOST_KEYS));
                 required.add("results");
             }
@@ -255,7 +257,22 @@ public final class OpenApiDocument {
                 "description",
                 "来源的值不是登记的类型、因而为空的数据项 · items that are null because what the source holds is not of their type");
         members.put("unfit", unfit);
+        members.put("disputed", disputes());
         return named(mode, "Row", object(members, mode == Mode.QUERY ? List.of("key", "data") : List.of("data")));
+    }
+
+    private static Map<String, Object> disputes() {
+        return array(ref("Disputed"), 1, CallRequest.MOST_FIELDS);
+    }
+
+    private static Map<String, Object> disputed() {
+        return object(
+                map(
+                        "field",
+                        text("有异议、正在校核的数据项，使用前请另行核实 · a field whose value is disputed: verify it some other way"),
+                        "since",
+                        map("type", "string", "format", "date", "description", "提出校核的日期 · the day it was disputed")),
+                List.of("field", "since"));
     }
 
     private static Map<String, Object> ordinal() {

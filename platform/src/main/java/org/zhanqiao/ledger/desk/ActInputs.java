@@ -13,6 +13,7 @@ import org.zhanqiao.ledger.CaseProofs;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.PauseGround;
 import org.zhanqiao.proceeding.ActPage.Input;
+import org.zhanqiao.proceeding.AnswerBy;
 
 /// What the page of an act asks for besides the reason.
 @Component
@@ -94,8 +95,7 @@ class ActInputs {
             case CaseDetail.EXHIBIT ->
                 list(name, "ledger.exhibit", "ledger.exhibit.sign", text(typed), exhibits(about.id()));
             case CaseDetail.INTO -> line(name, "ledger.into", "ledger.into.hint", text(typed));
-            case CaseDetail.ANSWER_BY ->
-                new Input(name, Input.Kind.DATE, "ledger.answerBy", "ledger.answerBy.hint", text(typed), Map.of());
+            case CaseDetail.ANSWER_BY -> AnswerBy.input(text(typed));
             default -> throw new IllegalArgumentException("nothing is asked for under " + name);
         };
     }

@@ -14,7 +14,7 @@ import org.zhanqiao.web.Pages;
 
 /// The board: how many cases each agency has where, and how late. Every figure opens its cases.
 @Controller
-@Allowed({Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD})
+@Allowed({Role.BUREAU, Role.CITY_OFFICE, Role.DATA_OFFICER, Role.SHARING_HEAD})
 class BoardPages {
 
     static final String BOARD = CasePages.LIST + "/board";
@@ -33,7 +33,8 @@ class BoardPages {
     static class Places {
         @Bean
         NavigationItem boardNavigation() {
-            return NavigationItem.of(520, "ledger.board", BOARD, Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD);
+            return NavigationItem.of(
+                    520, "ledger.board", BOARD, Role.BUREAU, Role.CITY_OFFICE, Role.DATA_OFFICER, Role.SHARING_HEAD);
         }
     }
 

@@ -16,6 +16,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.ledger.CaseAct;
+import org.zhanqiao.ledger.CaseDetail;
 import org.zhanqiao.ledger.CaseFile;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.proceeding.ActConflict;
@@ -53,7 +54,13 @@ class BulkPages {
             @RequestParam(name = "case", required = false) List<String> chosen,
             @RequestParam(defaultValue = "") String act,
             @AuthenticationPrincipal SignedInPerson me) {
-        return form(HttpStatus.OK, decided(act), chosen == null ? List.of() : chosen, Map.of(), List.of(), me);
+        return form(
+                HttpStatus.OK,
+                decided(act),
+                chosen == null ? List.of() : chosen,
+                Map.of(CaseDetail.CAMPAIGN, ""),
+                List.of(),
+                me);
     }
 
     @PostMapping(CasePages.LIST + "/bulk/{act}")
@@ -69,6 +76,8 @@ class BulkPages {
         }
         var detail = new LinkedHashMap<String, String>();
         ActInputs.says(kind).forEach(name -> detail.put(name, typed.getOrDefault(name, "")));
+        // Of many cases, those of different campaigns, each stays in its own unless one is chosen.
+        detail.remove(CaseDetail.CAMPAIGN, "");
         var outcomes = new ArrayList<BulkView.Outcome>();
         for (var one : all) {
             var seen = Seen.of(one);

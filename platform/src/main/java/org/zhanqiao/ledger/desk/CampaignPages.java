@@ -23,7 +23,10 @@ import org.zhanqiao.ledger.Campaign;
 import org.zhanqiao.ledger.CampaignCases;
 import org.zhanqiao.ledger.CampaignTemplate;
 import org.zhanqiao.ledger.Campaigns;
+import org.zhanqiao.ledger.CaseFilter;
 import org.zhanqiao.ledger.CaseKind;
+import org.zhanqiao.ledger.Collected;
+import org.zhanqiao.ledger.CollectingPlace;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.NavigationItem;
@@ -39,16 +42,30 @@ class CampaignPages {
     static final String FACE = "/campaigns";
     private static final String CODE = "/{code:[a-z][a-z0-9-]{2,39}}";
 
+    /// Code of no agency.
+    private static final String NOBODY = "-";
+
     private final Pages pages;
     private final Campaigns campaigns;
     private final CampaignCases cases;
+    private final Collected collected;
+    private final List<CollectingPlace> places;
     private final CaseViews views;
     private final CaseNames names;
 
-    CampaignPages(Pages pages, Campaigns campaigns, CampaignCases cases, CaseViews views, CaseNames names) {
+    CampaignPages(
+            Pages pages,
+            Campaigns campaigns,
+            CampaignCases cases,
+            Collected collected,
+            List<CollectingPlace> places,
+            CaseViews views,
+            CaseNames names) {
         this.pages = pages;
         this.campaigns = campaigns;
         this.cases = cases;
+        this.collected = collected;
+        this.places = List.copyOf(places);
         this.views = views;
         this.names = names;
     }
@@ -77,29 +94,45 @@ class CampaignPages {
     @GetMapping(LIST + CODE)
     @Allowed({Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD})
     View one(@PathVariable String code, @AuthenticationPrincipal SignedInPerson me) {
-        return pages.show("ledger/campaign", view(code, me.has(Role.BUREAU)));
+        return pages.show("ledger/campaign", view(code, reader(me), me.has(Role.BUREAU)));
     }
 
     /// What everybody may see: phases and figures, no case and no agency's shame by name of a person.
     @GetMapping(FACE + CODE)
     @PublicEndpoint
     View face(@PathVariable String code) {
-        return pages.show("ledger/campaign-face", view(code, false));
+        return pages.show("ledger/campaign-face", view(code, NOBODY, false));
     }
 
-    private CampaignView view(String code, boolean mayChange) {
+    /// Whose cases a roadmap shows: those that their reader can open.
+    private static String reader(SignedInPerson me) {
+        return me.has(Role.BUREAU) ? "" : me.agency().orElse(NOBODY);
+    }
+
+    private CampaignView view(String code, String reader, boolean mayChange) {
         var campaign = campaigns.find(code).orElseThrow(() -> new NotFound("campaign", code));
         var agencies = names.agencies();
         return new CampaignView(
                 campaign,
                 cases.figures(code),
-                Gantt.of(campaign, cases.listMilestones(code), views.today()),
+                collected.count(code),
+                place(campaign),
+                Gantt.of(campaign, cases.listMilestones(CaseFilter.of(reader).in(code)), views.today()),
                 cases.listQuotas(campaign).stream()
                         .map(quota ->
                                 new CampaignView.Quota(agencies.getOrDefault(quota.agency(), quota.agency()), quota))
                         .toList(),
                 mayChange,
                 views.today());
+    }
+
+    private String place(Campaign campaign) {
+        return places.stream()
+                .filter(place -> place.kind() == campaign.kind()
+                        && !campaign.listCollecting().isEmpty())
+                .findFirst()
+                .map(place -> place.path(campaign.code()))
+                .orElse("");
     }
 
     @GetMapping(LIST + "/new")

@@ -7,10 +7,14 @@ import org.zhanqiao.ledger.CampaignCases;
 
 /// One campaign.
 ///
+/// @param collected how many reports came in for it
+/// @param place     address of the page on which people send them; empty where it collects nothing
 /// @param mayChange whether the reader can change it
 public record CampaignView(
         Campaign campaign,
         CampaignCases.Figures figures,
+        long collected,
+        String place,
         Gantt gantt,
         List<Quota> quotas,
         boolean mayChange,

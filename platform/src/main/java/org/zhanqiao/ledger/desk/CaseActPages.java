@@ -27,19 +27,21 @@ import org.zhanqiao.web.NotFound;
 
 /// The page of each act of a case.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class CaseActPages {
 
     private final Cases cases;
     private final ActPages acts;
     private final ActInputs inputs;
     private final CaseProofs proofs;
+    private final CaseNames names;
 
-    CaseActPages(Cases cases, ActPages acts, ActInputs inputs, CaseProofs proofs) {
+    CaseActPages(Cases cases, ActPages acts, ActInputs inputs, CaseProofs proofs, CaseNames names) {
         this.cases = cases;
         this.acts = acts;
         this.inputs = inputs;
         this.proofs = proofs;
+        this.names = names;
     }
 
     @GetMapping(CasePages.ONE + "/act/{act}")
@@ -81,9 +83,24 @@ class CaseActPages {
                 kind.name(),
                 version,
                 kind.isGrave(),
-                kind == CaseAct.VERIFY ? proof(file) : List.of(),
+                before(file, kind),
                 inputs.of(file, kind, typed),
                 errors);
+    }
+
+    /// What whoever decides should have read.
+    private List<Words> before(CaseFile file, CaseAct kind) {
+        if (kind == CaseAct.VERIFY) {
+            return proof(file);
+        }
+        if (kind == CaseAct.ADJUDICATE
+                || (kind == CaseAct.ASSIGN && file.about().returned() > 0)) {
+            return file.history().acts().stream()
+                    .filter(act -> act.kind() == CaseAct.RETURN)
+                    .map(act -> Words.of("ledger.returned.because", names.agency(act.agency()), act.because()))
+                    .toList();
+        }
+        return List.of();
     }
 
     private List<Words> proof(CaseFile file) {

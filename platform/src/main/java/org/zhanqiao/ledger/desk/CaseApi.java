@@ -22,7 +22,7 @@ import org.zhanqiao.workday.StepWords;
 /// Cases for programs: what their pages show, under the same rules.
 @RestController
 @Tag(name = "cases")
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class CaseApi {
 
     private final Cases cases;

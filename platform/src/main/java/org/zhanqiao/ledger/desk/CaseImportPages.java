@@ -3,7 +3,10 @@ package org.zhanqiao.ledger.desk;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,6 +36,7 @@ import org.zhanqiao.tabular.UnfitFile;
 import org.zhanqiao.tabular.UploadedTable;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Pages;
 
 /// Cases brought as a file: tried out line by line, then filed.
@@ -103,8 +107,9 @@ class CaseImportPages {
 
     private View shown(HttpStatus status, UUID id, ListQuery query, @Nullable Words problem, SignedInPerson me) {
         var brought = files.getImport(id, me.person());
-        var agencies = CaseNames.once(names::agency);
-        var people = CaseNames.once(names::person);
+        var lines = files.listLines(id, query);
+        var agencies = names.agencies(said(lines, CaseImportPages::agency));
+        var people = names.people(said(lines, CaseImportPages::person));
         return pages.show(
                 status,
                 "ledger/import-shown",
@@ -118,9 +123,12 @@ class CaseImportPages {
                                 .toList(),
                         brought.total(),
                         brought.written(),
-                        files.listLines(id, query)
-                                .map(line -> row(line, agencies.apply(agency(line)), people.apply(person(line)))),
+                        lines.map(line -> row(line, agencies.apply(agency(line)), people.apply(person(line)))),
                         problem));
+    }
+
+    private static Set<String> said(Paged<DryRunLine<ListedCase>> lines, Function<DryRunLine<ListedCase>, String> of) {
+        return lines.rows().stream().map(of).collect(Collectors.toSet());
     }
 
     private static String agency(DryRunLine<ListedCase> line) {

@@ -16,6 +16,7 @@ import org.zhanqiao.web.Paged;
 /// @param agencies  names by code, to narrow by; none for an agency, which sees its own
 /// @param campaigns names by code
 /// @param bulk      acts that can be done to many at once
+/// @param mayFile   whether the reader can file a case
 public record CaseListView(
         Paged<Row> rows,
         CaseFilter filter,
@@ -23,6 +24,7 @@ public record CaseListView(
         Map<String, String> agencies,
         Map<String, String> campaigns,
         List<String> bulk,
+        boolean mayFile,
         LocalDate today) {
 
     /// One case.

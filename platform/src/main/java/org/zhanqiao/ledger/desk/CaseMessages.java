@@ -77,6 +77,9 @@ class CaseMessages {
             case SUPERVISE -> {
                 owner(moved);
                 head(moved);
+                if (!moved.act().said(CaseDetail.OFFICE).isEmpty()) {
+                    bureau(moved);
+                }
             }
             case VERIFY -> {
                 owner(moved);
@@ -98,8 +101,11 @@ class CaseMessages {
         switch (rung) {
             case OWNER -> owner(moved);
             case HEAD -> head(moved);
-            // Nobody signs in for the city's government office; the bureau reports to it.
-            case BUREAU, CITY_OFFICE -> bureau(moved);
+            case BUREAU -> bureau(moved);
+            case CITY_OFFICE -> {
+                bureau(moved);
+                inbox.tell(null, Role.CITY_OFFICE, message(moved, "ledger.message.cityOffice"));
+            }
         }
     }
 

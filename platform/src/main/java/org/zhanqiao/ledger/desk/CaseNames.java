@@ -1,15 +1,20 @@
 package org.zhanqiao.ledger.desk;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.ledger.Campaign;
 import org.zhanqiao.ledger.Campaigns;
+import org.zhanqiao.ledger.Case;
 import org.zhanqiao.proceeding.ActPages;
 
 /// Names that pages of the ledger show and let choose from.
@@ -70,5 +75,27 @@ class CaseNames {
     static UnaryOperator<String> once(UnaryOperator<String> names) {
         Map<String, String> known = new HashMap<>();
         return code -> known.computeIfAbsent(code, names);
+    }
+
+    /// Short names of the agencies that own cases, by their codes, asked for at once.
+    UnaryOperator<String> agenciesOf(Collection<Case> cases) {
+        return agencies(cases.stream().map(each -> each.owner().agency()).collect(Collectors.toSet()));
+    }
+
+    /// Short names of these agencies, asked for at once; a code that no agency has stays itself.
+    UnaryOperator<String> agencies(Set<String> codes) {
+        var names = identity.listAgencies(codes).stream().collect(Collectors.toMap(Agency::code, Agency::shortName));
+        return code -> names.getOrDefault(code, code);
+    }
+
+    /// Names of the people who are responsible for cases, by their logins, asked for at once.
+    UnaryOperator<String> peopleOf(Collection<Case> cases) {
+        return people(cases.stream().map(each -> each.owner().person()).collect(Collectors.toSet()));
+    }
+
+    /// Names of the people with these logins, asked for at once; a login that nobody has stays itself.
+    UnaryOperator<String> people(Set<String> logins) {
+        var names = identity.listPersonNames(logins);
+        return login -> names.getOrDefault(login, login);
     }
 }

@@ -41,7 +41,7 @@ import org.zhanqiao.web.Pages;
 
 /// Cases: the list, the form that files one by hand, and one of them.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class CasePages {
 
     static final String LIST = "/desk/cases";
@@ -74,7 +74,8 @@ class CasePages {
 
         @Bean
         NavigationItem casesNavigation() {
-            return NavigationItem.of(510, "ledger.cases", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+            return NavigationItem.of(
+                    510, "ledger.cases", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE);
         }
     }
 
@@ -91,13 +92,13 @@ class CasePages {
             @Nullable String campaign) {
 
         CaseFilter filter(SignedInPerson me) {
-            boolean bureau = me.has(Role.BUREAU);
+            boolean all = me.person().roles().oversee();
             return new CaseFilter(
-                    bureau ? "" : me.agency().orElseThrow(),
+                    all ? "" : me.agency().orElseThrow(),
                     find(CaseFilter.Narrow.values(), narrow).orElse(CaseFilter.Narrow.ANY),
                     find(CaseState.values(), state),
                     find(CaseKind.values(), kind),
-                    bureau ? Objects.requireNonNullElse(agency, "") : "",
+                    all ? Objects.requireNonNullElse(agency, "") : "",
                     Objects.requireNonNullElse(campaign, ""));
         }
 
@@ -110,17 +111,19 @@ class CasePages {
     View list(ListQuery query, Asked asked, @AuthenticationPrincipal SignedInPerson me) {
         var filter = asked.filter(me);
         boolean bureau = me.has(Role.BUREAU);
-        var agencies = CaseNames.once(names::agency);
-        var people = CaseNames.once(names::person);
+        var found = cases.list(filter, query);
+        var agencies = names.agenciesOf(found.rows());
+        var people = names.peopleOf(found.rows());
         return pages.show(
                 "ledger/cases",
                 new CaseListView(
-                        cases.list(filter, query).map(each -> views.row(each, agencies, people)),
+                        found.map(each -> views.row(each, agencies, people)),
                         filter,
                         cases.counts(filter),
-                        bureau ? names.agencies() : Map.of(),
+                        me.person().roles().oversee() ? names.agencies() : Map.of(),
                         names.campaigns(),
                         bureau ? BulkPages.ACTS.stream().map(CaseAct::name).toList() : List.of(),
+                        bureau || me.agency().isPresent(),
                         views.today()));
     }
 
@@ -132,11 +135,13 @@ class CasePages {
     }
 
     @GetMapping(LIST + "/new")
+    @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
     View begin() {
         return form(HttpStatus.OK, CaseKind.BARRIER.name(), "", "", List.of());
     }
 
     @PostMapping(LIST + "/new")
+    @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
     View file(
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String title,

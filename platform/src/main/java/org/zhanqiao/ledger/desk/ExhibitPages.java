@@ -1,11 +1,8 @@
 package org.zhanqiao.ledger.desk;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,11 +19,12 @@ import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.proceeding.UnfitAct;
+import org.zhanqiao.web.Download;
 import org.zhanqiao.web.Pages;
 
 /// Exhibits of a case: handed in, and read again as files, never as pages.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class ExhibitPages {
 
     private final Pages pages;
@@ -64,14 +62,6 @@ class ExhibitPages {
             @PathVariable String id, @PathVariable int number, @AuthenticationPrincipal SignedInPerson me) {
         var content = cases.getExhibit(id, number, me.person());
         var exhibit = cases.listExhibits(id).get(number - 1);
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(exhibit.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(content);
+        return Download.of(exhibit.name(), MediaType.APPLICATION_OCTET_STREAM, content);
     }
 }

@@ -1,5 +1,7 @@
 package org.zhanqiao.ledger.desk;
 
+import java.util.List;
+import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,14 +12,16 @@ import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseDetail;
+import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Pages;
 
 /// A letter of supervision (督办函), to be printed. It says what was known when it was written.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class LetterPages {
 
     private final Pages pages;
@@ -38,6 +42,12 @@ class LetterPages {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("letter", number));
         var about = file.about();
+        // Whoever was responsible then; the case may have gone to another agency since.
+        var before = file.history().acts().stream()
+                .filter(each -> each.number() < number)
+                .toList();
+        var agency = said(before, CaseDetail.AGENCY).orElse(about.owner().agency());
+        var person = agency.equals(about.owner().agency()) ? about.owner().person() : "";
         return pages.show(
                 "ledger/letter",
                 new LetterView(
@@ -45,13 +55,22 @@ class LetterPages {
                         number,
                         about.about().title(),
                         about.about().what(),
-                        names.agencyInFull(about.owner().agency()),
-                        names.person(about.owner().person()),
+                        names.agencyInFull(agency),
+                        names.person(person),
                         about.countsFrom(),
                         about.due(),
                         act.because(),
                         act.said(CaseDetail.ANSWER_BY),
                         act.name(),
+                        !act.said(CaseDetail.OFFICE).isEmpty(),
                         act.at().atZone(Page.ZONE).toLocalDate()));
+    }
+
+    /// What the last of some acts that says something says.
+    private static Optional<String> said(List<Act<CaseState, CaseAct>> acts, String name) {
+        return acts.reversed().stream()
+                .map(act -> act.said(name))
+                .filter(said -> !said.isEmpty())
+                .findFirst();
     }
 }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param person   name of whoever is responsible; empty for none
 /// @param reported since when it is known
 /// @param due      the last day of the case; none while its clock stands
-/// @param demand   what the bureau wants
+/// @param demand   what is wanted
 /// @param answerBy the day by which it wants an answer
 /// @param by       name of whoever wrote it
+/// @param cityOffice whether it is the city government's office that writes, and not the bureau
 public record LetterView(
         String id,
         long number,
@@ -25,4 +26,5 @@ public record LetterView(
         String demand,
         String answerBy,
         String by,
+        boolean cityOffice,
         LocalDate day) {}

@@ -3,6 +3,7 @@ package org.zhanqiao.protection.suggest;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.modulith.NamedInterface;
@@ -20,18 +21,21 @@ public final class PersonalText {
     /// What stands in place of a number or an address.
     public static final String NUMBER = "＊＊＊＊";
 
-    private static final String BETWEEN = "[ \\-－—_.·]?";
-    private static final String DIGIT = "\\d" + BETWEEN;
+    /// What people put between the digits of a number, some of them so that it is not found.
+    private static final String BETWEEN = "[\\s\\-－—–~_.·•*/，,、]{0,3}";
+
+    private static final String NUMERALS = "〇零一幺二两三四五六七八九壹贰叁肆伍陆柒捌玖";
+    private static final String DIGIT = "[\\d" + NUMERALS + "]";
 
     /// Numbers, in the text with full-width characters made narrow.
     private static final List<Pattern> NUMBERS = List.of(
             // Eleven digits and more: identity numbers, old ones of fifteen, mobile numbers with a country code, cards.
-            Pattern.compile("(?<!\\d)\\+?(?:" + DIGIT + "){10,}[\\dXx](?!\\d)"),
+            Pattern.compile("(?<!\\d)\\+?(?:" + DIGIT + BETWEEN + "){10,}(?:" + DIGIT + "|[Xx])(?!\\d)"),
             // A landline number with its area code, or alone.
             Pattern.compile("(?<!\\d)\\(?0\\d{2,3}\\)?[ -]?[2-8]\\d{6,7}(?:[-转]\\d{1,5})?(?!\\d)"),
             Pattern.compile("(?<![\\d.,])[2-8]\\d{7}(?![\\d.,]|元)"),
             // Written in Chinese numerals, which no year or sum has seven of in a row.
-            Pattern.compile("[〇零一幺二两三四五六七八九壹贰叁肆伍陆柒捌玖]{7,}"),
+            Pattern.compile("[" + NUMERALS + "](?:[\\s\\-·.]{0,2}[" + NUMERALS + "]){6,}"),
             Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63})+"),
             Pattern.compile("(?i)(?:微信号?|wechat|weixin|vx|qq号?|扣扣)[是为:： ]{0,3}([a-z0-9][\\w-]{4,24})"),
             Pattern.compile(
@@ -55,42 +59,86 @@ public final class PersonalText {
             Pattern.compile("(?<!公)(" + NO_NAME + SURNAME + GIVEN + "{0,2}?)" + any("name-after")),
             // 王某、李某某 say nothing; 小王、老李 say as little as a surname does.
             Pattern.compile("(" + NO_NAME + FULL_NAME + ")[,，:： （(]{0,2}(?:身份证|电话|手机|号码|\uE000)"),
-            Pattern.compile("(\\p{IsHan}{2,10}[·•]\\p{IsHan}{2,10})"));
+            Pattern.compile("(\\p{IsHan}{2,10}[·•][\\p{IsHan}·•]{2,20})"));
+
+    /// A day, as two of them, or one and a time, have as many digits as a number of somebody.
+    private static final Pattern DAY = Pattern.compile("(?:19|20)\\d\\d([-./])\\d{1,2}\\1\\d{1,2}");
+
+    private static final Pattern DAYS = Pattern.compile(
+            DAY.pattern() + "(?:[ \\-~—–,，、]{0,3}(?:19|20)\\d\\d[-./]\\d{1,2}[-./]\\d{1,2})*(?:[ ]\\d{1,2})?");
 
     private PersonalText() {}
 
     /// The text with numbers and names of persons covered.
     public static String cover(String text) {
-        var narrow = narrow(text);
         var numbers = new BitSet();
+        var shown = Seen.of(text, at -> !isUnseen(at));
         for (var pattern : NUMBERS) {
-            mark(pattern, narrow, numbers);
+            mark(pattern, shown, numbers);
         }
-        var marked = new StringBuilder(narrow);
-        numbers.stream().forEach(at -> marked.setCharAt(at, '\uE000'));
         var names = new BitSet();
+        // A name may be written with spaces in it.
+        var close = Seen.of(text, at -> !isUnseen(at) && !Character.isWhitespace(at));
+        var loose = shown.without(numbers);
+        var tight = close.without(numbers);
         for (var pattern : NAMES) {
-            mark(pattern, marked.toString(), names);
+            mark(pattern, loose, names);
+            mark(pattern, tight, names);
         }
         return write(text, numbers, names);
     }
 
-    private static void mark(Pattern pattern, String text, BitSet marks) {
-        var found = pattern.matcher(text);
+    /// A text as it is looked at, and where each of its characters stands in what was written.
+    private record Seen(String text, int[] places) {
+
+        static Seen of(String written, IntPredicate kept) {
+            var text = new StringBuilder();
+            var places = new int[written.length() + 1];
+            int length = 0;
+            for (int i = 0; i < written.length(); i += Character.charCount(written.codePointAt(i))) {
+                int each = written.codePointAt(i);
+                if (kept.test(each)) {
+                    places[length++] = i;
+                    text.append(narrow(each));
+                }
+            }
+            places[length] = written.length();
+            return new Seen(text.toString(), places);
+        }
+
+        Seen without(BitSet numbers) {
+            var marked = new StringBuilder(text);
+            for (int i = 0; i < marked.length(); i++) {
+                if (numbers.get(places[i])) {
+                    marked.setCharAt(i, '\uE000');
+                }
+            }
+            return new Seen(marked.toString(), places);
+        }
+    }
+
+    private static boolean isUnseen(int character) {
+        return Character.getType(character) == Character.FORMAT;
+    }
+
+    private static void mark(Pattern pattern, Seen seen, BitSet marks) {
+        var found = pattern.matcher(seen.text());
         int from = 0;
-        while (from <= text.length() && found.find(from)) {
+        while (from <= seen.text().length() && found.find(from)) {
             int group = found.groupCount() == 0 || found.group(1) == null ? 0 : 1;
-            if (!isDate(found.group(group))) {
-                marks.set(found.start(group), found.end(group));
+            var day = DAY.matcher(found.group(group));
+            boolean isDay = DAYS.matcher(found.group(group)).matches();
+            if (!isDay && day.lookingAt()) {
+                // A number that follows a day is one all the same.
+                from = found.start(group) + day.end();
+                continue;
+            }
+            if (!isDay) {
+                marks.set(seen.places()[found.start(group)], seen.places()[found.end(group)]);
             }
             // What says that a name follows may stand inside what was found.
             from = Math.max(found.start() + 1, group == 0 ? found.end() : found.start(1));
         }
-    }
-
-    /// Two dates, or a date and a time, have as many digits as a number of somebody.
-    private static boolean isDate(String found) {
-        return found.matches("(?:19|20)\\d\\d[-./]\\d{1,2}[-./]\\d{1,2}(?:[ ]\\d{1,2})?.{0,12}");
     }
 
     private static String write(String text, BitSet numbers, BitSet names) {
@@ -118,19 +166,29 @@ public final class PersonalText {
                 .collect(Collectors.joining("|", "(?:", ")"));
     }
 
-    /// The same text, character for character, with full-width ones made narrow.
-    private static String narrow(String text) {
-        var narrow = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            narrow.append(narrow(text.charAt(i)));
+    /// One character as it is read: digits of any script and in circles are digits, full-width ones narrow, dots of
+    /// any kind one dot.
+    private static char narrow(int written) {
+        int digit = Character.isDigit(written) ? Character.digit(written, 10) : circled(written);
+        if (digit >= 0) {
+            return (char) ('0' + digit);
         }
-        return narrow.toString();
+        if (written >= '\uFF01' && written <= '\uFF5E') {
+            return (char) (written - 0xFEE0);
+        }
+        return switch (written) {
+            case '\u3000', '\u00A0' -> ' ';
+            case '\u30FB', '\uFF65', '\u2027', '\u2219', '\u22C5', '\u16EB' -> '·';
+            default -> Character.isBmpCodePoint(written) ? (char) written : '\uE001';
+        };
     }
 
-    private static char narrow(char wide) {
-        if (wide >= '\uFF01' && wide <= '\uFF5E') {
-            return (char) (wide - 0xFEE0);
+    private static int circled(int written) {
+        if (written == '\u24EA') {
+            return 0;
         }
-        return wide == '\u3000' || wide == '\u00A0' ? ' ' : wide;
+        return written >= '\u2460' && written <= '\u2468'
+                ? written - '\u2460' + 1
+                : written >= '\u2776' && written <= '\u277E' ? written - '\u2776' + 1 : -1;
     }
 }

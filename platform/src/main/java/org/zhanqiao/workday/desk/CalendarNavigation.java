@@ -19,6 +19,7 @@ class CalendarNavigation {
                 "workday.calendar",
                 "/desk/calendar",
                 Role.BUREAU,
+                Role.CITY_OFFICE,
                 Role.DATA_OFFICER,
                 Role.SHARING_HEAD,
                 Role.CLERK,

@@ -46,6 +46,7 @@ class CalendarPages {
 
     @Allowed({
         Role.BUREAU,
+        Role.CITY_OFFICE,
         Role.DATA_OFFICER,
         Role.SHARING_HEAD,
         Role.CLERK,

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,9 @@ import org.zhanqiao.barrier.reports.Submission;
 import org.zhanqiao.demand.Race;
 import org.zhanqiao.identity.KeyAlgorithm;
 import org.zhanqiao.identity.OfficerKeys;
+import org.zhanqiao.ledger.Campaign;
+import org.zhanqiao.ledger.CampaignCases;
+import org.zhanqiao.ledger.Campaigns;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseDetail;
@@ -49,10 +53,12 @@ import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.LedgerTown;
+import org.zhanqiao.ledger.Phase;
 import org.zhanqiao.ledger.Reporter;
 import org.zhanqiao.proceeding.Ladder;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.NotFound;
+import org.zhanqiao.web.Page;
 
 /// From a report to a case and back to whoever reported it; from a break that was found to a case and its proof.
 @PlatformTest
@@ -100,10 +106,16 @@ class A01_ReportCasesTest {
     private Ladder ladder;
 
     @Autowired
+    private Campaigns campaigns;
+
+    @Autowired
+    private CampaignCases campaignCases;
+
+    @Autowired
     private MockMvc mvc;
 
     private String reported(String story) {
-        var answers = new Answers("", "新生儿落户", "结婚证复印件", "香港中路派出所", null, null, story, "", "");
+        var answers = Answers.general("", "新生儿落户", "结婚证复印件", "香港中路派出所", null, null, story, "", "");
         var sent = reports.enter(new NewReport(Channel.COUNTER, answers, false, null, "ledger.officer", "", "", null));
         return ((Submission.Received) sent).reference();
     }
@@ -302,5 +314,39 @@ class A01_ReportCasesTest {
                 .param("dataset", finding.dataset())
                 .param("provider", finding.provider())
                 .update();
+    }
+
+    @Test
+    void z01_a_report_that_counts_to_a_campaign_brings_its_case_along() {
+        var before = reported("征集之前反映的");
+        var opened = handled.open(before, town.bureau).orElseThrow();
+        assertThat(opened.campaign()).isEmpty();
+        var today = LocalDate.now(Page.ZONE);
+        var campaign = campaigns.begin(new Campaign(
+                "report-cases",
+                CaseKind.BARRIER,
+                "堵点征集",
+                "群众说堵，就去打通",
+                List.of(new Phase("征集问题", today.minusDays(1), today.plusDays(1), true)),
+                Map.of(),
+                0));
+        try {
+            var during = reported("征集期间反映的");
+            assertThat(handled.open(during, town.bureau).orElseThrow().campaign())
+                    .isEqualTo(campaign.code());
+            var alike = reported("同一件事，也在征集期间");
+            assertThat(handled.join(Set.of(alike), opened.id())).isEqualTo(1);
+            assertThat(now(opened.id()).campaign()).isEqualTo(campaign.code());
+            assertThat(campaignCases.figures(campaign.code()).all()).isEqualTo(2);
+        } finally {
+            campaigns.change(new Campaign(
+                    campaign.code(),
+                    campaign.kind(),
+                    campaign.name(),
+                    campaign.goal(),
+                    List.of(new Phase("征集问题", today.minusDays(9), today.minusDays(8), true)),
+                    Map.of(),
+                    campaign.version()));
+        }
     }
 }

@@ -46,7 +46,7 @@ class A02_ReportCaseBrowserTest {
     }
 
     private String reported(String paper, String story) {
-        var answers = new Answers("", "公积金租房提取", paper, "香港中路窗口", null, null, story, "", "");
+        var answers = Answers.general("", "公积金租房提取", paper, "香港中路窗口", null, null, story, "", "");
         var sent = reports.enter(new NewReport(Channel.COUNTER, answers, false, null, "ledger.officer", "", "", null));
         return ((Submission.Received) sent).reference();
     }
@@ -65,6 +65,7 @@ class A02_ReportCaseBrowserTest {
             assertThat(text(page)).contains("立案或并入");
             follow(page, "立案或并入");
             assertThat(text(page)).contains("说的可能是同一件事", second, "相似");
+            page.locator("#case").fill("");
             page.locator("form[action$='/join'] button").click();
             assertThat(errors(page)).contains("没有这个编号的事项");
             look(page, "report-case-" + width + "-1");

@@ -32,6 +32,7 @@ import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.catalog.Entries;
 import org.zhanqiao.catalog.EntryDecision;
 import org.zhanqiao.catalog.EntryTexts;
+import org.zhanqiao.catalog.EntryUses;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.RequestTown;
@@ -72,6 +73,9 @@ class A02_LookTest {
 
     @Autowired
     private Grants grants;
+
+    @Autowired
+    private PaperUses uses;
 
     @Autowired
     private Told told;
@@ -167,6 +171,11 @@ class A02_LookTest {
         assertThat(finding(matter).link()).isEqualTo(Link.SERVICE);
         assertThat(finding(matter).dataset()).isEqualTo(dataset);
         assertThat(told.words()).containsExactly("mended DATASET", "found SERVICE");
+        // The entry's page says which paper of which matter it stands for.
+        assertThat(uses.listUses(dataset))
+                .containsExactly(new EntryUses.Use(
+                        "barrier.use.paper.UNKNOWN_SUPPLY",
+                        List.of(matter.text().name(), matter.code(), "材料")));
 
         entries.withdraw(
                 EntryDecision.of(entries.getEntry(dataset), "request.bureau").because("职责调整"), "");

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Photos that are taken, and hostile uploads that are not.
 class A02_PhotosTest {
 
-    private final PhotoIntake intake =
-            new PhotoIntake(new ReportProperties(1, 1, 1, 1, Duration.ofHours(1), Duration.ZERO, 2));
+    private final PhotoIntake intake = new PhotoIntake(
+            new ReportProperties(1, 1, 1, 1, Duration.ofHours(1), Duration.ZERO, Duration.ofHours(2), 2));
 
     private PhotoOutcome.Fit taken(byte[] content) {
         assertThat(intake.take(content)).isInstanceOf(PhotoOutcome.Fit.class);

@@ -172,7 +172,7 @@ class A03_QuestionnaireBrowserTest {
             assertThat(reports.link(reference, handled.id())).isTrue();
             reports.ask(handled.id());
             page.navigate("/report/follow");
-            assertThat(text(page)).contains("办理中", "是这样吗");
+            assertThat(text(page)).contains("等待受理", "登记为整改事项 " + handled.id(), "是这样吗");
             look(page, javaScript, "report-12-asked");
             page.locator("button[value=CONFIRMED]").click();
             assertThat(text(page)).contains("您的回答我们收到了", "是的，问题解决了");

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,71 @@ class A05_ReportApiTest {
         assertThat(withoutInstance(wrongSecret))
                 .isEqualTo(withoutInstance(wrongReference))
                 .isEqualTo(withoutInstance(noSecret));
+    }
+
+    private HttpResponse<String> addPhoto(JsonNode receipt, byte[] content) throws IOException, InterruptedException {
+        return send(to(PATH + "/" + receipt.path("reference").asString() + "/photos")
+                .header("Content-Type", "image/jpeg")
+                .header(ReportApi.SECRET, receipt.path("secret").asString())
+                .POST(BodyPublishers.ofByteArray(content)));
+    }
+
+    private void refused(JsonNode receipt, byte[] content, int status, PhotoFault fault)
+            throws IOException, InterruptedException {
+        var answer = addPhoto(receipt, content);
+        assertThat(answer.statusCode()).as(fault.name()).isEqualTo(status);
+        assertThat(json(answer).path("fault").asString()).isEqualTo(fault.name());
+        assertThat(json(answer).path("errors").path(0).path("detail").asString())
+                .isNotBlank();
+        assertThat(json(answer).path("errors").path(0).path("detailEn").asString())
+                .isNotBlank();
+    }
+
+    @Test
+    void a06_a_photo_is_added_with_the_secret_and_keeps_nothing_of_its_file() throws Exception {
+        var receipt = json(post(body(Map.of("matter", "不动产登记", "paper", "结婚证"))));
+        var reference = receipt.path("reference").asString();
+        var added = addPhoto(receipt, PhotoFiles.withGps(6));
+        assertThat(added.statusCode()).isEqualTo(201);
+        assertThat(json(added).path("number").asInt()).isEqualTo(1);
+        assertThat(json(added).path("width").asInt()).as("it was put upright").isEqualTo(60);
+        var kept = reports.findPhoto(reference, 1).orElseThrow();
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain(PhotoFiles.MAKER, "Exif");
+        assertThat(addPhoto(receipt, PhotoFiles.withGps(6)).body())
+                .as("sent again it is the same")
+                .isEqualTo(added.body());
+        assertThat(json(get(reference, receipt.path("secret").asString()))
+                        .path("photos")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(addPhoto(receipt, PhotoFiles.WEBP).statusCode()).isEqualTo(201);
+        for (int i = 3; i <= 5; i++) {
+            assertThat(addPhoto(receipt, PhotoFiles.picture("png", 10 * i, 10)).statusCode())
+                    .isEqualTo(201);
+        }
+        refused(receipt, PhotoFiles.picture("png", 90, 10), 409, PhotoFault.ENOUGH);
+        assertThat(reports.listPhotos(reference)).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void a07_hostile_uploads_are_refused_and_nothing_of_them_is_kept() throws Exception {
+        var receipt = json(post(body(Map.of("matter", "不动产登记", "paper", "结婚证"))));
+        refused(receipt, new byte[0], 422, PhotoFault.MISSING);
+        refused(receipt, PhotoFiles.text("<script>alert(1)</script>"), 422, PhotoFault.NO_PHOTO);
+        refused(
+                receipt,
+                PhotoFiles.text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"),
+                422,
+                PhotoFault.NO_PHOTO);
+        refused(receipt, PhotoFiles.pngOf(19_999, 19_999), 422, PhotoFault.TOO_MANY_PIXELS);
+        var photo = PhotoFiles.picture("jpeg", 400, 300);
+        refused(receipt, Arrays.copyOf(photo, photo.length / 2), 422, PhotoFault.BROKEN);
+        refused(receipt, new byte[PhotoIntake.MEGABYTES * 1024 * 1024 + 1], 413, PhotoFault.TOO_LARGE);
+        var reference = receipt.path("reference").asString();
+        assertThat(reports.listPhotos(reference)).isEmpty();
+        var stranger = JsonMapper.shared()
+                .readTree("{\"reference\": \"%s\", \"secret\": \"0000-0000-0000\"}".formatted(reference));
+        assertThat(addPhoto(stranger, photo).statusCode()).isEqualTo(404);
     }
 
     private static String withoutInstance(HttpResponse<String> answer) {

@@ -2,13 +2,22 @@ package org.zhanqiao.barrier.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +121,88 @@ class A06_DatabaseAwayTest {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(answer.body()).contains("Idempotency-Key");
+        }
+    }
+
+    /// Many send at once while the database goes away and comes back: whoever was told that it was received has a
+    /// report, whoever was told to try again succeeds with what they had written, and nobody reports twice.
+    @Test
+    void a03_of_many_who_send_meanwhile_none_is_lost_and_none_is_doubled() throws Exception {
+        int people = 24;
+        var acknowledged = new AtomicInteger();
+        var turnedAway = new AtomicInteger();
+        var references = new ConcurrentSkipListSet<String>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var filled = new ArrayList<Filled>();
+            for (int i = 0; i < people; i++) {
+                filled.add(Filled.in(port, "重启时的第 " + i + " 件"));
+            }
+            var first = filled.subList(0, people / 3);
+            for (var each : first) {
+                references.add(each.send(turnedAway));
+                acknowledged.incrementAndGet();
+            }
+            away(true);
+            var rest = filled.subList(people / 3, people).stream()
+                    .map(each -> threads.submit(() -> references.add(each.send(turnedAway))))
+                    .toList();
+            await().untilAtomic(turnedAway, greaterThanOrEqualTo(people / 3));
+            back();
+            for (var each : rest) {
+                assertThat(each.get(1, TimeUnit.MINUTES)).isTrue();
+            }
+            filled.forEach(Filled::close);
+        }
+        assertThat(acknowledged).hasValue(people / 3);
+        assertThat(references).hasSize(people);
+        try (var connection = dataSource.getConnection();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select count(*), count(distinct matter), count(distinct reference)"
+                                + " from barrier.report where matter like '重启时的第 %'")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(List.of(rows.getInt(1), rows.getInt(2), rows.getInt(3))).containsOnly(people);
+        }
+    }
+
+    /// Somebody who has filled the questionnaire in.
+    private record Filled(Visitor visitor, String token) implements AutoCloseable {
+
+        private static final Pattern REFERENCE = Pattern.compile("<dd>([0-9A-Z]{5}-[0-9A-Z]{5})</dd>");
+
+        static Filled in(int port, String matter) {
+            var visitor = new Visitor(port);
+            visitor.post("/report", "/report", Map.of());
+            visitor.post("/report/matter", "/report/matter", Map.of("matter", matter));
+            visitor.post("/report/paper", "/report/paper", Map.of("paper", "户口簿"));
+            var page = visitor.get("/report/check").body();
+            return new Filled(visitor, page.replaceAll("(?s).*_csrf\" value=\"([^\"]+)\".*", "$1"));
+        }
+
+        /// Sends it as often as it is told to try again.
+        String send(AtomicInteger turnedAway) {
+            patiently(() -> visitor.postWith(token, "/report/check", Map.of()), 303, turnedAway);
+            var page = patiently(() -> visitor.get("/report/done"), 200, turnedAway);
+            var reference = REFERENCE.matcher(page.body());
+            assertThat(reference.find()).isTrue();
+            return reference.group(1);
+        }
+
+        private static HttpResponse<String> patiently(
+                Supplier<HttpResponse<String>> attempt, int wanted, AtomicInteger turnedAway) {
+            for (var answer = attempt.get(); ; answer = attempt.get()) {
+                if (answer.statusCode() == wanted) {
+                    return answer;
+                }
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.body()).contains("请稍后再试，您填的内容都还在");
+                turnedAway.incrementAndGet();
+            }
+        }
+
+        @Override
+        public void close() {
+            visitor.close();
         }
     }
 }

@@ -51,12 +51,12 @@ class A02_SimilarReportsTest {
     private TransactionTemplate transactions;
 
     private Report report(String matter, String paper, String story) {
-        var answers = new Answers("", matter, paper, "", null, null, story, "", "");
+        var answers = Answers.general("", matter, paper, "", null, null, story, "", "");
         var sent = reports.enter(new NewReport(Channel.TELEPHONE, answers, false, null, "", "", "", null));
         return switch (sent) {
             case Submission.Received received -> reports.getReport(received.reference());
             case Submission.Unfit unfit -> throw new AssertionError(unfit.errors());
-            case Submission.TooOften _, Submission.TooSoon _, Submission.NothingWritten _ ->
+            case Submission.TooOften _, Submission.TooSoon _, Submission.NothingWritten _, Submission.Closed _ ->
                 throw new AssertionError(sent.getClass().getSimpleName());
         };
     }

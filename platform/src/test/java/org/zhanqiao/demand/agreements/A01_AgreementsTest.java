@@ -36,7 +36,6 @@ import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.RequestTown;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActKind;
-import org.zhanqiao.demand.requests.RequestAct;
 import org.zhanqiao.demand.requests.RequestConflict;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.demand.requests.UnfitRequest;
@@ -45,6 +44,7 @@ import org.zhanqiao.demand.requests.UseRecords;
 import org.zhanqiao.identity.KeyAlgorithm;
 import org.zhanqiao.identity.KeyOffer;
 import org.zhanqiao.identity.OfficerKeys;
+import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.web.Page;
 
 /// An agreement from the approval to the grant, and its signatures as an outsider checks them.
@@ -156,7 +156,7 @@ class A01_AgreementsTest {
         town.act(suspended, ActKind.RESUME, town.head);
         assertThat(state(inForce)).isEqualTo(Grant.State.ACTIVE);
         var acts = town.requests.getDossier(inForce.id(), town.asker).history().acts();
-        assertThat(acts.stream().map(RequestAct::kind)).endsWith(ActKind.SUSPEND, ActKind.RESUME);
+        assertThat(acts.stream().map(Act::kind)).endsWith(ActKind.SUSPEND, ActKind.RESUME);
         assertThat(acts.getLast().because()).isEqualTo("按规定办理");
     }
 

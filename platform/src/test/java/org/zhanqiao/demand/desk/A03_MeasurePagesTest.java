@@ -245,6 +245,20 @@ class A03_MeasurePagesTest {
     }
 
     @Test
+    void a07_a_table_can_be_read_alone_page_by_page() throws Exception {
+        assertThat(text(MEASURES, town.bureau))
+                .contains("各提供部门", "各使用部门", "各部门、各共享类型的答复用时")
+                .doesNotContain("返回各表");
+        assertThat(text(MEASURES + "&table=PROVIDERS&size=1", town.bureau))
+                .contains("各提供部门", "返回各表", "zq-pager")
+                .doesNotContain("各使用部门", "各部门、各共享类型的答复用时");
+        assertThat(text(MEASURES + "&table=ANSWERS", town.bureau))
+                .contains("各部门、各共享类型的答复用时", "zq-pager")
+                .doesNotContain("各提供部门");
+        assertThat(text(MEASURES + "&table=nonsense", town.bureau)).contains("各提供部门", "各使用部门");
+    }
+
+    @Test
     void a06_for_programs() throws Exception {
         mvc.perform(get("/api/v1/measures/demand?from=2026-04&to=2026-05").with(SignInAs.person(town.bureau)))
                 .andExpect(status().isOk())

@@ -270,10 +270,15 @@ class A02_DisputesTest {
         var submitted = act(appealed, DisputeAct.SUBMIT_TO_GOVERNMENT, town.bureau, Map.of("submitted", "2026-04-30"));
         clock.setDay("2026-05-20");
         var early = Map.of("received", "2026-04-29", "duty", "NOTHING");
-        assertThat(unfit(submitted, DisputeAct.RECORD_RULING, town.bureau, early))
-                .containsExactly("document", "received");
+        // The authority whose decision was appealed does not rule on it, nor does either side.
         var ruling = Map.of("document", "青政字〔2026〕12号", "received", "2026-05-19", "duty", "NOTHING");
-        var closed = act(submitted, DisputeAct.RECORD_RULING, town.bureau, ruling);
+        for (var other : List.of(town.bureau, town.head, town.askingHead)) {
+            assertThatThrownBy(() -> act(submitted, DisputeAct.RECORD_RULING, other, ruling))
+                    .isInstanceOf(ActConflict.class);
+        }
+        assertThat(unfit(submitted, DisputeAct.RECORD_RULING, town.cityOffice, early))
+                .containsExactly("document", "received");
+        var closed = act(submitted, DisputeAct.RECORD_RULING, town.cityOffice, ruling);
         assertThat(closed.state()).isEqualTo(DisputeState.CLOSED);
         assertThat(file(closed).history().last().detail()).isEqualTo(ruling);
     }

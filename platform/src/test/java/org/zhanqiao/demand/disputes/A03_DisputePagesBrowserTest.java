@@ -139,12 +139,23 @@ class A03_DisputePagesBrowserTest {
         });
         DESK.as(port, "request.bureau", width, page -> {
             open(page, id[0]);
-            follow(page, "登记已报送市政府");
+            follow(page, "报送市政府");
             submit(page);
             assertThat(errors(page)).contains("请填写报送日期，从 " + today());
             page.locator("#submitted").fill(today().toString());
             submit(page);
-            follow(page, "登记市政府决定");
+            // The bureau, whose decision was appealed, does not rule.
+            assertThat(page.locator("main a[href$='/act/RECORD_RULING']").count())
+                    .isZero();
+        });
+        DESK.as(port, "request.city.office", width, page -> {
+            page.navigate("/inbox");
+            assertThat(text(page)).contains(id[0]);
+            page.navigate("/desk/city-office");
+            assertThat(text(page)).contains("报市政府决定的争议", id[0]);
+            look(page, shot + "6-office");
+            page.locator("main a[href='/desk/disputes/" + id[0] + "/act/RECORD_RULING']")
+                    .click();
             page.locator("#document").fill("青政字〔2026〕12号");
             page.locator("#received").fill(today().toString());
             page.locator("[name=duty][value=ANSWER_ANEW]").check();

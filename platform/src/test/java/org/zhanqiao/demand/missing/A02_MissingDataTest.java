@@ -36,6 +36,8 @@ import org.zhanqiao.evidence.Verify;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Received;
+import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.Ladder;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 
@@ -57,7 +59,7 @@ class A02_MissingDataTest {
     private MissingData missing;
 
     @Autowired
-    private MissingLook look;
+    private Ladder ladder;
 
     @Autowired
     private MovableClock clock;
@@ -232,7 +234,7 @@ class A02_MissingDataTest {
         var draft = draft(RequestTown.PROVIDER);
         var linked = act(joined, MissingActKind.LINK, town.officer, new MissingDetail.Entry(draft.code(), List.of()));
         assertThat(linked.state()).isEqualTo(MissingState.ACCEPTED);
-        look.look();
+        ladder.climb();
         assertThat(missing.getDossier(accepted.id()).missing().state()).isEqualTo(MissingState.ACCEPTED);
         publish(draft);
         var dossier = missing.getDossier(accepted.id());
@@ -258,7 +260,7 @@ class A02_MissingDataTest {
                 .containsExactly("because");
         var done = fulfil(accepted, own.code(), "监护关系由民政部门登记");
         assertThat(done.state()).isEqualTo(MissingState.PUBLISHED);
-        assertThat(missing.getDossier(done.id()).last().detail())
+        assertThat(MissingDetail.of(missing.getDossier(done.id()).last()))
                 .isEqualTo(new MissingDetail.Entry(own.code(), List.of("监护人")));
     }
 
@@ -274,27 +276,35 @@ class A02_MissingDataTest {
     }
 
     @Test
-    void a09_a_day_that_passed_goes_to_the_bureau_once_until_another_is_named() {
+    void a09_a_day_that_passed_climbs_the_ladder_until_another_is_named() {
         var accepted = accepted();
         clock.setDay("2026-04-30");
-        look.look();
-        assertThat(told(town.bureau.id(), accepted)).doesNotContain("NOTE_OVERDUE");
+        ladder.climb();
+        assertThat(told(town.officer.id(), accepted)).doesNotContain("OWNER");
         clock.setDay("2026-05-01");
-        look.look();
-        look.look();
-        assertThat(told(town.bureau.id(), accepted)).containsOnlyOnce("NOTE_OVERDUE");
-        assertThat(told(town.head.id(), accepted)).containsExactly("NOTE_OVERDUE");
+        ladder.climb();
+        ladder.climb();
+        assertThat(told(town.officer.id(), accepted)).containsOnlyOnce("OWNER");
         var filter = new MissingFilter(MissingFilter.Show.BUREAU, "", Optional.of(MissingState.ACCEPTED));
         assertThat(missing.listMissing(filter, new ListQuery("", "due", false, 1, 200))
                         .rows())
                 .extracting(MissingDataset::id)
                 .contains(accepted.id());
+        // The holiday lasts until the 5th, and Saturday the 9th is worked: one, three and five working days are over.
+        for (var day : List.of("2026-05-07", "2026-05-09", "2026-05-12")) {
+            clock.setDay(day);
+            ladder.climb();
+        }
+        assertThat(told(town.head.id(), accepted)).containsExactly("HEAD");
+        assertThat(told(town.bureau.id(), accepted)).contains("BUREAU", "CITY_OFFICE");
+        assertThat(missing.count(new MissingFilter(MissingFilter.Show.CLIMBED, "", Optional.empty())))
+                .isPositive();
         // Who read it before that day can still decide.
         var later = act(accepted, MissingActKind.RESCHEDULE, town.bureau, day("2026-05-20"));
         assertThat(later.overdue()).isFalse();
-        clock.setDay("2026-05-21");
-        look.look();
-        assertThat(told(town.head.id(), accepted)).containsExactly("NOTE_OVERDUE", "NOTE_OVERDUE");
+        clock.setDay("2026-05-22");
+        ladder.climb();
+        assertThat(told(town.head.id(), accepted)).containsExactly("HEAD", "HEAD");
     }
 
     @Test
@@ -306,7 +316,7 @@ class A02_MissingDataTest {
                 .param("entry", own.code())
                 .param("id", accepted.id())
                 .update();
-        look.look();
+        ladder.climb();
         assertThat(missing.getDossier(accepted.id()).missing().state()).isEqualTo(MissingState.PUBLISHED);
     }
 
@@ -369,11 +379,11 @@ class A02_MissingDataTest {
     void a13_every_act_stands_in_the_evidence_once_and_the_log_verifies() {
         var accepted = accepted();
         var keys = missing.getDossier(accepted.id()).acts().stream()
-                .map(MissingAct::evidenceKey)
+                .map(Act::evidenceKey)
                 .toList();
         assertThat(keys).hasSize(3);
         Awaitility.await()
-                .until(() -> evidence.listBelow(MissingAct.evidencePrefix(accepted.id()))
+                .until(() -> evidence.listBelow("demand.missing:" + accepted.id() + ":")
                         .keySet()
                         .containsAll(keys));
         var directory = dataDir.resolve("evidence").resolve("control").toString();

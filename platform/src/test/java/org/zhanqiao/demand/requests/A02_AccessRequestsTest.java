@@ -32,6 +32,7 @@ import org.zhanqiao.evidence.Verify;
 import org.zhanqiao.identity.KeyAlgorithm;
 import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.Ladder;
 import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.web.ListQuery;
@@ -269,8 +270,7 @@ class A02_AccessRequestsTest {
         }
         var rungs = history(submitted).acts().stream()
                 .filter(act -> act.kind() == ActKind.ESCALATE)
-                .map(act -> act.at().atZone(org.zhanqiao.web.Page.ZONE).toLocalDate() + " "
-                        + ActDetailJson.tree(act.detail()).get("rung"))
+                .map(act -> act.at().atZone(org.zhanqiao.web.Page.ZONE).toLocalDate() + " " + act.said("rung"))
                 .collect(Collectors.joining("\n"));
         assertThat(rungs).isEqualTo("""
                 2026-05-13 OWNER
@@ -376,8 +376,7 @@ class A02_AccessRequestsTest {
     void a13_every_act_stands_in_the_evidence_once_and_the_log_verifies() {
         clock.setDay("2026-03-02");
         var approved = town.approved(UNTIL);
-        var keys =
-                history(approved).acts().stream().map(RequestAct::evidenceKey).toList();
+        var keys = history(approved).acts().stream().map(Act::evidenceKey).toList();
         Awaitility.await()
                 .until(() -> evidence.listBelow("demand.request:" + approved.id() + ":")
                         .keySet()

@@ -3,7 +3,10 @@ package org.zhanqiao.demand.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
 import org.zhanqiao.PlatformTest;
+import org.zhanqiao.SignInAs;
 import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.Race;
@@ -42,6 +47,9 @@ class A03_CompletionTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private MockMvc mvc;
 
     private RequestHistory history(AccessRequest request) {
         return requests.getDossier(request.id(), town.bureau).history();
@@ -190,6 +198,59 @@ class A03_CompletionTest {
         assertThat(requests.getSignedOff(incomplete).signed()).isNull();
         assertThat(town.act(incomplete, ActKind.COMPLETE, town.asker).state())
                 .isEqualTo(RequestState.COMPLETION_PROPOSED);
+    }
+
+    /// What somebody reads of the request wherever it stands: its page, a list, a search, an export, by program.
+    private String read(String path, Person who) throws Exception {
+        return mvc.perform(get(path).with(SignInAs.person(who)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a08_lists_exports_and_searches_show_outside_the_asking_agency_what_was_signed_off() throws Exception {
+        var incomplete = incomplete("2026-04-24");
+        var rewritten = changed(changed(RequestTown.ask(UNTIL), AskPart.PURPOSE), AskPart.MATTER);
+        var revised = requests.revise(incomplete.id(), incomplete.version(), rewritten, town.asker);
+        for (var path : List.of(
+                "/desk/incoming?q=" + revised.id(),
+                "/desk/incoming.csv?q=" + revised.id(),
+                "/api/v1/requests?desk=INCOMING&q=" + revised.id(),
+                "/desk/requests/" + revised.id(),
+                "/api/v1/requests/" + revised.id())) {
+            assertThat(read(path, town.officer)).as(path).contains("核验入学资格").doesNotContain("核验学区", "转学");
+        }
+        for (var path : List.of(
+                "/desk/oversight?q=" + revised.id(),
+                "/desk/oversight.csv?q=" + revised.id(),
+                "/api/v1/requests?q=" + revised.id())) {
+            assertThat(read(path, town.bureau)).as(path).contains("核验入学资格").doesNotContain("核验学区", "转学");
+        }
+        for (var path : List.of(
+                "/desk/requests?q=" + revised.id(),
+                "/desk/requests.csv?q=" + revised.id(),
+                "/api/v1/requests?q=" + revised.id(),
+                "/desk/requests/" + revised.id())) {
+            assertThat(read(path, town.asker)).as(path).contains("核验学区");
+        }
+        // Words that nobody outside can read are found by nobody outside.
+        assertThat(read("/desk/incoming.csv?q=核验学区", town.officer)).doesNotContain(revised.id());
+        assertThat(read("/desk/requests.csv?q=核验学区", town.asker)).contains(revised.id());
+    }
+
+    @Test
+    void a09_what_was_taken_back_unsigned_stays_unread_too() throws Exception {
+        var incomplete = incomplete("2026-04-24");
+        var rewritten = changed(RequestTown.ask(UNTIL), AskPart.PURPOSE);
+        var revised = requests.revise(incomplete.id(), incomplete.version(), rewritten, town.asker);
+        town.act(revised, ActKind.WITHDRAW, town.asker);
+        assertThat(read("/desk/requests/" + revised.id(), town.officer)).doesNotContain("核验学区");
+        assertThat(read("/desk/incoming.csv?q=" + revised.id(), town.officer))
+                .contains(revised.id())
+                .doesNotContain("核验学区");
+        assertThat(read("/desk/requests/" + revised.id(), town.asker)).contains("核验学区");
     }
 
     /// One part changed at a time.

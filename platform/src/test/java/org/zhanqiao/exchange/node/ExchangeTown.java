@@ -47,8 +47,8 @@ final class ExchangeTown {
     static final String LI = "370203198505123325";
     static final String NOBODY = "370202199003070011";
 
-    private static final String PROVIDER = "11370200900000014T";
-    private static final String CONSUMER = "11370200900000022M";
+    static final String PROVIDER = "11370200900000014T";
+    static final String CONSUMER = "11370200900000022M";
     private static final String MARKER = "town.marker";
     private static final AtomicInteger COUNT = new AtomicInteger();
 

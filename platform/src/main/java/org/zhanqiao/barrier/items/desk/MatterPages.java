@@ -13,11 +13,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.barrier.items.Matter;
 import org.zhanqiao.barrier.items.MatterConflict;
 import org.zhanqiao.barrier.items.MatterFiles;
 import org.zhanqiao.barrier.items.MatterFilter;
 import org.zhanqiao.barrier.items.Matters;
 import org.zhanqiao.demand.UnfitInput;
+import org.zhanqiao.demand.collection.Forms;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
@@ -40,12 +42,14 @@ class MatterPages {
     private final Pages pages;
     private final Matters matters;
     private final MatterFiles files;
+    private final Forms forms;
     private final Identity identity;
 
-    MatterPages(Pages pages, Matters matters, MatterFiles files, Identity identity) {
+    MatterPages(Pages pages, Matters matters, MatterFiles files, Forms forms, Identity identity) {
         this.pages = pages;
         this.matters = matters;
         this.files = files;
+        this.forms = forms;
         this.identity = identity;
     }
 
@@ -101,9 +105,19 @@ class MatterPages {
                         matter,
                         names().getOrDefault(
                                         matter.text().agency(), matter.text().agency()),
+                        forms(matter, me),
                         MatterChanges.of(matters.listVersions(code)),
                         matters.mayChange(matter, me.person()),
                         List.of("stated", "retired").contains(done) ? done : ""));
+    }
+
+    private List<MatterViews.FormRow> forms(Matter matter, SignedInPerson me) {
+        var found = forms.listOf(matter.text().agency(), matter.text().name(), me.person());
+        var flagged = forms.countFlagged(found);
+        return found.stream()
+                .map(form ->
+                        new MatterViews.FormRow(form.id(), form.text().name(), flagged.getOrDefault(form.id(), 0L)))
+                .toList();
     }
 
     /// An officer states matters of the own agency, the bureau those of any.

@@ -47,7 +47,15 @@ public final class MatterViews {
     }
 
     /// A matter with its versions, newest first.
-    public record One(Matter matter, String agency, List<Stated> versions, boolean mayChange, String done) {}
+    ///
+    /// @param forms the agency's forms for it, as far as the reader sees them
+    public record One(
+            Matter matter, String agency, List<FormRow> forms, List<Stated> versions, boolean mayChange, String done) {}
+
+    /// A form of a matter.
+    ///
+    /// @param flagged how many of its fields another agency's dataset holds already (Order 809 art. 19)
+    public record FormRow(String id, String name, long flagged) {}
 
     /// A version, and what it says otherwise than the one before.
     public record Stated(MatterVersion version, List<Change> changes) {}

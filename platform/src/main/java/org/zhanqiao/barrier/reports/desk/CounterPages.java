@@ -1,13 +1,8 @@
 package org.zhanqiao.barrier.reports.desk;
 
-import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -16,6 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.barrier.reports.CampaignWindow;
+import org.zhanqiao.barrier.reports.CampaignWindows;
 import org.zhanqiao.barrier.reports.Counter;
 import org.zhanqiao.barrier.reports.Counters;
 import org.zhanqiao.identity.Agency;
@@ -23,7 +20,6 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
-import org.zhanqiao.inbox.InboxProperties;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Pages;
@@ -35,21 +31,26 @@ class CounterPages {
 
     static final String LIST = "/desk/counters";
 
-    private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml;charset=UTF-8");
-
     private final Pages pages;
     private final Counters counters;
+    private final CampaignWindows windows;
     private final Identity identity;
-    private final MessageSource messages;
-    private final String site;
+    private final PosterAnswers posters;
+    private final InstantSource clock;
 
-    /// @param inbox knows the address of the pages, which letters name, too
-    CounterPages(Pages pages, Counters counters, Identity identity, MessageSource messages, InboxProperties inbox) {
+    CounterPages(
+            Pages pages,
+            Counters counters,
+            CampaignWindows windows,
+            Identity identity,
+            PosterAnswers posters,
+            InstantSource clock) {
         this.pages = pages;
         this.counters = counters;
+        this.windows = windows;
         this.identity = identity;
-        this.messages = messages;
-        this.site = inbox.pages();
+        this.posters = posters;
+        this.clock = clock;
     }
 
     @GetMapping(LIST)
@@ -69,7 +70,19 @@ class CounterPages {
                 status,
                 "barrier/counters",
                 new CounterListView(
-                        counters.listCounters(agency(me)), me.has(Role.DATA_OFFICER), name, place, done, errors));
+                        counters.listCounters(agency(me)),
+                        coming(),
+                        me.has(Role.DATA_OFFICER),
+                        name,
+                        place,
+                        done,
+                        errors));
+    }
+
+    /// The campaigns that collect now or later: whoever prints a poster for one needs it before it opens.
+    private List<CampaignWindow> coming() {
+        var now = clock.instant();
+        return windows.list().stream().filter(window -> !window.isOver(now)).toList();
     }
 
     @Allowed(Role.DATA_OFFICER)
@@ -78,11 +91,11 @@ class CounterPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String place,
             @AuthenticationPrincipal SignedInPerson me) {
-        var errors = Counters.check(name.strip(), place.strip());
+        var errors = Counters.check(Counters.plain(name), Counters.plain(place));
         if (!errors.isEmpty()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, me, name, place, "", errors);
         }
-        counters.register(agency(me), name.strip(), place.strip());
+        counters.register(agency(me), name, place);
         return pages.redirect(LIST + "?done=registered");
     }
 
@@ -107,51 +120,51 @@ class CounterPages {
     }
 
     @GetMapping(LIST + "/{code}/qr.svg")
-    ResponseEntity<String> svg(@PathVariable String code, @AuthenticationPrincipal SignedInPerson me) {
-        var counter = own(code, me);
-        return ResponseEntity.ok().contentType(SVG).body(qr(counter).svg(counter.name()));
+    ResponseEntity<String> svg(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String campaign,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return posters.svg(poster(code, campaign, me));
     }
 
     @GetMapping(LIST + "/{code}/qr.png")
-    ResponseEntity<byte[]> png(@PathVariable String code, @AuthenticationPrincipal SignedInPerson me) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_PNG)
-                .body(qr(own(code, me)).png());
+    ResponseEntity<byte[]> png(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String campaign,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return posters.png(poster(code, campaign, me));
     }
 
     @GetMapping(LIST + "/{code}/poster")
-    View poster(@PathVariable String code, @AuthenticationPrincipal SignedInPerson me) {
-        var counter = own(code, me);
-        return pages.show(
-                "barrier/poster",
-                new PosterView(counter, identity.getAgency(counter.agency()).name(), address(counter)));
+    View show(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String campaign,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return pages.show("barrier/poster", new PosterView(poster(code, campaign, me), LIST, "barrier.counters"));
     }
 
     @GetMapping(LIST + "/{code}/poster.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String code, @AuthenticationPrincipal SignedInPerson me) {
+    ResponseEntity<byte[]> pdf(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String campaign,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return posters.pdf(poster(code, campaign, me));
+    }
+
+    /// @param campaign code of the campaign whose questionnaire it leads to; empty for the general one
+    private Poster poster(String code, String campaign, SignedInPerson me) {
         var counter = own(code, me);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("窗口海报-" + counter.name() + ".pdf", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(PosterPdf.write(
-                        counter,
-                        identity.findAgency(counter.agency()).map(Agency::name).orElse(""),
-                        address(counter),
-                        qr(counter).png(),
-                        key -> messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE)));
-    }
-
-    private CounterQr qr(Counter counter) {
-        return new CounterQr(address(counter));
-    }
-
-    private String address(Counter counter) {
-        return site + "/report?at=" + counter.code();
+        var window = windows.find(campaign).orElse(null);
+        if (window == null && !campaign.isEmpty()) {
+            throw new NotFound("campaign", campaign);
+        }
+        var query = "at=" + counter.code() + (window == null ? "" : "&campaign=" + window.code());
+        return new Poster(
+                counter,
+                identity.findAgency(counter.agency()).map(Agency::name).orElse(""),
+                window,
+                posters.address(query),
+                LIST + "/" + counter.code());
     }
 
     private Counter own(String code, SignedInPerson me) {

@@ -2,7 +2,7 @@ package org.zhanqiao.barrier.reports.desk;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.openpdf.text.Document;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.Element;
@@ -12,10 +12,10 @@ import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
 import org.openpdf.text.pdf.BaseFont;
 import org.openpdf.text.pdf.PdfWriter;
-import org.zhanqiao.barrier.reports.Counter;
+import org.zhanqiao.barrier.reports.CampaignWindow;
 import org.zhanqiao.web.PdfFont;
 
-/// The poster of a counter as PDF on A4.
+/// A poster as PDF on A4.
 final class PosterPdf {
 
     private static final float MARGIN = 56;
@@ -23,30 +23,52 @@ final class PosterPdf {
 
     private PosterPdf() {}
 
+    /// The words under a key.
+    interface Words {
+        String of(String key, Object... arguments);
+    }
+
     /// @param words of the poster by their keys
-    static byte[] write(Counter counter, String agency, String address, byte[] qr, UnaryOperator<String> words) {
+    static byte[] write(Poster poster, Words words) {
         var out = new ByteArrayOutputStream();
         try (var document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN)) {
             PdfWriter.getInstance(document, out);
-            document.addTitle(words.apply("barrier.poster.title") + " " + counter.name());
+            document.addTitle(words.of("barrier.poster.title") + " " + poster.name());
             document.setDocumentLanguage("zh-CN");
             document.open();
             var font = PdfFont.load();
-            line(document, font, 40, 20, words.apply("barrier.poster.title"));
-            line(document, font, 18, 16, words.apply("barrier.poster.lead"));
-            var code = Image.getInstance(qr);
+            line(document, font, 40, 20, words.of("barrier.poster.title"));
+            line(document, font, 18, 16, words.of("barrier.poster.lead"));
+            var code = Image.getInstance(poster.code().png());
             code.scaleAbsolute(CODE, CODE);
             code.setAlignment(Element.ALIGN_CENTER);
             document.add(code);
-            line(document, font, 16, 4, words.apply("barrier.poster.easy"));
-            line(document, font, 12, 22, address);
-            line(document, font, 16, 4, counter.name() + " · " + counter.place());
-            line(document, font, 14, 4, agency);
-            line(document, font, 12, 4, words.apply("barrier.poster.english"));
+            line(document, font, 16, 4, words.of("barrier.poster.easy"));
+            line(document, font, 12, 22, poster.address());
+            if (poster.window() != null) {
+                line(document, font, 16, 4, poster.window().name());
+                line(document, font, 14, 4, days(poster.window(), words));
+            }
+            if (poster.counter() != null) {
+                line(
+                        document,
+                        font,
+                        16,
+                        4,
+                        poster.counter().name() + " · " + poster.counter().place());
+                line(document, font, 14, 4, poster.agency());
+            }
+            line(document, font, 12, 4, words.of("barrier.poster.english"));
         } catch (IOException | DocumentException e) {
             throw new IllegalStateException("the poster could not be written as PDF", e);
         }
         return out.toByteArray();
+    }
+
+    private static String days(CampaignWindow window, Words words) {
+        return window.spans().stream()
+                .map(span -> words.of("barrier.poster.window", span.first(), span.last()))
+                .collect(Collectors.joining("；"));
     }
 
     private static void line(Document document, BaseFont font, float size, float after, String text)

@@ -1,9 +1,7 @@
 package org.zhanqiao.barrier.reports.desk;
 
-import org.zhanqiao.barrier.reports.Counter;
-
-/// The poster of a counter.
+/// A poster as a page to print.
 ///
-/// @param agency  its name
-/// @param address what the QR code says, for whoever types it
-public record PosterView(Counter counter, String agency, String address) {}
+/// @param back      path of the list that it was opened from
+/// @param backLabel key of that list's name
+public record PosterView(Poster poster, String back, String backLabel) {}

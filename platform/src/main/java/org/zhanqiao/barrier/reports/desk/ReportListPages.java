@@ -40,8 +40,6 @@ class ReportListPages {
 
     static final String LIST = "/desk/reports";
 
-    private static final int LONGEST_REASON = 200;
-
     private final Pages pages;
     private final Reports reports;
     private final Counters counters;
@@ -167,23 +165,13 @@ class ReportListPages {
             @RequestParam(defaultValue = "-1") long version,
             @RequestParam(defaultValue = "") String because,
             @AuthenticationPrincipal SignedInPerson me) {
-        boolean hides = "hide".equals(act);
-        if (!hides && !"show".equals(act)) {
-            throw new NotFound("act", act);
-        }
+        var reason = HidingReason.of(act, because);
         var report = reports.getReport(reference);
-        var reason = hides ? because.strip() : "";
-        if (hides && reason.isEmpty()) {
-            return refuse(report, because, InputError.of("because", "barrier.report.because.missing"));
+        var errors = reason.check();
+        if (!errors.isEmpty()) {
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, report, "", because, errors);
         }
-        if (reason.length() > LONGEST_REASON) {
-            return refuse(
-                    report,
-                    because,
-                    InputError.of(
-                            "because", "barrier.report.tooLong", LONGEST_REASON, reason.length() - LONGEST_REASON));
-        }
-        if (report.version() != version || !reports.setHidden(report, reason, me)) {
+        if (report.version() != version || !reports.setHidden(report, reason.because(), me)) {
             return show(
                     HttpStatus.CONFLICT,
                     reports.getReport(reference),
@@ -191,11 +179,7 @@ class ReportListPages {
                     because,
                     List.of(InputError.of("because", "barrier.report.changedMeanwhile")));
         }
-        return pages.redirect(LIST + "/" + reference + "?done=" + (hides ? "hidden" : "shown"));
-    }
-
-    private View refuse(Report report, String because, InputError error) {
-        return show(HttpStatus.UNPROCESSABLE_CONTENT, report, "", because, List.of(error));
+        return pages.redirect(LIST + "/" + reference + "?done=" + reason.done());
     }
 
     @GetMapping(LIST + "/{reference}/photos/{number}")

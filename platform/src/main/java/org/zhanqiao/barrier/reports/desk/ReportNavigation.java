@@ -46,6 +46,11 @@ class ReportNavigation {
     }
 
     @Bean
+    NavigationItem collectingItem() {
+        return NavigationItem.of(625, "barrier.window.all", CollectingPages.LIST, Role.BUREAU);
+    }
+
+    @Bean
     NavigationItem countersItem() {
         return NavigationItem.of(630, "barrier.counters", CounterPages.LIST, Role.DATA_OFFICER, Role.CLERK);
     }

@@ -74,6 +74,7 @@ class WindowPages {
             case Submission.Unfit(var errors) ->
                 show(HttpStatus.UNPROCESSABLE_CONTENT, me, answers, way, errors, "", null);
             case Submission.TooOften tooOften -> throw new IllegalStateException("clerks are not counted");
+            case Submission.Closed closed -> throw new IllegalStateException("clerks send for no campaign");
             case Submission.TooSoon tooSoon -> throw new IllegalStateException("clerks are not timed");
             case Submission.NothingWritten nothing -> throw new IllegalStateException("clerks have no draft");
         };

@@ -52,12 +52,8 @@ final class FormFile {
     }
 
     private static String table(TableFile file) throws IOException {
-        var sheet = file.sheets().stream()
-                .filter(each -> !each.hidden())
-                .findFirst()
-                .orElseThrow(() -> UnfitFile.of(FileFault.ALL_HIDDEN));
         var lines = new ArrayList<String>();
-        file.read(sheet, row -> {
+        file.readShown(row -> {
             while (lines.size() < Math.min(row.line(), MOST_ROWS) - 1) {
                 lines.add("");
             }

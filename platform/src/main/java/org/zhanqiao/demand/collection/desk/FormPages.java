@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.demand.ServiceItems;
 import org.zhanqiao.demand.UnfitInput;
 import org.zhanqiao.demand.collection.CollectionForm;
 import org.zhanqiao.demand.collection.FieldKind;
@@ -46,11 +47,13 @@ class FormPages {
     private final Pages pages;
     private final Forms forms;
     private final Identity identity;
+    private final ServiceItems matters;
 
-    FormPages(Pages pages, Forms forms, Identity identity) {
+    FormPages(Pages pages, Forms forms, Identity identity, ServiceItems matters) {
         this.pages = pages;
         this.forms = forms;
         this.identity = identity;
+        this.matters = matters;
     }
 
     static String path(String id) {
@@ -59,29 +62,42 @@ class FormPages {
 
     @GetMapping(FormListPages.LIST + "/new")
     @Allowed(Role.DATA_OFFICER)
-    View write() {
-        return write(HttpStatus.OK, "", new FormForm(0, null, null, null, null), List.of());
+    View write(@AuthenticationPrincipal SignedInPerson me) {
+        return write(HttpStatus.OK, "", new FormForm(0, null, null, null, null), List.of(), me);
     }
 
-    private View write(HttpStatus status, String id, FormForm form, List<InputError> errors) {
-        return pages.show(status, "demand/form-write", new FormViews.Write(id, form, 0, errors));
+    private View write(HttpStatus status, String id, FormForm form, List<InputError> errors, SignedInPerson me) {
+        return write(status, id, form, 0, errors, me);
+    }
+
+    private View write(
+            HttpStatus status, String id, FormForm form, int read, List<InputError> errors, SignedInPerson me) {
+        var names = matters.listOf(me.agency().orElse("")).stream()
+                .map(ServiceItems.Item::name)
+                .toList();
+        return pages.show(status, "demand/form-write", new FormViews.Write(id, form, read, names, errors));
     }
 
     /// The form with what a file lists in the place of what was typed, to be looked through; nothing is saved yet.
-    private View look(String id, FormForm form, MultipartFile file, Locale locale) throws IOException {
+    private View look(String id, FormForm form, MultipartFile file, Locale locale, SignedInPerson me)
+            throws IOException {
         try {
             var filled = form.withLines(FormFile.lines(file));
             var read = FormLines.read(filled.text(filled.lines()));
-            return pages.show(
+            return write(
                     read.errors().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-                    "demand/form-write",
-                    new FormViews.Write(id, filled, read.fields().size(), read.errors()));
+                    id,
+                    filled,
+                    read.fields().size(),
+                    read.errors(),
+                    me);
         } catch (UnfitFile unfit) {
             return write(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     id,
                     form,
-                    List.of(InputError.of("file", "demand.form.wrong.file", unfit.in(locale))));
+                    List.of(InputError.of("file", "demand.form.wrong.file", unfit.in(locale))),
+                    me);
         }
     }
 
@@ -94,13 +110,13 @@ class FormPages {
             @AuthenticationPrincipal SignedInPerson me)
             throws IOException {
         if (file != null && UploadedTable.isThere(file)) {
-            return look("", form, file, locale);
+            return look("", form, file, locale, me);
         }
         try {
             var registered = forms.register(form.read(), me.person());
             return done(registered.id(), FormActKind.REGISTER);
         } catch (UnfitInput unfit) {
-            return write(HttpStatus.UNPROCESSABLE_CONTENT, "", form, unfit.flaws());
+            return write(HttpStatus.UNPROCESSABLE_CONTENT, "", form, unfit.flaws(), me);
         }
     }
 
@@ -111,7 +127,7 @@ class FormPages {
     @GetMapping(ONE + "/change")
     @Allowed(Role.DATA_OFFICER)
     View rewrite(@PathVariable String id, @AuthenticationPrincipal SignedInPerson me) {
-        return write(HttpStatus.OK, id, FormForm.of(forms.getForm(id, me.person())), List.of());
+        return write(HttpStatus.OK, id, FormForm.of(forms.getForm(id, me.person())), List.of(), me);
     }
 
     @PostMapping(ONE + "/change")
@@ -124,13 +140,13 @@ class FormPages {
             @AuthenticationPrincipal SignedInPerson me)
             throws IOException {
         if (file != null && UploadedTable.isThere(file)) {
-            return look(forms.getForm(id, me.person()).id(), form, file, locale);
+            return look(forms.getForm(id, me.person()).id(), form, file, locale, me);
         }
         try {
             forms.change(id, form.version(), form.read(), me.person());
             return done(id, FormActKind.CHANGE);
         } catch (UnfitInput unfit) {
-            return write(HttpStatus.UNPROCESSABLE_CONTENT, id, form, unfit.flaws());
+            return write(HttpStatus.UNPROCESSABLE_CONTENT, id, form, unfit.flaws(), me);
         } catch (FormConflict conflict) {
             return tooLate(id, conflict);
         }

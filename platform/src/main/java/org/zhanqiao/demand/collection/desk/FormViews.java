@@ -44,7 +44,8 @@ public final class FormViews {
     ///
     /// @param id   number of the form that is changed; empty for a new one
     /// @param read how many fields a file listed; 0 when none was chosen
-    public record Write(String id, FormForm form, int read, List<InputError> errors) {
+    /// @param matters names of those of the agency, as the inventory of service items has them
+    public record Write(String id, FormForm form, int read, List<String> matters, List<InputError> errors) {
 
         public List<Channel> channels() {
             return List.of(Channel.values());

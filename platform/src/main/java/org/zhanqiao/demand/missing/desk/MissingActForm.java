@@ -1,12 +1,12 @@
 package org.zhanqiao.demand.missing.desk;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.missing.MissingActKind;
 import org.zhanqiao.demand.missing.MissingDetail;
+import org.zhanqiao.proceeding.AnswerBy;
 
 /// What was typed to do something to a statement of missing data.
 ///
@@ -19,10 +19,11 @@ public record MissingActForm(
         @Nullable String entry,
         @Nullable String agency,
         @Nullable String basis,
-        @Nullable String day) {
+        @Nullable String day,
+        @Nullable String answerBy) {
 
     static MissingActForm blank(long version) {
-        return new MissingActForm(version, null, null, null, null, null);
+        return new MissingActForm(version, null, null, null, null, null, null);
     }
 
     public String text(@Nullable String typed) {
@@ -40,15 +41,15 @@ public record MissingActForm(
             case DECLINE -> new MissingDetail.Basis(text(basis));
             case ACCEPT, RESCHEDULE ->
                 readDay().<MissingDetail>map(MissingDetail.Day::new).orElseGet(MissingDetail.None::new);
-            case STATE, SECOND, OBJECT, NOTE_OVERDUE, WITHDRAW -> new MissingDetail.None();
+            case SUPERVISE ->
+                AnswerBy.read(text(answerBy))
+                        .<MissingDetail>map(MissingDetail.Supervision::new)
+                        .orElseGet(MissingDetail.None::new);
+            case STATE, SECOND, OBJECT, ESCALATE, WITHDRAW -> new MissingDetail.None();
         };
     }
 
     private Optional<LocalDate> readDay() {
-        try {
-            return Optional.of(LocalDate.parse(text(day)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return AnswerBy.read(text(day));
     }
 }

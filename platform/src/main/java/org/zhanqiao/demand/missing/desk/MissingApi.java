@@ -26,7 +26,7 @@ import org.zhanqiao.web.PageOf;
 /// it can second what it needs too.
 @RestController
 @Tag(name = "missing")
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class MissingApi {
 
     private final MissingData missing;

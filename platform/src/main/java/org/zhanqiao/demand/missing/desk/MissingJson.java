@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zhanqiao.demand.missing.MissingAct;
 import org.zhanqiao.demand.missing.MissingActKind;
 import org.zhanqiao.demand.missing.MissingDataset;
 import org.zhanqiao.demand.missing.MissingDetail;
 import org.zhanqiao.demand.missing.MissingDossier;
 import org.zhanqiao.demand.missing.MissingState;
 import org.zhanqiao.demand.missing.Need;
+import org.zhanqiao.proceeding.Rung;
 
 /// A statement of missing data as programs read it; `docs/missing.md` describes it. A list leaves out the acts.
 @Schema(name = "MissingDataset", description = "缺失数据需求 · data that the catalog does not hold, and who needs them")
@@ -39,6 +39,8 @@ record MissingJson(
 
         @Schema(description = "已告知逾期 · whether it was told that this day has passed")
         boolean overdue,
+
+        @Schema(description = "逾期提醒到哪一级 · the rung that it reached, being overdue") @Nullable Rung escalated,
 
         @Schema(description = "提供这些数据的目录条目 · code of the entry that holds them, or will") @Nullable String entry,
 
@@ -113,25 +115,31 @@ record MissingJson(
 
             @Schema(description = "指向的目录条目 · the entry named by it") @Nullable String entry,
 
-            @Schema(description = "该条目未列的数据项 · items that entry does not hold by name") @Nullable List<String> lacking) {
+            @Schema(description = "该条目未列的数据项 · items that entry does not hold by name") @Nullable List<String> lacking,
 
-        private static Act of(MissingAct act) {
-            return switch (act.detail()) {
-                case MissingDetail.None() -> of(act, null, null, null, null, null);
-                case MissingDetail.Entry(var code, var lacking) -> of(act, null, null, null, code, lacking);
-                case MissingDetail.Duty(var agency, var basis, var day) -> of(act, agency, basis, day, null, null);
-                case MissingDetail.Basis(var text) -> of(act, null, text, null, null, null);
-                case MissingDetail.Day(var day) -> of(act, null, null, day, null, null);
+            @Schema(description = "逾期提醒到哪一级 · the rung that it reached") @Nullable Rung rung) {
+
+        private static Act of(org.zhanqiao.proceeding.Act<MissingState, MissingActKind> act) {
+            return switch (MissingDetail.of(act)) {
+                case MissingDetail.None() -> of(act, null, null, null, null, null, null);
+                case MissingDetail.Entry(var code, var lacking) -> of(act, null, null, null, code, lacking, null);
+                case MissingDetail.Duty(var agency, var basis, var day) ->
+                    of(act, agency, basis, day, null, null, null);
+                case MissingDetail.Basis(var text) -> of(act, null, text, null, null, null, null);
+                case MissingDetail.Day(var day) -> of(act, null, null, day, null, null, null);
+                case MissingDetail.Supervision(var day) -> of(act, null, null, day, null, null, null);
+                case MissingDetail.Escalation(var rung) -> of(act, null, null, null, null, null, rung);
             };
         }
 
         private static Act of(
-                MissingAct act,
+                org.zhanqiao.proceeding.Act<MissingState, MissingActKind> act,
                 @Nullable String source,
                 @Nullable String basis,
                 @Nullable LocalDate day,
                 @Nullable String entry,
-                @Nullable List<String> lacking) {
+                @Nullable List<String> lacking,
+                @Nullable Rung rung) {
             return new Act(
                     act.number(),
                     act.kind(),
@@ -144,7 +152,8 @@ record MissingJson(
                     basis,
                     day,
                     entry,
-                    lacking);
+                    lacking,
+                    rung);
         }
     }
 
@@ -167,6 +176,7 @@ record MissingJson(
                 stated(missing.duty()),
                 missing.due(),
                 missing.overdue(),
+                missing.rung(),
                 stated(missing.entry()),
                 missing.statedAt(),
                 missing.moved(),

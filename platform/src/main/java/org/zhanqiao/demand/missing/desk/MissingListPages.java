@@ -35,7 +35,7 @@ import org.zhanqiao.web.Pages;
 
 /// The list of missing data, which every agency sees whole, so that it can second what it needs too.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class MissingListPages {
 
     private final Pages pages;
@@ -55,7 +55,13 @@ class MissingListPages {
         @Bean
         NavigationItem missingDataNavigation() {
             return NavigationItem.of(
-                    250, "demand.missingData", MissingPages.LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+                    250,
+                    "demand.missingData",
+                    MissingPages.LIST,
+                    Role.DATA_OFFICER,
+                    Role.SHARING_HEAD,
+                    Role.BUREAU,
+                    Role.CITY_OFFICE);
         }
 
         @Bean
@@ -92,6 +98,7 @@ class MissingListPages {
                 .filter(show -> switch (show) {
                     case ALL, OVERDUE -> true;
                     case BUREAU -> me.has(Role.BUREAU);
+                    case CLIMBED -> me.person().roles().oversee();
                     case ASKED, SOURCE -> me.agency().isPresent();
                 })
                 .toList();

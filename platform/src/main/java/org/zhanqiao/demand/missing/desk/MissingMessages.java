@@ -10,6 +10,7 @@ import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Message;
+import org.zhanqiao.proceeding.Rung;
 
 /// Tells people of missing data, in the transaction of what happened: the bureau what lies before it, the agency whose
 /// duty it is, and everybody who asked what came of it. What people wrote stands on the page, not in a message.
@@ -33,12 +34,25 @@ class MissingMessages {
                 tellAskers(moved);
             }
             case POINT, DECLINE, ACCEPT, FULFIL -> tellAskers(moved);
-            case NOTE_OVERDUE -> {
-                tellBureau(moved);
+            case ESCALATE -> climb(moved, Rung.valueOf(moved.act().said("rung")));
+            case SUPERVISE -> {
                 tellSource(moved, Role.DATA_OFFICER);
                 tellSource(moved, Role.SHARING_HEAD);
+                tellBureau(moved);
             }
             case LINK -> {}
+        }
+    }
+
+    private void climb(MissingMoved moved, Rung rung) {
+        switch (rung) {
+            case OWNER -> tellSource(moved, Role.DATA_OFFICER);
+            case HEAD -> tellSource(moved, Role.SHARING_HEAD);
+            case BUREAU -> tellBureau(moved);
+            case CITY_OFFICE -> {
+                tellBureau(moved);
+                inbox.tell(null, Role.CITY_OFFICE, message(moved, "cityOffice"));
+            }
         }
     }
 
@@ -58,9 +72,10 @@ class MissingMessages {
 
     private Message message(MissingMoved moved, String why) {
         var missing = moved.missing();
+        var rung = moved.act().said("rung");
         return new Message(
                 moved.act().evidenceKey(),
-                "demand.missingData.message." + moved.act().kind(),
+                "demand.missingData.message." + moved.act().kind() + (rung.isEmpty() ? "" : "." + rung),
                 List.of(
                         missing.id(),
                         name(moved.act().agency()),

@@ -14,12 +14,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.demand.UnfitInput;
 import org.zhanqiao.demand.missing.AlreadyStated;
-import org.zhanqiao.demand.missing.MissingAct;
 import org.zhanqiao.demand.missing.MissingActKind;
 import org.zhanqiao.demand.missing.MissingConflict;
 import org.zhanqiao.demand.missing.MissingData;
@@ -32,6 +30,8 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.proceeding.ActLog;
+import org.zhanqiao.proceeding.History;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Page;
@@ -39,7 +39,7 @@ import org.zhanqiao.web.Pages;
 
 /// One statement of missing data: stating it with a look at what is there already, its page, and the page of each act.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class MissingPages {
 
     static final String LIST = "/desk/missing";
@@ -49,7 +49,7 @@ class MissingPages {
     private final Pages pages;
     private final MissingData missing;
     private final HeldAlready held;
-    private final ControlEvidence evidence;
+    private final ActLog log;
     private final Offerings offerings;
     private final Identity identity;
     private final InstantSource clock;
@@ -58,14 +58,14 @@ class MissingPages {
             Pages pages,
             MissingData missing,
             HeldAlready held,
-            ControlEvidence evidence,
+            ActLog log,
             Offerings offerings,
             Identity identity,
             InstantSource clock) {
         this.pages = pages;
         this.missing = missing;
         this.held = held;
-        this.evidence = evidence;
+        this.log = log;
         this.offerings = offerings;
         this.identity = identity;
         this.clock = clock;
@@ -182,15 +182,16 @@ class MissingPages {
     }
 
     private List<MissingView.ActView> acts(MissingDossier dossier) {
-        var places =
-                evidence.listBelow(MissingAct.evidencePrefix(dossier.missing().id()));
+        var places = log.listStandings(new History<>(dossier.acts()));
         return dossier.acts().reversed().stream()
                 .map(act -> {
                     var place = places.get(act.evidenceKey());
                     return new MissingView.ActView(
                             act,
                             name(act.agency()),
-                            act.detail() instanceof MissingDetail.Duty(var agency, var _, var _) ? name(agency) : "",
+                            MissingDetail.of(act) instanceof MissingDetail.Duty(var agency, var _, var _)
+                                    ? name(agency)
+                                    : "",
                             place == null ? -1 : place.entry());
                 })
                 .toList();
@@ -264,7 +265,7 @@ class MissingPages {
         if (kind == null
                 || kind == MissingActKind.STATE
                 || kind == MissingActKind.SECOND
-                || kind == MissingActKind.NOTE_OVERDUE) {
+                || kind == MissingActKind.ESCALATE) {
             throw new NotFound("act", name);
         }
         return kind;

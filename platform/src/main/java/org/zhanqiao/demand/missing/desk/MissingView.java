@@ -3,10 +3,12 @@ package org.zhanqiao.demand.missing.desk;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zhanqiao.demand.missing.MissingAct;
 import org.zhanqiao.demand.missing.MissingActKind;
 import org.zhanqiao.demand.missing.MissingDataset;
+import org.zhanqiao.demand.missing.MissingDetail;
+import org.zhanqiao.demand.missing.MissingState;
 import org.zhanqiao.demand.missing.Need;
+import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Tone;
 
@@ -33,7 +35,12 @@ public record MissingView(
     ///
     /// @param agency named by the act, or of the person; empty for none
     /// @param entry  zero-based index in the log, -1 while it is on its way
-    public record ActView(MissingAct act, String agency, String named, long entry) {
+    public record ActView(Act<MissingState, MissingActKind> act, String agency, String named, long entry) {
+
+        /// What it says beside its reason.
+        public MissingDetail detail() {
+            return MissingDetail.of(act);
+        }
 
         public Tone tone() {
             return MissingWords.tone(act.to());
@@ -72,5 +79,5 @@ public record MissingView(
     public record Choice(String code, String name) {}
 
     /// What somebody is told whose act came too late.
-    public record TooLate(MissingDataset missing, MissingAct last, String agency) {}
+    public record TooLate(MissingDataset missing, Act<MissingState, MissingActKind> last, String agency) {}
 }

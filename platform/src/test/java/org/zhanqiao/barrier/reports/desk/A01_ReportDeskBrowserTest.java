@@ -2,19 +2,12 @@ package org.zhanqiao.barrier.reports.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +20,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.zhanqiao.BrowserSupport;
 import org.zhanqiao.BrowserSupport.Width;
 import org.zhanqiao.PlatformTest;
+import org.zhanqiao.barrier.QrCodes;
 import org.zhanqiao.barrier.reports.Channel;
 import org.zhanqiao.barrier.reports.ReportState;
 import org.zhanqiao.barrier.reports.ReportTown;
@@ -169,24 +163,12 @@ class A01_ReportDeskBrowserTest {
                     .startsWith("<svg")
                     .contains("不动产登记综合窗口");
             var png = page.request().get(at + "/qr.png").body();
-            assertThat(read(png)).endsWith("/report?at=" + town.counter().code());
+            assertThat(QrCodes.read(png))
+                    .endsWith("/report?at=" + town.counter().code());
             assertThat(pdfText(page.request().get(at + "/poster.pdf").body()))
                     .contains("哪件事让您多跑了？", "不动产登记综合窗口", "青岛市不动产登记中心");
         });
         as(ReportTown.OFFICER, Width.PHONE, true, page -> look(page, "/desk/counters", "desk-counters-phone"));
-    }
-
-    private static String read(byte[] png) {
-        try {
-            var picture = ImageIO.read(new ByteArrayInputStream(png));
-            var pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-            return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(
-                            new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels))))
-                    .getText();
-        } catch (IOException | ReaderException e) {
-            throw new AssertionError("the QR code cannot be read", e);
-        }
     }
 
     private static String pdfText(byte[] pdf) {

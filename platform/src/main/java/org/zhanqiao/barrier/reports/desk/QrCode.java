@@ -16,13 +16,13 @@ import javax.imageio.ImageIO;
 /// The QR code (ISO/IEC 18004) of an address, with a fourth of it spare, since posters get scratched, and the quiet
 /// zone
 /// of four modules.
-final class CounterQr {
+final class QrCode {
 
     private static final int MODULE_PIXELS = 16;
 
     private final BitMatrix modules;
 
-    CounterQr(String address) {
+    QrCode(String address) {
         try {
             this.modules = new QRCodeWriter()
                     .encode(

@@ -1,0 +1,40 @@
+package org.zhanqiao.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// Files that readers save instead of looking at them. Their names may be Chinese.
+public final class Download {
+
+    private Download() {}
+
+    /// A whole file.
+    public static ResponseEntity<byte[]> of(String fileName, MediaType type, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(fileName))
+                .body(content);
+    }
+
+    /// Where a file is written while it is made.
+    ///
+    /// @param type its media type
+    public static OutputStream to(HttpServletResponse response, String fileName, String type) throws IOException {
+        response.setContentType(type);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(fileName));
+        return response.getOutputStream();
+    }
+
+    private static String disposition(String fileName) {
+        return ContentDisposition.attachment()
+                .filename(fileName, StandardCharsets.UTF_8)
+                .build()
+                .toString();
+    }
+}

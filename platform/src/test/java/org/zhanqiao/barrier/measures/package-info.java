@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.barrier.measures;
+
+import org.jspecify.annotations.NullMarked;
