@@ -2,6 +2,7 @@ package org.zhanqiao.ledger;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,12 +44,13 @@ public class Collected {
                 .update();
     }
 
-    /// Code of the campaign that a report came in for.
-    public Optional<String> findCampaign(String ref) {
-        return jdbc.sql("select campaign from ledger.collected where ref = :ref")
-                .param("ref", ref)
-                .query(String.class)
-                .optional();
+    /// Code of the campaign that the first of these reports came in for that came in for one.
+    ///
+    /// @param refs at least one
+    public Optional<String> findCampaign(Collection<String> refs) {
+        return jdbc.sql("""
+                select campaign from ledger.collected where ref in (:refs) order by collected_at, ref limit 1
+                """).param("refs", refs).query(String.class).optional();
     }
 
     /// How many came in for a campaign, without those that are hidden.

@@ -71,6 +71,17 @@ class ErrorPagesTest {
     }
 
     @Test
+    void what_is_turned_away_before_any_page_has_the_headers_of_one() {
+        try (var visitor = new Visitor(port)) {
+            var answer = visitor.get("/report?at=%00");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'none'", "script-src 'self'");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        }
+    }
+
+    @Test
     void an_address_that_makes_no_sense_is_refused_without_details() {
         try (var visitor = new Visitor(port)) {
             visitor.signIn("errors", PASSWORD);

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -81,8 +82,8 @@ class LedgerWindows implements CampaignWindows, CollectingPlace {
     }
 
     @Override
-    public String campaignOf(String reference) {
-        return collected.findCampaign(reference).orElse("");
+    public String campaignOf(Collection<String> references) {
+        return collected.findCampaign(references).orElse("");
     }
 
     @Override

@@ -57,7 +57,7 @@ public class ReportCases implements CaseProgress {
                 new NewCase(
                         CaseKind.BARRIER,
                         Case.About.fitting(title(report), what(report), "", ""),
-                        reports.campaignOf(reference),
+                        reports.campaignOf(List.of(reference)),
                         kind(report),
                         ref(report),
                         report.receivedAt()),
@@ -90,12 +90,12 @@ public class ReportCases implements CaseProgress {
                     free.stream()
                             .map(report -> new Joining(kind(report), ref(report), report.receivedAt()))
                             .toList());
-            link(free.stream().map(Report::reference).toList(), file.about().id());
-            free.stream()
-                    .map(report -> reports.campaignOf(report.reference()))
-                    .filter(campaign -> !campaign.isEmpty())
-                    .findFirst()
-                    .ifPresent(campaign -> cases.enlist(file.about().id(), campaign));
+            var joined = free.stream().map(Report::reference).toList();
+            link(joined, file.about().id());
+            var campaign = reports.campaignOf(joined);
+            if (!campaign.isEmpty()) {
+                cases.enlist(file.about().id(), campaign);
+            }
         }
         return free.size();
     }

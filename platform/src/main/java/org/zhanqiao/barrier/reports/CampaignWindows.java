@@ -1,6 +1,7 @@
 package org.zhanqiao.barrier.reports;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,8 @@ public interface CampaignWindows {
     /// Counts a report no longer because it is hidden, or again, in the transaction that does it.
     void setHidden(String reference, boolean hidden);
 
-    /// The code of the campaign that a report was counted to; empty for none.
-    String campaignOf(String reference);
+    /// The code of the campaign that the first of these reports was counted to that was counted to one; empty for none.
+    ///
+    /// @param references at least one
+    String campaignOf(Collection<String> references);
 }

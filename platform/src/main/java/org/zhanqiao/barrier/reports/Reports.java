@@ -173,9 +173,11 @@ public class Reports {
         return findReport(reference).orElseThrow(() -> new NotFound("report", reference));
     }
 
-    /// Code of the campaign that a report is counted to; empty for none.
-    public String campaignOf(String reference) {
-        return windows.campaignOf(reference);
+    /// Code of the campaign that the first of these reports is counted to that is counted to one; empty for none.
+    ///
+    /// @param references at least one
+    public String campaignOf(Collection<String> references) {
+        return windows.campaignOf(references);
     }
 
     public Optional<Report> findReport(String reference) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +23,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhanqiao.PlatformTest;
+import org.zhanqiao.StatementCount;
 import org.zhanqiao.barrier.discovery.BreakFound;
 import org.zhanqiao.barrier.discovery.Finding;
 import org.zhanqiao.barrier.discovery.Link;
@@ -62,7 +65,7 @@ import org.zhanqiao.web.Page;
 
 /// From a report to a case and back to whoever reported it; from a break that was found to a case and its proof.
 @PlatformTest
-@Import(LedgerTown.class)
+@Import({LedgerTown.class, StatementCount.class})
 @TestPropertySource(
         properties = {"zhanqiao.barrier.discovery.first-look=1h", "zhanqiao.barrier.discovery.look-interval=2h"})
 class A01_ReportCasesTest {
@@ -152,6 +155,25 @@ class A01_ReportCasesTest {
         assertThat(reports.answer(reference, Report.Answer.CONFIRMED, "现在不要了")).isTrue();
         assertThat(now(opened.id()).state()).isEqualTo(CaseState.CLOSED);
         assertThat(handled.find(opened.id()).orElseThrow().stateKey()).isEqualTo("ledger.case.state.CLOSED");
+    }
+
+    @Test
+    void a02_many_reports_join_with_as_many_statements_as_two() throws Exception {
+        var one = handled.open(reported("先说的"), town.bureau).orElseThrow();
+        var other = handled.open(reported("另一件先说的"), town.bureau).orElseThrow();
+        var two = reportedOften(2);
+        var many = reportedOften(12);
+        long few = StatementCount.during(() -> handled.join(two, one.id()));
+        assertThat(StatementCount.during(() -> handled.join(many, other.id())))
+                .isEqualTo(few)
+                .isPositive();
+        assertThat(cases.findFile(other.id()).orElseThrow().reporters()).hasSize(13);
+    }
+
+    private Set<String> reportedOften(int times) {
+        return IntStream.range(0, times)
+                .mapToObj(i -> reported(times + " 人中的第 " + i + " 个"))
+                .collect(Collectors.toSet());
     }
 
     @Test

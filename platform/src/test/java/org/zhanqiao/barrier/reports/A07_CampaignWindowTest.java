@@ -118,7 +118,7 @@ class A07_CampaignWindowTest {
             assertThat(visitor.cookie("zq-report")).isEmpty();
         }
         try (var visitor = filled("/report", Map.of())) {
-            assertThat(reports.campaignOf(sent(visitor))).isEmpty();
+            assertThat(reports.campaignOf(List.of(sent(visitor)))).isEmpty();
         }
     }
 
@@ -128,7 +128,7 @@ class A07_CampaignWindowTest {
         try (var visitor = filled()) {
             assertThat(visitor.get("/report/check").body())
                     .contains("“数据堵点专项清理”正在征集，2026-06-15 24:00 截止", "截止前开始填写的，截止后 2 小时内提交仍然计入");
-            assertThat(reports.campaignOf(sent(visitor))).isEqualTo(CODE);
+            assertThat(reports.campaignOf(List.of(sent(visitor)))).isEqualTo(CODE);
             assertThat(visitor.post("/report/done", "/report/check", Map.of()).statusCode())
                     .as("sent again it is the same report")
                     .isEqualTo(303);
@@ -144,7 +144,7 @@ class A07_CampaignWindowTest {
         clock.set("2026-06-10", "10:00");
         long before = collected.count(CODE);
         try (var visitor = filled("/report", Map.of())) {
-            assertThat(reports.campaignOf(sent(visitor))).isEqualTo(CODE);
+            assertThat(reports.campaignOf(List.of(sent(visitor)))).isEqualTo(CODE);
         }
         var entered = reports.enter(new NewReport(
                 Channel.TELEPHONE,
@@ -189,7 +189,7 @@ class A07_CampaignWindowTest {
             assertThat(visitor.get("/report/check").body())
                     .contains("“数据堵点专项清理”的征集到 2026-06-15 24:00 已截止，您是在截止前开始填写的", "跑了三趟");
             clock.set("2026-06-16", "01:59");
-            assertThat(reports.campaignOf(sent(visitor))).isEqualTo(CODE);
+            assertThat(reports.campaignOf(List.of(sent(visitor)))).isEqualTo(CODE);
         }
     }
 
@@ -207,7 +207,7 @@ class A07_CampaignWindowTest {
             var reference = REFERENCE.matcher(visitor.get("/report/done").body());
             assertThat(reference.find()).isTrue();
             assertThat(reports.getReport(reference.group(1)).matter()).isEqualTo("职工退休");
-            assertThat(reports.campaignOf(reference.group(1))).isEmpty();
+            assertThat(reports.campaignOf(List.of(reference.group(1)))).isEmpty();
         }
     }
 
