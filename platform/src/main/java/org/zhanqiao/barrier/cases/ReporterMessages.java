@@ -12,6 +12,7 @@ import org.zhanqiao.inbox.Message;
 import org.zhanqiao.ledger.CaseMoved;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.protection.suggest.PersonalText;
 
 /// Tells those who reported while signed in of each step of their case, in the transaction of what happened. Whoever
 /// did not sign in reads the same where they follow their report.
@@ -55,7 +56,8 @@ class ReporterMessages {
                                 step.arguments(),
                                 Message.Because.of(
                                         "barrier.step.because",
-                                        moved.file().about().about().title()),
+                                        PersonalText.cover(
+                                                moved.file().about().about().title())),
                                 "/my/reports"));
             }
         });
