@@ -185,10 +185,7 @@ class ReportTable {
     /// The page is chosen by the index of the list; whole rows are read of that page alone.
     Paged<Report> list(ReportFilter filter, ListQuery query) {
         var conditions = filter.conditions(query.text());
-        long total = jdbc.sql("select count(*) from barrier.report where " + conditions.sql())
-                .params(conditions.parameters())
-                .query(Long.class)
-                .single();
+        long total = count(conditions);
         var order = query.orderBy(ORDERS, "received_at desc, id desc");
         var rows = jdbc.sql("""
                 with page as (
@@ -201,6 +198,17 @@ class ReportTable {
                 .query(ReportTable::report)
                 .list();
         return new Paged<>(rows, total, query);
+    }
+
+    long count(ReportFilter filter) {
+        return count(filter.conditions(""));
+    }
+
+    private long count(ReportFilter.Conditions conditions) {
+        return jdbc.sql("select count(*) from barrier.report where " + conditions.sql())
+                .params(conditions.parameters())
+                .query(Long.class)
+                .single();
     }
 
     Paged<Report> listOf(UUID person, ListQuery query) {

@@ -216,6 +216,11 @@ public class Reports {
         return table.list(filter, query);
     }
 
+    /// How many a list shows.
+    public long countReports(ReportFilter filter) {
+        return table.count(filter);
+    }
+
     /// What a person reported while signed in, newest first.
     public Paged<Report> listReportsOf(UUID person, ListQuery query) {
         return table.listOf(person, query);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.StatementCount;
+import org.zhanqiao.Visitor;
 import org.zhanqiao.barrier.discovery.BreakFound;
 import org.zhanqiao.barrier.discovery.Finding;
 import org.zhanqiao.barrier.discovery.Link;
@@ -71,6 +73,9 @@ import org.zhanqiao.web.Page;
 class A01_ReportCasesTest {
 
     private static final byte[] PDF = "%PDF-1.7 notice".getBytes(StandardCharsets.US_ASCII);
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private LedgerTown town;
@@ -339,7 +344,7 @@ class A01_ReportCasesTest {
     }
 
     @Test
-    void z01_a_report_that_counts_to_a_campaign_brings_its_case_along() {
+    void z01_a_report_that_counts_to_a_campaign_brings_its_case_along_and_triage_of_many_keeps_it() {
         var before = reported("征集之前反映的");
         var opened = handled.open(before, town.bureau).orElseThrow();
         assertThat(opened.campaign()).isEmpty();
@@ -360,6 +365,26 @@ class A01_ReportCasesTest {
             assertThat(handled.join(Set.of(alike), opened.id())).isEqualTo(1);
             assertThat(now(opened.id()).campaign()).isEqualTo(campaign.code());
             assertThat(campaignCases.figures(campaign.code()).all()).isEqualTo(2);
+            try (var bureau = new Visitor(port)) {
+                bureau.signIn(town.bureau.login(), LedgerTown.PASSWORD);
+                assertThat(bureau.get("/desk/reports/" + during).body())
+                        .contains("所属专项行动", "<a href=\"/desk/campaigns/report-cases\">堵点征集</a>");
+                assertThat(bureau.get("/desk/reports/" + before).body()).doesNotContain("所属专项行动");
+                var seen = now(opened.id());
+                bureau.post(
+                        "/desk/cases",
+                        "/desk/cases/bulk/TRIAGE",
+                        Map.of(
+                                "case",
+                                seen.id() + "@" + seen.version(),
+                                CaseDetail.DAYS,
+                                "15",
+                                CaseDetail.CAMPAIGN,
+                                ""));
+            }
+            assertThat(now(opened.id()))
+                    .extracting(Case::state, Case::days, Case::campaign)
+                    .containsExactly(CaseState.TRIAGED, 15, campaign.code());
         } finally {
             campaigns.change(new Campaign(
                     campaign.code(),

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.barrier.reports.CampaignWindow;
+import org.zhanqiao.barrier.reports.CampaignWindows;
 import org.zhanqiao.barrier.reports.Channel;
 import org.zhanqiao.barrier.reports.Counters;
 import org.zhanqiao.barrier.reports.Report;
@@ -44,12 +46,14 @@ class ReportListPages {
     private final Reports reports;
     private final Counters counters;
     private final Identity identity;
+    private final CampaignWindows windows;
 
-    ReportListPages(Pages pages, Reports reports, Counters counters, Identity identity) {
+    ReportListPages(Pages pages, Reports reports, Counters counters, Identity identity, CampaignWindows windows) {
         this.pages = pages;
         this.reports = reports;
         this.counters = counters;
         this.identity = identity;
+        this.windows = windows;
     }
 
     /// What the list was narrowed to, as it stands in the address; anything unknown is no bound.
@@ -147,10 +151,19 @@ class ReportListPages {
                         agency(report.agency()),
                         agency(report.holder()),
                         report.enteredBy().isEmpty() ? "" : identity.personName(report.enteredBy()),
+                        campaign(report),
                         reports.listPhotos(report.reference()),
                         done,
                         because,
                         errors));
+    }
+
+    private ReportView.@Nullable Campaign campaign(Report report) {
+        var code = windows.campaignOf(List.of(report.reference()));
+        return code.isEmpty()
+                ? null
+                : new ReportView.Campaign(
+                        code, windows.find(code).map(CampaignWindow::name).orElse(code));
     }
 
     private String agency(String code) {
