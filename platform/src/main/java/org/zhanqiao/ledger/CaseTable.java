@@ -118,6 +118,22 @@ final class CaseTable {
                 """)).update();
     }
 
+    /// Names what a case is about that has no subject.
+    ///
+    /// @return whether no other case has that one
+    boolean name(String id, String subject, String path) {
+        return jdbc.sql("""
+                update ledger.case_file about set subject = :subject, path = :path
+                where id = :id and subject = '' and not exists (
+                  select from ledger.case_file other where other.kind = about.kind and other.subject = :subject)
+                """)
+                        .param("id", id)
+                        .param("subject", subject)
+                        .param("path", path)
+                        .update()
+                == 1;
+    }
+
     private static JdbcClient.StatementSpec bound(Case about, JdbcClient.StatementSpec sql) {
         var rung = about.rung();
         return sql.param("id", about.id())

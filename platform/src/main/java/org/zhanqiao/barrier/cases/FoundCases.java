@@ -13,12 +13,14 @@ import org.zhanqiao.barrier.discovery.Finding;
 import org.zhanqiao.barrier.discovery.PaperKey;
 import org.zhanqiao.barrier.items.Matter;
 import org.zhanqiao.barrier.items.Matters;
+import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Message;
 import org.zhanqiao.ledger.Campaign;
 import org.zhanqiao.ledger.Campaigns;
 import org.zhanqiao.ledger.Case;
+import org.zhanqiao.ledger.CaseFile;
 import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.NewCase;
@@ -26,8 +28,8 @@ import org.zhanqiao.ledger.Reporter;
 import org.zhanqiao.ledger.Topics;
 import org.zhanqiao.web.Page;
 
-/// A barrier that the platform found by itself opens a case in the transaction that keeps the finding. A paper has one
-/// case for good: broken again, it comes back in it.
+/// A barrier that the platform found by itself opens a case in the transaction that keeps the finding, or joins the one
+/// that handles what people reported of it. A paper has one case for good: broken again, it comes back in it.
 @Component
 class FoundCases {
 
@@ -35,6 +37,7 @@ class FoundCases {
     private final Campaigns campaigns;
     private final Topics topics;
     private final Matters matters;
+    private final Reports reports;
     private final Inbox inbox;
     private final MessageSource messages;
     private final InstantSource clock;
@@ -44,6 +47,7 @@ class FoundCases {
             Campaigns campaigns,
             Topics topics,
             Matters matters,
+            Reports reports,
             Inbox inbox,
             MessageSource messages,
             InstantSource clock) {
@@ -51,6 +55,7 @@ class FoundCases {
         this.campaigns = campaigns;
         this.topics = topics;
         this.matters = matters;
+        this.reports = reports;
         this.inbox = inbox;
         this.messages = messages;
         this.clock = clock;
@@ -65,6 +70,9 @@ class FoundCases {
     void open(BreakFound found) {
         var finding = found.finding();
         var paper = finding.paper();
+        if (find(paper).isEmpty()) {
+            adopt(paper);
+        }
         var filed = cases.file(
                 new NewCase(
                         CaseKind.BARRIER,
@@ -84,6 +92,18 @@ class FoundCases {
                         clock.instant()),
                 null);
         topics.put(filed.id(), finding.kind().name());
+    }
+
+    /// The case of people who reported this paper before the inventory knew it becomes the one about it.
+    private void adopt(PaperKey paper) {
+        reports.listCasesNaming(matter(paper.matter()), paper.paper()).stream()
+                .map(cases::hold)
+                .map(CaseFile::about)
+                .filter(about -> about.kind() == CaseKind.BARRIER
+                        && about.about().subject().isEmpty()
+                        && !about.state().isOver())
+                .findFirst()
+                .ifPresent(about -> cases.name(about.id(), PaperProof.subject(paper), paper.page()));
     }
 
     /// The bureau is told that there is a proof to look at; nothing is closed by it.
