@@ -182,15 +182,19 @@ final class ServeCommand implements Callable<Integer> {
             city.makePast(context, nodeOptions(database, secrets, dir, random), database.dataSource());
         }
         ExchangeNode exchange = null;
+        LogIndexer indexer = null;
         if (role == ServedRole.all) {
             exchange = running.add(ExchangeNode.start(nodeOptions(database, secrets, dir, random)));
-            running.add(LogIndexer.follow(exchange.log(), database.dataSource()));
+            indexer = running.add(LogIndexer.follow(exchange.log(), database.dataSource()));
         }
         if (exchange != null) {
             RunningExchange.writeDown(dir.path(), exchange);
             if (city != null) {
                 city.openCounters(exchange.address());
             }
+        }
+        if (city != null && scale == Scale.city) {
+            city.fillMatters(context, exchange, indexer);
         }
         var pages = URI.create((tlsKeystore == null ? "http" : "https") + "://localhost:"
                 + context.getEnvironment().getRequiredProperty("local.server.port"));
