@@ -77,7 +77,7 @@ final class DiscoveryBench {
         var services = context.getBean(CityServicesGuest.class);
         services.registerSource("postgresql://127.0.0.1:9/nowhere", "none");
         services.fill(tables, "correct horse", _ -> {}, _ -> {});
-        context.getBean(CityMattersGuest.class).fill(SEED, CityCatalog.ENTRIES, tables, bureau(), _ -> {});
+        context.getBean(CityMattersGuest.class).fill(SEED, CityCatalog.ENTRIES, tables, bureau());
     }
 
     private Person bureau() {

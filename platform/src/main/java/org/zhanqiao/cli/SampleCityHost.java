@@ -210,12 +210,8 @@ final class SampleCityHost implements AutoCloseable {
                     system -> RunningExchange.key(dir.path(), system, null),
                     () -> SampleCalls.awaitIndexed(indexer));
         }
-        guest.fill(
-                options.seed(),
-                CityCatalog.ENTRIES,
-                tables,
-                context.getBean(Identity.class).findPersonByLogin("bureau").orElseThrow(),
-                new RowProgress("材料 · papers", CityMattersGuest.countPapers()));
+        var bureau = context.getBean(Identity.class).findPersonByLogin("bureau").orElseThrow();
+        guest.fill(options.seed(), CityCatalog.ENTRIES, tables, bureau);
     }
 
     /// Lets the systems of a city that was just registered call in the months before, and their people ask for

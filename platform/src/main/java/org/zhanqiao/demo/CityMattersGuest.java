@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.zhanqiao.barrier.items.ImportOutcome;
@@ -32,13 +31,11 @@ import org.zhanqiao.samplecity.FillTarget;
 import org.zhanqiao.samplecity.FrontEndTable;
 import org.zhanqiao.tabular.TableWriter;
 
-/// Fills the inventory with the matters of the whole city, as a bureau brings them: in files that are tried out and
-/// imported, a hundred matters each. Those that are there stay as they are, so what was interrupted goes on with the
-/// next file.
+/// Fills the inventory with the matters of the whole city, as a bureau brings them: in a file that is tried out and
+/// imported, whole or not at all, so that barriers are looked for in all of it at once. Matters that are there stay
+/// as they are.
 @Service
 public class CityMattersGuest {
-
-    private static final int BATCH = 100;
 
     private final Matters matters;
     private final MatterFiles files;
@@ -108,24 +105,18 @@ public class CityMattersGuest {
     ///
     /// @param entries of the catalog that papers stand for
     /// @param bureau  who brings the files
-    /// @param done    told how many papers are there, after each file
-    public void fill(long seed, int entries, List<FrontEndTable> tables, Person bureau, LongConsumer done) {
+    /// @return papers of the matters that were brought
+    public long fill(long seed, int entries, List<FrontEndTable> tables, Person bureau) {
         freshness.look();
-        var planned = plan(seed, entries, tables, requests(tables)).stream()
-                .map(CityMatterPlan.Planned::text)
-                .toList();
         var known = matters.listKnown().keySet();
-        long there = 0;
-        for (int from = 0; from < planned.size(); from += BATCH) {
-            var batch = planned.subList(from, Math.min(planned.size(), from + BATCH));
-            var missing =
-                    batch.stream().filter(text -> !known.contains(text.code())).toList();
-            if (!missing.isEmpty()) {
-                bring(missing, bureau);
-            }
-            there += batch.stream().mapToInt(text -> text.papers().size()).sum();
-            done.accept(there);
+        var missing = plan(seed, entries, tables, requests(tables)).stream()
+                .map(CityMatterPlan.Planned::text)
+                .filter(text -> !known.contains(text.code()))
+                .toList();
+        if (!missing.isEmpty()) {
+            bring(missing, bureau);
         }
+        return missing.stream().mapToLong(text -> text.papers().size()).sum();
     }
 
     private List<AccessRequest> requests(List<FrontEndTable> tables) {
