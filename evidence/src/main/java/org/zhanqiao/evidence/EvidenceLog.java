@@ -41,7 +41,7 @@ public final class EvidenceLog implements AutoCloseable {
         this.derived = new DerivedFiles(directory, manifest.hash());
         this.queue = new AppendQueue(options.queueBytes());
         try {
-            Recovery recovery = new Recovery(directory, manifest, derived);
+            Recovery recovery = new Recovery(directory, manifest, key, derived);
             LogScan recovered = recovery.run();
             this.cutBytes = recovery.cutBytes();
             this.writer = new BatchWriter(directory, manifest, key, options, queue, derived, recovered);

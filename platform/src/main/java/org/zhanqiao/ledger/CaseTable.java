@@ -170,6 +170,19 @@ final class CaseTable {
                 Map.of("kind", kind.name(), "subject", subject));
     }
 
+    /// Cases by their subjects; those that nobody filed are left out.
+    Map<String, Case> listBySubjects(CaseKind kind, Collection<String> subjects) {
+        return jdbc
+                .sql("select " + COLUMNS + " from ledger.case_file where kind = :kind and subject <> ''"
+                        + " and subject = any (:subjects)")
+                .param("kind", kind.name())
+                .param("subjects", subjects.toArray(String[]::new))
+                .query(CaseTable::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(each -> each.about().subject(), Function.identity()));
+    }
+
     private Optional<Case> one(String where, Map<String, Object> parameters) {
         return jdbc.sql("select " + COLUMNS + " from ledger.case_file where " + where)
                 .params(parameters)

@@ -21,8 +21,8 @@ import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Paged;
 
-/// The ledger. Whatever is done to a case is one transaction with its act, its evidence and its [CaseMoved]; of two who
-/// act at once one wins, and the other gets an [ActConflict] that says what happened.
+/// The ledger. Whatever is done to a case is one transaction with its act, its evidence and its [CaseMoved]; of two
+/// who act at once one wins, and the other gets an [ActConflict] that says what happened.
 @Service
 public class Cases {
 
@@ -51,8 +51,8 @@ public class Cases {
         this.clock = clock;
     }
 
-    /// Files a case. There is one case for one subject: filed again it gets another reporter, and when it was closed it
-    /// is reopened; one that the bureau refused stays so.
+    /// Files a case. There is one case for one subject: filed again it gets another reporter, and when it was
+    /// closed it is reopened; one that the bureau refused stays so.
     ///
     /// @param me who types it; null for the platform and for a reporter who does not sign in
     /// @throws UnfitAct naming everything that is wrong
@@ -217,6 +217,11 @@ public class Cases {
     /// The case about a thing, open or not.
     public Optional<Case> findBySubject(CaseKind kind, String subject) {
         return table.findBySubject(kind, subject);
+    }
+
+    /// Cases by the things that they are about, open or not; things that have none are left out.
+    public Map<String, Case> listBySubjects(CaseKind kind, Collection<String> subjects) {
+        return table.listBySubjects(kind, subjects);
     }
 
     /// The milestones of a case as they are typed.

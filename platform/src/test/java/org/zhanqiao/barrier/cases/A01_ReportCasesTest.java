@@ -26,9 +26,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.StatementCount;
-import org.zhanqiao.barrier.discovery.BreakFound;
 import org.zhanqiao.barrier.discovery.Finding;
 import org.zhanqiao.barrier.discovery.Link;
+import org.zhanqiao.barrier.discovery.LookEnded;
 import org.zhanqiao.barrier.discovery.PaperKey;
 import org.zhanqiao.barrier.discovery.Result;
 import org.zhanqiao.barrier.discovery.Step;
@@ -286,8 +286,8 @@ class A01_ReportCasesTest {
                 town.officer);
         var broken = finding(paper, Result.Kind.UNCHANGED_PROCESS);
         keep(broken);
-        transactions.executeWithoutResult(_ -> events.publishEvent(new BreakFound(broken)));
-        transactions.executeWithoutResult(_ -> events.publishEvent(new BreakFound(broken)));
+        transactions.executeWithoutResult(_ -> events.publishEvent(new LookEnded(List.of(broken))));
+        transactions.executeWithoutResult(_ -> events.publishEvent(new LookEnded(List.of(broken))));
         var opened = found.find(paper).orElseThrow();
         assertThat(opened.about().title()).isEqualTo("新生儿落户登记：仍被要求提交结婚证");
         assertThat(cases.findFile(opened.id()).orElseThrow().history().acts()).hasSize(1);
@@ -298,7 +298,7 @@ class A01_ReportCasesTest {
         var closed = town.act(remedied, CaseAct.VERIFY, town.bureau);
         assertThat(closed.state()).isEqualTo(CaseState.CLOSED);
         keep(broken);
-        transactions.executeWithoutResult(_ -> events.publishEvent(new BreakFound(broken)));
+        transactions.executeWithoutResult(_ -> events.publishEvent(new LookEnded(List.of(broken))));
         assertThat(now(opened.id()).state()).isEqualTo(CaseState.ACCEPTED);
         assertThat(now(opened.id()).reopened()).isEqualTo(1);
     }
