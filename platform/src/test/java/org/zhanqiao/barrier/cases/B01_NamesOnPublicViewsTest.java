@@ -144,7 +144,7 @@ class B01_NamesOnPublicViewsTest {
                         "",
                         reports.getReport(reported(null).reference()).receivedAt()),
                 town.bureau);
-        assertThat(handled.join(Set.of(reported(citizen.id()).reference()), filed.id()))
+        assertThat(handled.join(Set.of(reported(citizen.id()).reference()), filed.id(), town.bureau))
                 .isEqualTo(1);
         town.triaged(cases.findFile(filed.id()).orElseThrow().about());
         assertThat(inbox.listMessages(citizen.id(), ListQuery.first()).rows()).isNotEmpty().allSatisfy(received -> assertThat(

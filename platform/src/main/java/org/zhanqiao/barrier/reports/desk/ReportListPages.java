@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,10 +58,21 @@ class ReportListPages {
     }
 
     /// What the list was narrowed to, as it stands in the address; anything unknown is no bound.
-    record Narrow(@Nullable String state, @Nullable String channel) {
+    ///
+    /// @param cases ids of the cases that handle them
+    record Narrow(
+            @Nullable String state,
+            @Nullable String channel,
+            @BindParam("case") @Nullable List<String> cases) {
 
         ReportFilter filter() {
-            return new ReportFilter(named(ReportState.values(), state), named(Channel.values(), channel), "");
+            return new ReportFilter(
+                    named(ReportState.values(), state),
+                    named(Channel.values(), channel),
+                    "",
+                    cases == null
+                            ? List.of()
+                            : cases.stream().filter(id -> !id.isBlank()).toList());
         }
 
         private static <E extends Enum<E>> Optional<E> named(E[] values, @Nullable String name) {
@@ -78,7 +90,8 @@ class ReportListPages {
                 new ReportListView(
                         reports.listReports(filter, query),
                         filter.state().map(Enum::name).orElse(""),
-                        filter.channel().map(Enum::name).orElse("")));
+                        filter.channel().map(Enum::name).orElse(""),
+                        filter.cases()));
     }
 
     /// Without who reported it and without what was written freely, which may name others.
