@@ -153,7 +153,8 @@ class A04_HostileCallersTest {
                                     Map.of("case", police.id() + "@" + police.version(), "person", "ledger.civil"))
                             .body())
                     .contains("没有这个事项");
-            assertThat(cases.findFile(police.id()).orElseThrow().about().owner()).isEqualTo(police.owner());
+            assertThat(cases.findFile(police.id()).orElseThrow().about().owner())
+                    .isEqualTo(police.owner());
             assertThat(civil.get("/desk/reports").statusCode()).isEqualTo(403);
         }
         assertThat(now(police)).isEqualTo(CaseState.ACCEPTED);
