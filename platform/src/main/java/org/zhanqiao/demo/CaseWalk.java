@@ -151,7 +151,7 @@ final class CaseWalk {
         return detail;
     }
 
-    /// Milestones spread over the days that are left.
+    /// CityMilestones spread over the days that are left.
     private String plan(CaseFile file, CaseStep step) {
         var from = days.get(day);
         var due = file.about().due();

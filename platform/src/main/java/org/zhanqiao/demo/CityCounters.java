@@ -64,10 +64,10 @@ public class CityCounters {
     private final Exchange exchange;
     private final Grants grants;
     private final Identity identity;
-    private final Milestones milestones;
+    private final CityMilestones milestones;
     private final InstantSource clock;
 
-    CityCounters(Exchange exchange, Grants grants, Identity identity, Milestones milestones, InstantSource clock) {
+    CityCounters(Exchange exchange, Grants grants, Identity identity, CityMilestones milestones, InstantSource clock) {
         this.exchange = exchange;
         this.grants = grants;
         this.identity = identity;
@@ -164,7 +164,7 @@ public class CityCounters {
 
     /// Whether they have called already.
     public boolean haveCalled() {
-        return milestones.find(Milestones.Step.COUNTERS_CALLED).isPresent();
+        return milestones.find(CityMilestones.Step.COUNTERS_CALLED).isPresent();
     }
 
     /// Lets each counter call twelve times, each in its turn, so that none asks faster than it was granted.
@@ -215,7 +215,7 @@ public class CityCounters {
     /// Notes that they have called.
     void noteCalled() {
         milestones.note(
-                Milestones.Step.COUNTERS_CALLED,
+                CityMilestones.Step.COUNTERS_CALLED,
                 clock.instant().atZone(Page.ZONE).toLocalDate());
     }
 
