@@ -14,7 +14,7 @@ create table audit.daily_use (
 );
 create index daily_use_by_caller on audit.daily_use (caller, service, day);
 insert into audit.daily_use
-select log, (received_at at time zone 'Asia/Shanghai')::date, caller, service, grant_id, what, detail, count(*)
+select log, (received_at at time zone 'Asia/Shanghai')::date, caller, service, grant_id, counted.what, counted.detail, count(*)
 from audit.entry
 cross join lateral (
   select outcome as what, reason as detail
