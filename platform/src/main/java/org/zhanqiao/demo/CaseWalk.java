@@ -96,7 +96,7 @@ final class CaseWalk {
             hand.exhibit(file, CheckRecord.NAME, CheckRecord.write(file.about(), who, days.get(day)), who, time());
         }
         if (step.act() == CaseAct.VERIFY) {
-            hand.letSign(who, time());
+            hand.letSign(who);
         }
         return hand.act(file, step.act(), who, step.because(), detail(file, step), time());
     }

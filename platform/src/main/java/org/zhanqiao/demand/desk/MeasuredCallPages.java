@@ -178,6 +178,8 @@ class MeasuredCallPages {
                         "service",
                         "purpose",
                         "matter",
+                        "fields",
+                        "case_stated",
                         "fresh",
                         "milliseconds"),
                 trail.streamCalls(asked.wanted(me).filter()).map(MeasuredCallPages::cells));
@@ -196,6 +198,8 @@ class MeasuredCallPages {
                 call.service(),
                 call.purpose(),
                 call.matter(),
+                String.join(" ", call.fields()),
+                Boolean.toString(call.caseCommitment() != null),
                 Boolean.toString(call.fresh()),
                 time.isEmpty() ? "" : MeasureWords.rounded(time.getAsDouble()));
     }
