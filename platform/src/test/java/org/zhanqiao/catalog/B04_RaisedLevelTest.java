@@ -135,7 +135,10 @@ class B04_RaisedLevelTest {
                 .singleElement()
                 .satisfies(received -> {
                     assertThat(received.message().messageKey()).isEqualTo("catalog.message.changed");
-                    assertThat(received.message().arguments()).containsExactly("戊", entry.code(), "2", "1");
+                    var said = received.message().arguments();
+                    assertThat(said).startsWith("戊", entry.code(), "2", "1");
+                    assertThat(said.get(4)).contains("分级：", " → ");
+                    assertThat(said.get(5)).contains("evel: ", " → ");
                     assertThat(received.message().because().key()).isEqualTo("catalog.message.follows");
                     assertThat(received.message().path()).endsWith("/compare?from=1&to=2");
                 });

@@ -184,6 +184,11 @@ public class Corrections {
         return table.listOpen();
     }
 
+    /// Whether the provider has reported on a value that came under a grant.
+    public boolean isReportedOn(String grant) {
+        return table.isReportedOn(grant);
+    }
+
     /// A page of correction requests, last moved first unless the query sorts by `id`, `state`, `consumer`, `provider`,
     /// `due` or `moved`.
     public Paged<Correction> list(ProceedingFilter filter, ListQuery query) {

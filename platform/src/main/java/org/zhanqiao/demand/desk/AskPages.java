@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.GrantFlaw;
+import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.demand.ServiceItems;
 import org.zhanqiao.demand.requests.AccessRequest;
@@ -119,10 +121,21 @@ class AskPages {
             List<InputError> errors,
             SignedInPerson me) {
         var own = me.agency().orElse("");
+        var all = offerings.listOfferings();
+        var asked = all.stream()
+                .filter(offering ->
+                        offering.code().equals(service) || offering.dataset().equals(service))
+                .filter(offering -> !offering.agency().equals(own))
+                .map(Offering::code)
+                .findFirst();
+        var wrong = new ArrayList<>(errors);
+        if (asked.isEmpty() && !service.isEmpty() && errors.isEmpty()) {
+            wrong.add(unknown(service, own));
+        }
         Map<String, String> agencies = new TreeMap<>();
         identity.listAgencies().forEach(agency -> agencies.put(agency.code(), agency.shortName()));
         Map<String, List<AskView.Choice>> services = new TreeMap<>();
-        offerings.listOfferings().stream()
+        all.stream()
                 .filter(offering -> !offering.agency().equals(own))
                 .forEach(offering -> services.computeIfAbsent(
                                 agencies.getOrDefault(offering.agency(), offering.agency()), name -> new ArrayList<>())
@@ -139,9 +152,24 @@ class AskPages {
                                 .map(each -> new AskView.Group(each.getKey(), each.getValue()))
                                 .toList(),
                         caller,
-                        service,
+                        asked.orElse(""),
+                        catalog.findDataset(service)
+                                .filter(dataset ->
+                                        asked.isEmpty() && !dataset.agency().equals(own))
+                                .map(Dataset::code)
+                                .orElse(""),
                         prefill,
-                        errors));
+                        wrong));
+    }
+
+    /// Why nothing is chosen although the address names something.
+    private InputError unknown(String service, String own) {
+        return catalog.findDataset(service)
+                .map(dataset -> InputError.of(
+                        "service",
+                        dataset.agency().equals(own) ? "demand.ask.service.own" : "demand.ask.service.unserved",
+                        dataset.name()))
+                .orElseGet(() -> InputError.of("service", "demand.ask.service.unknown", service));
     }
 
     /// The same once more, to renew or to amend it.

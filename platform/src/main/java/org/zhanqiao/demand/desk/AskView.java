@@ -28,11 +28,14 @@ public final class AskView {
     public record Group(String name, List<Choice> choices) {}
 
     /// Step one: who asks for what.
+    ///
+    /// @param unserved code of the entry that the address names and that no data service serves; empty for none
     public record Choose(
             List<Choice> systems,
             List<Group> services,
             String caller,
             String service,
+            String unserved,
             AskPrefill prefill,
             List<InputError> errors) {}
 
@@ -122,7 +125,7 @@ public final class AskView {
     ///
     /// @param masks  in which ways it can be returned; empty when its level lets it only be verified
     /// @param chosen empty for not needed, `verify`, or the text of a mask
-    /// @param users  who else has it under a grant in force, and what for
+    /// @param users  which other agencies have it under a grant in force, and what for; the first of them
     /// @param doubts whether nobody else needs it, so that the form asks whether it is needed
     /// @param need   why it is needed, as far as it was said
     public record Item(
@@ -131,11 +134,21 @@ public final class AskView {
             String chosen,
             boolean mayBeKey,
             boolean key,
-            List<String> users,
-            int otherUsers,
+            List<User> users,
+            List<User> otherUsers,
             boolean doubts,
             boolean asksNeed,
             String need) {}
+
+    /// An agency that uses an item.
+    ///
+    /// @param key whether it only looks rows up by it
+    public record User(String agency, String purpose, boolean key) {
+
+        public String words(Page page) {
+            return page.text(key ? "demand.users.key" : "demand.users.has", agency, purpose);
+        }
+    }
 
     /// A way in which an item can be returned.
     public record Returned(Mask mask) {

@@ -19,6 +19,9 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.SignInAs;
+import org.zhanqiao.catalog.Entries;
+import org.zhanqiao.catalog.EntryTexts;
+import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.RequestTown;
 import org.zhanqiao.demand.agreements.Agreements;
@@ -26,7 +29,10 @@ import org.zhanqiao.demand.agreements.Side;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.Ask;
 import org.zhanqiao.demand.requests.RequestFilter;
+import org.zhanqiao.identity.CallingSystem;
+import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.KeyAlgorithm;
 import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.identity.Person;
@@ -47,6 +53,15 @@ class A02_RequestApiTest {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private Entries entries;
+
+    @Autowired
+    private Grants grants;
+
+    @Autowired
+    private Identity identity;
 
     @Autowired
     private OfficerKeys keys;
@@ -92,7 +107,12 @@ class A02_RequestApiTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(csv).contains(request.id() + ",SUBMITTED,市教育局,市公安局").doesNotContain(drafted.id());
+        assertThat(csv.lines().findFirst().orElse(""))
+                .contains("申请,状态,使用部门,提供部门,数据服务,服务代码")
+                .doesNotContain("answer_due");
+        assertThat(csv)
+                .contains(request.id() + ",待答复,市教育局,市公安局", "2026-04-24 ")
+                .doesNotContain(drafted.id(), "SUBMITTED", "T0", "Z,");
         mvc.perform(get("/desk/oversight").with(SignInAs.person(town.officer))).andExpect(status().isForbidden());
         mvc.perform(get("/desk/requests/" + request.id() + "/agreement").with(SignInAs.person(town.officer)))
                 .andExpect(status().isNotFound());
@@ -197,6 +217,66 @@ class A02_RequestApiTest {
                 .andExpect(jsonPath("$.type").value("urn:zhanqiao:problem:parameter"))
                 .andExpect(jsonPath("$.detail").value(org.hamcrest.Matchers.containsString("参数 state 只能是：DRAFT、")))
                 .andExpect(jsonPath("$.detailEn").value(org.hamcrest.Matchers.containsString("SUBMITTED, ")));
+    }
+
+    @Test
+    void a07b_every_list_names_a_page_a_size_or_a_column_that_cannot_be() throws Exception {
+        for (var list : List.of("requests", "corrections", "disputes", "missing", "forms")) {
+            for (var wrong : List.of("page=0", "page=x", "size=0", "size=1000", "sort=foo")) {
+                mvc.perform(get("/api/v1/" + list + "?" + wrong).with(SignInAs.person(town.asker)))
+                        .andExpect(status().isBadRequest())
+                        .andExpect(jsonPath("$.type").value("urn:zhanqiao:problem:parameter"))
+                        .andExpect(jsonPath("$.detail")
+                                .value(org.hamcrest.Matchers.containsString(
+                                        "参数 " + wrong.replaceFirst("=.*", "") + " 只能是")));
+            }
+            mvc.perform(get("/api/v1/" + list + "?page=1&size=200&sort=-id&q=" + "x".repeat(100))
+                            .with(SignInAs.person(town.asker)))
+                    .andExpect(status().isOk());
+        }
+        mvc.perform(get("/desk/requests?page=0&size=1000&sort=foo").with(SignInAs.person(town.asker)))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void a07c_an_entry_leads_to_its_request_or_to_asking_for_a_data_service() throws Exception {
+        var served = "308/" + RequestTown.SERVICE;
+        assertThat(page("/catalog/entries/" + served, town.asker))
+                .contains("/desk/requests/new?service=" + RequestTown.SERVICE, "申请使用这项数据");
+        assertThat(page("/catalog/entries/" + served, town.officer)).doesNotContain("/desk/requests/new");
+        assertThat(page("/desk/requests/new?service=" + served, town.asker))
+                .containsPattern("<option value=\"" + RequestTown.SERVICE + "\" selected");
+        var unserved = EntryTexts.published(entries, RequestTown.PROVIDER, "出海渔船登记");
+        assertThat(page("/catalog/entries/" + unserved.code(), town.asker))
+                .contains("这个条目还没有数据服务", "/desk/missing/new?entry=" + unserved.code());
+        assertThat(page("/desk/requests/new?service=" + unserved.code(), town.asker))
+                .contains("“出海渔船登记”还没有数据服务", "/desk/missing/new?entry=" + unserved.code());
+        assertThat(page("/desk/requests/new?service=nothing", town.asker)).contains("没有代码为 nothing 的数据服务");
+        assertThat(page("/desk/missing/new?entry=" + unserved.code(), town.asker))
+                .contains("请提供部门发布数据服务", "出海渔船登记（" + unserved.code() + "）数据服务", "公民身份号码");
+    }
+
+    private String page(String path, Person who) throws Exception {
+        return mvc.perform(get(path).with(SignInAs.person(who)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a07d_who_looks_rows_up_by_an_item_uses_it_and_the_own_agency_is_no_other() throws Exception {
+        clock.setDay("2026-04-24");
+        var ask = RequestTown.ask(LocalDate.of(2027, 3, 31)).saying(new Ask.Why("核对渔船船员", "渔船登记", "", "", "", ""));
+        grants.sign(ask.toGrantDraft(clock.instant(), "a".repeat(64)), "test");
+        var own = town.requests.draft(ask, town.asker);
+        assertThat(page("/desk/requests/" + own.id() + "/items", town.asker)).doesNotContain("市教育局：核对渔船船员");
+        identity.registerSystem(CallingSystem.of("request.watching", "11370200MB33333331", "旁观系统", "旁观", false))
+                .orThrow();
+        var other = town.requests.draft(
+                RequestTown.ask("request.watching", RequestTown.SERVICE, LocalDate.of(2027, 3, 31)), town.stranger);
+        assertThat(page("/desk/requests/" + other.id() + "/items", town.stranger))
+                .contains("市教育局：核对渔船船员", "市教育局：核对渔船船员（只作查询条件）");
     }
 
     @Test
