@@ -118,13 +118,19 @@ class CaseActs {
         };
     }
 
-    /// A letter says whose it is.
+    /// A letter says whose it is, and of the case what was so when it was written: it is not written again.
     private static Decision<CaseAct> letter(CaseFile file, Decision<CaseAct> decision, Person me) {
-        if (!file.parties(me).contains(CaseParty.CITY_OFFICE)) {
-            return decision;
-        }
+        var about = file.about();
         var detail = new HashMap<>(decision.detail());
-        detail.put(CaseDetail.OFFICE, CaseParty.CITY_OFFICE.name());
+        if (file.parties(me).contains(CaseParty.CITY_OFFICE)) {
+            detail.put(CaseDetail.OFFICE, CaseParty.CITY_OFFICE.name());
+        }
+        detail.put(CaseDetail.TO_AGENCY, about.owner().agency());
+        detail.put(CaseDetail.TO_PERSON, about.owner().person());
+        detail.put(CaseDetail.SINCE, about.countsFrom().toString());
+        if (about.due() != null) {
+            detail.put(CaseDetail.DUE, about.due().toString());
+        }
         return new Decision<>(decision.proceeding(), decision.version(), decision.kind(), decision.because(), detail);
     }
 

@@ -68,7 +68,7 @@ public record CaseFile(
         boolean adjudicates = about.returned() >= CaseLifecycle.MOST_RETURNS;
         return switch (kind) {
             case RETURN -> !about.settled() && !adjudicates;
-            case ASSIGN -> about.state() != CaseState.RETURNED || !adjudicates;
+            case ASSIGN -> about.state() == CaseState.TRIAGED || !adjudicates;
             case ADJUDICATE -> adjudicates;
             case REACH_MILESTONE -> milestones.stream().anyMatch(milestone -> milestone.reached() == null);
             case FILE, TRIAGE, ACCEPT, NAME_PERSON, PLAN, PAUSE, RESUME, REPORT_REMEDY, VERIFY, REJECT_REMEDY -> true;

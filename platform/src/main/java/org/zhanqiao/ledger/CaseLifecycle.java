@@ -30,6 +30,7 @@ final class CaseLifecycle {
         graph.with(RECEIVED, CaseAct.TRIAGE, TRIAGED)
                 .with(TRIAGED, CaseAct.ASSIGN, ASSIGNED)
                 .with(ASSIGNED, CaseAct.ACCEPT, ACCEPTED)
+                .with(ASSIGNED, CaseAct.ASSIGN, ASSIGNED)
                 .with(ASSIGNED, CaseAct.RETURN, RETURNED)
                 .with(RETURNED, CaseAct.ASSIGN, ASSIGNED)
                 .with(RETURNED, CaseAct.ADJUDICATE, ASSIGNED)

@@ -51,6 +51,11 @@ public enum CaseState implements State {
         };
     }
 
+    /// Whether an act can be done in this state, by whoever may.
+    public boolean allows(CaseAct kind) {
+        return CaseLifecycle.GRAPH.listActs(this).contains(kind);
+    }
+
     /// Whether its clock runs.
     boolean isTimed() {
         return !isOver() && this != PAUSED && this != VERIFIED;

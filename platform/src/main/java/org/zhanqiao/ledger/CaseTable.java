@@ -182,8 +182,8 @@ final class CaseTable {
         var conditions = filter.narrowed(CaseFilter.Narrow.ANY).conditions("", today);
         var parameters = conditions.parameters();
         var columns = Stream.of(CaseFilter.Narrow.values())
-                .map(each -> "count(*) filter (where " + CaseFilter.narrow(each, filter.reader(), parameters, today)
-                        + ") as " + each.name())
+                .map(each -> "count(*) filter (where " + CaseFilter.narrow(each, filter, parameters, today) + ") as "
+                        + each.name())
                 .collect(Collectors.joining(", "));
         return jdbc.sql("select " + columns + " from ledger.case_file where " + conditions.sql())
                 .params(parameters)

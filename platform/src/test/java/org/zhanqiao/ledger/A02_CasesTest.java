@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -505,18 +504,29 @@ class A02_CasesTest {
                     .as("%s", narrow)
                     .isEqualTo(counts.get(narrow));
         }
-        assertThat(cases.list(
-                                new CaseFilter(
-                                        LedgerTown.CIVIL,
-                                        CaseFilter.Narrow.OVERDUE,
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        "",
-                                        ""),
-                                ListQuery.first())
+        assertThat(cases.list(CaseFilter.of(LedgerTown.CIVIL).narrowed(CaseFilter.Narrow.OVERDUE), ListQuery.first())
                         .rows())
                 .extracting(Case::id)
                 .contains(late.id());
+        var own = CaseFilter.of(town.officer).narrowed(CaseFilter.Narrow.PERSONAL);
+        assertThat(cases.list(own, ListQuery.first()).total())
+                .isEqualTo(cases.counts(own).get(CaseFilter.Narrow.PERSONAL))
+                .isPositive();
+        assertThat(cases.list(CaseFilter.of(town.head).narrowed(CaseFilter.Narrow.PERSONAL), ListQuery.first())
+                        .total())
+                .isZero();
+    }
+
+    @Test
+    void a04_what_was_assigned_to_the_wrong_agency_is_assigned_anew_until_it_is_taken() {
+        var assigned = town.assigned(reported(subject()));
+        var civil = town.act(assigned, CaseAct.ASSIGN, town.bureau, Map.of(CaseDetail.AGENCY, LedgerTown.CIVIL));
+        assertThat(civil.owner().agency()).isEqualTo(LedgerTown.CIVIL);
+        assertThat(civil.returned()).isZero();
+        assertThat(file(civil).possible(town.officer)).isEmpty();
+        var back = town.act(civil, CaseAct.ASSIGN, town.bureau, Map.of(CaseDetail.AGENCY, LedgerTown.POLICE));
+        var accepted = town.act(back, CaseAct.ACCEPT, town.officer, Map.of(CaseDetail.PERSON, town.officer.login()));
+        assertThat(file(accepted).possible(town.bureau)).doesNotContain(CaseAct.ASSIGN);
     }
 
     @Test

@@ -73,7 +73,7 @@ class ActInputs {
                         "ledger.agency",
                         "ledger.agency.hint",
                         typed == null ? about.owner().agency() : typed,
-                        names.agencies());
+                        withNone(names.agencies()));
             case CaseDetail.PERSON ->
                 list(
                         name,

@@ -68,10 +68,12 @@ class CaseViews {
                         names.campaign(about.campaign())),
                 ClockView.of(
                         "ledger.clock",
-                        "ledger.clock.stands",
+                        stands(about.state()),
                         reckoning,
                         about.due() != null,
-                        stepWords.lines(reckoning, locale)),
+                        about.state() == CaseState.VERIFIED || about.state().isOver()
+                                ? stepWords.steps(reckoning, locale)
+                                : stepWords.lines(reckoning, locale)),
                 acts.lines(file.history(), CasePages.KEY, CaseViews::tone, this::details),
                 List.copyOf(file.possible(me)),
                 reporters(file),
@@ -87,6 +89,16 @@ class CaseViews {
                 errors,
                 done,
                 today());
+    }
+
+    /// Why a clock stands: nobody paused it when there is nothing left to wait for.
+    private static String stands(CaseState state) {
+        return switch (state) {
+            case VERIFIED -> "ledger.clock.proven";
+            case CLOSED, CLOSED_UNCONFIRMED, REFUSED -> "ledger.clock.over";
+            case MERGED -> "ledger.clock.merged";
+            case RECEIVED, TRIAGED, ASSIGNED, RETURNED, ACCEPTED, PAUSED, REMEDIED -> "ledger.clock.stands";
+        };
     }
 
     private CaseView.ReporterCounts reporters(CaseFile file) {

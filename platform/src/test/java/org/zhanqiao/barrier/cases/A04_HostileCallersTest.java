@@ -41,6 +41,7 @@ import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.LedgerTown;
 import org.zhanqiao.ledger.NewCase;
+import org.zhanqiao.ledger.PauseGround;
 import org.zhanqiao.ledger.Reporter;
 
 /// What callers try who mean no good: staff of other agencies, strangers, and whoever writes markup and formulas where
@@ -145,7 +146,14 @@ class A04_HostileCallersTest {
             }
             assertThat(civil.post("/desk/cases", "/desk/cases/bulk/REFUSE", Map.of("case", police.id() + "@5"))
                             .statusCode())
-                    .isEqualTo(403);
+                    .isEqualTo(404);
+            assertThat(civil.post(
+                                    "/desk/cases",
+                                    "/desk/cases/bulk/NAME_PERSON",
+                                    Map.of("case", police.id() + "@" + police.version(), "person", "ledger.civil"))
+                            .body())
+                    .contains("没有这个事项");
+            assertThat(cases.findFile(police.id()).orElseThrow().about().owner()).isEqualTo(police.owner());
             assertThat(civil.get("/desk/reports").statusCode()).isEqualTo(403);
         }
         assertThat(now(police)).isEqualTo(CaseState.ACCEPTED);
@@ -309,6 +317,49 @@ class A04_HostileCallersTest {
                             .body())
                     .contains("青岛市公安局：")
                     .doesNotContain("青岛市民政局：");
+        }
+    }
+
+    @Test
+    void a07_a_letter_says_for_good_what_it_said_when_it_was_written() {
+        var accepted = town.accepted(filed("督办后暂停", "窗口仍要"));
+        var supervised = town.act(accepted, CaseAct.SUPERVISE, town.bureau, Map.of(CaseDetail.ANSWER_BY, "2099-01-01"));
+        var letter = "/desk/cases/" + accepted.id() + "/letter/"
+                + cases.findFile(accepted.id()).orElseThrow().history().last().number();
+        try (var bureau = as("ledger.bureau")) {
+            var written = article(bureau.get(letter).body());
+            assertThat(written).contains("整改期限为", "责任人：郑海燕", "2099年1月1日");
+            var named = town.act(supervised, CaseAct.NAME_PERSON, town.head, Map.of(CaseDetail.PERSON, "ledger.head"));
+            town.act(named, CaseAct.PAUSE, town.head, Map.of(CaseDetail.GROUND, PauseGround.SUPERIOR.name()));
+            assertThat(article(bureau.get(letter).body())).isEqualTo(written);
+        }
+    }
+
+    private static String article(String body) {
+        return body.substring(body.indexOf("<article"), body.indexOf("</article>"));
+    }
+
+    @Test
+    void a07_an_officer_takes_all_that_was_assigned_at_once_and_a_program_is_told_of_a_wrong_filter() {
+        var first = town.assigned(filed("一次签收甲", "窗口仍要"));
+        var second = town.assigned(filed("一次签收乙", "窗口仍要"));
+        try (var officer = as("ledger.officer")) {
+            var asked = officer.post(
+                    "/desk/cases",
+                    "/desk/cases/bulk",
+                    Map.of("act", "ACCEPT", "all", "true", "q", "一次签收", "state", "", "kind", ""));
+            assertThat(asked.statusCode()).isEqualTo(200);
+            assertThat(asked.body())
+                    .contains(first.id() + "@" + first.version(), second.id() + "@" + second.version())
+                    .doesNotContain(police.id());
+            assertThat(officer.post("/desk/cases", "/desk/cases/bulk", Map.of("act", "REFUSE", "all", "true"))
+                            .statusCode())
+                    .isEqualTo(404);
+            var wrong = officer.get("/api/v1/cases?state=NOWHERE");
+            assertThat(wrong.statusCode()).isEqualTo(400);
+            assertThat(officer.get("/api/v1/cases?state=ASSIGNED&q=%E4%B8%80%E6%AC%A1%E7%AD%BE%E6%94%B6")
+                            .body())
+                    .contains("\"total\":2");
         }
     }
 
