@@ -58,7 +58,7 @@ class CaseHand {
         return past.at(at, () -> {
             var filed = reportCases.open(report, who).orElseThrow();
             if (!others.isEmpty()) {
-                reportCases.join(others, filed.id());
+                reportCases.join(others, filed.id(), who);
             }
             return current(filed.id());
         });

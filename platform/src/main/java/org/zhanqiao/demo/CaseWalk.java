@@ -146,7 +146,7 @@ final class CaseWalk {
                         days.get(day).plusDays(DAYS_TO_ANSWER).toString());
             case VERIFY -> detail.put(CaseDetail.EXHIBIT, hand.lastExhibit(file));
             case FILE, RETURN, RESUME, REPORT_REMEDY, REJECT_REMEDY, CONFIRM, DENY, LAPSE -> {}
-            case REOPEN, REFUSE, SPLIT, NOTE, ESCALATE -> {}
+            case REOPEN, REFUSE, SPLIT, JOIN, LEAVE, NOTE, ESCALATE -> {}
         }
         return detail;
     }

@@ -31,6 +31,12 @@ public final class CaseDetail {
     public static final String PROOF = "proof";
     /// Whose answer it is, as in [Reporter#ref].
     public static final String REPORTER = "reporter";
+    /// References of the reports that join or leave, a space between them.
+    public static final String REPORTS = "reports";
+    /// Codes of the agencies that join or leave, a space between them.
+    public static final String AGENCIES = "agencies";
+    /// `true` where the platform found by itself what others reported.
+    public static final String FOUND = "found";
     public static final String RUNG = "rung";
     /// Day by which a letter of supervision wants an answer.
     public static final String ANSWER_BY = AnswerBy.NAME;
@@ -51,7 +57,7 @@ public final class CaseDetail {
 
     static final List<String> FACTS = List.of(
             IMPORT, AGENCY, PERSON, DAYS, CAMPAIGN, INTO, GROUND, MILESTONE, EXHIBIT, DIGEST, KEY, SIGNATURE, RUNG,
-            ANSWER_BY, OFFICE, TO_AGENCY, TO_PERSON, SINCE, DUE);
+            ANSWER_BY, OFFICE, TO_AGENCY, TO_PERSON, SINCE, DUE, REPORTS, AGENCIES, FOUND);
 
     private CaseDetail() {}
 }

@@ -23,7 +23,7 @@ public enum CaseState implements State {
     /// Proven; whoever reported it has the last word.
     VERIFIED(Tone.WAITING),
     CLOSED(Tone.GOOD),
-    /// Proven, but nobody who reported it has answered. Counted apart.
+    /// Proven, but not everybody who reported it has answered. Counted apart.
     CLOSED_UNCONFIRMED(Tone.NEUTRAL),
     REFUSED(Tone.NEUTRAL),
     /// Goes on as part of another case.

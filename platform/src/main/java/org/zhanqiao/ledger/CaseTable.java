@@ -118,6 +118,22 @@ final class CaseTable {
                 """)).update();
     }
 
+    /// Names what a case is about that has no subject.
+    ///
+    /// @return whether no other case has that one
+    boolean name(String id, String subject, String path) {
+        return jdbc.sql("""
+                update ledger.case_file about set subject = :subject, path = :path
+                where id = :id and subject = '' and not exists (
+                  select from ledger.case_file other where other.kind = about.kind and other.subject = :subject)
+                """)
+                        .param("id", id)
+                        .param("subject", subject)
+                        .param("path", path)
+                        .update()
+                == 1;
+    }
+
     private static JdbcClient.StatementSpec bound(Case about, JdbcClient.StatementSpec sql) {
         var rung = about.rung();
         return sql.param("id", about.id())
@@ -152,6 +168,19 @@ final class CaseTable {
         return one(
                 "kind = :kind and subject = :subject and subject <> ''",
                 Map.of("kind", kind.name(), "subject", subject));
+    }
+
+    /// Cases by their subjects; those that nobody filed are left out.
+    Map<String, Case> listBySubjects(CaseKind kind, Collection<String> subjects) {
+        return jdbc
+                .sql("select " + COLUMNS + " from ledger.case_file where kind = :kind and subject <> ''"
+                        + " and subject = any (:subjects)")
+                .param("kind", kind.name())
+                .param("subjects", subjects.toArray(String[]::new))
+                .query(CaseTable::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(each -> each.about().subject(), Function.identity()));
     }
 
     private Optional<Case> one(String where, Map<String, Object> parameters) {

@@ -19,6 +19,9 @@ import org.zhanqiao.web.Tone;
 @Component
 public final class ActPages {
 
+    /// Key of the words for the platform where it does something itself.
+    public static final String PLATFORM = "proceeding.platform";
+
     private final Pages pages;
     private final ActLog acts;
     private final Identity identity;
@@ -81,6 +84,18 @@ public final class ActPages {
     /// @param details what an act says besides
     public <S extends Enum<S>, A extends Enum<A> & ActKind> List<ActLine> lines(
             History<S, A> history, String key, Function<A, Tone> tone, Function<Act<S, A>, List<Words>> details) {
+        return lines(history, key, tone, _ -> PLATFORM, details);
+    }
+
+    /// The same where others than the platform have no name either.
+    ///
+    /// @param nameless key of the words for whoever does an act without a name
+    public <S extends Enum<S>, A extends Enum<A> & ActKind> List<ActLine> lines(
+            History<S, A> history,
+            String key,
+            Function<A, Tone> tone,
+            Function<A, String> nameless,
+            Function<Act<S, A>, List<Words>> details) {
         var standings = acts.listStandings(history);
         return history.acts().reversed().stream()
                 .map(act -> {
@@ -90,6 +105,7 @@ public final class ActPages {
                             tone.apply(act.kind()),
                             act.at(),
                             act.name(),
+                            nameless.apply(act.kind()),
                             agency(act.agency()),
                             act.because(),
                             details.apply(act),

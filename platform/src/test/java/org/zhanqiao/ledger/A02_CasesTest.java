@@ -177,10 +177,10 @@ class A02_CasesTest {
     void a03_an_earlier_reporter_moves_the_clock_back_and_leaving_moves_it_again() {
         var about = reported(subject());
         var earlier = clock.instant().minusSeconds(7 * 86_400);
-        cases.join(about.id(), List.of(new Joining(Reporter.Kind.PUBLIC, "B-0", earlier)));
+        cases.join(about.id(), List.of(new Joining(Reporter.Kind.PUBLIC, "B-0", earlier)), "", null);
         assertThat(now(about).countsFrom()).isEqualTo(earlier);
         assertThat(now(about).due()).isBefore("2026-03-30");
-        cases.leave(about.id(), Reporter.Kind.PUBLIC, "B-0");
+        cases.leave(about.id(), new Joining(Reporter.Kind.PUBLIC, "B-0", earlier), null);
         assertThat(now(about).due()).isEqualTo(LocalDate.parse("2026-03-30"));
     }
 
@@ -345,7 +345,7 @@ class A02_CasesTest {
         var first = filed(subject, Reporter.Kind.PLATFORM, "");
         assertThat(filed(subject, Reporter.Kind.AGENCY, LedgerTown.CIVIL).id()).isEqualTo(first.id());
         facts.gone(subject);
-        cases.leave(first.id(), Reporter.Kind.AGENCY, LedgerTown.CIVIL);
+        cases.leave(first.id(), new Joining(Reporter.Kind.AGENCY, LedgerTown.CIVIL, Instant.EPOCH), null);
         var closed = town.act(town.remedied(now(first)), CaseAct.VERIFY, town.bureau);
         assertThat(closed.state()).as("nobody is asked who is the platform").isEqualTo(CaseState.CLOSED);
         facts.back(subject);

@@ -48,7 +48,7 @@ class ReportApi {
     private static final int SHORTEST_KEY = 16;
 
     private final Reports reports;
-    private final CaseProgress progress;
+    private final ReportStory story;
     private final Counters counters;
     private final DraftKeys keys;
     private final ReportProblems problems;
@@ -56,13 +56,13 @@ class ReportApi {
 
     ReportApi(
             Reports reports,
-            CaseProgress progress,
+            ReportStory story,
             Counters counters,
             DraftKeys keys,
             ReportProblems problems,
             JsonMapper json) {
         this.reports = reports;
-        this.progress = progress;
+        this.story = story;
         this.counters = counters;
         this.keys = keys;
         this.problems = problems;
@@ -174,8 +174,7 @@ class ReportApi {
             case Lookup.Found(var report) ->
                 ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
-                        .body(ReportJson.Standing.of(
-                                report, progress.find(report.caseId()).orElse(null)));
+                        .body(ReportJson.Standing.of(report, story.of(report)));
             case Lookup.Unknown() -> problems.refuse(HttpStatus.NOT_FOUND, "report-unknown");
             case Lookup.TooOften(var pause) -> problems.wait(HttpStatus.TOO_MANY_REQUESTS, "report-too-often", pause);
         };

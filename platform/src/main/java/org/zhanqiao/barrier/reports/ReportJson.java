@@ -128,9 +128,12 @@ final class ReportJson {
             @Schema(description = "反映人的答复 · what the reporter said")
             Report.@Nullable Answer answer,
 
-            @Schema(description = "办理它的整改事项；未立案则没有 · the case that handles it, absent before there is one") @Nullable Handling handling) {
+            @Schema(description = "办理它的整改事项；未立案则没有 · the case that handles it, absent before there is one") @Nullable Handling handling,
 
-        static Standing of(Report report, CaseProgress.@Nullable Progress progress) {
+            @Schema(description = "立案、并入和拆出的经过，从早到晚 · how it came into cases and out of them, oldest first")
+            List<Move> moves) {
+
+        static Standing of(Report report, ReportStory.Told told) {
             var shown = PublicReport.of(report);
             return new Standing(
                     shown.reference(),
@@ -146,7 +149,8 @@ final class ReportJson {
                     report.photos(),
                     shown.asked(),
                     shown.answer(),
-                    progress == null ? null : Handling.of(progress));
+                    told.progress() == null ? null : Handling.of(told.progress(), told.steps()),
+                    told.moves().stream().map(Move::of).toList());
         }
     }
 
@@ -168,15 +172,29 @@ final class ReportJson {
             @Schema(description = "办理经过，从早到晚 · what was done, oldest first")
             List<Done> steps) {
 
-        private static Handling of(CaseProgress.Progress progress) {
+        private static Handling of(CaseProgress.Progress progress, List<CaseProgress.Step> steps) {
             return new Handling(
                     progress.caseId(),
                     progress.state(),
                     progress.agency(),
                     progress.due(),
-                    progress.steps().stream()
-                            .map(step -> new Done(step.at(), step.what()))
-                            .toList());
+                    steps.stream().map(step -> new Done(step.at(), step.what())).toList());
+        }
+    }
+
+    /// It came into a case, or was split off it.
+    @Schema(name = "BarrierReportMove", description = "立案、并入或拆出 · it came into a case or was split off it")
+    record Move(
+            Instant at,
+
+            @Schema(description = "FILED 立案，JOINED 并入，SPLIT 拆出 · filed, joined, split off")
+            ReportMove.Kind what,
+
+            @Schema(description = "整改事项编号 · number of the case", example = "ZG-2026-000012")
+            String caseId) {
+
+        private static Move of(ReportMove move) {
+            return new Move(move.at(), move.kind(), move.caseId());
         }
     }
 

@@ -260,6 +260,11 @@ public class Reports {
         return table.list(filter, query);
     }
 
+    /// How many a list shows.
+    public long countReports(ReportFilter filter) {
+        return table.count(filter);
+    }
+
     /// What a person reported while signed in, newest first.
     public Paged<Report> listReportsOf(UUID person, ListQuery query) {
         return table.listOf(person, query);
@@ -295,27 +300,55 @@ public class Reports {
         return true;
     }
 
-    /// Links a report that has no case to the one that handles it, or splits it off again.
+    /// Links a report that has no case to the one that was filed for it.
     ///
-    /// @param caseId empty to split it off
     /// @return whether there is such a report that is not hidden, and was free to be linked
     @Transactional
-    public boolean link(String reference, String caseId) {
-        return link(List.of(reference), caseId) == 1;
+    public boolean file(String reference, String caseId) {
+        return table.link(List.of(reference), caseId, ReportMove.Kind.FILED) == 1;
     }
 
-    /// The same for many at once.
+    /// Links reports that have no case to one that is there.
     ///
     /// @return how many of them there are that are not hidden, and were free to be linked
     @Transactional
-    public int link(Collection<String> references, String caseId) {
-        return table.setCase(references, caseId);
+    public int join(Collection<String> references, String caseId) {
+        return table.link(references, caseId, ReportMove.Kind.JOINED);
+    }
+
+    /// Splits a report off its case.
+    ///
+    /// @return whether there is such a report that is not hidden, and had a case
+    @Transactional
+    public boolean split(String reference) {
+        return table.split(reference);
+    }
+
+    /// Which cases a report came into and was split off from, oldest first.
+    public List<ReportMove> listMoves(String reference) {
+        return table.listMoves(reference);
+    }
+
+    /// Ids of the cases that handle reports of a paper of a matter by exactly these names, first reported first.
+    public List<String> listCasesNaming(String matter, String paper) {
+        return table.listCasesNaming(matter, paper);
+    }
+
+    /// Whether any of these cases handles reports.
+    public boolean hasReports(Collection<String> cases) {
+        return table.hasReports(cases);
     }
 
     /// Asks all reporters of a case whether the barrier is gone; what they said before counts no longer.
     @Transactional
     public void ask(String caseId) {
         table.ask(caseId);
+    }
+
+    /// Asks those who came into a case that is proven already.
+    @Transactional
+    public void ask(Collection<String> references) {
+        table.ask(references);
     }
 
     /// What those who have not answered yet were asked stands no longer.

@@ -1,13 +1,10 @@
 package org.zhanqiao.exchange.desk;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,6 +19,7 @@ import org.zhanqiao.exchange.node.OpenApiDocument;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.Download;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Paged;
@@ -109,15 +107,10 @@ class MyGrantPages {
         if (plans.isEmpty()) {
             throw new NotFound("plan", id);
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(deal.service().code() + ".openapi.json", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(json.writerWithDefaultPrettyPrinter()
+        return Download.shown(
+                deal.service().code() + ".openapi.json",
+                MediaType.APPLICATION_JSON,
+                json.writerWithDefaultPrettyPrinter()
                         .writeValueAsBytes(OpenApiDocument.of(
                                 plans, nodes.all().stream().map(URI::toString).toList())));
     }

@@ -413,7 +413,7 @@ class A04_HostileCallersTest {
     void a10_a_report_does_not_vanish_in_a_case_that_is_over() {
         var refused = town.act(filed("已经不受理的", "窗口仍要"), CaseAct.REFUSE, town.bureau);
         var reference = report("又来了", "结婚证", "还是要");
-        assertThatThrownBy(() -> handled.join(Set.of(reference), refused.id()))
+        assertThatThrownBy(() -> handled.join(Set.of(reference), refused.id(), town.bureau))
                 .isInstanceOf(ReportCases.CaseOver.class);
         assertThat(reports.getReport(reference).caseId()).isEmpty();
         try (var bureau = as("ledger.bureau")) {
@@ -421,6 +421,56 @@ class A04_HostileCallersTest {
             var answer = bureau.post(page, page + "/join", Map.of("case", refused.id()));
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("已经办结或不予受理");
+        }
+    }
+
+    @Test
+    void a13_what_is_hidden_or_the_only_one_stays_where_it_is_and_the_page_says_why() {
+        var one = report("唯一反映的", "结婚证", "还要");
+        var hidden = report("藏起来的", "结婚证", "广告");
+        var opened = handled.open(one, town.bureau).orElseThrow();
+        try (var bureau = as("ledger.bureau")) {
+            var ofOne = "/desk/reports/" + one + "/case";
+            var split = bureau.post(ofOne, ofOne + "/split", Map.of());
+            assertThat(split.statusCode()).isEqualTo(422);
+            assertThat(split.body()).contains("没有别人反映这个事项", "不予受理");
+            var shown = "/desk/reports/" + hidden;
+            var read = bureau.get(shown + "/case").body();
+            assertThat(read).contains(shown + "/case/join");
+            assertThat(bureau.post(shown, shown + "/hide", Map.of("version", "1", "because", "广告"))
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(bureau.get(shown + "/case").body())
+                    .contains("已隐藏，不能立案或并入")
+                    .doesNotContain("/case/join", "/case/open");
+            for (var way : Map.of("join", Map.of("case", opened.id()), "open", Map.<String, String>of())
+                    .entrySet()) {
+                var refused = bureau.post(shown, shown + "/case/" + way.getKey(), way.getValue());
+                assertThat(refused.statusCode()).isEqualTo(422);
+                assertThat(refused.body()).contains("已隐藏，不能立案或并入").doesNotContain("刚刚被别人改过");
+            }
+        }
+        assertThat(cases.findFile(opened.id()).orElseThrow().reporters()).hasSize(1);
+    }
+
+    @Test
+    void a14_the_bureau_gets_from_a_case_to_its_reports_and_nobody_else_does() {
+        var one = report("有反映的事", "结婚证", "还要");
+        var other = report("别的事", "户口簿", "也要");
+        var opened = town.assigned(handled.open(one, town.bureau).orElseThrow());
+        var list = "/desk/reports?case=" + opened.id();
+        try (var bureau = as("ledger.bureau");
+                var officer = as("ledger.officer")) {
+            assertThat(bureau.get("/desk/cases/" + opened.id()).body()).contains("href=\"" + list + "\"");
+            assertThat(bureau.get(list).body())
+                    .contains(one, "/desk/cases/" + opened.id())
+                    .doesNotContain(other);
+            assertThat(bureau.get("/desk/reports.csv?case=" + opened.id()).body())
+                    .contains(one)
+                    .doesNotContain(other);
+            assertThat(officer.get("/desk/cases/" + opened.id()).body())
+                    .contains(opened.id())
+                    .doesNotContain("/desk/reports");
         }
     }
 
