@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.web.InputError;
 
 /// How programs send reports and read where they stand.
 final class ReportJson {
@@ -37,9 +41,32 @@ final class ReportJson {
 
             @Schema(description = "电话或邮箱，只给经办人员看 · telephone or e-mail, for those who handle it") @Nullable String contact,
 
-            @Schema(description = "窗口代码，海报二维码里的 at · code of the counter, as in its QR code") @Nullable String counter,
+            @Schema(
+                    description = "窗口代码，海报二维码里的 at；没有或已停用会被拒收"
+                            + " · code of the counter, as in its QR code; refused when unknown or out of use")
+            @Nullable String counter,
 
-            @Schema(description = "专项行动代号；不在征集期会被拒收 · code of a campaign; refused while it does not collect") @Nullable String campaign) {
+            @Schema(
+                    description = "专项行动代号；没有这个代号或不在征集期会被拒收"
+                            + " · code of a campaign; refused when unknown or while it does not collect")
+            @Nullable String campaign) {
+
+        /// What is one of several, and is none of them.
+        List<InputError> listUnknown() {
+            var errors = new ArrayList<InputError>();
+            unknown(errors, "howOften", HowOften.class, howOften);
+            unknown(errors, "timeSpent", TimeSpent.class, timeSpent);
+            return errors;
+        }
+
+        private static <E extends Enum<E>> void unknown(
+                List<InputError> errors, String member, Class<E> type, @Nullable String given) {
+            if (given != null && !given.isEmpty() && Answers.choice(type, given) == null) {
+                var known =
+                        Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(" "));
+                errors.add(InputError.of(member, "barrier.report.choice.unknown", known));
+            }
+        }
 
         Answers answers(String knownCounter) {
             return new AnswerForm(matter, paper, places, howOften, timeSpent, story, name, contact)

@@ -55,23 +55,26 @@ class ReportTable {
     }
 
     /// Keeps a report and takes its draft away, in one statement. The same draft sent again changes nothing.
-    void insert(DraftKey key, String secretHash, NewReport report) {
+    ///
+    /// @param sent hash of what came under a key of the sender's own; empty under none
+    void insert(DraftKey key, String secretHash, String sent, NewReport report) {
         var answers = report.answers();
         var reporter = new Reporter(answers.name(), answers.contact());
         jdbc.sql("""
                 with gone as (delete from barrier.draft where id = :draft)
                 insert into barrier.report
                   (reference, secret, draft, channel, state, matter, paper, places, how_often, time_spent, story, reporter,
-                   reachable, counter, photos, person, entered_by, agency, holder, cause, hidden_because, received_at)
+                   reachable, counter, photos, person, entered_by, agency, holder, cause, hidden_because, received_at, sent)
                 values
                   (:reference, :secret, :draft, :channel, :state, :matter, :paper, :places, :howOften, :timeSpent, :story,
                    :reporter, :reachable, :counter, (select count(*) from barrier.photo where draft = :draft), :person,
-                   :enteredBy, :agency, :holder, :cause, :hiddenBecause, :now)
+                   :enteredBy, :agency, :holder, :cause, :hiddenBecause, :now, :sent)
                 on conflict (draft) do nothing
                 """)
                 .param("reference", key.reference())
                 .param("secret", secretHash)
                 .param("draft", key.id())
+                .param("sent", sent)
                 .param("channel", report.channel().name())
                 .param("state", (report.trapped() ? ReportState.HIDDEN : ReportState.RECEIVED).name())
                 .param("matter", answers.matter())
@@ -103,6 +106,14 @@ class ReportTable {
                 .param("draft", key.id())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// The hash of what came under a key before.
+    Optional<String> findSent(DraftKey key) {
+        return jdbc.sql("select sent from barrier.report where draft = :draft")
+                .param("draft", key.id())
+                .query(String.class)
+                .optional();
     }
 
     Optional<Report> find(String reference) {
