@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -192,8 +193,7 @@ public class CityCounters {
                 int round = i;
                 var calls = new ArrayList<Future<?>>();
                 for (var counter : counters) {
-                    var client = clients.getOrDefault(
-                            counter.system(), clients.values().iterator().next());
+                    var client = Objects.requireNonNull(clients.get(counter.system()));
                     calls.add(hands.submit(() -> call(client, counter, round)));
                 }
                 for (var call : calls) {
