@@ -25,6 +25,9 @@ public final class Page {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter LETTER_DAY = DateTimeFormatter.ofPattern("y年M月d日");
+    private static final DateTimeFormatter LETTER_DAY_IN_ENGLISH =
+            DateTimeFormatter.ofPattern("d MMMM y", Locale.ENGLISH);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final MessageSource messages;
@@ -167,6 +170,11 @@ public final class Page {
 
     public String date(LocalDate date) {
         return date.toString();
+    }
+
+    /// A day as letters write it.
+    public String dateInWords(LocalDate date) {
+        return (isChinese() ? LETTER_DAY : LETTER_DAY_IN_ENGLISH).format(date);
     }
 
     /// The day of the week, short, in the reader's language.

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.zhanqiao.barrier.items.Matter;
 import org.zhanqiao.barrier.items.MatterText;
@@ -17,7 +19,8 @@ import org.zhanqiao.barrier.items.Supply;
 /// @param rows   those that the filter shows, what spares most first
 /// @param totals papers by what following them came to, whatever kind the filter shows
 /// @param links  broken links of the rows, what spares most first
-public record Radar(List<RadarRow> rows, Map<Result.Kind, Long> totals, List<BrokenLink> links) {
+/// @param askers codes of the agencies that demand papers, of whatever agency the filter shows
+public record Radar(List<RadarRow> rows, Map<Result.Kind, Long> totals, List<BrokenLink> links, Set<String> askers) {
 
     private static final Comparator<RadarRow> MOST_FIRST = Comparator.comparingLong(
                     (RadarRow row) -> -row.spared().papers())
@@ -29,15 +32,22 @@ public record Radar(List<RadarRow> rows, Map<Result.Kind, Long> totals, List<Bro
         rows = List.copyOf(rows);
         totals = Map.copyOf(totals);
         links = List.copyOf(links);
+        askers = Set.copyOf(askers);
     }
 
     /// @param daysPerTrip what fetching a paper takes, days
     static Radar of(List<Matter> matters, Map<PaperKey, Finding> findings, RadarFilter filter, double daysPerTrip) {
         var shown = new ArrayList<RadarRow>();
+        var askers = new HashSet<String>();
         for (var matter : matters) {
-            rows(matter.text(), findings, daysPerTrip).stream()
-                    .filter(filter::shows)
-                    .forEach(shown::add);
+            for (var row : rows(matter.text(), findings, daysPerTrip)) {
+                if (filter.isFor(row)) {
+                    askers.add(row.matter().agency());
+                }
+                if (filter.shows(row)) {
+                    shown.add(row);
+                }
+            }
         }
         var totals = new EnumMap<Result.Kind, Long>(Result.Kind.class);
         shown.forEach(row -> totals.merge(row.finding().kind(), 1L, Long::sum));
@@ -46,7 +56,7 @@ public record Radar(List<RadarRow> rows, Map<Result.Kind, Long> totals, List<Bro
                         || filter.kind().get() == row.finding().kind())
                 .sorted(MOST_FIRST)
                 .toList();
-        return new Radar(rows, totals, links(rows));
+        return new Radar(rows, totals, links(rows), askers);
     }
 
     private static List<RadarRow> rows(MatterText matter, Map<PaperKey, Finding> findings, double daysPerTrip) {

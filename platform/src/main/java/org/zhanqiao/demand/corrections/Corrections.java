@@ -134,7 +134,7 @@ public class Corrections {
         var file = visible(table.rows().lock(decision.proceeding()), decision.proceeding(), Sight.of(me));
         if (file.correction().version() != decision.version()
                 || !file.possible(me).contains(decision.kind())) {
-            throw new ActConflict(file.history().last());
+            throw ActConflict.of(file.history().last(), file.correction().version() != decision.version());
         }
         var wrong = new ArrayList<>(decision.listReasonFlaws(decision.kind().needsReason()));
         if (decision.kind() == CorrectionAct.SUPERVISE) {

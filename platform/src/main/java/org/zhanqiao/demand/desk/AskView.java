@@ -2,6 +2,7 @@ package org.zhanqiao.demand.desk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.DataItem;
@@ -40,8 +41,15 @@ public final class AskView {
 
     /// A step of a request that is there.
     ///
-    /// @param errors what is wrong in this step, when the reader comes from the check
-    public record Write(AccessRequest request, RequestView.Names names, List<InputError> errors) {
+    /// @param unfinished steps in which something is missing or wrong
+    /// @param missing    what the provider named as missing, while it is to be completed; nothing otherwise
+    /// @param errors     what is wrong in this step, when the reader comes from the check
+    public record Write(
+            AccessRequest request,
+            RequestView.Names names,
+            Set<String> unfinished,
+            List<String> missing,
+            List<InputError> errors) {
 
         public Ask ask() {
             return request.ask();
@@ -71,6 +79,20 @@ public final class AskView {
                             .flatMap(item -> item.papers().stream())
                             .distinct()
                             .toList());
+        }
+    }
+
+    /// The step of term and volume, as it is written or was typed.
+    public record Limits(Write write, String until, String callsPerDay, String callsPerSecond, boolean caseRequired) {
+
+        static Limits of(Write write) {
+            var ask = write.ask();
+            return new Limits(
+                    write,
+                    ask.until() == null ? "" : ask.until().toString(),
+                    ask.callsPerDay() == 0 ? "" : Long.toString(ask.callsPerDay()),
+                    ask.callsPerSecond() == 0 ? "" : Integer.toString(ask.callsPerSecond()),
+                    ask.caseRequired());
         }
     }
 
@@ -165,16 +187,27 @@ public final class AskView {
     /// What is wrong in one step.
     public record StepFlaws(String step, List<InputError> errors) {}
 
-    /// Where in the steps a page is.
+    /// Where in the steps a page is, before there is a request.
+    public static List<Step> steps(Page page) {
+        return steps(page, 0, Set.of());
+    }
+
+    /// Where in the steps a page is. A step that the reader passed is done only when nothing is missing
+    /// in it.
     ///
     /// @param current counted from 0
-    public static List<Step> steps(Page page, int current) {
+    public static List<Step> steps(Page page, int current, Set<String> unfinished) {
         var labels = List.of("choose", "why", "items", "limits", "check");
         return IntStream.range(0, labels.size())
-                .mapToObj(i -> new Step(
-                        page.text("demand.step." + labels.get(i)),
-                        i < current ? Step.Standing.DONE : i == current ? Step.Standing.CURRENT : Step.Standing.TO_COME,
-                        ""))
+                .mapToObj(i -> {
+                    boolean lacking = i < current && unfinished.contains(labels.get(i));
+                    return new Step(
+                            page.text("demand.step." + labels.get(i)),
+                            i == current
+                                    ? Step.Standing.CURRENT
+                                    : i < current && !lacking ? Step.Standing.DONE : Step.Standing.TO_COME,
+                            lacking ? page.text("demand.step.lacking") : "");
+                })
                 .toList();
     }
 }

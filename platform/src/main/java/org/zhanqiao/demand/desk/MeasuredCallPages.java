@@ -181,6 +181,8 @@ class MeasuredCallPages {
                         "demand.export.serviceCode",
                         "demand.purpose",
                         "demand.matter",
+                        "demand.export.items",
+                        "demand.export.caseStated",
                         "demand.export.fresh",
                         "demand.export.milliseconds"),
                 trail.streamCalls(asked.wanted(me).filter()).map(call -> cells(call, names)));
@@ -199,6 +201,8 @@ class MeasuredCallPages {
                 call.service(),
                 call.purpose(),
                 call.matter(),
+                String.join(" ", call.fields()),
+                call.caseCommitment() != null,
                 call.fresh(),
                 time.isEmpty() ? "" : MeasureWords.rounded(time.getAsDouble()));
     }

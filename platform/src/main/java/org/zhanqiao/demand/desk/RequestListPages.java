@@ -167,12 +167,22 @@ class RequestListPages {
     private View list(Desk desk, ListQuery query, Narrow narrow, Optional<HandlingFilter> measured, SignedInPerson me) {
         var filter = filter(desk, me, narrow, measured);
         var found = handled(requests.listRequests(filter, query));
+        var suspended = requests.listSuspended(
+                found.rows().stream().map(each -> each.request().id()).toList());
         var names = new Names();
         return pages.show(
                 "demand/requests",
                 new RequestListView(
                         filter.desk(),
-                        new Paged<>(found.rows().stream().map(names::row).toList(), found.total(), query),
+                        new Paged<>(
+                                found.rows().stream()
+                                        .map(each -> names.row(
+                                                each,
+                                                suspended.contains(
+                                                        each.request().id())))
+                                        .toList(),
+                                found.total(),
+                                query),
                         filter.state().map(RequestState::name).orElse(""),
                         filter.due(),
                         measured.map(rows -> names.measured(rows, desk)).orElse(null),
@@ -269,11 +279,12 @@ class RequestListPages {
                     scope.consumer().isEmpty() ? "" : agency(scope.consumer()));
         }
 
-        RequestListView.Row row(Handled handled) {
+        RequestListView.Row row(Handled handled, boolean suspended) {
             var request = handled.request();
             return new RequestListView.Row(
                     request.id(),
                     request.state(),
+                    suspended,
                     agency(request.consumer()),
                     agency(request.provider()),
                     service(request.ask().service()),

@@ -150,7 +150,7 @@ public class Disputes {
         var file = visible(table.rows().lock(decision.proceeding()), decision.proceeding(), Sight.of(me));
         var before = file.dispute();
         if (before.version() != decision.version() || !file.possible(me).contains(decision.kind())) {
-            throw new ActConflict(file.history().last());
+            throw ActConflict.of(file.history().last(), before.version() != decision.version());
         }
         UnfitAct.unlessEmpty(check.listFlaws(file, decision));
         var said = said(file, decision);

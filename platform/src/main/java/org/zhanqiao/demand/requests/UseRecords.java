@@ -100,7 +100,8 @@ public class UseRecords {
     public UseRecord record(String request, Draft draft, Person me) {
         var dossier = requests.lock(request, me);
         if (!mayRecord(dossier.request(), me)) {
-            throw new RequestConflict(dossier.request(), dossier.history().last());
+            throw RequestConflict.impossible(
+                    dossier.request(), dossier.history().last());
         }
         UnfitRequest.unlessEmpty(draft.listFlaws());
         var record = new UseRecord(

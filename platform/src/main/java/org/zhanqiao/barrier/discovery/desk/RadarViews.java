@@ -68,7 +68,8 @@ public final class RadarViews {
     ///
     /// @param agency short name of whoever demands it
     /// @param keeper short name of whoever keeps what it says; empty for nobody
-    public record Cell(RadarRow row, String agency, String keeper) {
+    /// @param caseId of its case, where the reader sees all; empty for none
+    public record Cell(RadarRow row, String agency, String keeper, String caseId) {
 
         /// Address of its chain.
         public String chain() {
@@ -97,6 +98,7 @@ public final class RadarViews {
     /// A chain.
     ///
     /// @param unreached links behind the one that broke
+    /// @param waiting   how many cases may wait for triage, for a barrier that waits for its own; 0 otherwise
     /// @param steps  links with the address each reader can open
     /// @param fix    somebody's word for the dataset; `null` where the names say it
     /// @param typed  what was typed to fix it
@@ -104,6 +106,7 @@ public final class RadarViews {
             Cell cell,
             List<Followed> steps,
             List<Link> unreached,
+            int waiting,
             @Nullable Fix fix,
             boolean mayFix,
             Typed typed,

@@ -12,11 +12,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.barrier.reports.CampaignWindow;
+import org.zhanqiao.barrier.reports.CampaignWindows;
 import org.zhanqiao.barrier.reports.Channel;
 import org.zhanqiao.barrier.reports.Counters;
 import org.zhanqiao.barrier.reports.Report;
@@ -46,19 +49,32 @@ class ReportListPages {
     private final Reports reports;
     private final Counters counters;
     private final Identity identity;
+    private final CampaignWindows windows;
 
-    ReportListPages(Pages pages, Reports reports, Counters counters, Identity identity) {
+    ReportListPages(Pages pages, Reports reports, Counters counters, Identity identity, CampaignWindows windows) {
         this.pages = pages;
         this.reports = reports;
         this.counters = counters;
         this.identity = identity;
+        this.windows = windows;
     }
 
     /// What the list was narrowed to, as it stands in the address; anything unknown is no bound.
-    record Narrow(@Nullable String state, @Nullable String channel) {
+    ///
+    /// @param cases ids of the cases that handle them
+    record Narrow(
+            @Nullable String state,
+            @Nullable String channel,
+            @BindParam("case") @Nullable List<String> cases) {
 
         ReportFilter filter() {
-            return new ReportFilter(named(ReportState.values(), state), named(Channel.values(), channel), "");
+            return new ReportFilter(
+                    named(ReportState.values(), state),
+                    named(Channel.values(), channel),
+                    "",
+                    cases == null
+                            ? List.of()
+                            : cases.stream().filter(id -> !id.isBlank()).toList());
         }
 
         private static <E extends Enum<E>> Optional<E> named(E[] values, @Nullable String name) {
@@ -76,7 +92,8 @@ class ReportListPages {
                 new ReportListView(
                         reports.listReports(filter, query),
                         filter.state().map(Enum::name).orElse(""),
-                        filter.channel().map(Enum::name).orElse("")));
+                        filter.channel().map(Enum::name).orElse(""),
+                        filter.cases()));
     }
 
     /// Without who reported it and without what was written freely, which may name others.
@@ -151,10 +168,19 @@ class ReportListPages {
                         agency(report.agency()),
                         agency(report.holder()),
                         report.enteredBy().isEmpty() ? "" : identity.personName(report.enteredBy()),
+                        campaign(report),
                         reports.listPhotos(report.reference()),
                         done,
                         because,
                         errors));
+    }
+
+    private ReportView.@Nullable Campaign campaign(Report report) {
+        var code = windows.campaignOf(List.of(report.reference()));
+        return code.isEmpty()
+                ? null
+                : new ReportView.Campaign(
+                        code, windows.find(code).map(CampaignWindow::name).orElse(code));
     }
 
     private String agency(String code) {
