@@ -137,8 +137,10 @@ class B04_RaisedLevelTest {
                     assertThat(received.message().messageKey()).isEqualTo("catalog.message.changed");
                     var said = received.message().arguments();
                     assertThat(said).startsWith("戊", entry.code(), "2", "1");
-                    assertThat(said.get(4)).contains("分级：", " → ");
-                    assertThat(said.get(5)).contains("evel: ", " → ");
+                    assertThat(received.message().arguments(true)[4].toString()).contains("分级：", " → ");
+                    assertThat(received.message().arguments(false)[4].toString())
+                            .contains("Level ", " → ")
+                            .doesNotContain("级");
                     assertThat(received.message().because().key()).isEqualTo("catalog.message.follows");
                     assertThat(received.message().path()).endsWith("/compare?from=1&to=2");
                 });

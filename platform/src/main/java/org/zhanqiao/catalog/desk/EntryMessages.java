@@ -85,8 +85,9 @@ class EntryMessages {
                         published.code(),
                         Integer.toString(version),
                         Integer.toString(changes.size()),
-                        changed.words(changes, Locale.SIMPLIFIED_CHINESE),
-                        changed.words(changes, Locale.ENGLISH)),
+                        Message.inBoth(
+                                changed.words(changes, Locale.SIMPLIFIED_CHINESE),
+                                changed.words(changes, Locale.ENGLISH))),
                 EntryAddress.compare(published.code(), version - 1, version));
     }
 
