@@ -215,6 +215,9 @@ final class SampleCityHost implements AutoCloseable {
         }
         var bureau = context.getBean(Identity.class).findPersonByLogin("bureau").orElseThrow();
         guest.fill(options.seed(), CityCatalog.ENTRIES, tables, bureau);
+        if (node != null) {
+            guest.noteFilled();
+        }
     }
 
     /// Lets the systems of a city that was just registered call in the months before, and their people ask for

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.zhanqiao.samplecity.CityCatalog;
 import org.zhanqiao.samplecity.FillTarget;
 import org.zhanqiao.samplecity.FrontEndTable;
 import org.zhanqiao.tabular.TableWriter;
+import org.zhanqiao.web.Page;
 
 /// Fills the inventory with the matters of the whole city, as a bureau brings them: in a file that is tried out and
 /// imported, whole or not at all, so that barriers are looked for in all of it at once. Matters that are there stay
@@ -43,6 +45,8 @@ public class CityMattersGuest {
     private final Exchange exchange;
     private final Freshness freshness;
     private final CityCounters counters;
+    private final CityMilestones milestones;
+    private final InstantSource clock;
 
     CityMattersGuest(
             Matters matters,
@@ -50,13 +54,17 @@ public class CityMattersGuest {
             AccessRequests requests,
             Exchange exchange,
             Freshness freshness,
-            CityCounters counters) {
+            CityCounters counters,
+            CityMilestones milestones,
+            InstantSource clock) {
         this.matters = matters;
         this.files = files;
         this.requests = requests;
         this.exchange = exchange;
         this.freshness = freshness;
         this.counters = counters;
+        this.milestones = milestones;
+        this.clock = clock;
     }
 
     /// How many papers a city's matters demand.
@@ -64,14 +72,15 @@ public class CityMattersGuest {
         return CityMatterPlan.PAPERS;
     }
 
-    /// Whether they are all there.
+    /// Whether the whole city is made: its matters are the last of it.
     public boolean isFilled() {
-        return counters.haveCalled()
-                && matters.listMatters().stream()
-                                .filter(CityMattersGuest::isOfTheCity)
-                                .mapToInt(matter -> matter.text().papers().size())
-                                .sum()
-                        >= CityMatterPlan.PAPERS;
+        return milestones.find(CityMilestones.Step.CITY_MADE).isPresent();
+    }
+
+    /// Notes that it is.
+    public void noteFilled() {
+        milestones.note(
+                CityMilestones.Step.CITY_MADE, clock.instant().atZone(Page.ZONE).toLocalDate());
     }
 
     private static boolean isOfTheCity(Matter matter) {

@@ -14,7 +14,9 @@ class CityMilestones {
         /// The whole city is being made: its past ends on this day, also when it is made to its end on another.
         CITY_BEGUN,
         /// The counters of the whole city have called.
-        COUNTERS_CALLED
+        COUNTERS_CALLED,
+        /// Everything of it is made.
+        CITY_MADE
     }
 
     private final JdbcClient jdbc;
