@@ -1,8 +1,11 @@
 package org.zhanqiao.barrier.cases;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.barrier.discovery.PaperKey;
+import org.zhanqiao.barrier.items.Matter;
 import org.zhanqiao.barrier.items.Matters;
 import org.zhanqiao.barrier.reports.Report;
 
@@ -17,11 +20,20 @@ class NamedPapers {
         this.matters = matters;
     }
 
+    /// The paper that the first of these reports is about that is about one; asked for at once, however many they are.
+    ///
     /// @return empty where no matter demands it, or several of that name do: nobody knows which is meant
-    Optional<PaperKey> find(Report report) {
-        var demanding = matters.listNamed(report.matter()).stream()
-                .filter(matter -> matter.text().papers().stream()
-                        .anyMatch(paper -> paper.name().equals(report.paper())))
+    Optional<PaperKey> find(Collection<Report> reports) {
+        var names = reports.stream().map(Report::matter).distinct().toList();
+        var named = matters.listNamed(names);
+        return reports.stream().flatMap(report -> find(report, named).stream()).findFirst();
+    }
+
+    private static Optional<PaperKey> find(Report report, List<Matter> named) {
+        var demanding = named.stream()
+                .filter(matter -> matter.text().name().equals(report.matter())
+                        && matter.text().papers().stream()
+                                .anyMatch(paper -> paper.name().equals(report.paper())))
                 .toList();
         return demanding.size() == 1
                 ? Optional.of(new PaperKey(demanding.getFirst().code(), report.paper()))

@@ -144,6 +144,6 @@ class ReportCasePages {
 
     /// The case about the same paper of the same matter.
     private @Nullable Case same(Report report) {
-        return papers.find(report).flatMap(found::find).orElse(null);
+        return papers.find(List.of(report)).flatMap(found::find).orElse(null);
     }
 }

@@ -77,7 +77,7 @@ public class ReportCases implements CaseProgress {
         if (!isFree(report)) {
             return Optional.empty();
         }
-        var paper = papers.find(report);
+        var paper = papers.find(List.of(report));
         var known = paper.flatMap(found::find);
         known.map(about -> cases.hold(about.id()).about())
                 .filter(root -> !isClosed(root))
@@ -151,17 +151,9 @@ public class ReportCases implements CaseProgress {
 
     private void name(Case about, List<Report> joining) {
         if (about.about().subject().isEmpty()) {
-            for (var report : joining) {
-                var paper = papers.find(report);
-                if (paper.isPresent()
-                        && cases.name(
-                                about.id(),
-                                PaperProof.subject(paper.get()),
-                                paper.get().page())) {
-                    sort(about.id(), report, paper);
-                    return;
-                }
-            }
+            papers.find(joining)
+                    .filter(paper -> cases.name(about.id(), PaperProof.subject(paper), paper.page()))
+                    .ifPresent(paper -> sort(about.id(), joining.getFirst(), Optional.of(paper)));
         }
     }
 

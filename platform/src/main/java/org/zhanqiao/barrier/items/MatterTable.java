@@ -144,10 +144,10 @@ final class MatterTable {
         return List.copyOf(listAll(codes).values());
     }
 
-    /// All of a name that are not retired.
-    List<Matter> listNamed(String name) {
-        var codes = jdbc.sql("select code from barrier.matter where not retired and name = :name")
-                .param("name", name)
+    /// All of these names that are not retired.
+    List<Matter> listNamed(Collection<String> names) {
+        var codes = jdbc.sql("select code from barrier.matter where not retired and name = any(:names)")
+                .param("names", names.toArray(String[]::new))
                 .query((row, n) -> row.getString("code"))
                 .list();
         return codes.isEmpty() ? List.of() : List.copyOf(listAll(codes).values());

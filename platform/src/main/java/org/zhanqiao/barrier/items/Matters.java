@@ -131,9 +131,9 @@ public class Matters {
         return table.listLive();
     }
 
-    /// Those of this name that are not retired.
-    public List<Matter> listNamed(String name) {
-        return table.listNamed(name);
+    /// Those of these names that are not retired.
+    public List<Matter> listNamed(Collection<String> names) {
+        return table.listNamed(names);
     }
 
     /// All there ever were, by code, retired ones too.
