@@ -12,7 +12,13 @@ import org.zhanqiao.web.Paged;
 /// @param mailed  whether the city has a mail server
 /// @param done    key of the words that confirm what was just done; empty otherwise
 public record InboxView(
-        Paged<Received> messages, long newest, boolean staff, String address, boolean mailed, List<InputError> errors, String done) {
+        Paged<Received> messages,
+        long newest,
+        boolean staff,
+        String address,
+        boolean mailed,
+        List<InputError> errors,
+        String done) {
 
     public boolean anyUnread() {
         return messages.rows().stream().anyMatch(message -> !message.read());

@@ -49,8 +49,8 @@ class CaseFiling {
 
     /// Files a line, each step an act with its evidence that names the import.
     ///
-    /// @return id of the case; empty when it could not be done, for somebody filed it meanwhile, or whom it names is
-    ///     gone. The caller undoes then what was begun.
+    /// @return id of the case; empty when it could not be done: it is filed meanwhile, or whom it names is gone.
+    ///     The caller undoes then what was begun.
     Optional<String> file(ListedCase said, UUID id, Person me, Instant now) {
         var draft = CaseMatching.draft(said, me);
         var about = Case.filed(table.nextId(now), draft, draft.reportedAt(), now);

@@ -47,7 +47,8 @@ class A03_MessagesOfThePastTest {
         assertThat(inbox.listMessages(person, ListQuery.first()).rows())
                 .extracting(received -> received.message().about())
                 .containsExactly("past:2026-03-05", "past:2026-03-04", "past:2026-03-03", "past:2026-03-02");
-        assertThat(inbox.listMessages(person, new ListQuery("", "time", false, 1, 10)).rows())
+        assertThat(inbox.listMessages(person, new ListQuery("", "time", false, 1, 10))
+                        .rows())
                 .extracting(received -> received.message().about())
                 .startsWith("past:2026-03-02");
         clock.setDay("2026-03-06");
@@ -58,6 +59,8 @@ class A03_MessagesOfThePastTest {
             inbox.tell(List.of(person), A01_InboxTest.message("past:later"));
             reader.post("/inbox", "/inbox/read", Map.of("upTo", upTo));
         }
-        assertThat(inbox.countUnread(person)).as("what came after the page was shown").isEqualTo(1);
+        assertThat(inbox.countUnread(person))
+                .as("what came after the page was shown")
+                .isEqualTo(1);
     }
 }

@@ -77,8 +77,8 @@ class B01_NamesOnPublicViewsTest {
 
     private Submission.Received reported(@Nullable UUID person) {
         var answers = Answers.general("", "新生儿落户", "结婚证复印件", "四楼的周海燕那里", null, null, STORY, "", "");
-        return (Submission.Received) reports.enter(
-                new NewReport(Channel.COUNTER, answers, false, person, "ledger.officer", "", "", null));
+        return (Submission.Received)
+                reports.enter(new NewReport(Channel.COUNTER, answers, false, person, "ledger.officer", "", "", null));
     }
 
     @Test
@@ -86,9 +86,7 @@ class B01_NamesOnPublicViewsTest {
         var sent = reported(null);
         try (var passerBy = new Visitor(port)) {
             passerBy.post(
-                    "/report/follow",
-                    "/report/follow",
-                    Map.of("reference", sent.reference(), "secret", sent.secret()));
+                    "/report/follow", "/report/follow", Map.of("reference", sent.reference(), "secret", sent.secret()));
             assertThat(passerBy.get("/report/follow").body())
                     .contains(COVERED, "四楼的＊＊那里")
                     .doesNotContain("李四", "欧阳", "周海燕");
@@ -131,8 +129,8 @@ class B01_NamesOnPublicViewsTest {
 
     @Test
     void a03_who_is_told_of_a_case_that_others_wrote_reads_no_name_in_its_subject() {
-        identity.registerPerson(new NewPerson(
-                        "names.citizen", "反映人", null, Roles.of(Role.CITIZEN), LedgerTown.PASSWORD, null))
+        identity.registerPerson(
+                        new NewPerson("names.citizen", "反映人", null, Roles.of(Role.CITIZEN), LedgerTown.PASSWORD, null))
                 .orThrow();
         var citizen = identity.findPersonByLogin("names.citizen").orElseThrow();
         var filed = cases.file(
@@ -147,8 +145,9 @@ class B01_NamesOnPublicViewsTest {
         assertThat(handled.join(Set.of(reported(citizen.id()).reference()), filed.id(), town.bureau))
                 .isEqualTo(1);
         town.triaged(cases.findFile(filed.id()).orElseThrow().about());
-        assertThat(inbox.listMessages(citizen.id(), ListQuery.first()).rows()).isNotEmpty().allSatisfy(received -> assertThat(
-                        received.message().because().arguments())
-                .containsExactly("＊＊还在收结婚证复印件"));
+        assertThat(inbox.listMessages(citizen.id(), ListQuery.first()).rows())
+                .isNotEmpty()
+                .allSatisfy(received ->
+                        assertThat(received.message().because().arguments()).containsExactly("＊＊还在收结婚证复印件"));
     }
 }
