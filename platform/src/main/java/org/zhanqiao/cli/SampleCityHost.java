@@ -160,9 +160,12 @@ final class SampleCityHost implements AutoCloseable {
         }
     }
 
-    /// Fills the platform with the whole city: its catalog, services and requests. What was interrupted goes on where
-    /// it stopped.
+    /// Fills the platform with the whole city: its catalog, services, requests, reports and cases. What was interrupted
+    /// goes on where it stopped; the matters come last, and where they are nothing is missing.
     void fill(ApplicationContext context) throws SQLException {
+        if (context.getBean(CityMattersGuest.class).isFilled()) {
+            return;
+        }
         System.out.printf("填充全市数据目录（%,d 条）· filling the catalog of the whole city …%n", CityCatalog.ENTRIES);
         context.getBean(CityCatalogGuest.class)
                 .fill(options.seed(), CityCatalog.ENTRIES, new RowProgress("目录 · catalog", CityCatalog.ENTRIES));

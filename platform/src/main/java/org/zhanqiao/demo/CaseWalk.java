@@ -96,7 +96,7 @@ final class CaseWalk {
             hand.exhibit(file, CheckRecord.NAME, CheckRecord.write(file.about(), who, days.get(day)), who, time());
         }
         if (step.act() == CaseAct.VERIFY) {
-            hand.letSign(who, time());
+            hand.letSign(who);
         }
         return hand.act(file, step.act(), who, step.because(), detail(file, step), time());
     }
@@ -151,7 +151,7 @@ final class CaseWalk {
         return detail;
     }
 
-    /// Milestones spread over the days that are left.
+    /// CityMilestones spread over the days that are left.
     private String plan(CaseFile file, CaseStep step) {
         var from = days.get(day);
         var due = file.about().due();

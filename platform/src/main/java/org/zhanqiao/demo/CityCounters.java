@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -64,10 +65,10 @@ public class CityCounters {
     private final Exchange exchange;
     private final Grants grants;
     private final Identity identity;
-    private final Milestones milestones;
+    private final CityMilestones milestones;
     private final InstantSource clock;
 
-    CityCounters(Exchange exchange, Grants grants, Identity identity, Milestones milestones, InstantSource clock) {
+    CityCounters(Exchange exchange, Grants grants, Identity identity, CityMilestones milestones, InstantSource clock) {
         this.exchange = exchange;
         this.grants = grants;
         this.identity = identity;
@@ -164,7 +165,7 @@ public class CityCounters {
 
     /// Whether they have called already.
     public boolean haveCalled() {
-        return milestones.find(Milestones.Step.COUNTERS_CALLED).isPresent();
+        return milestones.find(CityMilestones.Step.COUNTERS_CALLED).isPresent();
     }
 
     /// Lets each counter call twelve times, each in its turn, so that none asks faster than it was granted.
@@ -192,8 +193,7 @@ public class CityCounters {
                 int round = i;
                 var calls = new ArrayList<Future<?>>();
                 for (var counter : counters) {
-                    var client = clients.getOrDefault(
-                            counter.system(), clients.values().iterator().next());
+                    var client = Objects.requireNonNull(clients.get(counter.system()));
                     calls.add(hands.submit(() -> call(client, counter, round)));
                 }
                 for (var call : calls) {
@@ -215,7 +215,7 @@ public class CityCounters {
     /// Notes that they have called.
     void noteCalled() {
         milestones.note(
-                Milestones.Step.COUNTERS_CALLED,
+                CityMilestones.Step.COUNTERS_CALLED,
                 clock.instant().atZone(Page.ZONE).toLocalDate());
     }
 

@@ -21,9 +21,9 @@ class Past {
 
     private final InstantSource clock;
     private final WorkingDays workingDays;
-    private final Milestones milestones;
+    private final CityMilestones milestones;
 
-    Past(InstantSource clock, WorkingDays workingDays, Milestones milestones) {
+    Past(InstantSource clock, WorkingDays workingDays, CityMilestones milestones) {
         this.clock = clock;
         this.workingDays = workingDays;
         this.milestones = milestones;
@@ -31,7 +31,7 @@ class Past {
 
     /// The whole city is begun: its past ends today for good.
     void hold() {
-        milestones.note(Milestones.Step.CITY_BEGUN, now());
+        milestones.note(CityMilestones.Step.CITY_BEGUN, now());
     }
 
     /// Does something as if it were another time.
@@ -72,7 +72,7 @@ class Past {
     }
 
     private LocalDate today() {
-        return milestones.find(Milestones.Step.CITY_BEGUN).orElseGet(this::now);
+        return milestones.find(CityMilestones.Step.CITY_BEGUN).orElseGet(this::now);
     }
 
     private LocalDate now() {

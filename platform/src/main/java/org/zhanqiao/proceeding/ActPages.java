@@ -39,11 +39,11 @@ public final class ActPages {
     /// @param path     of its list; one proceeding lies below it
     public record Place(String key, String conflict, String path) {}
 
-    /// The page of an act, or of what happened instead when it cannot be done any more.
+    /// The page of an act, or where the proceeding stands when the reader cannot do it now.
     ///
     /// @param last what was done last
     public View ask(Place place, boolean possible, Act<?, ?> last, Supplier<ActPage> form) {
-        return possible ? pages.show("proceeding/act", form.get()) : conflict(place, new ActConflict(last));
+        return possible ? pages.show("proceeding/act", form.get()) : conflict(place, ActConflict.of(last, false));
     }
 
     /// Does an act and shows what came of it.
@@ -60,7 +60,7 @@ public final class ActPages {
         }
     }
 
-    /// What somebody is told whose act came too late.
+    /// What somebody is told whose act came too late, or cannot be done.
     public View conflict(Place place, ActConflict conflict) {
         var last = conflict.last();
         return pages.show(
@@ -75,7 +75,9 @@ public final class ActPages {
                         last.at(),
                         place.key() + ".acted." + last.kind().name(),
                         place.key() + ".state." + last.to().name(),
-                        last.to() instanceof State state ? state.tone() : Tone.NEUTRAL));
+                        last.to() instanceof State state ? state.tone() : Tone.NEUTRAL,
+                        conflict.isLate(),
+                        ""));
     }
 
     /// A history, newest first.

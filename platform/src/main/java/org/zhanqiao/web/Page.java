@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -114,10 +115,11 @@ public final class Page {
     }
 
     /// This page's address with one parameter of its query put in another's place, the rest kept; back to the first
-    /// page when it is not the page that changes.
+    /// page when it is not the page that changes. What was sent in a form stays out of addresses.
     public String with(String parameter, Object value) {
         var query = new StringJoiner("&", path() + "?", "");
-        request.getParameterMap().forEach((name, values) -> {
+        var own = "GET".equals(request.getMethod()) ? request.getParameterMap() : Map.<String, String[]>of();
+        own.forEach((name, values) -> {
             if (!name.equals(parameter) && (!"page".equals(name) || Language.PARAMETER.equals(parameter))) {
                 for (var each : values) {
                     query.add(pair(name, each));

@@ -75,7 +75,7 @@ public class StepWords {
         String step(Step step, int countedBefore, Clock clock) {
             var days = span(step.from(), step.to());
             return switch (step.kind()) {
-                case RECEIPT -> text("workday.step.receipt", moment(clock.start()));
+                case RECEIPT -> text(clock.limit().startKey(), moment(clock.start()));
                 case WORKING -> text("workday.step.working", days, count(countedBefore, step.counted()));
                 case MAKE_UP ->
                     text("workday.step.makeUp", days, step.occasion(), count(countedBefore, step.counted()));

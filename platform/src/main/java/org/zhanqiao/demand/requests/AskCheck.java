@@ -13,6 +13,7 @@ import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.demand.GrantDraft;
 import org.zhanqiao.demand.GrantFlaw;
+import org.zhanqiao.demand.GrantRule;
 import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.demand.Offering;
@@ -60,7 +61,7 @@ class AskCheck {
         // While there is no last day that counts, the rest is checked as for one day.
         var end = term(flaws, ask.until()) ? ask.end() : now.plus(Duration.ofDays(1));
         offerings.listFlaws(ask.toGrantDraft(now, end, NO_AGREEMENT)).stream()
-                .map(flaw -> new AskFlaw(field(flaw), flaw.messageKey(), flaw.item(), flaw.details()))
+                .map(flaw -> new AskFlaw(field(flaw), key(flaw), flaw.item(), flaw.details()))
                 .forEach(flaws::add);
         return List.copyOf(flaws);
     }
@@ -108,6 +109,11 @@ class AskCheck {
             return false;
         }
         return true;
+    }
+
+    /// A request chooses items, and the modes follow from them.
+    private static String key(GrantFlaw flaw) {
+        return flaw.rule() == GrantRule.MODE_CHOSEN ? "demand.ask.items" : flaw.messageKey();
     }
 
     /// The id of the input that a flaw of the grant belongs to.

@@ -26,9 +26,11 @@ import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Pages;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The grants of an agency, those it holds and those it has given, each with its terms in plain words.
+/// The grants of an agency, those it holds and those it has given, each with its terms in plain words
+/// and with what was done under it. Its officers read them, and the head of its sharing office, who
+/// suspends and resumes.
 @Controller
-@Allowed(Role.DATA_OFFICER)
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD})
 class MyGrantPages {
 
     static final String HELD = "/agency/grants";
@@ -50,6 +52,7 @@ class MyGrantPages {
     private final InstantSource clock;
     private final JsonMapper json;
     private final NodeAddresses nodes;
+    private final GrantUses uses;
 
     MyGrantPages(
             Pages pages,
@@ -58,7 +61,8 @@ class MyGrantPages {
             Exchange exchange,
             InstantSource clock,
             JsonMapper json,
-            NodeAddresses nodes) {
+            NodeAddresses nodes,
+            GrantUses uses) {
         this.pages = pages;
         this.deals = deals;
         this.catalog = catalog;
@@ -66,6 +70,7 @@ class MyGrantPages {
         this.clock = clock;
         this.json = json;
         this.nodes = nodes;
+        this.uses = uses;
     }
 
     @GetMapping(HELD)
@@ -94,7 +99,11 @@ class MyGrantPages {
         var dataset = catalog.getDataset(deal.service().dataset());
         return pages.show(
                 "exchange/grant",
-                GrantView.of(deal, dataset, deal.standing(clock.instant()), exchange.listWithheld(deal.grant())));
+                new GrantPageView(
+                        GrantView.of(
+                                deal, dataset, deal.standing(clock.instant()), exchange.listWithheld(deal.grant())),
+                        uses.of(deal.grant(), dataset),
+                        deal.held() && me.has(Role.DATA_OFFICER)));
     }
 
     /// The interface of the grant's service as its caller's grants allow it, from the same plans as the nodes'.

@@ -66,6 +66,9 @@ final class EvidenceDesk {
     /// What an entry is written from.
     ///
     /// @param service  as the caller named it
+    /// @param plan     the grant it was made under; `null` when it came to none
+    /// @param known    a grant that its caller has on the service, when it came to none; `null` when
+    ///                 there is none
     /// @param reason   of a refusal or outage; `null` when served
     /// @param subjects commitments of [org.zhanqiao.audit.SubjectSalts], one after the other
     record Facts(
@@ -78,6 +81,7 @@ final class EvidenceDesk {
             @Nullable CallRequest request,
             byte[] requestBody,
             @Nullable Plan plan,
+            @Nullable Plan known,
             int @Nullable [] columns,
             @Nullable MaskedRows rows,
             byte[] subjects,
@@ -128,7 +132,10 @@ final class EvidenceDesk {
             var plan = facts.plan();
             // A service the caller has no grant on is free text of the caller's and might be anything.
             json.writeName(SERVICE);
-            json.writeString(plan == null ? "" : facts.service());
+            json.writeString(plan == null && facts.known() == null ? "" : facts.service());
+            if (plan == null && facts.known() != null) {
+                json.writeStringProperty("provider", facts.known().definition.provider());
+            }
             writeRequest(json, facts.request());
             if (plan != null) {
                 writePlan(json, plan, facts);

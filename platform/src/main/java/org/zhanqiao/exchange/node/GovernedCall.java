@@ -180,6 +180,9 @@ final class GovernedCall {
                                 course.request,
                                 course.incoming.body(),
                                 course.plan,
+                                course.plan != null || course.caller == null
+                                        ? null
+                                        : steps.grantGate().known(course.caller, course.service),
                                 course.call == null ? null : course.call.columns(),
                                 rows,
                                 subjects,

@@ -58,7 +58,7 @@ final class ReceiptWriter {
     /// Event loops that meet in the middle of a batch change may each write it; they write the same.
     private byte[] head(Checkpoint checkpoint) {
         var known = head;
-        if (known == null || known.checkpoint != checkpoint) {
+        if (known == null || !known.checkpoint.equals(checkpoint)) {
             known = Head.of(checkpoint);
             head = known;
         }

@@ -63,6 +63,8 @@ final class PersonNames {
 
     private static final Pattern RIGHT = words("name-right");
 
+    private static final Pattern ADDRESS = words("name-after");
+
     /// How long a name is at most that begins with no surname, such as those of other peoples.
     private static final int MOST_FOREIGN = 6;
 
@@ -92,6 +94,11 @@ final class PersonNames {
         }
         NICKNAME.matcher(text).results().forEach(found -> names.set(found.start(), found.end()));
         markDoing(text, names);
+        // How somebody is addressed tells nothing of them.
+        ADDRESS.matcher(text)
+                .results()
+                .filter(title -> title.start() > 0 && names.get(title.start() - 1))
+                .forEach(title -> names.clear(title.start(), title.end()));
         return names;
     }
 

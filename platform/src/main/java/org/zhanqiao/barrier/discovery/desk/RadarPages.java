@@ -119,9 +119,8 @@ class RadarPages {
                                         link, name(link.agency(), names), name(link.keeper(), names)))
                                 .toList(),
                         radar.totals(),
-                        identity.listAgencies().stream()
-                                .filter(each -> radar.askers().contains(each.code()))
-                                .map(each -> new RadarViews.Choice(each.code(), each.shortName()))
+                        radar.askers().stream()
+                                .map(each -> new RadarViews.Asker(each, name(each.agency(), names)))
                                 .toList(),
                         filter.agency(),
                         filter.kind().map(Enum::name).orElse(""),

@@ -1,7 +1,9 @@
 package org.zhanqiao.barrier.reports.desk;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -29,10 +31,10 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
-import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Pages;
 
@@ -98,47 +100,49 @@ class ReportListPages {
     @GetMapping(LIST + ".csv")
     View export(ListQuery query, Narrow narrow) {
         var filter = narrow.filter();
-        return pages.csv(
-                "barrier-reports.csv",
+        var names = new HashMap<String, String>();
+        identity.listAgencies().forEach(agency -> names.put(agency.code(), agency.shortName()));
+        return pages.table(
+                "barrier.reports",
                 List.of(
-                        "reference",
-                        "received",
-                        "state",
-                        "channel",
-                        "matter",
-                        "paper",
-                        "how_often",
-                        "time_spent",
-                        "counter",
-                        "agency",
-                        "holder",
-                        "cause",
-                        "photos",
-                        "case"),
+                        "barrier.report.reference",
+                        "barrier.report.received",
+                        "barrier.reports.state",
+                        "barrier.reports.channel",
+                        "barrier.report.matter",
+                        "barrier.report.paper",
+                        "barrier.report.howOften",
+                        "barrier.report.timeSpent",
+                        "barrier.report.counter",
+                        "barrier.reports.agency",
+                        "barrier.own.holder",
+                        "barrier.own.cause",
+                        "barrier.report.photos",
+                        "barrier.report.case"),
                 Paged.everything(query, each -> reports.listReports(filter, each))
-                        .map(ReportListPages::cells));
+                        .map(report -> cells(report, names)));
     }
 
-    private static List<String> cells(Report report) {
+    private static List<?> cells(Report report, Map<String, String> names) {
         return List.of(
                 report.reference(),
-                report.receivedAt().atZone(Page.ZONE).toLocalDateTime().toString(),
-                report.state().name(),
-                report.channel().name(),
+                report.receivedAt(),
+                new CellWord("barrier.report.state." + report.state().name()),
+                new CellWord("barrier.channel." + report.channel().name()),
                 report.matter(),
                 report.paper(),
-                name(report.howOften()),
-                name(report.timeSpent()),
+                word("barrier.howOften.", report.howOften()),
+                word("barrier.timeSpent.", report.timeSpent()),
                 report.counter(),
-                report.agency(),
-                report.holder(),
-                name(report.cause()),
-                Integer.toString(report.photos()),
+                names.getOrDefault(report.agency(), report.agency()),
+                names.getOrDefault(report.holder(), report.holder()),
+                word("barrier.report.cause.", report.cause()),
+                report.photos(),
                 report.caseId());
     }
 
-    private static String name(@Nullable Enum<?> choice) {
-        return choice == null ? "" : choice.name();
+    private static Object word(String key, @Nullable Enum<?> choice) {
+        return choice == null ? "" : new CellWord(key + choice.name());
     }
 
     @GetMapping(LIST + "/{reference}")

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /// What of the whole city's making is over, and on which day it was.
 @Component
-class Milestones {
+class CityMilestones {
 
     /// Steps that are not made of numbered parts.
     enum Step {
@@ -19,7 +19,7 @@ class Milestones {
 
     private final JdbcClient jdbc;
 
-    Milestones(JdbcClient jdbc) {
+    CityMilestones(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
