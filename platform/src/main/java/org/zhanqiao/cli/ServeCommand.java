@@ -235,6 +235,17 @@ final class ServeCommand implements Callable<Integer> {
                 : (tlsKeystore == null ? "http://127.0.0.1:" : "https://localhost:") + exchangePort;
     }
 
+    /// What a demo needs that nobody set up: it is reached where it serves, also by the QR codes it prints. With port 0
+    /// nobody knows yet where that is.
+    static Map<String, Object> demoSettings(int port, boolean tls) {
+        var settings = new HashMap<String, Object>();
+        settings.put("zhanqiao.identity.secure-cookies", false);
+        if (port > 0) {
+            settings.put("zhanqiao.inbox.pages", (tls ? "https" : "http") + "://localhost:" + port);
+        }
+        return settings;
+    }
+
     private ConfigurableApplicationContext control(
             DatabaseAddress database, Secrets secrets, DataDir dir, String operatorKey, boolean hasPast) {
         System.out.println("启动管理端 …");
@@ -261,7 +272,7 @@ final class ServeCommand implements Callable<Integer> {
                 "zhanqiao.catalog.search-dir",
                 dir.path().resolve("search").toAbsolutePath().toString());
         if (profile == Profile.demo) {
-            properties.put("zhanqiao.identity.secure-cookies", false);
+            properties.putAll(demoSettings(port, tlsKeystore != null));
         }
         if (tlsKeystore != null) {
             properties.put("server.ssl.key-store", tlsKeystore.toUri().toString());

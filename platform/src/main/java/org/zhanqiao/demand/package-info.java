@@ -5,6 +5,7 @@
             "catalog::search",
             "identity",
             "inbox",
+            "ledger",
             "protection",
             "audit",
             "proceeding",

@@ -48,7 +48,11 @@ class CaseHand {
             case Submission.Received received -> received.reference();
             case Submission.Unfit unfit ->
                 throw new IllegalStateException("a sample report is unfit: " + unfit.errors());
-            case Submission.TooOften _, Submission.TooSoon _, Submission.NothingWritten _, Submission.Closed _ ->
+            case Submission.TooOften _,
+                    Submission.TooSoon _,
+                    Submission.KeyUsed _,
+                    Submission.NothingWritten _,
+                    Submission.Closed _ ->
                 throw new IllegalStateException("what is entered is neither counted nor late");
         });
     }

@@ -89,7 +89,7 @@ public class Campaigns {
     /// @throws UnfitAct naming everything that is wrong, such as a code that is taken
     @Transactional
     public Campaign begin(Campaign campaign) {
-        UnfitAct.unlessEmpty(flaws(campaign));
+        UnfitAct.unlessEmpty(listFlaws(campaign));
         boolean begun = jdbc.sql("""
                 insert into ledger.campaign (code, kind, name, goal) values (:code, :kind, :name, :goal)
                 on conflict (code) do nothing
@@ -113,7 +113,7 @@ public class Campaigns {
     /// @throws UnfitAct naming everything that is wrong
     @Transactional
     public Optional<Campaign> change(Campaign campaign) {
-        UnfitAct.unlessEmpty(flaws(campaign));
+        UnfitAct.unlessEmpty(listFlaws(campaign));
         boolean changed = jdbc.sql("""
                 update ledger.campaign set name = :name, goal = :goal, version = version + 1
                 where code = :code and version = :version
@@ -162,7 +162,8 @@ public class Campaigns {
         events.publishEvent(new CampaignChanged(campaign.code()));
     }
 
-    private static List<InputError> flaws(Campaign campaign) {
+    /// What is wrong with a campaign, as far as it says itself.
+    public static List<InputError> listFlaws(Campaign campaign) {
         var flaws = new ArrayList<InputError>();
         if (!campaign.code().matches("[a-z][a-z0-9-]{2,39}")) {
             flaws.add(InputError.of("code", "ledger.campaign.code.stated"));

@@ -2,6 +2,7 @@ package org.zhanqiao.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.proceeding.Rung;
@@ -43,6 +44,11 @@ public record Case(
         boolean settled,
         @Nullable LocalDate answerBy,
         String into) {
+
+    /// An id as somebody typed it.
+    public static String idOf(String typed) {
+        return typed.strip().toUpperCase(Locale.ROOT);
+    }
 
     /// One that was just filed.
     static Case filed(String id, NewCase draft, Instant reported, Instant now) {

@@ -221,7 +221,7 @@ class CaseActs {
     /// It comes back: everybody is asked anew when it is put right once more.
     private CaseFile back(CaseFile file, Decision<CaseAct> decision, @Nullable Person me, Instant now) {
         var changes = file.about().changed().answerBy(null);
-        if (file.about().state() != CaseState.VERIFIED) {
+        if (file.about().state().isClosed()) {
             changes.reopenedOnce();
         }
         reporters.askAnew(file.about().id());

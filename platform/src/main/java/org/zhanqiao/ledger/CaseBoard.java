@@ -23,7 +23,7 @@ public class CaseBoard {
     /// @param agency      code; empty for cases that are not assigned
     /// @param open        somebody has to do something
     /// @param overdue     of the open ones
-    /// @param supervised  overdue and climbed to the bureau or beyond
+    /// @param supervised  of the open ones, those that a letter of supervision was sent about
     /// @param closed      closed and confirmed by those who reported it, or reported by nobody who is asked
     /// @param unconfirmed closed without anybody's answer
     /// @param reopened    that came back at least once
@@ -46,14 +46,15 @@ public class CaseBoard {
                   count(*) as every,
                   count(*) filter (where state not in ('CLOSED', 'CLOSED_UNCONFIRMED', 'REFUSED')) as open,
                   count(*) filter (where due < :today) as overdue,
-                  count(*) filter (where due < :today and rung in ('BUREAU', 'CITY_OFFICE')) as supervised,
+                  count(*) filter (
+                    where state not in ('CLOSED', 'CLOSED_UNCONFIRMED', 'REFUSED') and %s) as supervised,
                   count(*) filter (where state = 'CLOSED') as closed,
                   count(*) filter (where state = 'CLOSED_UNCONFIRMED') as unconfirmed,
                   count(*) filter (where reopened > 0) as reopened
                 from ledger.case_file
                 where state <> 'MERGED' and (:campaign = '' or campaign = :campaign)
                 group by agency order by overdue desc, open desc, agency
-                """)
+                """.formatted(CaseFilter.LETTER))
                 .param("today", clock.instant().atZone(Page.ZONE).toLocalDate())
                 .param("campaign", campaign)
                 .query((row, _) -> new Row(

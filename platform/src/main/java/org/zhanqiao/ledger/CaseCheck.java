@@ -121,7 +121,11 @@ class CaseCheck {
 
     private void into(List<InputError> flaws, CaseFile file, String said) {
         var target = table.find(said);
-        if (target.isEmpty() || said.equals(file.about().id())) {
+        if (said.isEmpty()) {
+            flaws.add(InputError.of(CaseDetail.INTO, "ledger.into.missing"));
+        } else if (said.equals(file.about().id())) {
+            flaws.add(InputError.of(CaseDetail.INTO, "ledger.into.self"));
+        } else if (target.isEmpty()) {
             flaws.add(InputError.of(CaseDetail.INTO, "ledger.into.unknown"));
         } else if (!target.get().into().isEmpty()) {
             flaws.add(InputError.of(

@@ -42,11 +42,31 @@ public record CaseFilter(
         WEEK,
         OVERDUE,
         /// Climbed to the bureau or beyond.
+        ESCALATED,
+        /// A letter of supervision was sent, and it is not over.
         SUPERVISED,
+        /// The day has passed by which the last letter wants an answer, and the responsible agency did nothing since.
+        UNANSWERED,
         /// Climbed to the city's government office.
         CLIMBED,
         UNCONFIRMED
     }
+
+    /// SQL: somebody wrote a letter of supervision about a case.
+    static final String LETTER = """
+            exists (select from ledger.case_act letter where letter.proceeding = case_file.id and letter.act = 'SUPERVISE')
+            """;
+
+    private static final String UNANSWERED_LETTER = """
+            exists (
+              select from ledger.case_act letter
+              where letter.proceeding = case_file.id and letter.act = 'SUPERVISE'
+                and letter.detail ->> 'answer-by' < cast(cast(:today as date) as text)
+                and not exists (
+                  select from ledger.case_act later
+                  where later.proceeding = letter.proceeding and later.number > letter.number
+                    and (later.act = 'SUPERVISE' or later.agency <> '' and later.agency = case_file.agency)))
+            """;
 
     /// All that a reader sees.
     public static CaseFilter of(String reader) {
@@ -132,7 +152,9 @@ public record CaseFilter(
             case TODAY -> "due = :today";
             case WEEK -> "due between :today and :today + 6";
             case OVERDUE -> "due < :today";
-            case SUPERVISED -> "rung in ('BUREAU', 'CITY_OFFICE') and due is not null";
+            case ESCALATED -> "rung in ('BUREAU', 'CITY_OFFICE') and due is not null";
+            case SUPERVISED -> among(state -> !state.isOver()) + " and " + LETTER;
+            case UNANSWERED -> among(state -> !state.isOver()) + " and " + UNANSWERED_LETTER;
             case CLIMBED -> "rung = 'CITY_OFFICE' and due is not null";
             case UNCONFIRMED -> "state = 'CLOSED_UNCONFIRMED'";
         };

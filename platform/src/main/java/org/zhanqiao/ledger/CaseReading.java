@@ -17,7 +17,6 @@ import org.zhanqiao.tabular.NamedColumn;
 import org.zhanqiao.tabular.TableCell;
 import org.zhanqiao.tabular.TableRow;
 import org.zhanqiao.web.InputError;
-import org.zhanqiao.web.LocalPath;
 
 /// Reads the rows of a file of cases, one a row. What stands in them is understood here; whether it can be filed is
 /// judged with the ledger at hand.
@@ -29,7 +28,6 @@ final class CaseReading {
     private static final int HEADING_WITHIN = 10;
 
     private static final int LONGEST_NUMBER = 60;
-    private static final int LONGEST_PATH = 300;
 
     /// A row as it was understood.
     record Read(long line, ListedCase said, List<LineFault> faults) {}
@@ -166,7 +164,7 @@ final class CaseReading {
             if (path.isEmpty()) {
                 return;
             }
-            if (LocalPath.isOne(path) && path.length() <= LONGEST_PATH) {
+            if (NewCase.isPath(path)) {
                 values.put(CaseColumn.PATH, path);
             } else {
                 fault(CaseColumn.PATH, "ledger.import.fault.PATH");

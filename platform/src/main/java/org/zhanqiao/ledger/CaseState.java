@@ -56,6 +56,11 @@ public enum CaseState implements State {
         return CaseLifecycle.GRAPH.listActs(this).contains(kind);
     }
 
+    /// Whether it was closed on a proof, confirmed or not.
+    boolean isClosed() {
+        return this == CLOSED || this == CLOSED_UNCONFIRMED;
+    }
+
     /// Whether its clock runs.
     boolean isTimed() {
         return !isOver() && this != PAUSED && this != VERIFIED;

@@ -240,10 +240,41 @@ class A02_CasesTest {
         // Besides writing such a letter itself the city's government office does nothing in a case.
         assertThat(cases.getFile(late.id(), town.cityOffice).possible(town.cityOffice))
                 .containsExactly(CaseAct.SUPERVISE);
+        assertThat(isIn(letter, CaseFilter.Narrow.SUPERVISED)).isTrue();
+        assertThat(isIn(letter, CaseFilter.Narrow.ESCALATED)).isTrue();
         var second = town.act(letter, CaseAct.SUPERVISE, town.cityOffice, wanted);
         assertThat(cases.getFile(second.id(), town.bureau).history().last().said(CaseDetail.OFFICE))
                 .isEqualTo("CITY_OFFICE");
         assertThat(second.rung()).isEqualTo(Rung.CITY_OFFICE);
+    }
+
+    private boolean isIn(Case about, CaseFilter.Narrow narrow) {
+        return cases
+                .list(CaseFilter.of("").narrowed(narrow), new ListQuery(about.id(), "", false, 1, 10))
+                .rows()
+                .stream()
+                .anyMatch(found -> found.id().equals(about.id()));
+    }
+
+    @Test
+    void a05_a_letter_whose_day_has_passed_is_found_until_the_agency_does_something() {
+        var accepted = town.accepted(reported(subject()));
+        assertThat(isIn(accepted, CaseFilter.Narrow.SUPERVISED)).isFalse();
+        var letter = town.act(accepted, CaseAct.SUPERVISE, town.bureau, Map.of(CaseDetail.ANSWER_BY, "2026-03-10"));
+        assertThat(isIn(letter, CaseFilter.Narrow.SUPERVISED))
+                .as("in time, and a letter was sent")
+                .isTrue();
+        assertThat(isIn(letter, CaseFilter.Narrow.ESCALATED)).isFalse();
+        clock.setDay("2026-03-10");
+        assertThat(isIn(letter, CaseFilter.Narrow.UNANSWERED)).isFalse();
+        clock.setDay("2026-03-11");
+        assertThat(isIn(letter, CaseFilter.Narrow.UNANSWERED)).isTrue();
+        var noted = town.act(letter, CaseAct.NOTE, town.officer);
+        assertThat(isIn(noted, CaseFilter.Narrow.UNANSWERED)).isFalse();
+        assertThat(isIn(noted, CaseFilter.Narrow.SUPERVISED)).isTrue();
+        var again = town.act(noted, CaseAct.SUPERVISE, town.bureau, Map.of(CaseDetail.ANSWER_BY, "2026-03-12"));
+        clock.setDay("2026-03-13");
+        assertThat(isIn(again, CaseFilter.Narrow.UNANSWERED)).isTrue();
     }
 
     @Test
@@ -353,6 +384,14 @@ class A02_CasesTest {
         assertThat(back.id()).isEqualTo(first.id());
         assertThat(back.state()).isEqualTo(CaseState.ACCEPTED);
         assertThat(back.reopened()).isEqualTo(1);
+    }
+
+    @Test
+    void a11_what_was_refused_and_taken_up_again_has_not_come_back() {
+        var refused = town.act(reported(subject()), CaseAct.REFUSE, town.bureau);
+        var again = town.act(refused, CaseAct.REOPEN, town.bureau);
+        assertThat(again.state()).isEqualTo(CaseState.TRIAGED);
+        assertThat(again.reopened()).isZero();
     }
 
     @Test
@@ -497,6 +536,8 @@ class A02_CasesTest {
                 .isEqualTo(counts.get(CaseFilter.Narrow.OVERDUE))
                 .isPositive();
         assertThat(rows.stream().mapToLong(CaseBoard.Row::open).sum()).isEqualTo(counts.get(CaseFilter.Narrow.OPEN));
+        assertThat(rows.stream().mapToLong(CaseBoard.Row::supervised).sum())
+                .isEqualTo(counts.get(CaseFilter.Narrow.SUPERVISED));
         assertThat(rows.stream().mapToLong(CaseBoard.Row::unconfirmed).sum())
                 .isEqualTo(counts.get(CaseFilter.Narrow.UNCONFIRMED));
         for (var narrow : CaseFilter.Narrow.values()) {

@@ -31,7 +31,7 @@ class NavigationBrowserTest {
             Role.DATA_OFFICER, List.of("目录", "申请与协议", "调用", "治理", "整改", "堵点"),
             Role.SHARING_HEAD, List.of("目录", "申请与协议", "治理", "整改", "堵点"),
             Role.BUREAU, List.of("目录", "申请与协议", "治理", "整改", "堵点", "系统"),
-            Role.CITY_OFFICE, List.of("目录", "申请与协议", "治理", "整改"),
+            Role.CITY_OFFICE, List.of("目录", "申请与协议", "治理", "整改", "堵点"),
             Role.CLERK, List.of("目录", "治理", "堵点"),
             Role.SYSTEM_ADMIN, List.of("目录", "治理", "系统"),
             Role.SECURITY_ADMIN, List.of("目录", "治理", "审计"),

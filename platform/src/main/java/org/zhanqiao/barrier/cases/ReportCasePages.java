@@ -79,7 +79,10 @@ class ReportCasePages {
             @RequestParam(name = "case", defaultValue = "") String caseId,
             @RequestParam(name = "too", required = false) @Nullable List<String> too,
             @AuthenticationPrincipal SignedInPerson me) {
-        var typed = caseId.strip();
+        var typed = Case.idOf(caseId);
+        if (typed.isEmpty()) {
+            return refuse(reference, "", "barrier.case.missing");
+        }
         if (reports.getReport(reference).state() != ReportState.RECEIVED) {
             return notFree(reference);
         }

@@ -57,9 +57,12 @@ class ReporterSteps {
         return switch (act.kind()) {
             case FILE -> said(act, "", id);
             case TRIAGE -> said(act, "", act.said(CaseDetail.DAYS));
-            case ASSIGN, ADJUDICATE, ACCEPT, RETURN, RESUME, REPORT_REMEDY, REJECT_REMEDY, DENY, REOPEN, SUPERVISE ->
+            case ASSIGN, ADJUDICATE, ACCEPT, RETURN, RESUME, REPORT_REMEDY, REJECT_REMEDY, DENY, REOPEN ->
                 said(act, "", agency);
-            case PAUSE, VERIFY, CONFIRM, LAPSE, SPLIT -> said(act, "");
+            case SUPERVISE ->
+                said(act, act.said(CaseDetail.OFFICE).isEmpty() ? "" : "." + act.said(CaseDetail.OFFICE), agency);
+            case PAUSE -> said(act, act.said(CaseDetail.GROUND).isEmpty() ? "" : "." + act.said(CaseDetail.GROUND));
+            case VERIFY, CONFIRM, LAPSE, SPLIT -> said(act, "");
             // Whoever joins or leaves is told by their report; the others when it ends the case.
             case JOIN -> Optional.empty();
             case LEAVE -> act.to() == CaseState.CLOSED ? said(act, ".CLOSED") : Optional.empty();

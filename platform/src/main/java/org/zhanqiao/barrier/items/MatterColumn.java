@@ -20,6 +20,19 @@ enum MatterColumn implements NamedColumn {
         this.headings = String.join("|", headings);
     }
 
+    /// The column that a component of [MatterText] comes from.
+    static MatterColumn of(String component) {
+        return switch (component) {
+            case "code" -> CODE;
+            case "name" -> NAME;
+            case "agency" -> AGENCY;
+            case "audience" -> AUDIENCE;
+            case "cases" -> CASES;
+            case "papers" -> PAPER;
+            default -> throw new IllegalArgumentException("component: " + component);
+        };
+    }
+
     @Override
     public String headings() {
         return headings;

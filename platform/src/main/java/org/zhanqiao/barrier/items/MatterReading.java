@@ -184,13 +184,19 @@ final class MatterReading {
         }
         var read = draft;
         var text = new MatterText(read.code, read.name, read.agency, read.audience, read.cases, read.papers);
+        var told = new ArrayList<LineFault>();
         for (var flaw : text.listFlaws()) {
-            read.faults.add(new LineFault(
-                    read.first,
-                    "",
-                    flaw.messageKey(),
-                    flaw.arguments().stream().map(String::valueOf).toList()));
+            var heading = MatterColumn.of(flaw.field()).heading();
+            // What could not be read is missing only because of that.
+            if (read.faults.stream().noneMatch(known -> known.column().equals(heading))) {
+                told.add(new LineFault(
+                        read.first,
+                        heading,
+                        flaw.messageKey(),
+                        flaw.arguments().stream().map(String::valueOf).toList()));
+            }
         }
+        read.faults.addAll(told);
         var before = known.apply(text.code());
         if (!text.agency().isEmpty()
                 && (!mayPut.apply(text)

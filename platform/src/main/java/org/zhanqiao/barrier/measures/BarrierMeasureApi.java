@@ -20,7 +20,7 @@ import org.zhanqiao.web.Problems;
 /// The measures of barriers for programs: what their page shows.
 @RestController
 @Tag(name = "measures")
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class BarrierMeasureApi {
 
     private final BarrierMeasures measures;

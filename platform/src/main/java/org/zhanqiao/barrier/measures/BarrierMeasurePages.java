@@ -36,7 +36,7 @@ import org.zhanqiao.workday.MonthSpan;
 /// The measures of barriers, of the whole city for the bureau and of their agency for others, and the cases behind each
 /// figure.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class BarrierMeasurePages {
 
     static final String PAGE = "/desk/barrier-measures";
@@ -58,7 +58,8 @@ class BarrierMeasurePages {
     static class Places {
         @Bean
         NavigationItem barrierMeasuresNavigation() {
-            return NavigationItem.of(640, "barrier.measures", PAGE, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+            return NavigationItem.of(
+                    640, "barrier.measures", PAGE, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE);
         }
     }
 
@@ -73,7 +74,7 @@ class BarrierMeasurePages {
                 new BarrierMeasuresView(
                         scope,
                         measured.cases().today(),
-                        me.has(Role.BUREAU) ? measures.agencies() : List.of(),
+                        me.person().roles().oversee() ? measures.agencies() : List.of(),
                         query(scope),
                         row(
                                 "",

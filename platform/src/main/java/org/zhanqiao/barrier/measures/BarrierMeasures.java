@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
-import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.ledger.measures.CaseMeasures;
@@ -52,7 +51,7 @@ class BarrierMeasures {
     ///
     /// @throws NotFound for somebody else who has none
     CaseScope scope(Asked asked, MonthSpan months, SignedInPerson me) {
-        var agency = me.has(Role.BUREAU)
+        var agency = me.person().roles().oversee()
                 ? (asked.agency() == null ? "" : asked.agency())
                 : me.agency().orElseThrow(() -> new NotFound("agency of", me.getName()));
         return new CaseScope(CaseKind.BARRIER, months, agency);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Tone;
@@ -25,8 +26,15 @@ public interface CaseProgress {
             boolean late,
             List<Step> steps) {
 
+        private static final Set<String> OVER = Set.of("CLOSED", "CLOSED_UNCONFIRMED", "REFUSED");
+
         public Progress {
             steps = List.copyOf(steps);
+        }
+
+        /// Whether nobody works on it any more.
+        public boolean isOver() {
+            return OVER.contains(state);
         }
 
         /// Key of the words of officials for where it stands.

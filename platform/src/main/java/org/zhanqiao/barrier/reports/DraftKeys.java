@@ -70,6 +70,11 @@ class DraftKeys {
         return of("program\n" + text, clock.instant());
     }
 
+    /// The key of what a form brought that is known again, together with all that was filled in.
+    DraftKey ofForm(String text) {
+        return of("form\n" + text, clock.instant());
+    }
+
     /// What is kept of what came under a key, to know it again.
     String hashOfSent(String sent) {
         return box.hashes(sent, "barrier.report.sent").getFirst();

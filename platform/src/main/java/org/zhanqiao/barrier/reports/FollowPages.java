@@ -47,13 +47,13 @@ class FollowPages {
         return pages.show(
                 "barrier/report-follow",
                 opened == null
-                        ? new FollowView(reference, null, null, List.of(), false, List.of())
+                        ? new FollowView(reference, null, null, List.of(), "", List.of())
                         : new FollowView(
                                 opened.reference(),
                                 PublicReport.of(opened),
                                 story.of(opened),
                                 reports.listPhotos(opened.reference()),
-                                "answered".equals(done),
+                                List.of("answered", "late").contains(done) ? done : "",
                                 List.of()));
     }
 
@@ -89,9 +89,7 @@ class FollowPages {
 
     private View refuse(HttpStatus status, String reference, InputError error) {
         return pages.show(
-                status,
-                "barrier/report-follow",
-                new FollowView(reference, null, null, List.of(), false, List.of(error)));
+                status, "barrier/report-follow", new FollowView(reference, null, null, List.of(), "", List.of(error)));
     }
 
     /// @param answer `CONFIRMED` when the barrier is gone, `DENIED` when it is not
@@ -106,7 +104,7 @@ class FollowPages {
         if (said == null || reference.isEmpty()) {
             return pages.redirect(FOLLOW);
         }
-        return pages.redirect(reports.answer(reference, said, words) ? FOLLOW + "?done=answered" : FOLLOW);
+        return pages.redirect(FOLLOW + "?done=" + (reports.answer(reference, said, words) ? "answered" : "late"));
     }
 
     /// Closes what was opened, so that whoever uses the device next does not read it.

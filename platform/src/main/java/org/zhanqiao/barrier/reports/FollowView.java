@@ -9,10 +9,11 @@ import org.zhanqiao.web.InputError;
 /// @param report null while none is opened
 /// @param told   what became of it; null while none is opened
 /// @param photos   numbers of its photos
+/// @param done     what became of an answer, the end of a message key; empty for nothing
 public record FollowView(
         String reference,
         @Nullable PublicReport report,
         ReportStory.@Nullable Told told,
         List<Integer> photos,
-        boolean answered,
+        String done,
         List<InputError> errors) {}

@@ -22,12 +22,16 @@ public record OwnBarrier(
         String story) {
 
     /// What is wrong with it, by the names of its components.
-    public List<InputError> check() {
+    ///
+    /// @param own code of the agency that meets it
+    public List<InputError> check(String own) {
         var errors = new ArrayList<InputError>();
         require(errors, "matter", matter, "barrier.own.matter.missing");
         require(errors, "data", data, "barrier.own.data.missing");
         if (holder.isEmpty()) {
             errors.add(InputError.of("holder", "barrier.own.holder.missing"));
+        } else if (holder.equals(own)) {
+            errors.add(InputError.of("holder", "barrier.own.holder.self"));
         }
         if (cause == null) {
             errors.add(InputError.of("cause", "barrier.own.cause.missing"));

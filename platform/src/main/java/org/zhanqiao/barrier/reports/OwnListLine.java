@@ -1,6 +1,8 @@
 package org.zhanqiao.barrier.reports;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.zhanqiao.web.InputError;
 
 /// What one line of a list would become.
@@ -8,9 +10,11 @@ import org.zhanqiao.web.InputError;
 /// @param line   of the file, from 1
 /// @param holder as it was written
 /// @param faults by the column they are about; none when it can be taken over
-public record OwnListLine(long line, OwnBarrier barrier, String holder, List<Fault> faults) {
+/// @param reference of the report that was made of it; empty before
+public record OwnListLine(long line, OwnBarrier barrier, String holder, List<Fault> faults, String reference) {
 
     public OwnListLine {
+        reference = Objects.requireNonNullElse(reference, "");
         faults = List.copyOf(faults);
     }
 
@@ -32,5 +36,20 @@ public record OwnListLine(long line, OwnBarrier barrier, String holder, List<Fau
 
     public boolean isGood() {
         return faults.isEmpty();
+    }
+
+    public boolean isTaken() {
+        return !reference.isEmpty();
+    }
+
+    OwnListLine takenAs(String made) {
+        return new OwnListLine(line, barrier, holder, faults, made);
+    }
+
+    /// The same barrier was reported before.
+    OwnListLine reportedAs(String known) {
+        var told = new ArrayList<>(faults);
+        told.add(Fault.of(OwnListColumn.MATTER, "barrier.own.known", known));
+        return new OwnListLine(line, barrier, holder, told, reference);
     }
 }

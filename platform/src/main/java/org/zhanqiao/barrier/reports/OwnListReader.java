@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.barrier.Cause;
+import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.tabular.CellFlaw;
 import org.zhanqiao.tabular.NamedColumn;
@@ -51,9 +52,10 @@ class OwnListReader {
         record Empty() implements Reading {}
     }
 
+    /// @param own code of the agency whose list it is
     /// @throws UnfitFile when it is no table at all
-    Reading read(Path path, String name) throws IOException {
-        var reading = new Lines();
+    Reading read(Path path, String name, String own) throws IOException {
+        var reading = new Lines(own);
         TableFile.open(path, name).readShown(reading::visit);
         return reading.end();
     }
@@ -68,8 +70,10 @@ class OwnListReader {
         private List<OwnListColumn> missing = List.of(OwnListColumn.values());
         private int rows;
         private boolean tooLong;
+        private final String own;
 
-        Lines() {
+        Lines(String own) {
+            this.own = own;
             for (var agency : identity.listAgencies()) {
                 agencies.put(agency.name(), agency.code());
                 agencies.put(agency.shortName(), agency.code());
@@ -117,13 +121,20 @@ class OwnListReader {
                     text(row, at, OwnListColumn.MATTER),
                     text(row, at, OwnListColumn.DATA),
                     code,
-                    choice(Cause.class, "barrier.report.cause.", text(row, at, OwnListColumn.CAUSE))
-                            .orElse(null),
+                    cause(text(row, at, OwnListColumn.CAUSE)).orElse(null),
                     choice(HowOften.class, "barrier.howOften.", text(row, at, OwnListColumn.HOW_OFTEN))
                             .orElse(null),
                     text(row, at, OwnListColumn.STORY));
             if (!holder.isEmpty() && code.isEmpty()) {
-                faults.add(OwnListLine.Fault.of(OwnListColumn.HOLDER, "barrier.own.holder.unknown", holder));
+                var alike = Agency.listAlike(holder, agencies.keySet());
+                faults.add(
+                        alike.isEmpty()
+                                ? OwnListLine.Fault.of(OwnListColumn.HOLDER, "barrier.own.holder.unknown", holder)
+                                : OwnListLine.Fault.of(
+                                        OwnListColumn.HOLDER,
+                                        "barrier.own.holder.alike",
+                                        holder,
+                                        String.join("、", alike)));
             }
             var cause = text(row, at, OwnListColumn.CAUSE);
             if (!cause.isEmpty() && barrier.cause() == null) {
@@ -141,7 +152,7 @@ class OwnListReader {
                         often,
                         words(HowOften.class, "barrier.howOften.")));
             }
-            barrier.check().stream()
+            barrier.check(own).stream()
                     .map(OwnListLine.Fault::of)
                     .filter(fault ->
                             faults.stream().noneMatch(known -> known.column().equals(fault.column())))
@@ -150,7 +161,7 @@ class OwnListReader {
             if (!seen.add(List.of(barrier.matter(), barrier.data(), holder))) {
                 faults.add(OwnListLine.Fault.of(OwnListColumn.MATTER, "barrier.own.twice"));
             }
-            return new OwnListLine(row.line(), barrier, holder, faults);
+            return new OwnListLine(row.line(), barrier, holder, faults, "");
         }
     }
 
@@ -166,6 +177,12 @@ class OwnListReader {
             return "";
         }
         return Answers.clean(row.cell(place).text());
+    }
+
+    /// A cause as people say it, or as discovery names it.
+    private Optional<Cause> cause(String written) {
+        return choice(Cause.class, "barrier.report.cause.", written)
+                .or(() -> choice(Cause.class, "barrier.kind.", written));
     }
 
     /// A choice by its words in either language, or its name.

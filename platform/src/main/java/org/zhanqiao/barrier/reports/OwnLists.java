@@ -27,12 +27,14 @@ public class OwnLists {
     private final JdbcClient jdbc;
     private final OwnListReader reader;
     private final Reports reports;
+    private final CaseProgress progress;
     private final InstantSource clock;
 
-    OwnLists(JdbcClient jdbc, OwnListReader reader, Reports reports, InstantSource clock) {
+    OwnLists(JdbcClient jdbc, OwnListReader reader, Reports reports, CaseProgress progress, InstantSource clock) {
         this.jdbc = jdbc;
         this.reader = reader;
         this.reports = reports;
+        this.progress = progress;
         this.clock = clock;
     }
 
@@ -47,8 +49,9 @@ public class OwnLists {
     ///
     /// @throws UnfitFile when it is no table at all
     public Brought tryOut(Path path, String name, String agency, String login) throws IOException {
-        return switch (reader.read(path, name)) {
-            case OwnListReader.Reading.Lines(var lines) -> new Brought.TriedOut(keep(lines, name, agency, login));
+        return switch (reader.read(path, name, agency)) {
+            case OwnListReader.Reading.Lines(var lines) ->
+                new Brought.TriedOut(keep(told(lines, agency), name, agency, login));
             case OwnListReader.Reading.Missing(var columns) ->
                 refused(
                         "barrier.own.columns.missing",
@@ -62,6 +65,25 @@ public class OwnLists {
 
     private static Brought refused(String key, Object... arguments) {
         return new Brought.Refused(InputError.of("file", key, arguments));
+    }
+
+    /// What was reported before is told, and not reported again.
+    private List<OwnListLine> told(List<OwnListLine> lines, String agency) {
+        return lines.stream()
+                .map(line -> line.isGood()
+                        ? findSame(line.barrier(), agency).map(line::reportedAs).orElse(line)
+                        : line)
+                .toList();
+    }
+
+    /// Reference of an agency's report of the same barrier that is neither hidden nor solved.
+    public Optional<String> findSame(OwnBarrier barrier, String agency) {
+        return reports.listSame(agency, barrier).stream()
+                .filter(report -> progress.find(report.caseId())
+                        .filter(CaseProgress.Progress::isOver)
+                        .isEmpty())
+                .map(Report::reference)
+                .findFirst();
     }
 
     private UUID keep(List<OwnListLine> lines, String name, String agency, String login) {
@@ -91,27 +113,43 @@ public class OwnLists {
                 .optional();
     }
 
-    /// Makes a report of each good line, once.
+    /// Makes a report of each good line, once; what was reported since it was tried out is left.
     ///
     /// @return whether nobody had done so before
     @Transactional
     public boolean take(OwnList list, String login) {
-        int claimed = jdbc.sql("""
-                update barrier.own_list set taken_by = :by, taken = :taken, taken_at = :now
-                where id = :id and taken_by = ''
+        // Lists of one agency are taken one after the other, so that each sees what the others reported.
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('barrier.own_list'), hashtext(:agency))")
+                .param("agency", list.agency())
+                .query((row, _) -> "")
+                .list();
+        if (find(list.id(), list.agency())
+                .filter(found -> found.takenBy().isEmpty())
+                .isEmpty()) {
+            return false;
+        }
+        var lines = told(list.lines(), list.agency()).stream()
+                .map(line -> line.isGood() ? taken(line, login, list.agency()) : line)
+                .toList();
+        jdbc.sql("""
+                update barrier.own_list set taken_by = :by, taken = :taken, taken_at = :now, lines = :lines::jsonb
+                where id = :id
                 """)
                 .param("by", login)
-                .param("taken", list.good())
+                .param("taken", lines.stream().filter(OwnListLine::isTaken).count())
+                .param("lines", JSON.writeValueAsString(lines))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", list.id())
                 .update();
-        if (claimed == 0) {
-            return false;
-        }
-        list.lines().stream()
-                .filter(OwnListLine::isGood)
-                .forEach(line -> reports.enter(line.barrier().report(login, list.agency())));
         return true;
+    }
+
+    private OwnListLine taken(OwnListLine line, String login, String agency) {
+        return switch (reports.enter(line.barrier().report(login, agency))) {
+            case Submission.Received received -> line.takenAs(received.reference());
+            case Submission.Unfit _, Submission.Closed _, Submission.KeyUsed _, Submission.NothingWritten _ -> line;
+            case Submission.TooOften _, Submission.TooSoon _ -> line;
+        };
     }
 
     private static OwnList list(ResultSet row, int n) throws SQLException {

@@ -45,7 +45,10 @@ public record ReportFilter(Optional<ReportState> state, Optional<Channel> channe
             parameters.put("cases", cases.toArray(String[]::new));
         }
         if (!text.isEmpty()) {
-            sql.add("words like :pattern");
+            // A reference is found however it is typed.
+            var reference = PlainCode.read(text, DraftKeys.REFERENCE, DraftKeys.REFERENCE_GROUP);
+            reference.ifPresent(named -> parameters.put("named", named));
+            sql.add(reference.isPresent() ? "(words like :pattern or reference = :named)" : "words like :pattern");
             parameters.put("pattern", new ListQuery(text.toLowerCase(Locale.ROOT), "", false, 1, 1).pattern());
         }
         return new Conditions(sql.toString(), parameters);

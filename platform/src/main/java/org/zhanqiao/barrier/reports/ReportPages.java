@@ -94,6 +94,29 @@ class ReportPages {
         return pages.redirect(START + "/" + Question.MATTER.path());
     }
 
+    /// Goes on with what was begun, at the counter and for the campaign whose code led here; with neither it stays
+    /// where
+    /// it was begun.
+    @PublicEndpoint
+    @PostMapping(START + "/go-on")
+    View goOn(
+            @RequestParam(defaultValue = "") String at,
+            @RequestParam(defaultValue = "") String campaign,
+            HttpServletRequest request) {
+        var key = cookies.findDraft(request).orElse(null);
+        var begun = key == null ? null : drafts.find(key).orElse(null);
+        if (key == null || begun == null) {
+            return pages.redirect(START);
+        }
+        var view = startView(at, campaign, request, 0);
+        var counter = view.counter() == null ? begun.counter() : view.counter().code();
+        var asked = view.campaign().isEmpty() ? begun.campaign() : view.campaign();
+        if (!counter.equals(begun.counter()) || !asked.equals(begun.campaign())) {
+            drafts.save(key, begun.from(counter, asked));
+        }
+        return pages.redirect(START + "/" + Question.MATTER.path());
+    }
+
     @PublicEndpoint
     @GetMapping(START + "/{question}")
     View ask(@PathVariable String question, @RequestParam(defaultValue = "") String to, HttpServletRequest request) {

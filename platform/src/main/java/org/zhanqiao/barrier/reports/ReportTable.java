@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,13 +42,11 @@ class ReportTable {
             "received", "received_at");
 
     private final JdbcClient jdbc;
-    private final Drafts drafts;
     private final SecretBox box;
     private final InstantSource clock;
 
-    ReportTable(JdbcClient jdbc, Drafts drafts, SecretBox box, InstantSource clock) {
+    ReportTable(JdbcClient jdbc, SecretBox box, InstantSource clock) {
         this.jdbc = jdbc;
-        this.drafts = drafts;
         this.box = box;
         this.clock = clock;
     }
@@ -57,10 +54,11 @@ class ReportTable {
     /// Keeps a report and takes its draft away, in one statement. The same draft sent again changes nothing.
     ///
     /// @param sent hash of what came under a key of the sender's own; empty under none
-    void insert(DraftKey key, String secretHash, String sent, NewReport report) {
+    /// @return whether there was none
+    boolean insert(DraftKey key, String secretHash, String sent, NewReport report) {
         var answers = report.answers();
         var reporter = new Reporter(answers.name(), answers.contact());
-        jdbc.sql("""
+        return jdbc.sql("""
                 with gone as (delete from barrier.draft where id = :draft)
                 insert into barrier.report
                   (reference, secret, draft, channel, state, matter, paper, places, how_often, time_spent, story, reporter,
@@ -71,31 +69,34 @@ class ReportTable {
                    :enteredBy, :agency, :holder, :cause, :hiddenBecause, :now, :sent)
                 on conflict (draft) do nothing
                 """)
-                .param("reference", key.reference())
-                .param("secret", secretHash)
-                .param("draft", key.id())
-                .param("sent", sent)
-                .param("channel", report.channel().name())
-                .param("state", (report.trapped() ? ReportState.HIDDEN : ReportState.RECEIVED).name())
-                .param("matter", answers.matter())
-                .param("paper", answers.paper())
-                .param("places", answers.places())
-                .param("howOften", name(answers.howOften()))
-                .param("timeSpent", name(answers.timeSpent()))
-                .param("story", answers.story())
-                .param(
-                        "reporter",
-                        reporter.isEmpty() ? "" : box.seal(JSON.writeValueAsBytes(reporter), context(key.reference())))
-                .param("reachable", !answers.contact().isEmpty())
-                .param("counter", answers.counter())
-                .param("person", report.person(), Types.OTHER)
-                .param("enteredBy", report.enteredBy())
-                .param("agency", report.agency())
-                .param("holder", report.holder())
-                .param("cause", name(report.cause()))
-                .param("hiddenBecause", report.trapped() ? TRAPPED : "")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+                        .param("reference", key.reference())
+                        .param("secret", secretHash)
+                        .param("draft", key.id())
+                        .param("sent", sent)
+                        .param("channel", report.channel().name())
+                        .param("state", (report.trapped() ? ReportState.HIDDEN : ReportState.RECEIVED).name())
+                        .param("matter", answers.matter())
+                        .param("paper", answers.paper())
+                        .param("places", answers.places())
+                        .param("howOften", name(answers.howOften()))
+                        .param("timeSpent", name(answers.timeSpent()))
+                        .param("story", answers.story())
+                        .param(
+                                "reporter",
+                                reporter.isEmpty()
+                                        ? ""
+                                        : box.seal(JSON.writeValueAsBytes(reporter), context(key.reference())))
+                        .param("reachable", !answers.contact().isEmpty())
+                        .param("counter", answers.counter())
+                        .param("person", report.person(), Types.OTHER)
+                        .param("enteredBy", report.enteredBy())
+                        .param("agency", report.agency())
+                        .param("holder", report.holder())
+                        .param("cause", name(report.cause()))
+                        .param("hiddenBecause", report.trapped() ? TRAPPED : "")
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /// The reason that stands at a report which fell into the trap for programs.
@@ -131,6 +132,21 @@ class ReportTable {
                 .list();
     }
 
+    List<Report> listSame(String agency, OwnBarrier barrier) {
+        return jdbc.sql("""
+                select %s from barrier.report
+                where agency = :agency and channel = 'AGENCY' and state <> 'HIDDEN' and matter = :matter
+                  and paper = :data and holder = :holder
+                order by id
+                """.formatted(COLUMNS))
+                .param("agency", agency)
+                .param("matter", barrier.matter())
+                .param("data", barrier.data())
+                .param("holder", barrier.holder())
+                .query(ReportTable::report)
+                .list();
+    }
+
     Optional<String> findSecret(String reference) {
         return jdbc.sql("select secret from barrier.report where reference = :reference")
                 .param("reference", reference)
@@ -149,50 +165,6 @@ class ReportTable {
                 .orElseGet(() -> new Reporter("", ""));
     }
 
-    List<Integer> listPhotos(String reference) {
-        return jdbc.sql("""
-                select photo.number from barrier.photo join barrier.report on report.draft = photo.draft
-                where report.reference = :reference order by photo.number
-                """)
-                .param("reference", reference)
-                .query((row, n) -> row.getInt("number"))
-                .list();
-    }
-
-    Optional<byte[]> findPhoto(String reference, int number) {
-        return jdbc.sql("""
-                select photo.image from barrier.photo join barrier.report on report.draft = photo.draft
-                where report.reference = :reference and photo.number = :number
-                """)
-                .param("reference", reference)
-                .param("number", number)
-                .query(byte[].class)
-                .optional();
-    }
-
-    /// To be called in a transaction: the report is held, so that two photos at once get two places.
-    OptionalInt addPhoto(String reference, PhotoOutcome.Fit photo) {
-        var draft =
-                jdbc.sql("""
-                select draft from barrier.report where reference = :reference and state <> 'HIDDEN' for update
-                """).param("reference", reference).query(String.class).optional();
-        if (draft.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        var known = jdbc.sql("select number from barrier.photo where draft = :draft and image = :image")
-                .param("draft", draft.get())
-                .param("image", photo.jpeg())
-                .query(Integer.class)
-                .optional();
-        if (known.isPresent()) {
-            return OptionalInt.of(known.get());
-        }
-        var number = drafts.putPhoto(draft.get(), photo);
-        number.ifPresent(_ -> jdbc.sql("""
-                update barrier.report set photos = photos + 1, version = version + 1 where reference = :reference
-                """).param("reference", reference).update());
-        return number;
-    }
     /// The page is chosen by the index of the list; whole rows are read of that page alone.
     Paged<Report> list(ReportFilter filter, ListQuery query) {
         var conditions = filter.conditions(query.text());

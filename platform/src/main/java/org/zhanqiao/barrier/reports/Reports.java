@@ -29,6 +29,7 @@ public class Reports {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ReportTable table;
+    private final ReportPhotos photos;
     private final Drafts drafts;
     private final DraftKeys keys;
     private final ReportLimits limits;
@@ -41,6 +42,7 @@ public class Reports {
 
     Reports(
             ReportTable table,
+            ReportPhotos photos,
             Drafts drafts,
             DraftKeys keys,
             ReportLimits limits,
@@ -51,6 +53,7 @@ public class Reports {
             PlatformTransactionManager transactions,
             InstantSource clock) {
         this.table = table;
+        this.photos = photos;
         this.drafts = drafts;
         this.keys = keys;
         this.limits = limits;
@@ -74,10 +77,11 @@ public class Reports {
         if (answers == null) {
             return table.holds(key) ? received(key) : new Submission.NothingWritten();
         }
-        if (Duration.between(key.begun(), clock.instant()).compareTo(properties.shortestFill()) < 0) {
-            return new Submission.TooSoon();
-        }
         var now = clock.instant();
+        var taken = key.begun().plus(properties.shortestFill());
+        if (now.isBefore(taken)) {
+            return new Submission.TooSoon(Duration.between(now, taken));
+        }
         var window = general ? Optional.<CampaignWindow>empty() : windows.find(answers.campaign());
         if (window.isPresent()) {
             var notice = notice(window.get(), key.begun());
@@ -123,16 +127,12 @@ public class Reports {
         var campaign = named.map(CampaignNotice::window)
                 .or(() -> windows.findOpen(clock.instant()))
                 .map(CampaignWindow::code);
-        var kept = keep(
+        return keep(
                 key,
                 sent.isEmpty() ? "" : keys.hashOfSent(sent),
                 address,
                 NewReport.of(Channel.PROGRAM, answers, false, null),
                 campaign.orElse(""));
-        // Of two that came at once under one key, the first is kept.
-        return sent.isEmpty() || !(kept instanceof Submission.Received)
-                ? kept
-                : findSent(key, sent).orElseThrow();
     }
 
     private Submission keep(DraftKey key, String sent, String address, NewReport report, String campaign) {
@@ -161,18 +161,12 @@ public class Reports {
         if (!errors.isEmpty()) {
             return new Submission.Unfit(errors);
         }
-        var sent = form.isEmpty() ? "" : form + JSON.writeValueAsString(report);
-        var key = keys.read(form).orElseGet(keys::fresh);
-        var before = findSent(key, sent);
-        if (before.isPresent() && before.get() instanceof Submission.Received same) {
-            return same;
+        var key = form.isEmpty() ? keys.fresh() : keys.ofForm(form + "\n" + JSON.writeValueAsString(report));
+        if (!form.isEmpty() && table.holds(key)) {
+            return received(key);
         }
         var campaign = windows.findOpen(clock.instant()).map(CampaignWindow::code);
-        return insert(
-                before.isPresent() ? keys.fresh() : key,
-                sent.isEmpty() ? "" : keys.hashOfSent(sent),
-                report,
-                campaign.orElse(""));
+        return insert(key, "", report, campaign.orElse(""));
     }
 
     /// What a form carries to be known again.
@@ -183,13 +177,17 @@ public class Reports {
     /// One statement where no campaign counts it, for that is quicker; what a program filled in counts nowhere.
     private Submission insert(DraftKey key, String sent, NewReport report, String campaign) {
         var hash = keys.hash(key.reference(), key.secret());
-        if (campaign.isEmpty() || report.trapped()) {
-            table.insert(key, hash, sent, report);
-        } else {
-            transaction.executeWithoutResult(_ -> {
-                table.insert(key, hash, sent, report);
-                windows.count(campaign, key.reference());
-            });
+        boolean counts = !campaign.isEmpty() && !report.trapped();
+        boolean kept = counts
+                ? Boolean.TRUE.equals(transaction.execute(_ -> {
+                    boolean first = table.insert(key, hash, sent, report);
+                    windows.count(campaign, key.reference());
+                    return first;
+                }))
+                : table.insert(key, hash, sent, report);
+        // Of two that came at once under one key, the first is kept.
+        if (!kept && table.findSent(key).filter(sent::equals).isEmpty()) {
+            return new Submission.KeyUsed();
         }
         events.publishEvent(new ReportSent(key.reference()));
         return received(key);
@@ -233,6 +231,11 @@ public class Reports {
         return table.list(references);
     }
 
+    /// An agency's own reports of the same barrier that are not hidden, oldest first.
+    List<Report> listSame(String agency, OwnBarrier barrier) {
+        return table.listSame(agency, barrier);
+    }
+
     /// Who can be reached how: for whoever handles the report, and for nobody else.
     public Reporter getReporter(String reference) {
         return table.getReporter(reference);
@@ -240,12 +243,12 @@ public class Reports {
 
     /// Numbers of a report’s photos.
     public List<Integer> listPhotos(String reference) {
-        return table.listPhotos(reference);
+        return photos.listPhotos(reference);
     }
 
     /// A photo as JPEG, drawn by the platform.
     public Optional<byte[]> findPhoto(String reference, int number) {
-        return table.findPhoto(reference, number);
+        return photos.findPhoto(reference, number);
     }
 
     /// Adds a photo to a report at the first place that is free. One that is there already is not added again.
@@ -253,7 +256,7 @@ public class Reports {
     /// @return its number; empty when there are [Drafts#MOST_PHOTOS], or the report is hidden
     @Transactional
     public OptionalInt addPhoto(Report report, PhotoOutcome.Fit photo) {
-        return table.addPhoto(report.reference(), photo);
+        return photos.addPhoto(report.reference(), photo);
     }
 
     public Paged<Report> listReports(ReportFilter filter, ListQuery query) {
@@ -360,7 +363,7 @@ public class Reports {
     /// Keeps what a reporter says, once.
     ///
     /// @param words what they add; the end of what is longer than [AnswerCheck#LONGEST_PLACES] is left out
-    /// @return whether they were asked
+    /// @return whether it stands as theirs; not when nobody asks them any more
     @Transactional
     public boolean answer(String reference, Report.Answer answer, String words) {
         var caseId = getReport(reference).caseId();
@@ -369,7 +372,8 @@ public class Reports {
         }
         var said = Answers.clean(words.substring(0, Math.min(words.length(), AnswerCheck.LONGEST_PLACES)));
         if (!table.answer(reference, answer, said)) {
-            return false;
+            // The button was pressed twice.
+            return getReport(reference).answer() == answer;
         }
         events.publishEvent(new ReportAnswered(reference, getReport(reference).caseId(), answer));
         return true;

@@ -104,11 +104,11 @@ class SendPages {
                                 "send", "barrier.window.closed", notice.window().name())),
                         me);
             case Submission.KeyUsed used -> throw new IllegalStateException("a draft is no key of its sender's");
-            case Submission.TooSoon() ->
+            case Submission.TooSoon(var pause) ->
                 show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         key,
-                        List.of(InputError.of("send", "barrier.report.tooSoon")),
+                        List.of(InputError.of("send", "barrier.report.tooSoon", Math.max(1, pause.toSeconds() + 1))),
                         me);
             case Submission.TooOften(var pause) -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(pause.toSeconds()));

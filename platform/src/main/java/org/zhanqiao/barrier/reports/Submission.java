@@ -36,7 +36,9 @@ public sealed interface Submission {
     record TooOften(Duration pause) implements Submission {}
 
     /// Sooner than anybody reads the questions.
-    record TooSoon() implements Submission {}
+    ///
+    /// @param pause until it is taken
+    record TooSoon(Duration pause) implements Submission {}
 
     /// There is no such draft any more.
     record NothingWritten() implements Submission {}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseDetail;
 import org.zhanqiao.ledger.CaseFile;
@@ -44,6 +45,12 @@ class ActInputs {
             case FILE, RETURN, RESUME, REPORT_REMEDY, REJECT_REMEDY, CONFIRM, DENY, LAPSE, REOPEN -> List.of();
             case REFUSE, SPLIT, JOIN, LEAVE, NOTE, ESCALATE -> List.of();
         };
+    }
+
+    /// What was typed under a name, as it is kept.
+    static String said(String name, Map<String, String> typed) {
+        var said = typed.getOrDefault(name, "");
+        return name.equals(CaseDetail.INTO) ? Case.idOf(said) : said;
     }
 
     List<Input> of(CaseFile file, CaseAct kind, Map<String, String> typed) {

@@ -101,7 +101,7 @@ class BulkPages {
             return form(HttpStatus.UNPROCESSABLE_CONTENT, kind, all, typed, List.of(), me);
         }
         var detail = new LinkedHashMap<String, String>();
-        ActInputs.says(kind).forEach(name -> detail.put(name, typed.getOrDefault(name, "")));
+        ActInputs.says(kind).forEach(name -> detail.put(name, ActInputs.said(name, typed)));
         // Of many cases, those of different campaigns, each stays in its own unless one is chosen.
         detail.remove(CaseDetail.CAMPAIGN, "");
         var outcomes = new ArrayList<BulkView.Outcome>();

@@ -1,6 +1,7 @@
 package org.zhanqiao.ledger.desk;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
@@ -74,12 +76,13 @@ class CampaignPages {
     static class Places {
         @Bean
         NavigationItem campaignsNavigation() {
-            return NavigationItem.of(530, "ledger.campaigns", LIST, Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD);
+            return NavigationItem.of(
+                    530, "ledger.campaigns", LIST, Role.BUREAU, Role.CITY_OFFICE, Role.DATA_OFFICER, Role.SHARING_HEAD);
         }
     }
 
     @GetMapping(LIST)
-    @Allowed({Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD})
+    @Allowed({Role.BUREAU, Role.CITY_OFFICE, Role.DATA_OFFICER, Role.SHARING_HEAD})
     View list(@AuthenticationPrincipal SignedInPerson me) {
         return pages.show(
                 "ledger/campaigns",
@@ -92,7 +95,7 @@ class CampaignPages {
     }
 
     @GetMapping(LIST + CODE)
-    @Allowed({Role.BUREAU, Role.DATA_OFFICER, Role.SHARING_HEAD})
+    @Allowed({Role.BUREAU, Role.CITY_OFFICE, Role.DATA_OFFICER, Role.SHARING_HEAD})
     View one(@PathVariable String code, @AuthenticationPrincipal SignedInPerson me) {
         return pages.show("ledger/campaign", view(code, reader(me), me.has(Role.BUREAU)));
     }
@@ -106,7 +109,7 @@ class CampaignPages {
 
     /// Whose cases a roadmap shows: those that their reader can open.
     private static String reader(SignedInPerson me) {
-        return me.has(Role.BUREAU) ? "" : me.agency().orElse(NOBODY);
+        return me.person().roles().oversee() ? "" : me.agency().orElse(NOBODY);
     }
 
     private CampaignView view(String code, String reader, boolean mayChange) {
@@ -199,18 +202,25 @@ class CampaignPages {
         var flaws = new ArrayList<InputError>();
         var phases = PhaseText.read(form.phases(), flaws);
         var quotas = quotas(form.quotas(), flaws);
+        var campaign = new Campaign(
+                form.code().strip(),
+                CasePages.Asked.find(CaseKind.values(), form.kind()).orElse(CaseKind.BARRIER),
+                form.name().strip(),
+                form.goal().strip(),
+                phases,
+                quotas,
+                form.version());
         if (!flaws.isEmpty()) {
+            // What else is wrong is told at once; of a text that could not be read its own flaw says enough.
+            Campaigns.listFlaws(campaign).stream()
+                    .filter(flaw ->
+                            flaws.stream().noneMatch(known -> known.field().equals(flaw.field())))
+                    .toList()
+                    .forEach(flaws::add);
             return form(HttpStatus.UNPROCESSABLE_CONTENT, form, flaws);
         }
         try {
-            return doing.apply(new Campaign(
-                    form.code().strip(),
-                    CasePages.Asked.find(CaseKind.values(), form.kind()).orElse(CaseKind.BARRIER),
-                    form.name().strip(),
-                    form.goal().strip(),
-                    phases,
-                    quotas,
-                    form.version()));
+            return doing.apply(campaign);
         } catch (UnfitAct unfit) {
             return form(HttpStatus.UNPROCESSABLE_CONTENT, form, unfit.flaws());
         }
@@ -231,13 +241,22 @@ class CampaignPages {
             }
             var parts = lines.get(i).split("\\s+", -1);
             var code = codes.get(parts[0]);
-            if (parts.length != 2 || code == null || !parts[1].matches("[1-9][0-9]{0,5}")) {
+            if (parts.length != 2 || !parts[1].matches("[1-9][0-9]{0,5}")) {
                 flaws.add(InputError.of("quotas", "ledger.campaign.quota.stated", i + 1));
+            } else if (code == null) {
+                flaws.add(unknown(i + 1, parts[0], codes.keySet()));
             } else {
                 quotas.put(code, Integer.parseInt(parts[1]));
             }
         }
         return quotas;
+    }
+
+    private static InputError unknown(int line, String typed, Collection<String> names) {
+        var alike = Agency.listAlike(typed, names);
+        return alike.isEmpty()
+                ? InputError.of("quotas", "ledger.campaign.quota.unknown", line, typed)
+                : InputError.of("quotas", "ledger.campaign.quota.alike", line, typed, String.join("、", alike));
     }
 
     private View form(HttpStatus status, CampaignForm form, List<InputError> errors) {

@@ -64,7 +64,7 @@ class CaseActPages {
             @AuthenticationPrincipal SignedInPerson me) {
         var kind = decided(act);
         var detail = new LinkedHashMap<String, String>();
-        ActInputs.says(kind).forEach(name -> detail.put(name, typed.getOrDefault(name, "")));
+        ActInputs.says(kind).forEach(name -> detail.put(name, ActInputs.said(name, typed)));
         var decision = new Decision<>(id, version, kind, typed.getOrDefault("because", ""), detail);
         return acts.act(
                 CasePages.PLACE,
@@ -92,6 +92,10 @@ class CaseActPages {
     private List<Words> before(CaseFile file, CaseAct kind) {
         if (kind == CaseAct.VERIFY) {
             return proof(file);
+        }
+        var due = file.about().due();
+        if (kind == CaseAct.PLAN && due != null) {
+            return List.of(Words.of("ledger.milestones.due", due.toString()));
         }
         if (kind == CaseAct.ADJUDICATE
                 || (kind == CaseAct.ASSIGN && file.about().returned() > 0)) {

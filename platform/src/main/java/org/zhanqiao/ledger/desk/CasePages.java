@@ -1,5 +1,6 @@
 package org.zhanqiao.ledger.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -133,8 +135,8 @@ class CasePages {
 
     @GetMapping(LIST + "/new")
     @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
-    View begin() {
-        return form(HttpStatus.OK, CaseKind.BARRIER.name(), "", "", List.of());
+    View begin(@RequestParam(defaultValue = "BARRIER") String kind, @RequestParam(defaultValue = "") String path) {
+        return form(HttpStatus.OK, kind, "", "", path, List.of());
     }
 
     @PostMapping(LIST + "/new")
@@ -143,11 +145,13 @@ class CasePages {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String title,
             @RequestParam(defaultValue = "") String what,
+            @RequestParam(defaultValue = "") String path,
+            HttpServletRequest request,
             @AuthenticationPrincipal SignedInPerson me) {
         var agency = me.has(Role.BUREAU) ? "" : me.agency().orElseThrow();
         var draft = new NewCase(
                 Asked.find(CaseKind.values(), kind).orElse(CaseKind.BARRIER),
-                new Case.About(plain(title), plain(what), "", ""),
+                new Case.About(plain(title), plain(what), "", localPath(path, request)),
                 "",
                 agency.isEmpty() ? Reporter.Kind.PLATFORM : Reporter.Kind.AGENCY,
                 agency,
@@ -156,7 +160,7 @@ class CasePages {
             var filed = cases.file(draft, me.person());
             return pages.redirect(path(filed.id()) + "?done=" + CaseAct.FILE);
         } catch (UnfitAct unfit) {
-            return form(HttpStatus.UNPROCESSABLE_CONTENT, kind, title, what, unfit.flaws());
+            return form(HttpStatus.UNPROCESSABLE_CONTENT, kind, title, what, path, unfit.flaws());
         }
     }
 
@@ -165,8 +169,16 @@ class CasePages {
         return typed.replace("\r\n", "\n").replace("\0", "").strip();
     }
 
-    private View form(HttpStatus status, String kind, String title, String what, List<InputError> errors) {
-        return pages.show(status, "ledger/case-new", new NewCaseView(kind, title, what, errors));
+    /// Of an address that was copied whole from the browser, what stands behind the host.
+    private static String localPath(String typed, HttpServletRequest request) {
+        var copied = typed.strip();
+        var host = "://" + request.getHeader(HttpHeaders.HOST);
+        int end = copied.indexOf(host + "/");
+        return copied.startsWith("http") && end > 0 ? copied.substring(end + host.length()) : copied;
+    }
+
+    private View form(HttpStatus status, String kind, String title, String what, String path, List<InputError> errors) {
+        return pages.show(status, "ledger/case-new", new NewCaseView(kind, title, what, path, errors));
     }
 
     @GetMapping(ONE)

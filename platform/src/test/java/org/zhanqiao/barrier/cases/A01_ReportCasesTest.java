@@ -277,6 +277,23 @@ class A01_ReportCasesTest {
     }
 
     @Test
+    void a03_whose_letter_it_is_and_why_the_clock_stands_is_told_to_reporters() {
+        var id = handled.open(reported("催了两回"), town.bureau).orElseThrow().id();
+        town.accepted(now(id));
+        jdbc.sql("update ledger.case_file set rung = 'CITY_OFFICE' where id = :id")
+                .param("id", id)
+                .update();
+        var wanted = Map.of(CaseDetail.ANSWER_BY, "2099-01-01");
+        town.act(now(id), CaseAct.SUPERVISE, town.cityOffice, wanted);
+        town.act(now(id), CaseAct.SUPERVISE, town.bureau, wanted);
+        town.act(now(id), CaseAct.PAUSE, town.head, Map.of(CaseDetail.GROUND, "SUPERIOR"));
+        assertThat(handled.find(id).orElseThrow().steps())
+                .extracting(CaseProgress.Step::key)
+                .containsSubsequence(
+                        "barrier.step.SUPERVISE.CITY_OFFICE", "barrier.step.SUPERVISE", "barrier.step.PAUSE.SUPERIOR");
+    }
+
+    @Test
     void a04_a_break_opens_one_case_and_only_a_cleared_chain_closes_it() {
         var paper = new PaperKey("370200-ledger", "结婚证");
         matters.put(

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -303,6 +305,57 @@ class A04_HostileCallersTest {
             assertThat(civil.get("/desk/campaigns/roadmap").body()).doesNotContain("公安内部节点", accepted.id());
             assertThat(stranger.get("/campaigns/roadmap").body()).doesNotContain("公安内部节点", accepted.id());
         }
+        try (var cityOffice = as("ledger.city.office")) {
+            assertThat(cityOffice.get("/desk/campaigns/roadmap").body())
+                    .as("the top of the ladder reads all, and changes nothing")
+                    .contains("公安内部节点")
+                    .doesNotContain("/desk/campaigns/roadmap/edit");
+            for (var read : List.of(
+                    "/desk/campaigns",
+                    "/desk/barriers",
+                    "/desk/barriers.csv",
+                    "/desk/matters",
+                    "/desk/barrier-measures",
+                    "/api/v1/barriers/radar")) {
+                assertThat(cityOffice.get(read).statusCode()).as(read).isEqualTo(200);
+            }
+            for (var write : List.of("/desk/campaigns/new", "/desk/matters/new", "/desk/reports")) {
+                assertThat(cityOffice.get(write).statusCode()).as(write).isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void a06_what_was_typed_almost_right_is_understood_or_named() {
+        try (var bureau = as("ledger.bureau")) {
+            var form = Map.of(
+                    "kind", "BARRIER",
+                    "code", "X",
+                    "name", "打错的行动",
+                    "goal", "目标",
+                    "phases", "",
+                    "quotas", "公安局 3\n没有的局 2\n市公安局 许多");
+            assertThat(bureau.post("/desk/campaigns/new", "/desk/campaigns/new", form)
+                            .body())
+                    .contains("第 1 行：没有简称为“公安局”的单位，是“市公安局”吗", "第 2 行：没有简称或代码为“没有的局”", "第 3 行：请按")
+                    .contains("href=\"#phases\"", "href=\"#code\"");
+            var kept = town.triaged(filed("留下的事项", "窗口仍要"));
+            var merged = town.triaged(filed("并入的事项", "窗口仍要"));
+            assertThat(merge(bureau, merged, "").body()).contains("请填写要并入的事项编号");
+            assertThat(merge(bureau, merged, merged.id()).body()).contains("这就是它自己的编号");
+            assertThat(merge(bureau, merged, " " + kept.id().toLowerCase(Locale.ROOT))
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(cases.findFile(merged.id()).orElseThrow().about().into()).isEqualTo(kept.id());
+        }
+    }
+
+    private static HttpResponse<String> merge(Visitor bureau, Case about, String into) {
+        var path = "/desk/cases/" + about.id() + "/act/MERGE";
+        return bureau.post(
+                path,
+                path,
+                Map.of("version", Long.toString(about.version()), CaseDetail.INTO, into, "because", "同一件事"));
     }
 
     @Test

@@ -150,7 +150,11 @@ class A01_MatterFilesTest {
         assertThat(lines)
                 .extracting(DryRunLine::outcome)
                 .containsExactly(LineOutcome.WRONG, LineOutcome.WRONG, LineOutcome.WRONG, LineOutcome.NEW);
-        assertThat(faults(lines.getFirst())).contains("4 agency", "4 audience", "4 cases", "4 supply");
+        assertThat(faults(lines.getFirst()))
+                .as("each once")
+                .containsExactlyInAnyOrder("4 agency", "4 audience", "4 cases", "4 supply");
+        assertThat(lines.getFirst().faults())
+                .allSatisfy(fault -> assertThat(fault.column()).isNotEmpty());
         assertThat(faults(lines.get(1))).contains("5 codeTwice", "5 cases");
         assertThat(faults(lines.get(2))).containsExactly("6 foreign");
         assertThat(matters.findMatter(code)).isEmpty();

@@ -2,7 +2,13 @@ package org.zhanqiao.barrier.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,7 +31,8 @@ import org.zhanqiao.web.ListQuery;
             "zhanqiao.barrier.reports.shortest-fill=2s",
             "zhanqiao.barrier.reports.per-address=12",
             "zhanqiao.barrier.reports.per-contact=3",
-            "zhanqiao.barrier.reports.lookups-per-address=6"
+            "zhanqiao.barrier.reports.lookups-per-address=6",
+            "server.forward-headers-strategy=native"
         })
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class A04_AbuseTest {
@@ -67,7 +74,7 @@ class A04_AbuseTest {
         try (var visitor = begun("太快的", "")) {
             var answer = visitor.post("/report/check", "/report/check", Map.of());
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("您填得真快", "太快的");
+            assertThat(answer.body()).contains("您填得真快", "秒以后", "太快的");
             assertThat(sendInTime(visitor, Map.of())).isEqualTo(303);
         }
     }
@@ -102,6 +109,22 @@ class A04_AbuseTest {
                             .map(found -> found.group(1))
                             .toList());
             assertThat(count("点了两下的")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a03_an_answer_that_nobody_waits_for_any_more_is_not_dropped_without_a_word() {
+        try (var visitor = begun("页面开久了的", "")) {
+            assertThat(sendInTime(visitor, Map.of())).isEqualTo(303);
+            var codes = CODE.matcher(visitor.get("/report/done").body())
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(look(visitor, codes.getFirst(), codes.get(1)).statusCode())
+                    .isEqualTo(303);
+            var late = visitor.post("/report/follow", "/report/follow/answer", Map.of("answer", "CONFIRMED"));
+            assertThat(late.headers().firstValue("Location")).contains("/report/follow?done=late");
+            assertThat(visitor.get("/report/follow?done=late").body()).contains("您的回答没有记下");
         }
     }
 
@@ -231,5 +254,29 @@ class A04_AbuseTest {
             }
         }
         assertThat(status).isEqualTo(429);
+    }
+
+    @Test
+    void z02_behind_a_proxy_each_reader_is_counted_by_their_own_address() throws Exception {
+        assertThat(sendFrom("203.0.113.9")).isEqualTo(201);
+        int status = 201;
+        for (int i = 0; i < 14 && status == 201; i++) {
+            status = sendFrom("203.0.113.10");
+        }
+        assertThat(status).isEqualTo(429);
+        assertThat(sendFrom("203.0.113.9")).isEqualTo(201);
+    }
+
+    private int sendFrom(String address) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/barrier-reports"))
+                                    .header("Content-Type", "application/json")
+                                    .header("X-Forwarded-For", address)
+                                    .POST(BodyPublishers.ofString("{\"matter\": \"代理后面的\", \"paper\": \"户口簿\"}"))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 }

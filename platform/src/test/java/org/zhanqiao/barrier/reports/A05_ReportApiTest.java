@@ -41,6 +41,9 @@ class A05_ReportApiTest {
     @Autowired
     private Reports reports;
 
+    /// What nobody trusts unless it is told to.
+    private int address;
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -57,7 +60,9 @@ class A05_ReportApiTest {
     }
 
     private HttpResponse<String> get(String reference, String secret) throws IOException, InterruptedException {
-        return send(to(PATH + "/" + reference).header(ReportApi.SECRET, secret));
+        return send(to(PATH + "/" + reference)
+                .header(ReportApi.SECRET, secret)
+                .header("X-Forwarded-For", "203.0.113." + ++address));
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

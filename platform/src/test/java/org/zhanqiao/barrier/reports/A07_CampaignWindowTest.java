@@ -140,6 +140,24 @@ class A07_CampaignWindowTest {
     }
 
     @Test
+    void a02_what_was_begun_elsewhere_goes_on_at_the_counter_whose_code_was_scanned() {
+        clock.set("2026-05-31", "00:10");
+        try (var visitor = filled("/report", Map.of())) {
+            var scanned = "/report?at=" + town.counter().code() + "&campaign=" + CODE;
+            var form = Map.of("at", town.counter().code(), "campaign", CODE);
+            assertThat(visitor.get(scanned).body()).contains("我们会记下是这个窗口", "上次没填完的就不保留了");
+            assertThat(visitor.post(scanned, "/report/go-on", form).headers().firstValue("Location"))
+                    .contains("/report/matter");
+            assertThat(visitor.get("/report/check").body())
+                    .contains(town.counter().name(), "户口簿", "“数据堵点专项清理”正在征集");
+            visitor.post("/report", "/report/go-on", Map.of());
+            assertThat(reports.getReport(sent(visitor)).counter())
+                    .as("it stays where it was")
+                    .isEqualTo(town.counter().code());
+        }
+    }
+
+    @Test
     void a03_whatever_comes_in_while_it_collects_is_counted_to_it() throws Exception {
         clock.set("2026-06-10", "10:00");
         long before = collected.count(CODE);

@@ -56,7 +56,11 @@ class A02_SimilarReportsTest {
         return switch (sent) {
             case Submission.Received received -> reports.getReport(received.reference());
             case Submission.Unfit unfit -> throw new AssertionError(unfit.errors());
-            case Submission.TooOften _, Submission.TooSoon _, Submission.NothingWritten _, Submission.Closed _ ->
+            case Submission.TooOften _,
+                    Submission.TooSoon _,
+                    Submission.KeyUsed _,
+                    Submission.NothingWritten _,
+                    Submission.Closed _ ->
                 throw new AssertionError(sent.getClass().getSimpleName());
         };
     }

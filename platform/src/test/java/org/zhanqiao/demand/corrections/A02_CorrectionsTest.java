@@ -37,6 +37,13 @@ import org.zhanqiao.evidence.Verify;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.SecretBox;
 import org.zhanqiao.inbox.Inbox;
+import org.zhanqiao.ledger.Case;
+import org.zhanqiao.ledger.CaseKind;
+import org.zhanqiao.ledger.CaseProofs;
+import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.NewCase;
+import org.zhanqiao.ledger.Proof;
+import org.zhanqiao.ledger.Reporter;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.ActConflict;
 import org.zhanqiao.proceeding.Decision;
@@ -63,6 +70,12 @@ class A02_CorrectionsTest {
 
     @Autowired
     private Corrections corrections;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private CaseProofs proofs;
 
     @Autowired
     private Ladder ladder;
@@ -168,6 +181,25 @@ class A02_CorrectionsTest {
         assertThat(filed.due()).isEqualTo(due);
         // Nobody has announced 2027 yet, so New Year's Day still counts as a Friday.
         assertThat(filed.provisional()).isEqualTo(due.getYear() == 2027);
+    }
+
+    @Test
+    void a01_a_case_that_points_at_it_is_proven_when_it_is_corrected_and_confirmed() {
+        var filed = filed();
+        var about = new Case.About("出生日期有误", "返回值与原件不符", "", "/desk/corrections/" + filed.id());
+        var opened = cases.file(
+                new NewCase(CaseKind.QUALITY, about, "", Reporter.Kind.AGENCY, RequestTown.CONSUMER, clock.instant()),
+                town.asker);
+        assertThat(proofs.look(opened)).get().isInstanceOf(Proof.Lacking.class);
+        var corrected = act(filed, CorrectionAct.REPORT_CORRECTED, town.officer);
+        assertThat(proofs.look(opened)).as("nobody confirmed it yet").get().isInstanceOf(Proof.Lacking.class);
+        act(corrected, CorrectionAct.CONFIRM, town.asker);
+        assertThat(proofs.look(opened)).get().isInstanceOf(Proof.Proven.class);
+        var nothing = new Case.About("出生日期有误", "返回值与原件不符", "", "/desk/corrections/C-2026-999999");
+        var other = cases.file(
+                new NewCase(CaseKind.QUALITY, nothing, "", Reporter.Kind.AGENCY, RequestTown.CONSUMER, clock.instant()),
+                town.asker);
+        assertThat(proofs.look(other)).as("only a document can say").isEmpty();
     }
 
     @Test

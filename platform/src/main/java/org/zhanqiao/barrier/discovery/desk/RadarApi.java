@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -24,7 +25,9 @@ import org.zhanqiao.barrier.discovery.RadarFilter;
 import org.zhanqiao.barrier.discovery.RadarRow;
 import org.zhanqiao.barrier.discovery.Result;
 import org.zhanqiao.barrier.discovery.Step;
+import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.ListQuery;
@@ -32,14 +35,16 @@ import org.zhanqiao.web.ListQuery;
 /// The radar for programs: what its page shows, with the chain of each paper. `docs/discovery.md` describes it.
 @RestController
 @Tag(name = "barriers")
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class RadarApi {
 
     private final Barriers barriers;
+    private final Identity identity;
     private final MessageSource messages;
 
-    RadarApi(Barriers barriers, MessageSource messages) {
+    RadarApi(Barriers barriers, Identity identity, MessageSource messages) {
         this.barriers = barriers;
+        this.identity = identity;
         this.messages = messages;
     }
 
@@ -74,20 +79,22 @@ class RadarApi {
         var shown = rows.stream().skip(query.offset()).limit(query.size()).toList();
         var chains = barriers.listChains(
                 shown.stream().map(row -> row.finding().paper()).toList());
+        var names = identity.listAgencies().stream().collect(Collectors.toMap(Agency::code, Agency::shortName));
         return new RadarJson(
                 rows.size(),
                 query.page(),
                 query.size(),
-                shown.stream().map(row -> cell(row, chains)).toList());
+                shown.stream().map(row -> cell(row, chains, names)).toList());
     }
 
-    private RadarJson.Cell cell(RadarRow row, Map<PaperKey, Finding> chains) {
+    private RadarJson.Cell cell(RadarRow row, Map<PaperKey, Finding> chains, Map<String, String> names) {
         var finding = chains.getOrDefault(row.finding().paper(), row.finding());
         var matter = row.matter();
         return new RadarJson.Cell(
                 new RadarJson.MatterJson(matter.code(), matter.name(), matter.agency(), matter.casesPerYear()),
                 row.paper().name(),
-                orNull(row.keeper()),
+                names.containsKey(row.keeper()) ? row.keeper() : null,
+                orNull(names.getOrDefault(row.keeper(), row.keeper())),
                 finding.kind(),
                 finding.link(),
                 orNull(finding.dataset()),

@@ -28,7 +28,15 @@ record RadarJson(
             @Schema(description = "材料名称 · name of the paper", example = "结婚证")
             String paper,
 
-            @Schema(description = "掌握数据的部门代码，或清单写明的出具单位；无人掌握则没有 · who keeps what it says; absent for nobody") @Nullable String holder,
+            @Schema(
+                    description = "掌握数据的部门代码；不是本市部门则没有"
+                            + " · code of the agency that keeps what it says; absent for none of the city’s")
+            @Nullable String holder,
+
+            @Schema(
+                    description = "掌握数据的部门简称，或清单写明的出具单位；无人掌握则没有"
+                            + " · its short name, or whom the inventory names; absent for nobody")
+            @Nullable String holderName,
 
             @Schema(description = "堵点成因，或 NO_HOLDER、CLEARED · the cause, or one of the two ways without one")
             Result.Kind cause,

@@ -39,7 +39,7 @@ import org.zhanqiao.web.Pages;
 
 /// The radar of barriers: matters and papers by cause, what clearing a link would spare, and the chain of each paper.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class RadarPages {
 
     private static final String PATH = "/desk/barriers";
@@ -70,7 +70,8 @@ class RadarPages {
     static class Places {
         @Bean
         NavigationItem radarNavigation() {
-            return NavigationItem.of(600, "barrier.radar", PATH, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+            return NavigationItem.of(
+                    600, "barrier.radar", PATH, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE);
         }
     }
 
@@ -95,7 +96,7 @@ class RadarPages {
     }
 
     static String reader(SignedInPerson me) {
-        return me.has(Role.BUREAU) ? "" : me.agency().orElse("-");
+        return me.person().roles().oversee() ? "" : me.agency().orElse("-");
     }
 
     @GetMapping(PATH)

@@ -33,7 +33,7 @@ import org.zhanqiao.web.Pages;
 
 /// The inventory of service items: its list, one matter with its versions, registering and changing, taking it away.
 @Controller
-@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class MatterPages {
 
     static final String LIST = "/desk/matters";
@@ -57,7 +57,8 @@ class MatterPages {
     static class Places {
         @Bean
         NavigationItem matterNavigation() {
-            return NavigationItem.of(640, "barrier.matters", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU);
+            return NavigationItem.of(
+                    640, "barrier.matters", LIST, Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE);
         }
     }
 

@@ -57,7 +57,7 @@ class CollectingPages {
 
     @GetMapping(LIST + "/{code}/poster")
     View show(@PathVariable String code) {
-        return pages.show("barrier/poster", new PosterView(poster(code), LIST, "barrier.window.all"));
+        return pages.show("barrier/poster", PosterView.of(poster(code), LIST, "barrier.window.all", clock.instant()));
     }
 
     @GetMapping(LIST + "/{code}/poster.pdf")

@@ -140,7 +140,8 @@ class CounterPages {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String campaign,
             @AuthenticationPrincipal SignedInPerson me) {
-        return pages.show("barrier/poster", new PosterView(poster(code, campaign, me), LIST, "barrier.counters"));
+        return pages.show(
+                "barrier/poster", PosterView.of(poster(code, campaign, me), LIST, "barrier.counters", clock.instant()));
     }
 
     @GetMapping(LIST + "/{code}/poster.pdf")

@@ -1,5 +1,6 @@
 package org.zhanqiao.barrier.reports.desk;
 
+import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +42,7 @@ class MyReportPages {
                 new MyReportView(
                         reports.listReportsOf(me.id(), query)
                                 .map(report -> new MyReportView.Row(report, story.of(report))),
-                        "answered".equals(done)));
+                        List.of("answered", "late").contains(done) ? done : ""));
     }
 
     /// @param answer whether the barrier is gone
@@ -55,6 +56,6 @@ class MyReportPages {
         var mine = reports.findReport(reference)
                 .filter(report -> me.id().equals(report.person()))
                 .orElseThrow(() -> new NotFound("report", reference));
-        return pages.redirect(reports.answer(mine.reference(), answer, words) ? MY + "?done=answered" : MY);
+        return pages.redirect(MY + "?done=" + (reports.answer(mine.reference(), answer, words) ? "answered" : "late"));
     }
 }

@@ -1,6 +1,7 @@
 package org.zhanqiao.barrier.reports.desk;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -156,7 +157,11 @@ class OwnBarrierPages {
     @PostMapping(LIST + "/new")
     View enter(Form form, @AuthenticationPrincipal SignedInPerson me) {
         var barrier = form.barrier(identity);
-        var errors = barrier.check();
+        var errors = new ArrayList<>(barrier.check(agency(me)));
+        if (errors.isEmpty()) {
+            lists.findSame(barrier, agency(me))
+                    .ifPresent(known -> errors.add(InputError.of("matter", "barrier.own.known", known)));
+        }
         if (!errors.isEmpty()) {
             return form(HttpStatus.UNPROCESSABLE_CONTENT, barrier, errors);
         }

@@ -3,6 +3,7 @@ package org.zhanqiao.barrier.reports.desk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.stream.Collectors;
+import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.Element;
@@ -10,7 +11,9 @@ import org.openpdf.text.Font;
 import org.openpdf.text.Image;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
+import org.openpdf.text.SplitCharacter;
 import org.openpdf.text.pdf.BaseFont;
+import org.openpdf.text.pdf.DefaultSplitCharacter;
 import org.openpdf.text.pdf.PdfWriter;
 import org.zhanqiao.barrier.reports.CampaignWindow;
 import org.zhanqiao.web.PdfFont;
@@ -20,6 +23,13 @@ final class PosterPdf {
 
     private static final float MARGIN = 56;
     private static final float CODE = 300;
+
+    private static final String ENDINGS = "，。、；：！？）》”’";
+
+    /// A line ends where one of Chinese text may (避头尾).
+    private static final SplitCharacter NO_LINE_BEGINS_WITH_A_COMMA = (start, current, end, text, chunks) ->
+            DefaultSplitCharacter.DEFAULT.isSplitCharacter(start, current, end, text, chunks)
+                    && (current + 1 >= text.length || ENDINGS.indexOf(text[current + 1]) < 0);
 
     private PosterPdf() {}
 
@@ -73,7 +83,9 @@ final class PosterPdf {
 
     private static void line(Document document, BaseFont font, float size, float after, String text)
             throws DocumentException {
-        var paragraph = new Paragraph(text, new Font(font, size));
+        var words = new Chunk(text, new Font(font, size));
+        words.setSplitCharacter(NO_LINE_BEGINS_WITH_A_COMMA);
+        var paragraph = new Paragraph(words);
         paragraph.setAlignment(Element.ALIGN_CENTER);
         paragraph.setLeading(size * 1.5f);
         paragraph.setSpacingAfter(after);

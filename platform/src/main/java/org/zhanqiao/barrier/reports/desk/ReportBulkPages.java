@@ -3,6 +3,7 @@ package org.zhanqiao.barrier.reports.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,14 +24,18 @@ import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Pages;
 
-/// Hides many reports for one reason, or shows them again: those ticked in the list, or all that the list was narrowed
-/// to. Each is an act of its own on the version that was seen, with its own evidence, so one that somebody else changed
+/// Hides many reports for one reason, shows them again, or asks into which case they are to go: those ticked in the
+/// list, or all that the list was narrowed to. Each is an act of its own on the version that was seen, with its own
+/// evidence, so one that somebody else changed
 /// keeps none of the others from it.
 @Controller
 @Allowed(Role.BUREAU)
 class ReportBulkPages {
 
-    static final int MOST = 500;
+    static final int MOST = ReportBulkView.MOST;
+
+    /// The act that lets them join a case, which is done where reports and cases meet.
+    static final String JOIN = "join";
 
     private static final String BULK = ReportListPages.LIST + "/bulk";
 
@@ -53,15 +58,23 @@ class ReportBulkPages {
             @RequestParam(defaultValue = "") String act,
             ListQuery query,
             ReportListPages.Narrow narrow) {
-        var reason = HidingReason.of(act, "");
-        var meant = all ? listAll(reason, query, narrow) : chosen == null ? List.<String>of() : chosen;
+        var meant = all ? listAll(meant(act), query, narrow) : chosen == null ? List.<String>of() : chosen;
         return form(HttpStatus.OK, act, meant, "", List.of());
     }
 
+    /// What there is something to do to.
+    private static Predicate<Report> meant(String act) {
+        if (act.equals(JOIN)) {
+            return report -> report.state() == ReportState.RECEIVED;
+        }
+        var reason = HidingReason.of(act, "");
+        return report -> isHidden(report) != reason.hides();
+    }
+
     /// One more than can be done, so that too many show as such.
-    private List<String> listAll(HidingReason reason, ListQuery query, ReportListPages.Narrow narrow) {
+    private List<String> listAll(Predicate<Report> meant, ListQuery query, ReportListPages.Narrow narrow) {
         return Paged.everything(query, each -> reports.listReports(narrow.filter(), each))
-                .filter(report -> isHidden(report) != reason.hides())
+                .filter(meant)
                 .limit(MOST + 1)
                 .map(report -> report.reference() + "@" + report.version())
                 .toList();

@@ -3,12 +3,15 @@ package org.zhanqiao.barrier.reports.desk;
 import java.util.List;
 import org.zhanqiao.web.InputError;
 
-/// The page that asks why many reports are hidden, or whether they are to be shown again.
+/// The page that asks why many reports are hidden, whether they are to be shown again, or which case they are to join.
 ///
-/// @param act     `hide` or `show`
+/// @param act     `hide`, `show` or `join`
 /// @param chosen  each with the version that was seen
-/// @param because the reason that was typed
+/// @param because the reason, or the id of the case, that was typed
 public record ReportBulkView(String act, List<String> chosen, String because, List<InputError> errors) {
+
+    /// As many as are done at once.
+    public static final int MOST = 500;
 
     public ReportBulkView {
         chosen = List.copyOf(chosen);
@@ -16,7 +19,7 @@ public record ReportBulkView(String act, List<String> chosen, String because, Li
     }
 
     public int most() {
-        return ReportBulkPages.MOST;
+        return MOST;
     }
 
     public boolean isPossible() {
@@ -43,6 +46,8 @@ public record ReportBulkView(String act, List<String> chosen, String because, Li
         CHANGED,
         /// It is hidden, or shown, already.
         ALREADY,
+        /// It is in a case already, or hidden.
+        TAKEN,
         UNKNOWN
     }
 }

@@ -158,7 +158,7 @@ class A01_RadarBrowserTest {
             assertThat(answer.text())
                     .contains(
                             "\"paper\":\"学历证书\"",
-                            "\"holder\":\"教育部\"",
+                            "\"holderName\":\"教育部\"",
                             "\"cause\":\"UNKNOWN_SUPPLY\"",
                             "\"link\":\"DATASET\"",
                             "\"state\":\"BROKEN\"",

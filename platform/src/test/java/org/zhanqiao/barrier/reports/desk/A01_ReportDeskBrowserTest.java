@@ -166,7 +166,8 @@ class A01_ReportDeskBrowserTest {
             assertThat(QrCodes.read(png))
                     .endsWith("/report?at=" + town.counter().code());
             assertThat(pdfText(page.request().get(at + "/poster.pdf").body()))
-                    .contains("哪件事让您多跑了？", "不动产登记综合窗口", "青岛市不动产登记中心");
+                    .contains("哪件事让您多跑了？", "不动产登记综合窗口", "青岛市不动产登记中心")
+                    .doesNotContain("\n，");
         });
         as(ReportTown.OFFICER, Width.PHONE, true, page -> look(page, "/desk/counters", "desk-counters-phone"));
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +27,10 @@ import org.zhanqiao.barrier.reports.ReportFilter;
 import org.zhanqiao.barrier.reports.ReportState;
 import org.zhanqiao.barrier.reports.ReportTown;
 import org.zhanqiao.barrier.reports.Reports;
+import org.zhanqiao.ledger.Case;
+import org.zhanqiao.ledger.CaseKind;
+import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.NewCase;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;
 
@@ -40,6 +47,12 @@ class A02_ReportBulkTest {
 
     @Autowired
     private Reports reports;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private InstantSource clock;
 
     private void report(String matter, int count) {
         for (int i = 0; i < count; i++) {
@@ -136,6 +149,48 @@ class A02_ReportBulkTest {
             assertThat(send(visitor, LIST + "/bulk/hide", token(page), List.of(), "because=spam")
                             .statusCode())
                     .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void a02_two_hundred_of_one_thing_join_one_case_at_once() {
+        report("两百人说的同一件事", 205);
+        var opened = cases.file(
+                new NewCase(
+                        CaseKind.BARRIER,
+                        new Case.About("同一件事", "都在要", "", ""),
+                        "",
+                        org.zhanqiao.ledger.Reporter.Kind.PLATFORM,
+                        "",
+                        clock.instant()),
+                null);
+        try (var visitor = bureau()) {
+            var hidden = list("两百人说的同一件事", ReportState.RECEIVED).getFirst();
+            var one = LIST + "/" + hidden.reference();
+            visitor.post(one, one + "/hide", Map.of("version", "1", "because", "灌水"));
+            var asked = visitor.post(LIST, LIST + "/bulk", Map.of("act", "join", "all", "true", "q", "两百人说的同一件事"));
+            var chosen = new ArrayList<>(CHOSEN.matcher(asked.body())
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList());
+            assertThat(chosen).as("what is hidden is not meant").hasSize(204);
+            chosen.add(hidden.reference() + "@1");
+            assertThat(send(visitor, LIST + "/bulk/join", token(asked), chosen, "case=")
+                            .body())
+                    .contains("请填写事项编号");
+            assertThat(send(visitor, LIST + "/bulk/join", token(asked), chosen, "case=ZG-2026-999999")
+                            .body())
+                    .contains("没有这个编号的事项");
+            var typed = "case=+" + opened.id().toLowerCase(Locale.ROOT);
+            assertThat(send(visitor, LIST + "/bulk/join", token(asked), chosen, typed)
+                            .body())
+                    .contains("办成 204 条，未办 1 条", hidden.reference(), "已在别的事项里");
+            assertThat(cases.findFile(opened.id()).orElseThrow().reporters()).hasSize(205);
+            var reference = list("两百人说的同一件事", ReportState.LINKED).getFirst().reference();
+            assertThat(visitor.get(LIST + "?q=" + reference.replace("-", "").toLowerCase(Locale.ROOT))
+                            .body())
+                    .as("a reference is found however it is typed")
+                    .contains(LIST + "/" + reference);
         }
     }
 
