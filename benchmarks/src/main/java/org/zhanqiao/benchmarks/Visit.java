@@ -111,7 +111,7 @@ record Visit(String login, String path, String link, String below) {
                 Visit.of("bureau", "/api/v1/cases"),
                 Visit.of("bureau", "/api/v1/cases?size=200&page=40"),
                 Visit.of("bureau", "/api/v1/barriers/radar?size=200"),
-                Visit.of("bureau", "/api/v1/barriers/radar?size=200&page=20&cause=UNKNOWN_SUPPLY"),
+                Visit.of("bureau", "/api/v1/barriers/radar?size=200&page=5&cause=UNKNOWN_SUPPLY"),
                 Visit.of("system-admin", "/desk/agencies"),
                 Visit.of("system-admin", "/desk/people"),
                 Visit.of("system-admin", "/desk/systems"),

@@ -200,7 +200,9 @@ final class SampleCityHost implements AutoCloseable {
             return;
         }
         System.out.printf(
-                "各窗口调用数据，录入全市事项清单（%,d 份材料）· the counters call, and the matters of the whole city are brought …%n",
+                "各窗口调用数据，录入全市事项清单（%,d 份材料）；其中 6 个接口有意连不上，下面的 source-down 属于样例"
+                        + " · the counters call, and the matters of the whole city are brought; six interfaces are made"
+                        + " to be down, so source-down below is part of the sample …%n",
                 CityMattersGuest.countPapers());
         var tables = FrontEnd.list(options.seed());
         if (node != null && indexer != null) {
