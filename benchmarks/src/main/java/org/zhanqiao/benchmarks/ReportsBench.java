@@ -183,7 +183,8 @@ final class ReportsBench {
         try (var connection = DriverManager.getConnection(url);
                 var rows = connection
                         .createStatement()
-                        .executeQuery("select reference, matter from barrier.report where channel in ('ONLINE', 'PROGRAM')")) {
+                        .executeQuery(
+                                "select reference, matter from barrier.report where channel in ('ONLINE', 'PROGRAM')")) {
             while (rows.next()) {
                 var number = Integer.parseInt(rows.getString("matter").substring(Phone.MATTER.length()));
                 if (number >= first && number < first + count) {

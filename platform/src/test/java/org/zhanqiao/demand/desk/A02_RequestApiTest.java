@@ -267,7 +267,8 @@ class A02_RequestApiTest {
     @Test
     void a07d_who_looks_rows_up_by_an_item_uses_it_and_the_own_agency_is_no_other() throws Exception {
         clock.setDay("2026-04-24");
-        var ask = RequestTown.ask(LocalDate.of(2027, 3, 31)).saying(new Ask.Why("核对渔船船员", "渔船登记", "", "", "", ""));
+        var ask = RequestTown.ask(LocalDate.of(2027, 3, 31))
+                .saying(new Ask.Why("核对渔船船员", "渔船登记", "船员证", "《渔业法》第二十五条", "窗口", "船员"));
         grants.sign(ask.toGrantDraft(clock.instant(), "a".repeat(64)), "test");
         var own = town.requests.draft(ask, town.asker);
         assertThat(page("/desk/requests/" + own.id() + "/items", town.asker)).doesNotContain("市教育局：核对渔船船员");
