@@ -121,7 +121,7 @@ class AskPages {
         identity.listAgencies().forEach(agency -> agencies.put(agency.code(), agency.shortName()));
         Map<String, List<AskView.Choice>> services = new TreeMap<>();
         offerings.listOfferings().stream()
-                .filter(offering -> !offering.agency().equals(own))
+                .filter(offering -> offering.reviewed() && !offering.agency().equals(own))
                 .forEach(offering -> services.computeIfAbsent(
                                 agencies.getOrDefault(offering.agency(), offering.agency()), name -> new ArrayList<>())
                         .add(new AskView.Choice(offering.code(), offering.title())));

@@ -90,6 +90,8 @@ public final class RequestWords {
     public static String mask(Page page, Mask mask) {
         return switch (mask) {
             case Mask.None() -> page.text("demand.use.none");
+            case Mask.KeepEnds(int head, int tail) when tail == 0 -> page.text("demand.use.keepHead", head);
+            case Mask.KeepEnds(int head, int tail) when head == 0 -> page.text("demand.use.keepTail", tail);
             case Mask.KeepEnds(int head, int tail) -> page.text("demand.use.keep", head, tail);
             case Mask.Hide() -> page.text("demand.use.hide");
             case Mask.Pseudonym() -> page.text("demand.use.pseudonym");

@@ -86,9 +86,25 @@ final class DisputeViews {
                 kind.name(),
                 version,
                 kind == DisputeAct.WITHDRAW || kind == DisputeAct.APPEAL,
+                matter(file.dispute()),
                 before(file, kind),
                 inputs,
                 errors);
+    }
+
+    private List<ActPage.Fact> matter(Dispute dispute) {
+        return List.of(
+                ActPage.Fact.of(
+                        "demand.dispute.over",
+                        Words.of(
+                                "demand.dispute.over.words",
+                                proceedings.agency(dispute.agency(dispute.raisedBy())),
+                                proceedings.agency(dispute.agency(DisputeFile.other(dispute.raisedBy()))),
+                                proceedings.service(dispute.service()),
+                                dispute.request())),
+                ActPage.Fact.of(
+                        "demand.dispute.ground", Words.of(dispute.ground().messageKey())),
+                ActPage.Fact.of("demand.dispute.claim", dispute.claim()));
     }
 
     private static ActPage.Input input(String name, String typed) {

@@ -13,6 +13,7 @@ import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.demand.GrantDraft;
 import org.zhanqiao.demand.GrantFlaw;
+import org.zhanqiao.demand.GrantRule;
 import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.demand.Offering;
@@ -60,7 +61,7 @@ class AskCheck {
         // While there is no last day that counts, the rest is checked as for one day.
         var end = term(flaws, ask.until()) ? ask.end() : now.plus(Duration.ofDays(1));
         offerings.listFlaws(ask.toGrantDraft(now, end, NO_AGREEMENT)).stream()
-                .map(flaw -> new AskFlaw(field(flaw), flaw.messageKey(), flaw.item(), flaw.details()))
+                .map(flaw -> new AskFlaw(field(flaw), key(flaw), flaw.item(), flaw.details()))
                 .forEach(flaws::add);
         return List.copyOf(flaws);
     }
@@ -110,6 +111,11 @@ class AskCheck {
         return true;
     }
 
+    /// Whoever asks chooses items, of which the modes follow.
+    private static String key(GrantFlaw flaw) {
+        return flaw.rule() == GrantRule.MODE_CHOSEN ? "demand.ask.nothing" : flaw.messageKey();
+    }
+
     /// The id of the input that a flaw of the grant belongs to.
     private static String field(GrantFlaw flaw) {
         return switch (flaw.rule()) {
@@ -118,10 +124,15 @@ class AskCheck {
             case PURPOSE_STATED -> "purpose";
             case MATTER_STATED -> "matter";
             case LEGAL_BASIS_STATED -> "legalBasis";
-            case MODE_KNOWN, MODE_CHOSEN, MODE_LISTABLE -> "modes";
+            case MODE_KNOWN, MODE_LISTABLE -> "modes";
             case KEY_NEEDED, KEY_ITEM_KNOWN, KEY_ITEM_ONCE, KEY_OF_SOURCE, KEY_UNMASKED -> "items";
-            case FIELD_NEEDED, FIELD_ONCE, FIELD_KNOWN, FIELD_RETURNABLE, VERIFIABLE_NEEDED, VERIFIABLE_KNOWN ->
-                "items";
+            case MODE_CHOSEN,
+                    FIELD_NEEDED,
+                    FIELD_ONCE,
+                    FIELD_KNOWN,
+                    FIELD_RETURNABLE,
+                    VERIFIABLE_NEEDED,
+                    VERIFIABLE_KNOWN -> "items";
             case MASK_KNOWN, MASK_FITS, MASK_STRONG_ENOUGH -> flaw.item().isEmpty() ? "items" : "use-" + flaw.item();
             case FILTER_KNOWN, FILTER_COUNT, FILTER_VALUE, TERMS_READABLE -> "filter";
             case RATE_POSITIVE -> "callsPerSecond";
