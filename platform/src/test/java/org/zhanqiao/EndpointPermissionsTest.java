@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,9 @@ class EndpointPermissionsTest {
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private MetricsProperties metrics;
 
     @Test
     void every_endpoint_states_who_may_call_it() {
@@ -34,6 +38,15 @@ class EndpointPermissionsTest {
                     .asString()
                     .contains("forgotten");
         }
+    }
+
+    @Test
+    void the_times_of_every_page_are_kept() {
+        var paths = mappings.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .distinct()
+                .count();
+        assertThat(metrics.getWeb().getServer().getMaxUriTags()).isGreaterThan((int) paths);
     }
 
     static class Planted {

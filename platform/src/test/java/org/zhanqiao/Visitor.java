@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -56,6 +57,25 @@ public final class Visitor implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /// Opens the page, and sends a file from a form on it.
+    public HttpResponse<String> upload(String page, String path, String field, byte[] content) {
+        var token = TOKEN.matcher(get(page).body());
+        var boundary = "----zhanqiao-visitor";
+        var fields = token.find()
+                ? "--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n"
+                        .formatted(boundary, token.group(1))
+                : "";
+        var head = "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"photo.jpg\"\r\n\r\n"
+                .formatted(boundary, field);
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(List.of(
+                        (fields + head).getBytes(StandardCharsets.UTF_8),
+                        content,
+                        ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8))))
                 .build());
     }
 

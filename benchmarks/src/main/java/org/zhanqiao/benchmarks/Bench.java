@@ -99,7 +99,7 @@ public final class Bench {
                             "reports",
                             "`./zhanqiao bench reports`: `serve` with limits as they come, PostgreSQL and the crowd on the "
                                     + "same cores; the crowd has 600 addresses, and a time runs from the sending to the "
-                                    + "page with the reference",
+                                    + "page with the reference, or for a program to the answer with it",
                             ReportsBench.measure(
                                     benchmarks.resolveSibling("zhanqiao"),
                                     dir,

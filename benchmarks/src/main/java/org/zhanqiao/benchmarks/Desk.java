@@ -82,7 +82,7 @@ final class Desk implements AutoCloseable {
         if (!found.find()) {
             throw new IllegalStateException(path + " has no link " + link);
         }
-        return found.group(1);
+        return found.group(1).replace("&amp;", "&");
     }
 
     private HttpRequest.Builder request(String path) {

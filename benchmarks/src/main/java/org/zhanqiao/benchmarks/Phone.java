@@ -26,10 +26,16 @@ import java.util.zip.GZIPInputStream;
 /// Fills the questionnaire in as the browser of a phone does, without JavaScript: it keeps cookies, follows every
 /// redirect, and sends forms with the token of the page. What it is asked to send again it sends again. All on one
 /// thread.
-final class Phone {
+final class Phone implements Sender {
 
     /// Of whatever it has to say the number tells it from all others.
     static final String MATTER = "压测事项 ";
+
+    static final String PAPER = "户口簿";
+    static final String PLACES = "街道便民中心、派出所、市民中心 3 号窗口";
+    static final String HOW_OFTEN = "THREE_OR_FOUR";
+    static final String TIME_SPENT = "ONE_DAY";
+    static final String NAME = "王女士";
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern REFERENCE = Pattern.compile("<dd>([0-9A-Z]{5}-[0-9A-Z]{5})</dd>");
@@ -78,18 +84,26 @@ final class Phone {
     private List<Map.Entry<String, Map<String, String>>> pages() {
         return List.of(
                 Map.entry("matter", Map.of("matter", matter(number))),
-                Map.entry("paper", Map.of("paper", "户口簿")),
-                Map.entry("places", Map.of("places", "街道便民中心、派出所、市民中心 3 号窗口")),
-                Map.entry("how-often", Map.of("howOften", "THREE_OR_FOUR")),
-                Map.entry("time-spent", Map.of("timeSpent", "ONE_DAY")),
-                Map.entry("story", Map.of("story", "窗口说系统里查不到，让我回去拿原件复印。去年刚交过一次，这次又要，跑了三趟，第 " + number + " 位。")),
+                Map.entry("paper", Map.of("paper", PAPER)),
+                Map.entry("places", Map.of("places", PLACES)),
+                Map.entry("how-often", Map.of("howOften", HOW_OFTEN)),
+                Map.entry("time-spent", Map.of("timeSpent", TIME_SPENT)),
+                Map.entry("story", Map.of("story", story(number))),
                 Map.entry("photos", Map.of()),
-                Map.entry("contact", Map.of("name", "王女士", "contact", "139%08d".formatted(number))));
+                Map.entry("contact", Map.of("name", NAME, "contact", contact(number))));
     }
 
     /// What the phone of a number reports on.
     static String matter(int number) {
         return MATTER + "%06d".formatted(number);
+    }
+
+    static String story(int number) {
+        return "窗口说系统里查不到，让我回去拿原件复印。去年刚交过一次，这次又要，跑了三趟，第 " + number + " 位。";
+    }
+
+    static String contact(int number) {
+        return "139%08d".formatted(number);
     }
 
     /// Goes through all pages up to the one on which everything can be looked at again.
@@ -138,9 +152,9 @@ final class Phone {
         });
     }
 
-    /// Sends what was filled in and reads the reference; as long as it is told to try again it waits as long as it is
-    /// told and does.
-    Future<String> send() {
+    /// Sends what was filled in and reads the reference.
+    @Override
+    public Future<String> send() {
         return patiently(() -> post("/report/check", Map.of("website", "")), SEE_OTHER, MOST_TRIES)
                 .compose(_ -> patiently(() -> get("/report/done"), OK, MOST_TRIES))
                 .compose(done -> {
@@ -151,8 +165,8 @@ final class Phone {
                 });
     }
 
-    /// How often it was told to try again.
-    int turnedAway() {
+    @Override
+    public int turnedAway() {
         return turnedAway;
     }
 

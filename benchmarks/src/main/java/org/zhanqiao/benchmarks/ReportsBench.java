@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// Whether the questionnaire takes what a campaign brings: so many filled questionnaires sent a second, none lost, also
 /// when the database is stopped and started again in the middle. The platform is `./zhanqiao serve` in a process of its
@@ -60,26 +62,13 @@ final class ReportsBench {
                                 dir.resolve("platform").toString()));
                 var crowd = new Crowd()) {
             var bench = new ReportsBench(town, url, port, crowd, platform);
-            bench.prepare(WARM_UP).sendAtOnce();
+            bench.sendAtOnce(bench.filledIn(WARM_UP));
             return bench.sending(perSecond, seconds).append('\n').append(bench.whole());
         }
     }
 
-    /// Phones whose questionnaires are filled in and wait to be sent.
-    private final class Ready {
-
-        private final List<Phone> phones;
-        private final int first;
-
-        Ready(List<Phone> phones, int first) {
-            this.phones = phones;
-            this.first = first;
-        }
-
-        void sendAtOnce() {
-            crowd.atOnce(AT_ONCE, phones.size(), i -> phones.get(i).send());
-        }
-    }
+    /// Reports that wait to be sent, numbered from the first.
+    private record Ready(List<? extends Sender> senders, int first) {}
 
     /// What became of those who sent.
     private static final class Outcome {
@@ -90,13 +79,13 @@ final class ReportsBench {
         private int toldToTryAgain;
         private double longestWait;
 
-        Future<?> follow(Phone phone, int number) {
+        Future<?> follow(Sender sender, int number) {
             long begun = System.nanoTime();
-            return phone.send()
+            return sender.send()
                     .onSuccess(reference -> {
                         double took = (System.nanoTime() - begun) / 1e6;
                         references.put(number, reference);
-                        if (phone.turnedAway() == 0) {
+                        if (sender.turnedAway() == 0) {
                             millis.add(took);
                         } else {
                             toldToTryAgain++;
@@ -115,19 +104,36 @@ final class ReportsBench {
         }
     }
 
-    private Phone phone(int number, List<Double> pages) {
-        return new Phone(crowd.vertx(), crowd.client(number), port, number, pages::add);
+    private Phone phone(int number, DoubleConsumer times) {
+        return new Phone(crowd.vertx(), crowd.client(number), port, number, times);
     }
 
-    private Ready prepare(int count) {
+    private int number(int count) {
         int first = numbers;
         numbers += count;
-        List<Phone> phones = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            phones.add(new Phone(crowd.vertx(), crowd.client(first + i), port, first + i, _ -> {}));
-        }
+        return first;
+    }
+
+    private Ready filledIn(int count) {
+        int first = number(count);
+        var phones = IntStream.range(first, first + count)
+                .mapToObj(number -> phone(number, _ -> {}))
+                .toList();
         crowd.atOnce(AT_ONCE, count, i -> phones.get(i).fillIn(false, Duration.ZERO));
         return new Ready(phones, first);
+    }
+
+    private Ready programs(int count) {
+        int first = number(count);
+        return new Ready(
+                IntStream.range(first, first + count)
+                        .mapToObj(number -> new Program(crowd.vertx(), crowd.client(number), port, number))
+                        .toList(),
+                first);
+    }
+
+    private void sendAtOnce(Ready ready) {
+        crowd.atOnce(AT_ONCE, ready.senders.size(), i -> ready.senders.get(i).send());
     }
 
     private StringBuilder sending(int perSecond, int seconds) throws SQLException {
@@ -136,11 +142,17 @@ final class ReportsBench {
                 |---|---|---|---|---|---|---|---|---|---|---|
                 """.formatted(perSecond, seconds));
         int count = perSecond * seconds;
-        text.append(row("the database stays", count, send(prepare(count), perSecond, -1)));
+        text.append(row("the database stays", count, send(filledIn(count), perSecond, -1)));
         text.append(row(
                 "the database is stopped and started again midway",
                 count,
-                send(prepare(count), perSecond, seconds / 2)));
+                send(filledIn(count), perSecond, seconds / 2)));
+        sendAtOnce(programs(WARM_UP));
+        text.append(row("by programs, all in one request", count, send(programs(count), perSecond, -1)));
+        text.append(row(
+                "by programs, and the database is stopped and started again midway",
+                count,
+                send(programs(count), perSecond, seconds / 2)));
         return text;
     }
 
@@ -149,14 +161,14 @@ final class ReportsBench {
     /// @param restartAfter seconds; negative for never
     private Sent send(Ready ready, int perSecond, int restartAfter) throws SQLException {
         var outcome = new Outcome();
-        int count = ready.phones.size();
+        int count = ready.senders.size();
         var before = platform.cpu();
         var restart = restartAfter < 0
                 ? CompletableFuture.<Void>completedFuture(null)
                 : CompletableFuture.runAsync(
                         town::restart,
                         CompletableFuture.delayedExecutor(restartAfter, java.util.concurrent.TimeUnit.SECONDS));
-        crowd.atPace(perSecond, count, i -> outcome.follow(ready.phones.get(i), ready.first + i));
+        crowd.atPace(perSecond, count, i -> outcome.follow(ready.senders.get(i), ready.first + i));
         restart.join();
         double cpu = (double) platform.cpu().minus(before).toMillis() / count;
         return check(outcome, ready.first, count, cpu);
@@ -171,7 +183,7 @@ final class ReportsBench {
         try (var connection = DriverManager.getConnection(url);
                 var rows = connection
                         .createStatement()
-                        .executeQuery("select reference, matter from barrier.report where channel = 'ONLINE'")) {
+                        .executeQuery("select reference, matter from barrier.report where channel in ('ONLINE', 'PROGRAM')")) {
             while (rows.next()) {
                 var number = Integer.parseInt(rows.getString("matter").substring(Phone.MATTER.length()));
                 if (number >= first && number < first + count) {
@@ -219,11 +231,10 @@ final class ReportsBench {
         for (int perSecond : WHOLE_A_SECOND) {
             List<Double> pages = new ArrayList<>();
             int count = perSecond * WHOLE_SECONDS;
-            int first = numbers;
-            numbers += count;
+            int first = number(count);
             long begun = System.nanoTime();
             IntFunction<Future<?>> one = i -> {
-                var phone = phone(first + i, pages);
+                var phone = phone(first + i, pages::add);
                 return phone.fillIn(true, READ_A_PAGE).compose(_ -> phone.send());
             };
             crowd.atPace(perSecond, count, one);

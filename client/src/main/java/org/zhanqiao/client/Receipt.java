@@ -2,17 +2,20 @@ package org.zhanqiao.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.client.signature.Sha256;
 import org.zhanqiao.client.signature.StringDictionary;
+import org.zhanqiao.evidence.Checkpoint;
+import org.zhanqiao.evidence.Hash;
 import org.zhanqiao.evidence.HashAlgorithm;
 import org.zhanqiao.evidence.InvalidNote;
+import org.zhanqiao.evidence.ProofPath;
 import org.zhanqiao.evidence.ReceiptCheck;
 import org.zhanqiao.evidence.TlogProof;
 import org.zhanqiao.evidence.VerifierKey;
@@ -22,8 +25,9 @@ import tools.jackson.databind.JsonNode;
 /// entry commits to the very bytes that were answered. Keep [#text] to prove the call later; it has no value of
 /// anybody.
 public final class Receipt {
-    /// The response header with what proves the entry, a dictionary of strings in base64 (RFC 9651 §3.2): `proof` is a
-    /// tlog-proof text, `answer-salt` and `request-salt` are 16 bytes each.
+    /// The response header with what proves the entry, a dictionary of strings (RFC 9651 §3.2). `log`, `size`,
+    /// `root` and `signature` are what the signed checkpoint says; `index` and `path`, in one base64, lead from the
+    /// entry to its root; `answer-salt` and `request-salt` are 16 bytes each in base64.
     public static final String HEADER = "Zhanqiao-Receipt";
 
     /// The response header with the log entry itself: a JSON object in ASCII, byte for byte as hashed.
@@ -77,14 +81,34 @@ public final class Receipt {
     public static Receipt ofHeaders(String entry, String receipt, String call, byte[] body) {
         Map<String, String> members = StringDictionary.find(receipt)
                 .orElseThrow(() -> new IllegalArgumentException("The receipt is not a dictionary of strings"));
-        String proof = new String(decoded(member(members, "proof")), UTF_8);
         var extra = new LinkedHashMap<String, String>();
         extra.put("entry", entry);
         extra.put("answerSalt", member(members, "answer-salt"));
         extra.put("requestSalt", member(members, "request-salt"));
-        int firstLine = proof.indexOf('\n') + 1;
-        String line = "extra " + Base64.getEncoder().encodeToString(Json.bytes(extra)) + "\n";
-        return parse(proof.substring(0, firstLine) + line + proof.substring(firstLine), call, body);
+        return parse(proofText(members, Json.bytes(extra)), call, body);
+    }
+
+    /// The tlog-proof that the members of the header are the parts of.
+    private static String proofText(Map<String, String> members, byte[] extra) {
+        long size = number(members, "size");
+        long index = number(members, "index");
+        Hash root = part(members, "root", Hash::fromBase64);
+        ProofPath path = part(members, "path", ProofPath::fromBase64);
+        String note = Checkpoint.note(member(members, "log"), size, root, member(members, "signature"));
+        return new String(TlogProof.format(extra, index, path, note), UTF_8);
+    }
+
+    private static long number(Map<String, String> members, String name) {
+        return part(members, name, Long::parseUnsignedLong);
+    }
+
+    private static <T> T part(Map<String, String> members, String name, Function<String, T> reader) {
+        String value = member(members, name);
+        try {
+            return reader.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The receipt's member " + name + " is malformed", e);
+        }
     }
 
     private static String member(Map<String, String> members, String name) {
@@ -97,13 +121,7 @@ public final class Receipt {
 
     /// What an entry commits to: SHA-256 over the salt followed by the bytes of the answer.
     public static byte[] commitment(byte[] salt, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt);
-            return digest.digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java runtime lacks SHA-256", e);
-        }
+        return Sha256.of(salt, body);
     }
 
     /// Verifies against a log that hashes with SHA-256.

@@ -244,7 +244,7 @@ class B02_AnswersTest {
         assertUnexpected("HTTP 500", "neither a refusal nor an outage");
         exchange.say((_, _) -> Said.problem(500, "not a uri"));
         assertUnexpected("HTTP 500", "not a URI");
-        exchange.say((_, _) -> new Said(302, "text/html", "", Map.of("Location", "http://127.0.0.1:1/"), null));
+        exchange.say((_, _) -> new Said(302, "text/html", "", Map.of(), null).with("Location", "http://127.0.0.1:1/"));
         assertUnexpected("HTTP 302", "application/problem+json");
     }
 

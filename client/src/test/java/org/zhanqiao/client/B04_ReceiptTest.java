@@ -14,6 +14,8 @@ import org.zhanqiao.client.Answer.Served;
 import org.zhanqiao.client.SampleExchange.Said;
 import org.zhanqiao.client.signature.SignatureAlgorithm;
 import org.zhanqiao.client.signature.SigningKey;
+import org.zhanqiao.evidence.AnswerReceipt;
+import org.zhanqiao.evidence.HashAlgorithm;
 import org.zhanqiao.evidence.ReceiptCheck;
 
 /// A receipt holds for one call, one answer and one log, and for no other.
@@ -119,22 +121,60 @@ class B04_ReceiptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            Zhanqiao-Receipt | %%%                                              | not a dictionary of strings
-            Zhanqiao-Receipt | proof="%%%", answer-salt="A", request-salt="A"   | base64
-            Zhanqiao-Receipt | answer-salt="AAAA", request-salt="AAAA"          | no member proof
-            Zhanqiao-Receipt | proof="AAAA", request-salt="AAAA"                | no member answer-salt
-            Zhanqiao-Receipt | proof="AAAA", answer-salt="A", request-salt="A"  | not a tlog-proof
-            Zhanqiao-Entry   | ``                                               | Zhanqiao-Entry is missing
+            Zhanqiao-Receipt | .*                     | %%%                | not a dictionary of strings
+            Zhanqiao-Receipt | log="[^"]*", (.*)      | $1                 | no member log
+            Zhanqiao-Receipt | (.*)size="[^"]*"(.*)   | $1size="-1"$2      | member size is malformed
+            Zhanqiao-Receipt | (.*)root="[^"]*"(.*)   | $1root="AAAA"$2    | member root is malformed
+            Zhanqiao-Receipt | (.*)index="[^"]*"(.*)  | $1index="x"$2      | member index is malformed
+            Zhanqiao-Receipt | (.*)path="[^"]*"(.*)   | $1path="AAAA"$2    | member path is malformed
+            Zhanqiao-Receipt | (.*)path="[^"]*"(.*)   | $1path="%%%"$2     | member path is malformed
+            Zhanqiao-Receipt | (.*), answer-salt=.*   | $1                 | no member answer-salt
+            Zhanqiao-Receipt | (.*)answer-salt=.*     | $1answer-salt="A", request-salt="A" | not base64
+            Zhanqiao-Entry   | .*                     | ``                 | Zhanqiao-Entry is missing
             """)
-    void headersThatAreNoReceiptAreNamed(String header, String value, String reason) {
+    void headersThatAreNoReceiptAreNamed(String header, String pattern, String instead, String reason) {
         String good = "{\"call\":\"c-1\",\"rows\":[],\"missing\":[],\"source\":{\"fresh\":true}}";
         var key = SigningKey.generate(SignatureAlgorithm.ED25519, "hrss-01", "hrss-01/1", new SecureRandom());
-        try (var exchange = new SampleExchange((_, _) -> Said.json(good).with(header, value));
+        try (var exchange = new SampleExchange((_, _) -> Said.json(good).changing(header, pattern, instead));
                 var client = ZhanqiaoClient.at(exchange.uri(), key).build()) {
             exchange.know(key);
             assertThatExceptionOfType(UnexpectedAnswer.class)
                     .isThrownBy(() -> client.query("s").key("k", "v").send())
                     .withMessageContaining(reason);
+        }
+    }
+
+    @Test
+    void theHeadersOfAnAnswerMakeTheWholeProof() {
+        String good = "{\"call\":\"c-1\",\"rows\":[],\"missing\":[],\"source\":{\"fresh\":true}}";
+        var key = SigningKey.generate(SignatureAlgorithm.ED25519, "hrss-01", "hrss-01/1", new SecureRandom());
+        try (var exchange = new SampleExchange((_, _) -> Said.json(good));
+                var client = ZhanqiaoClient.at(exchange.uri(), key).build()) {
+            exchange.know(key);
+            for (int call = 0; call < 5; call++) {
+                client.query("s").key("k", "v").send();
+            }
+            var served = (Served<Rows>) client.query("s").key("k", "v").send();
+            var proof = served.receipt().text();
+            assertThat(proof).startsWith("c2sp.org/tlog-proof@v1\nextra ").contains("\nindex 5\n");
+            assertThat(AnswerReceipt.check(proof, good.getBytes(UTF_8), exchange.logKey(), HashAlgorithm.SHA_256))
+                    .isInstanceOf(ReceiptCheck.Genuine.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"size,6", "index,4", "root,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "log,another.example"})
+    void aHeaderThatSaysSomethingElseIsNotGenuine(String member, String value) {
+        String good = "{\"call\":\"c-1\",\"rows\":[],\"missing\":[],\"source\":{\"fresh\":true}}";
+        var key = SigningKey.generate(SignatureAlgorithm.ED25519, "hrss-01", "hrss-01/1", new SecureRandom());
+        try (var exchange = new SampleExchange((_, _) -> Said.json(good)
+                        .changing(Receipt.HEADER, member + "=\"[^\"]*\"", member + "=\"" + value + '"'));
+                var trusting = ZhanqiaoClient.at(exchange.uri(), key)
+                        .trusting(exchange.logKey())
+                        .build()) {
+            exchange.know(key);
+            assertThatExceptionOfType(ReceiptRejected.class)
+                    .isThrownBy(() -> trusting.query("s").key("k", "v").send());
         }
     }
 

@@ -19,11 +19,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.client.signature.ContentDigest;
 import org.zhanqiao.client.signature.Parsed;
@@ -35,6 +38,7 @@ import org.zhanqiao.client.signature.VerificationKey;
 import org.zhanqiao.evidence.EvidenceLog;
 import org.zhanqiao.evidence.LogKey;
 import org.zhanqiao.evidence.LogOptions;
+import org.zhanqiao.evidence.Logged;
 import org.zhanqiao.evidence.VerifierKey;
 import tools.jackson.databind.JsonNode;
 
@@ -83,7 +87,7 @@ final class SampleExchange implements AutoCloseable {
             int status,
             String type,
             String body,
-            Map<String, String> headers,
+            Map<String, UnaryOperator<String>> headers,
             @Nullable String sentInstead) {
         static Said json(String body) {
             return new Said(200, "application/json", body, Map.of(), null);
@@ -95,8 +99,13 @@ final class SampleExchange implements AutoCloseable {
         }
 
         Said with(String header, String value) {
+            return changing(header, "(?s).*", value);
+        }
+
+        /// A header that is sent otherwise than it would be; an empty one is not sent.
+        Said changing(String header, String pattern, String instead) {
             var more = new HashMap<>(headers);
-            more.put(header, value);
+            more.put(header, value -> Pattern.compile(pattern).matcher(value).replaceFirst(instead));
             return new Said(status, type, body, more, sentInstead);
         }
 
@@ -177,16 +186,12 @@ final class SampleExchange implements AutoCloseable {
         if (!call.isEmpty()) {
             String entry = "{\"call\":\"" + call + "\",\"answer\":\""
                     + Base64.getEncoder().encodeToString(Receipt.commitment(salt, committed)) + "\"}";
-            byte[] proof = log.append(entry.getBytes(UTF_8)).join().tlogProofBytes(null);
             headers.set(Receipt.ENTRY_HEADER, entry);
             headers.set(
-                    Receipt.HEADER,
-                    "proof=\"%s\", answer-salt=\"%s\", request-salt=\"%2$s\""
-                            .formatted(
-                                    Base64.getEncoder().encodeToString(proof),
-                                    Base64.getEncoder().encodeToString(salt)));
+                    Receipt.HEADER, receipt(log.append(entry.getBytes(UTF_8)).join(), salt));
         }
-        said.headers().forEach((name, value) -> {
+        said.headers().forEach((name, change) -> {
+            var value = change.apply(Objects.requireNonNullElse(headers.getFirst(name), ""));
             if (value.isEmpty()) {
                 headers.remove(name);
             } else {
@@ -195,6 +200,19 @@ final class SampleExchange implements AutoCloseable {
         });
         http.sendResponseHeaders(said.status(), sent.length == 0 ? -1 : sent.length);
         http.getResponseBody().write(sent);
+    }
+
+    private static String receipt(Logged logged, byte[] salt) {
+        var checkpoint = logged.checkpoint();
+        return "log=\"%s\", size=\"%d\", root=\"%s\", signature=\"%s\", index=\"%d\", path=\"%s\", answer-salt=\"%s\", request-salt=\"%7$s\""
+                .formatted(
+                        checkpoint.origin(),
+                        checkpoint.size(),
+                        checkpoint.root().toBase64(),
+                        checkpoint.signature(),
+                        logged.index(),
+                        new String(logged.proof().path().base64(), UTF_8),
+                        Base64.getEncoder().encodeToString(salt));
     }
 
     private @Nullable String refusal(HttpExchange http, byte[] body) {

@@ -1,10 +1,16 @@
 package org.zhanqiao.evidence;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /// Completes futures on a thread of its own, so that what callers do on completion overlaps with the next `fsync`,
@@ -26,15 +32,28 @@ final class Acknowledger implements Runnable {
 
     /// Hands over a durable batch; waits when completion is far behind.
     void acknowledge(List<Pending> entries, List<Logged> receipts) {
-        put(() -> {
-            for (int i = 0; i < receipts.size(); i++) {
-                entries.get(i).complete(receipts.get(i));
-            }
-        });
+        put(() -> atHome(entries, i -> entries.get(i).complete(receipts.get(i))));
     }
 
     void fail(List<Pending> entries, EvidenceUnavailable cause) {
-        put(() -> entries.forEach(entry -> entry.completeExceptionally(cause)));
+        put(() -> atHome(entries, i -> entries.get(i).completeExceptionally(cause)));
+    }
+
+    /// One task for each home of the batch.
+    private static void atHome(List<Pending> entries, IntConsumer completion) {
+        Map<Executor, List<Integer>> homes = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            homes.computeIfAbsent(entries.get(i).home(), home -> new ArrayList<>())
+                    .add(i);
+        }
+        homes.forEach((home, places) -> {
+            Runnable task = () -> places.forEach(completion::accept);
+            try {
+                home.execute(task);
+            } catch (RejectedExecutionException e) {
+                task.run();
+            }
+        });
     }
 
     /// Ends the thread after everything handed over before.

@@ -12,8 +12,23 @@ public record Checkpoint(String origin, long size, Hash root, String note) {
     private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,18}");
 
     static Checkpoint sign(long size, Hash root, LogKey key) {
-        String text = key.origin() + "\n" + size + "\n" + root.toBase64() + "\n";
-        return new Checkpoint(key.origin(), size, root, SignedNote.sign(text, key));
+        return new Checkpoint(key.origin(), size, root, SignedNote.sign(text(key.origin(), size, root), key));
+    }
+
+    private static String text(String origin, long size, Hash root) {
+        return origin + "\n" + size + "\n" + root.toBase64() + "\n";
+    }
+
+    /// A note put together from what it says, as an answer's header has it. Nothing is verified.
+    ///
+    /// @param signature as [#signature] gives it
+    public static String note(String origin, long size, Hash root, String signature) {
+        return SignedNote.join(text(origin, size, root), origin, signature);
+    }
+
+    /// The log's own signature as it stands in the note: key id and signature in base64.
+    public String signature() {
+        return SignedNote.signature(note, origin);
     }
 
     /// Reads a note and checks its signature.

@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class EvidenceLog implements AutoCloseable {
     private final Thread acknowledgerThread;
     private final Closeable lock;
     private final long cutBytes;
+    private final AtomicReference<@Nullable TreeHasher> idleHasher = new AtomicReference<>();
 
     private EvidenceLog(LogDirectory directory, Manifest manifest, LogKey key, LogOptions options, Closeable lock)
             throws IOException {
@@ -41,7 +44,7 @@ public final class EvidenceLog implements AutoCloseable {
         this.derived = new DerivedFiles(directory, manifest.hash());
         this.queue = new AppendQueue(options.queueBytes());
         try {
-            Recovery recovery = new Recovery(directory, manifest, derived);
+            Recovery recovery = new Recovery(directory, manifest, key, derived);
             LogScan recovered = recovery.run();
             this.cutBytes = recovery.cutBytes();
             this.writer = new BatchWriter(directory, manifest, key, options, queue, derived, recovered);
@@ -135,16 +138,33 @@ public final class EvidenceLog implements AutoCloseable {
     /// @param detail bytes to keep beside the data but outside the tree; empty for none
     /// @throws IllegalArgumentException when data and detail together exceed the limit of the options
     public CompletableFuture<Logged> append(byte[] data, byte[] detail) {
+        return append(data, detail, Runnable::run);
+    }
+
+    /// The same, for callers that go on in a thread of their own: the future completes in a task of that executor,
+    /// one task for all entries of a batch that name the same executor. What fails at once fails in the caller's
+    /// thread.
+    ///
+    /// @param home executes tasks in order; entries that name it may come from any thread
+    public CompletableFuture<Logged> append(byte[] data, byte[] detail, Executor home) {
         if ((long) data.length + detail.length > options.maxEntryBytes()) {
             throw new IllegalArgumentException("An entry of " + ((long) data.length + detail.length)
                     + " bytes exceeds the limit of " + options.maxEntryBytes());
         }
         byte[] record = RecordFormat.encode(RecordFormat.ENTRY, data, detail);
-        byte[] leaf = new byte[TreeHasher.LENGTH];
-        new TreeHasher(manifest.hash()).leaf(record, RecordFormat.HEADER, data.length, leaf, 0);
-        Pending pending = new Pending(record, leaf);
+        Pending pending = new Pending(record, leafOf(record, data.length), home);
         queue.add(pending);
         return pending;
+    }
+
+    /// The last used hasher is kept for the next entry; who finds it taken makes another.
+    private byte[] leafOf(byte[] record, int dataLength) {
+        TreeHasher taken = idleHasher.getAndSet(null);
+        TreeHasher hasher = taken != null ? taken : new TreeHasher(manifest.hash());
+        byte[] leaf = new byte[TreeHasher.LENGTH];
+        hasher.leaf(record, RecordFormat.HEADER, dataLength, leaf, 0);
+        idleHasher.set(hasher);
+        return leaf;
     }
 
     /// Appends an entry without detail.

@@ -9,9 +9,10 @@ package org.zhanqiao.evidence;
 /// top
 /// @param maxBatchEntries most entries under one `fsync` and one checkpoint, at most 65,536
 /// @param maxBatchBytes   most bytes under one `fsync`
-/// @param gatherMicros    microseconds from the beginning of one batch to the earliest beginning of the next, so that
-///                        under load more entries share a signature and an `fsync`; an entry that comes after a pause
-///                        never waits. 0 for none
+/// @param gatherMicros    microseconds from the beginning of a batch of 40 entries or more to the earliest beginning of
+///                        the next, in proportion less after a smaller one, but at least a quarter: so that under load
+///                        more entries share a signature and an `fsync`; an entry that comes after a pause never waits.
+///                        0 for none
 public record LogOptions(
         HashAlgorithm hash,
         long segmentBytes,
@@ -37,9 +38,9 @@ public record LogOptions(
     }
 
     /// SHA-256, segments of 128 MiB, entries up to 1 MiB, 32 MiB waiting, batches up to 16,384 entries or 8 MiB, at
-    /// most 1,000 a second.
+    /// most 1,000 a second, under load 250.
     public static LogOptions defaults() {
-        return new LogOptions(HashAlgorithm.SHA_256, 128L << 20, 1 << 20, 32L << 20, 16_384, 8 << 20, 1_000);
+        return new LogOptions(HashAlgorithm.SHA_256, 128L << 20, 1 << 20, 32L << 20, 16_384, 8 << 20, 4_000);
     }
 
     /// The same with another hash.

@@ -1,6 +1,7 @@
 package org.zhanqiao.evidence;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /// An entry on its way to the disk: encoded and hashed by the caller's thread, so that the writer only copies.
 final class Pending extends CompletableFuture<Logged> {
@@ -8,10 +9,13 @@ final class Pending extends CompletableFuture<Logged> {
 
     private final byte[] record;
     private final byte[] leaf;
+    private final Executor home;
 
-    Pending(byte[] record, byte[] leaf) {
+    /// @param home completes it
+    Pending(byte[] record, byte[] leaf, Executor home) {
         this.record = record;
         this.leaf = leaf;
+        this.home = home;
     }
 
     byte[] record() {
@@ -20,6 +24,10 @@ final class Pending extends CompletableFuture<Logged> {
 
     byte[] leaf() {
         return leaf;
+    }
+
+    Executor home() {
+        return home;
     }
 
     /// What it counts for in the bounded queue.

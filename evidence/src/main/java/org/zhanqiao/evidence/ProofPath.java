@@ -9,6 +9,9 @@ import java.util.RandomAccess;
 
 /// The hashes of a Merkle proof, in the order of RFC 9162: immutable, one block of 32 bytes each.
 public final class ProofPath {
+    /// Hashes of the longest path that a log can have.
+    static final int MAX_COUNT = 63;
+
     private final byte[] hashes;
 
     private ProofPath(byte[] hashes) {
@@ -28,6 +31,23 @@ public final class ProofPath {
             offset += HashAlgorithm.LENGTH;
         }
         return new ProofPath(bytes);
+    }
+
+    /// Reads what [#base64] wrote.
+    ///
+    /// @throws IllegalArgumentException when it is not canonical base64 of whole hashes, at most 63
+    public static ProofPath fromBase64(String text) {
+        byte[] bytes = StrictBase64.decode(text);
+        if (bytes.length % HashAlgorithm.LENGTH != 0 || bytes.length > MAX_COUNT * HashAlgorithm.LENGTH) {
+            throw new IllegalArgumentException("The path has " + bytes.length + " bytes, not " + HashAlgorithm.LENGTH
+                    + " for each of at most " + MAX_COUNT + " hashes");
+        }
+        return new ProofPath(bytes);
+    }
+
+    /// The hashes one after the other, all in one base64, as ASCII.
+    public byte[] base64() {
+        return Base64.getEncoder().encode(hashes);
     }
 
     /// Number of hashes.

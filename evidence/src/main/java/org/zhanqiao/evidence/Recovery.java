@@ -16,14 +16,16 @@ import java.util.Optional;
 final class Recovery {
     private final LogDirectory directory;
     private final Manifest manifest;
+    private final LogKey key;
     private final DerivedFiles derived;
     private final BatchTree tree;
     private final TreeHasher hasher;
     private long cutBytes;
 
-    Recovery(LogDirectory directory, Manifest manifest, DerivedFiles derived) {
+    Recovery(LogDirectory directory, Manifest manifest, LogKey key, DerivedFiles derived) {
         this.directory = directory;
         this.manifest = manifest;
+        this.key = key;
         this.derived = derived;
         this.hasher = new TreeHasher(manifest.hash());
         this.tree = new BatchTree(new TreeHasher(manifest.hash()));
@@ -121,7 +123,7 @@ final class Recovery {
 
     private LogScan scan(List<SegmentInfo> segments, int first, Frontier start, boolean removed) throws IOException {
         derived.position(start.size());
-        LogScan scan = new LogScan(directory, manifest, new KeptEvidence(), start, this::derive);
+        LogScan scan = new LogScan(directory, manifest, new KeptEvidence(), start, this::derive, key);
         long previousLength = first == 0 ? 0 : segments.get(first - 1).bytes();
         for (int i = first; i < segments.size(); i++) {
             SegmentInfo segment = segments.get(i);

@@ -18,8 +18,24 @@ final class SignedNote {
         byte[] signature = key.sign(text.getBytes(UTF_8));
         byte[] value = Arrays.copyOf(key.verifierKey().id(), KEY_ID_LENGTH + signature.length);
         System.arraycopy(signature, 0, value, KEY_ID_LENGTH, signature.length);
-        return text + "\n" + SIGNATURE_START + key.origin() + " "
-                + Base64.getEncoder().encodeToString(value) + "\n";
+        return join(text, key.origin(), Base64.getEncoder().encodeToString(value));
+    }
+
+    /// A note with one signature.
+    ///
+    /// @param signature key id and signature in base64
+    static String join(String text, String signer, String signature) {
+        return text + "\n" + SIGNATURE_START + signer + " " + signature + "\n";
+    }
+
+    /// What [#join] was given for this signer; the note has it.
+    static String signature(String note, String signer) {
+        String start = SIGNATURE_START + signer + " ";
+        return note.lines()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The text of a note that the key signed. Signatures of other keys are ignored, as the specification demands.

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// the key of the log and the entry's data, without network and without the log.
 public final class TlogProof {
     private static final String HEADER = "c2sp.org/tlog-proof@v1";
-    private static final int MAX_PATH = 63;
     private static final byte[] FIRST_LINE = (HEADER + "\n").getBytes(UTF_8);
     private static final byte[] EXTRA = "extra ".getBytes(UTF_8);
 
@@ -55,8 +54,8 @@ public final class TlogProof {
             List<Hash> hashes = new ArrayList<>();
             for (next++; next < lines.length; next++) {
                 hashes.add(Hash.fromBase64(lines[next]));
-                if (hashes.size() > MAX_PATH) {
-                    throw new IllegalArgumentException("more than " + MAX_PATH + " hashes");
+                if (hashes.size() > ProofPath.MAX_COUNT) {
+                    throw new IllegalArgumentException("more than " + ProofPath.MAX_COUNT + " hashes");
                 }
             }
             return new TlogProof(extra, index, ProofPath.of(hashes), text.substring(blank + 2));
@@ -65,8 +64,15 @@ public final class TlogProof {
         }
     }
 
-    /// The text form in UTF-8. Written as bytes, since every answer of an exchange carries one.
+    /// The text form in UTF-8.
     static byte[] format(byte @Nullable [] extra, InclusionProof proof, Checkpoint checkpoint) {
+        return format(extra, proof.index(), proof.path(), checkpoint.note());
+    }
+
+    /// The same from parts that came by themselves, as an answer's header has them. Nothing is verified.
+    ///
+    /// @param note the signed checkpoint
+    public static byte[] format(byte @Nullable [] extra, long index, ProofPath path, String note) {
         ByteArrayOutputStream text = new ByteArrayOutputStream(2048);
         text.writeBytes(FIRST_LINE);
         if (extra != null) {
@@ -74,10 +80,10 @@ public final class TlogProof {
             text.writeBytes(Base64.getEncoder().encode(extra));
             text.write('\n');
         }
-        text.writeBytes(("index " + proof.index() + "\n").getBytes(UTF_8));
-        proof.path().writeLines(text);
+        text.writeBytes(("index " + index + "\n").getBytes(UTF_8));
+        path.writeLines(text);
         text.write('\n');
-        text.writeBytes(checkpoint.note().getBytes(UTF_8));
+        text.writeBytes(note.getBytes(UTF_8));
         return text.toByteArray();
     }
 

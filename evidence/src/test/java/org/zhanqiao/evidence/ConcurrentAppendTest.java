@@ -12,14 +12,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +81,38 @@ class ConcurrentAppendTest {
             assertThat(soon)
                     .allSatisfy(logged ->
                             assertThat(logged.join().checkpoint().size()).isEqualTo(11));
+        }
+    }
+
+    @Test
+    void entries_of_a_batch_with_one_home_are_acknowledged_there_in_one_task() throws Exception {
+        LogOptions gathering = LogOptions.defaults().withGatherMicros(500_000);
+        BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+        Executor home = tasks::add;
+        try (EvidenceLog log = EvidenceLog.open(directory, KEY, gathering, CLOCK)) {
+            log.append(data(0)).join();
+            List<CompletableFuture<Logged>> soon = new ArrayList<>();
+            for (int i = 1; i <= 10; i++) {
+                soon.add(log.append(data(i), new byte[0], home));
+            }
+            Runnable task = tasks.poll(30, TimeUnit.SECONDS);
+            assertThat(task).isNotNull();
+            assertThat(soon).noneMatch(CompletableFuture::isDone);
+            task.run();
+            assertThat(soon).allMatch(CompletableFuture::isDone);
+            assertThat(tasks).isEmpty();
+            assertThat(soon.getLast().join().index()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void a_home_that_is_gone_keeps_nobody_waiting() {
+        Executor gone = task -> {
+            throw new RejectedExecutionException("gone");
+        };
+        try (EvidenceLog log = EvidenceLog.open(directory, KEY, LogOptions.defaults(), CLOCK)) {
+            assertThat(log.append(data(0), new byte[0], gone).join().index()).isZero();
+            assertThat(log.append(data(1)).join().index()).isOne();
         }
     }
 

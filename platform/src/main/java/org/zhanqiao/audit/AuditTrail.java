@@ -2,6 +2,7 @@ package org.zhanqiao.audit;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Base64;
 import java.util.Collection;
@@ -25,6 +26,7 @@ public class AuditTrail {
     private final Calls calls;
     private final Figures figures;
     private final Performances performances;
+    private final GrantUses uses;
     private final Subjects subjects;
     private final IndexedLogs logs;
     private final List<KeyedHash> caseKeys;
@@ -33,6 +35,7 @@ public class AuditTrail {
         this.calls = new Calls(jdbc);
         this.figures = new Figures(jdbc);
         this.performances = new Performances(jdbc);
+        this.uses = new GrantUses(jdbc);
         this.subjects = new Subjects(jdbc, box, random);
         this.logs = new IndexedLogs(jdbc);
         this.caseKeys = DerivedKeys.all(box, DerivedKeys.CASE).stream()
@@ -110,6 +113,17 @@ public class AuditTrail {
     /// @param to   the last month
     public Map<String, GrantCalls> callsByGrant(Collection<String> grants, YearMonth from, YearMonth to) {
         return performances.ofGrants(grants, from, to);
+    }
+
+    /// What was done under a grant, and what its system tried on the same service without coming to a
+    /// grant.
+    ///
+    /// @param caller  code of the system that holds it
+    /// @param service code of its service
+    /// @param from    the first day of the city
+    /// @param to      the last day
+    public GrantUse useOfGrant(String grant, String caller, String service, LocalDate from, LocalDate to) {
+        return uses.of(grant, caller, service, from, to);
     }
 
     /// Who used the data of a resident or an organisation, newest first.

@@ -20,6 +20,7 @@ final class IndexBatch {
     private final HourlyCounts hours = new HourlyCounts();
     private final MonthlyCounts months = new MonthlyCounts();
     private final GrantCounts grants = new GrantCounts();
+    private final DailyUse use = new DailyUse();
 
     IndexBatch(int log, EntryParser parser) {
         this.log = log;
@@ -58,6 +59,7 @@ final class IndexBatch {
         hours.add(call);
         months.add(call);
         grants.add(call);
+        use.add(call);
     }
 
     /// A person may stand in an entry several times, once a key; the index names them once.
@@ -81,6 +83,7 @@ final class IndexBatch {
         hours.write(connection, log);
         months.write(connection, log);
         grants.write(connection, log);
+        use.write(connection, log);
     }
 
     private static void copy(Connection connection, String target, CopyText rows) throws SQLException {

@@ -21,7 +21,8 @@ final class LogPosition {
             "audit.latency",
             "audit.monthly",
             "audit.monthly_latency",
-            "audit.monthly_grant");
+            "audit.monthly_grant",
+            "audit.daily_use");
 
     private final Connection connection;
     private final EvidenceLog log;

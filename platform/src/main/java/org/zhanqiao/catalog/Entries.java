@@ -378,6 +378,11 @@ public class Entries {
         return table.list(filter, query);
     }
 
+    /// How many a list shows.
+    public long countEntries(EntryFilter filter) {
+        return table.count(filter);
+    }
+
     /// Everything that was done to an entry, oldest first.
     public List<EntryAct> listActs(String code) {
         return table.listActs(code);

@@ -14,8 +14,9 @@ import org.zhanqiao.workday.WorkingDays;
 @Service
 public class EntryDeadlines {
 
-    static final TimeLimit REVIEW = TimeLimit.of("catalog.limit.review", 2);
-    static final TimeLimit AMENDMENT = new TimeLimit("catalog.limit.amendment", 10, 5);
+    static final TimeLimit REVIEW = TimeLimit.of("catalog.limit.review", 2).startingWith("catalog.limit.review.start");
+    static final TimeLimit AMENDMENT =
+            new TimeLimit("catalog.limit.amendment", 10, 5).startingWith("catalog.limit.amendment.start");
 
     private final WorkingDays workingDays;
 

@@ -81,6 +81,8 @@ public enum EntryRule {
     BECAUSE_STATED("because"),
     /// What takes a withdrawn entry's place is an entry in force.
     REPLACEMENT_KNOWN("replacedBy"),
+    /// Art. 17: why it is changed decides whether a time limit runs.
+    CHANGE_CAUSE("cause"),
     /// A change of law or duty has a day on which it took effect, not in the future.
     CHANGE_DATED("since"),
     /// The bureau extends once, and only what the law limits.

@@ -74,10 +74,7 @@ class EntryTable {
     /// A page of a list, by code unless the query sorts otherwise.
     Paged<Entry> list(EntryFilter filter, ListQuery query) {
         var conditions = filter.conditions(query.text());
-        long total = jdbc.sql("select count(*) from catalog.entry where " + conditions.sql())
-                .params(conditions.parameters())
-                .query(Long.class)
-                .single();
+        long total = count(conditions);
         var rows = jdbc.sql("select " + COLUMNS + " from catalog.entry where "
                         + conditions.sql() + " order by " + query.orderBy(ORDERS, "code")
                         + " limit :size offset :offset")
@@ -87,6 +84,17 @@ class EntryTable {
                 .query(EntryTable::read)
                 .list();
         return new Paged<>(rows, total, query);
+    }
+
+    long count(EntryFilter filter) {
+        return count(filter.conditions(""));
+    }
+
+    private long count(EntryFilter.Conditions conditions) {
+        return jdbc.sql("select count(*) from catalog.entry where " + conditions.sql())
+                .params(conditions.parameters())
+                .query(Long.class)
+                .single();
     }
 
     void insert(Entry entry, int gaps) {

@@ -21,7 +21,46 @@ public record LegalBasis(Kind kind, String title, String article) {
         LOCAL_RULE,
         POLICY,
         SENSITIVE,
-        OTHER
+        OTHER;
+
+        /// What a title says of itself; a 办法 may be anything, so whoever relies on one as more says so.
+        public static Kind ofTitle(String title) {
+            var bare = title.replaceAll("[《》]", "");
+            if (bare.contains("敏感")) {
+                return SENSITIVE;
+            }
+            if (bare.endsWith("法") && !bare.endsWith("办法")) {
+                return LAW;
+            }
+            if (bare.endsWith("决定") && bare.contains("全国人民代表大会")) {
+                return LAW;
+            }
+            if (bare.endsWith("决定") && bare.contains("国务院")) {
+                return STATE_COUNCIL_DECISION;
+            }
+            return bare.endsWith("条例") ? ADMINISTRATIVE_REGULATION : OTHER;
+        }
+    }
+
+    private static final Pattern WRITTEN = Pattern.compile("(?s)\\s*(?:([^《：:]{2,6})[：:])?\\s*(《[^》]+》)(.*)");
+
+    /// What somebody wrote as a basis, such as `《个人信息保护法》第六条` or `行政法规：《…办法》第三条`: its kind is the one that
+    /// stands before the colon, or the one that its title says.
+    ///
+    /// @return a basis of kind [Kind#OTHER] for what names no text
+    public static LegalBasis read(String text) {
+        var written = WRITTEN.matcher(text);
+        if (!written.matches()) {
+            return new LegalBasis(Kind.OTHER, text, "");
+        }
+        var title = written.group(2);
+        var kind = switch (written.group(1)) {
+            case "法律" -> Kind.LAW;
+            case "行政法规" -> Kind.ADMINISTRATIVE_REGULATION;
+            case "国务院决定" -> Kind.STATE_COUNCIL_DECISION;
+            case null, default -> Kind.ofTitle(title);
+        };
+        return new LegalBasis(kind, title, written.group(3));
     }
 
     public LegalBasis {
@@ -47,6 +86,15 @@ public record LegalBasis(Kind kind, String title, String article) {
             return Kind.POLICY;
         }
         return LOCAL.matcher(title).matches() ? Kind.LOCAL_RULE : kind;
+    }
+
+    /// Whether it can carry a refusal to share: nothing lower than an administrative regulation or a
+    /// decision of the State Council does (art. 14, 15).
+    public boolean carriesRefusal() {
+        return switch (trueKind()) {
+            case LAW, ADMINISTRATIVE_REGULATION, STATE_COUNCIL_DECISION -> true;
+            case LOCAL_RULE, POLICY, SENSITIVE, OTHER -> false;
+        };
     }
 
     /// Whether it names the article.

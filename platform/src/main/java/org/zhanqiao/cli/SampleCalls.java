@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.zhanqiao.audit.LogIndexer;
 import org.zhanqiao.client.Answer;
@@ -22,8 +23,8 @@ import org.zhanqiao.exchange.node.ExchangeNode;
 import org.zhanqiao.exchange.node.NodeOptions;
 import org.zhanqiao.samplecity.SampleResident;
 
-/// Calls of the sample city's systems in the months before, made as any call is: signed, over HTTP, through a node with
-/// its evidence. Only the clock of that node and of its callers stands in the past.
+/// Calls of the sample city's systems in the months before, made as any call is: signed, over HTTP, through a node
+/// with its evidence. Only the clock of that node and of its callers stands in the past.
 final class SampleCalls {
 
     private static final Duration UNTIL_INDEXED = Duration.ofSeconds(30);
@@ -81,23 +82,48 @@ final class SampleCalls {
     }
 
     /// Makes each kind of call at each time, and returns when the index of the evidence knows those that were served.
+    /// What was interrupted goes on with the next time: the clock of a log never goes back.
     ///
-    /// @param times oldest first
-    List<SampleCorrections.MadeCall> make(List<Instant> times, DataSource database) throws IOException {
-        clock.now = times.getFirst();
+    /// @param corrections keeps what is made
+    List<SampleCorrections.MadeCall> make(SampleCorrections corrections, DataSource database) throws IOException {
         var calls = new ArrayList<SampleCorrections.MadeCall>();
+        for (var made : corrections.listMade()) {
+            calls.add(made.about(subject(kind(made))));
+        }
+        var last = calls.isEmpty() ? Instant.EPOCH : calls.getLast().at();
+        var times = corrections.listCallTimes().stream()
+                .filter(time -> time.isAfter(last))
+                .toList();
+        clock.now = times.isEmpty() ? last : times.getFirst();
         try (var exchange = ExchangeNode.start(node.under(clock));
                 var indexer = LogIndexer.follow(exchange.log(), database)) {
-            callAll(times, exchange, calls);
-            var patience = System.nanoTime() + UNTIL_INDEXED.toNanos();
-            while (indexer.lag() > 0 && System.nanoTime() - patience < 0) {
-                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            }
+            callAll(times, exchange, calls.size() + 1, made -> {
+                corrections.note(made);
+                calls.add(made);
+            });
+            awaitIndexed(indexer);
         }
         return calls;
     }
 
-    private void callAll(List<Instant> times, ExchangeNode exchange, List<SampleCorrections.MadeCall> calls)
+    private static Kind kind(SampleCorrections.MadeCall made) {
+        return KINDS.stream()
+                .filter(kind ->
+                        kind.system().equals(made.system()) && kind.service().equals(made.service()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Returns when the index of the evidence knows what was called, or after half a minute.
+    static void awaitIndexed(LogIndexer indexer) {
+        var patience = System.nanoTime() + UNTIL_INDEXED.toNanos();
+        while (indexer.lag() > 0 && System.nanoTime() - patience < 0) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    private void callAll(
+            List<Instant> times, ExchangeNode exchange, int first, Consumer<SampleCorrections.MadeCall> made)
             throws IOException {
         Map<String, ZhanqiaoClient> clients = new HashMap<>();
         try {
@@ -106,12 +132,12 @@ final class SampleCalls {
                     clients.put(kind.system(), client(exchange, kind.system()));
                 }
             }
-            int number = 1;
+            int number = first;
             for (var time : times) {
                 for (var kind : KINDS) {
                     clock.now = time.plusSeconds(number % 3_600);
                     call(Objects.requireNonNull(clients.get(kind.system())), kind, number++)
-                            .ifPresent(calls::add);
+                            .ifPresent(made);
                 }
             }
         } finally {
@@ -127,15 +153,7 @@ final class SampleCalls {
     }
 
     private Optional<SampleCorrections.MadeCall> call(ZhanqiaoClient client, Kind kind, int number) {
-        var subject = residents.stream()
-                .filter(resident -> resident.role() == kind.role())
-                .findFirst()
-                .orElseThrow();
-        var key = subject.keys().entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith("." + kind.item()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(subject.idNumber());
+        var key = subject(kind);
         var answer = client.query(kind.service())
                 .key(kind.item(), key)
                 .caseNumber("2026%08d".formatted(number))
@@ -146,5 +164,17 @@ final class SampleCalls {
                         kind.system(), kind.service(), served.call(), clock.instant(), key));
             case Answer.Refused<?> _, Answer.Unavailable<?> _ -> Optional.empty();
         };
+    }
+
+    private String subject(Kind kind) {
+        var subject = residents.stream()
+                .filter(resident -> resident.role() == kind.role())
+                .findFirst()
+                .orElseThrow();
+        return subject.keys().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("." + kind.item()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(subject.idNumber());
     }
 }

@@ -14,10 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.zhanqiao.audit.LogIndexer;
 import org.zhanqiao.client.signature.SigningKey;
 import org.zhanqiao.demo.CityCasesGuest;
 import org.zhanqiao.demo.CityCatalogGuest;
+import org.zhanqiao.demo.CityMattersGuest;
 import org.zhanqiao.demo.CityRequestsGuest;
 import org.zhanqiao.demo.CityServicesGuest;
 import org.zhanqiao.demo.SampleCityGuest;
@@ -25,7 +28,9 @@ import org.zhanqiao.demo.SampleCorrections;
 import org.zhanqiao.demo.SampleLife;
 import org.zhanqiao.demo.SampleResidents;
 import org.zhanqiao.demo.SampleSources;
+import org.zhanqiao.exchange.node.ExchangeNode;
 import org.zhanqiao.exchange.node.NodeOptions;
+import org.zhanqiao.identity.Identity;
 import org.zhanqiao.samplecity.CityCatalog;
 import org.zhanqiao.samplecity.FillOptions;
 import org.zhanqiao.samplecity.FillTarget;
@@ -96,6 +101,9 @@ final class SampleCityHost implements AutoCloseable {
             life.leaveOldMarriagesOnPaper();
         }
         life.confirmRows();
+        if (FrontEnd.isThere(target)) {
+            life.confirmRowsOfTheWholeCity();
+        }
         var utilities = new ArrayList<UtilityService>();
         Map<String, String> addresses = new HashMap<>();
         for (var agency : SampleCity.agencies()) {
@@ -152,17 +160,24 @@ final class SampleCityHost implements AutoCloseable {
         }
     }
 
-    /// Fills the platform with the whole city: its catalog, services and requests. What was interrupted goes on where
-    /// it stopped.
+    /// Fills the platform with the whole city: its catalog, services, requests, reports and cases. What was interrupted
+    /// goes on where it stopped; the matters come last, and where they are nothing is missing.
     void fill(ApplicationContext context) throws SQLException {
+        if (context.getBean(CityMattersGuest.class).isFilled()) {
+            return;
+        }
         System.out.printf("填充全市数据目录（%,d 条）· filling the catalog of the whole city …%n", CityCatalog.ENTRIES);
         context.getBean(CityCatalogGuest.class)
                 .fill(options.seed(), CityCatalog.ENTRIES, new RowProgress("目录 · catalog", CityCatalog.ENTRIES));
         System.out.printf("生成全市数据服务（%,d 个）· making the data services of the whole city …%n", FrontEnd.TABLES);
         var tables = FrontEnd.list(options.seed());
+        boolean confirmed = FrontEnd.isThere(target);
         FrontEnd.fill(target, frontEndPassword, tables, new RowProgress("前置库 · front end", FrontEnd.TABLES));
         var services = context.getBean(CityServicesGuest.class);
         services.registerSource(sources.cityUrl(), frontEndPassword);
+        if (!confirmed) {
+            life.confirmRowsOfTheWholeCity();
+        }
         services.fill(tables, password, this::keep, new RowProgress("服务 · services", FrontEnd.TABLES));
         System.out.printf("生成全市数据申请（%,d 件）· making the requests of the whole city …%n", CityRequestsGuest.count());
         context.getBean(CityRequestsGuest.class)
@@ -174,16 +189,43 @@ final class SampleCityHost implements AutoCloseable {
                 .fill(options.seed(), tables, new RowProgress("反映 · reports", CityCasesGuest.countReports()));
     }
 
+    /// Lets the counters of the whole city call, and fills the inventory with its matters: what is looked at then is
+    /// known. What was interrupted goes on where it stopped.
+    ///
+    /// @param node of this process; null where there is none, and nobody calls
+    void fillMatters(ApplicationContext context, @Nullable ExchangeNode node, @Nullable LogIndexer indexer)
+            throws SQLException {
+        var guest = context.getBean(CityMattersGuest.class);
+        if (guest.isFilled()) {
+            return;
+        }
+        System.out.printf(
+                "各窗口调用数据，录入全市事项清单（%,d 份材料）· the counters call, and the matters of the whole city are brought …%n",
+                CityMattersGuest.countPapers());
+        var tables = FrontEnd.list(options.seed());
+        if (node != null && indexer != null) {
+            guest.call(
+                    options.seed(),
+                    CityCatalog.ENTRIES,
+                    tables,
+                    target,
+                    node.address(),
+                    system -> RunningExchange.key(dir.path(), system, null),
+                    () -> SampleCalls.awaitIndexed(indexer));
+        }
+        var bureau = context.getBean(Identity.class).findPersonByLogin("bureau").orElseThrow();
+        guest.fill(options.seed(), CityCatalog.ENTRIES, tables, bureau);
+    }
+
     /// Lets the systems of a city that was just registered call in the months before, and their people ask for
-    /// corrections. Calls are made by a node under a clock of the past, so a log that is there stays as it is.
+    /// corrections. What was interrupted goes on where it stopped.
     void makePast(ApplicationContext context, NodeOptions node, DataSource database) throws IOException {
-        if (Files.exists(dir.path().resolve("evidence").resolve(node.id()))) {
+        var corrections = context.getBean(SampleCorrections.class);
+        if (corrections.areMade()) {
             return;
         }
         System.out.println("生成近半年的调用和校核申请 · making calls and correction requests of six months …");
-        var corrections = context.getBean(SampleCorrections.class);
-        corrections.make(new SampleCalls(node, dir.path(), SampleCity.wellKnown(options))
-                .make(corrections.listCallTimes(), database));
+        corrections.make(new SampleCalls(node, dir.path(), SampleCity.wellKnown(options)).make(corrections, database));
     }
 
     private void keep(SampleCityGuest.IssuedSecret secret) {

@@ -38,7 +38,7 @@ final class ServeCommand implements Callable<Integer> {
     enum Scale {
         /// The agencies' databases and the datasets on them.
         quick,
-        /// The catalog of the whole city besides, with its services and requests.
+        /// The catalog of the whole city besides, with its services, requests, reports, cases and matters.
         city
     }
 
@@ -81,9 +81,9 @@ final class ServeCommand implements Callable<Integer> {
             names = "--scale",
             defaultValue = "quick",
             description = {
-                "${COMPLETION-CANDIDATES}；city 另生成全市 17,000 条数据目录、900 个数据服务、两千余件申请、10 万件堵点反映和 1 万项整改",
+                "${COMPLETION-CANDIDATES}；city 另生成全市 17,000 条数据目录、900 个数据服务、两千余件申请、10 万件堵点反映、1 万项整改和 5,000 份办事材料",
                 "city makes the whole city's 17,000 catalog entries, 900 data services, some 2,000 requests,"
-                        + " 100,000 reports and 10,000 cases besides; default ${DEFAULT-VALUE}"
+                        + " 100,000 reports, 10,000 cases and 5,000 papers of matters besides; default ${DEFAULT-VALUE}"
             })
     private Scale scale = Scale.quick;
 
@@ -182,15 +182,19 @@ final class ServeCommand implements Callable<Integer> {
             city.makePast(context, nodeOptions(database, secrets, dir, random), database.dataSource());
         }
         ExchangeNode exchange = null;
+        LogIndexer indexer = null;
         if (role == ServedRole.all) {
             exchange = running.add(ExchangeNode.start(nodeOptions(database, secrets, dir, random)));
-            running.add(LogIndexer.follow(exchange.log(), database.dataSource()));
+            indexer = running.add(LogIndexer.follow(exchange.log(), database.dataSource()));
         }
         if (exchange != null) {
             RunningExchange.writeDown(dir.path(), exchange);
             if (city != null) {
                 city.openCounters(exchange.address());
             }
+        }
+        if (city != null && scale == Scale.city) {
+            city.fillMatters(context, exchange, indexer);
         }
         var pages = URI.create((tlsKeystore == null ? "http" : "https") + "://localhost:"
                 + context.getEnvironment().getRequiredProperty("local.server.port"));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Page;
@@ -89,6 +90,30 @@ public class Grants {
         remember(grant, new GrantAct(grant.version(), GrantAct.Kind.SIGNED, signedBy, now, ""));
         events.publishEvent(new GrantChanged(grant));
         return grant;
+    }
+
+    /// Grants beside which another for the same calls would make each call ambiguous: of the same
+    /// system, service and purpose, not revoked and not over. Whoever asks for the same waits until
+    /// this transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Grant> holdAlike(GrantDraft draft) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:calls, 0))")
+                .param(
+                        "calls",
+                        String.join("\n", "demand.access_grant", draft.caller(), draft.service(), draft.purpose()))
+                .query(row -> {});
+        return jdbc.sql("select " + COLUMNS + """
+                from demand.access_grant
+                where caller = :caller and service = :service and purpose = :purpose
+                  and state <> 'REVOKED' and not_after > :now
+                order by id
+                """)
+                .param("caller", draft.caller())
+                .param("service", draft.service())
+                .param("purpose", draft.purpose())
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Grants::read)
+                .list();
     }
 
     /// Stops a grant for good. The last node stops serving it within one second of the commit.

@@ -35,25 +35,34 @@ final class CaseCourse {
     private final String campaign;
     private final String owner;
     private final String other;
+    private final int people;
     private final RandomGenerator random;
     private final List<CaseStep> steps = new ArrayList<>();
 
-    private CaseCourse(CaseKind kind, String campaign, String owner, String other, RandomGenerator random) {
+    private CaseCourse(CaseKind kind, String campaign, String owner, String other, int people, RandomGenerator random) {
         this.kind = kind;
         this.campaign = campaign;
         this.owner = owner;
         this.other = other;
+        this.people = people;
         this.random = random;
     }
 
-    /// The acts that lead to a state; for one that is closed without anybody's word, the days do the rest.
+    /// The acts that lead to a state; for one that is closed without everybody's word, the days do the rest.
     ///
     /// @param campaign its code, empty for none
     /// @param owner    code of the agency that is responsible in the end
     /// @param other    code of another, which gives it back where it is given back
+    /// @param people   how many citizens reported it
     static List<CaseStep> to(
-            CaseState state, CaseKind kind, String campaign, String owner, String other, RandomGenerator random) {
-        var course = new CaseCourse(kind, campaign, owner, other, random);
+            CaseState state,
+            CaseKind kind,
+            String campaign,
+            String owner,
+            String other,
+            int people,
+            RandomGenerator random) {
+        var course = new CaseCourse(kind, campaign, owner, other, people, random);
         course.lead(state);
         return List.copyOf(course.steps);
     }
@@ -111,6 +120,9 @@ final class CaseCourse {
                 }
                 if (kind != CaseKind.SECURITY) {
                     steps.add(CaseStep.because(1 + random.nextInt(8), CaseAct.CONFIRM, pick(GLAD)));
+                    for (int i = 1; i < people; i++) {
+                        steps.add(CaseStep.because(random.nextInt(2), CaseAct.CONFIRM, pick(GLAD)));
+                    }
                 }
             }
             case CLOSED_UNCONFIRMED -> verify();

@@ -58,7 +58,7 @@ class CaseHand {
         return past.at(at, () -> {
             var filed = reportCases.open(report, who).orElseThrow();
             if (!others.isEmpty()) {
-                reportCases.join(others, filed.id());
+                reportCases.join(others, filed.id(), who);
             }
             return current(filed.id());
         });
@@ -93,9 +93,9 @@ class CaseHand {
     }
 
     /// Whoever judges proofs signs what convinced them; a key is made where there is none.
-    void letSign(Person reviewer, Instant at) {
+    void letSign(Person reviewer) {
         if (keys.findCurrent(reviewer.id()).isEmpty()) {
-            past.at(at, () -> keys.make(reviewer.id(), KeyAlgorithm.ED25519));
+            past.at(past.beginning(), () -> keys.make(reviewer.id(), KeyAlgorithm.ED25519));
         }
     }
 

@@ -96,7 +96,7 @@ final class CaseWalk {
             hand.exhibit(file, CheckRecord.NAME, CheckRecord.write(file.about(), who, days.get(day)), who, time());
         }
         if (step.act() == CaseAct.VERIFY) {
-            hand.letSign(who, time());
+            hand.letSign(who);
         }
         return hand.act(file, step.act(), who, step.because(), detail(file, step), time());
     }
@@ -146,12 +146,12 @@ final class CaseWalk {
                         days.get(day).plusDays(DAYS_TO_ANSWER).toString());
             case VERIFY -> detail.put(CaseDetail.EXHIBIT, hand.lastExhibit(file));
             case FILE, RETURN, RESUME, REPORT_REMEDY, REJECT_REMEDY, CONFIRM, DENY, LAPSE -> {}
-            case REOPEN, REFUSE, SPLIT, NOTE, ESCALATE -> {}
+            case REOPEN, REFUSE, SPLIT, JOIN, LEAVE, NOTE, ESCALATE -> {}
         }
         return detail;
     }
 
-    /// Milestones spread over the days that are left.
+    /// CityMilestones spread over the days that are left.
     private String plan(CaseFile file, CaseStep step) {
         var from = days.get(day);
         var due = file.about().due();

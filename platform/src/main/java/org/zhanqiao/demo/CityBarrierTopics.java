@@ -2,7 +2,9 @@ package org.zhanqiao.demo;
 
 import java.util.List;
 
-/// What people of the whole city are asked for at the counters of its offices.
+/// What people of the whole city are asked for at the counters of its offices. The districts handle these matters; none
+/// is
+/// one of the inventory, which holds the city’s own.
 final class CityBarrierTopics {
 
     /// A matter as it is called, and as people call it, with the papers it is said to need.
@@ -12,16 +14,16 @@ final class CityBarrierTopics {
     record Topic(String office, List<String> names, List<String> papers) {}
 
     private static final String ALL = """
-            education|义务教育入学,小学报名,孩子上学报名|户口簿,房产证,居住证,社保缴费证明,出生医学证明
+            education|中小学入学报名,小学报名,孩子上学报名|户口簿,房产证,居住证,社保缴费证明,出生医学证明
             education|随迁子女入学,外地孩子入学|居住证,社保缴费证明,租房合同,父母身份证
             education|学生转学,转学手续|学籍证明,户口簿,房产证
             education|教师资格认定,办教师资格证|学历证书,普通话等级证书,无犯罪记录证明
             police|新生儿落户,给孩子上户口|出生医学证明,结婚证,父母户口簿
-            police|人才落户,大学生落户|学历证书,社保缴费证明,户口簿,房产证
+            police|大学毕业生落户,大学生落户|学历证书,社保缴费证明,户口簿,房产证
             police|居住证办理,办居住证|租房合同,社保缴费证明,身份证
             police|户口迁移,迁户口|房产证,结婚证,户口簿
             police|机动车注册登记,新车上牌|购置税完税证明,交强险保单,身份证
-            human-resources|职工退休,办退休|户口簿,独生子女证,缴费年限证明
+            human-resources|退休申请,办退休|户口簿,独生子女证,缴费年限证明
             human-resources|失业金申领,领失业金|解除劳动合同证明,身份证,社保缴费证明
             human-resources|灵活就业参保,自己交社保|户口簿,身份证
             human-resources|工伤认定,申请工伤|劳动合同,诊断证明,身份证
@@ -42,7 +44,7 @@ final class CityBarrierTopics {
             civil-affairs|残疾人两项补贴,残疾补贴|残疾人证,低保证,银行卡
             civil-affairs|临时救助申请,申请临时救助|诊断证明,收入证明,户口簿
             market|企业设立登记,开公司|住所证明,法定代表人身份证,房产证
-            market|企业证照变更,变更营业执照|营业执照,房产证,股东身份证
+            market|营业执照变更,变更营业执照|营业执照,房产证,股东身份证
             market|食品经营许可,办食品经营许可证|营业执照,健康证明,租赁合同
             market|个体工商户注销,注销营业执照|清税证明,营业执照,身份证
             housing|公租房申请,申请公租房|无房证明,收入证明,婚姻状况证明,社保缴费证明

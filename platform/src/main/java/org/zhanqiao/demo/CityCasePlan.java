@@ -28,6 +28,9 @@ final class CityCasePlan {
     private static final int MOST_SIBLINGS = 5;
     private static final int MOST_REPORTS = 220;
 
+    /// Of one thing that is closed: all of them confirmed it.
+    private static final int MOST_CONFIRMED = 3;
+
     /// Working days over which what is over is spread.
     private static final int SPREAD = 210;
 
@@ -145,14 +148,16 @@ final class CityCasePlan {
             case QUALITY -> defect(table, other(owner, random), random);
             case SECURITY -> risk(random);
         };
-        int reports = filed == null ? crowd(random) : 0;
-        var campaign = campaigns.apply(kind);
-        var steps = CaseCourse.to(
-                state, kind, campaign.code(), owner.code(), other(owner, random).code(), random);
+        int most = state == CaseState.CLOSED ? MOST_CONFIRMED : MOST_REPORTS;
+        int reports = filed == null ? crowd(random, most) : 0;
         var crowd = new ArrayList<Integer>();
         for (int i = 0; i < siblings; i++) {
-            crowd.add(crowd(random));
+            crowd.add(crowd(random, most));
         }
+        int people = reports + crowd.stream().mapToInt(Integer::intValue).sum();
+        var campaign = campaigns.apply(kind);
+        var steps = CaseCourse.to(
+                state, kind, campaign.code(), owner.code(), other(owner, random).code(), people, random);
         var whole = new PlannedCase(0, seed, kind, filed == null ? subject : null, filed, steps, 0, reports, crowd);
         return begun(whole, state, campaign, random);
     }
@@ -165,8 +170,8 @@ final class CityCasePlan {
     }
 
     /// A few are met by very many, most by a handful.
-    private static int crowd(RandomGenerator random) {
-        return (int) Math.min(MOST_REPORTS, 2 / Math.pow(1 - random.nextDouble(), 0.85));
+    private static int crowd(RandomGenerator random, int most) {
+        return (int) Math.min(most, 2 / Math.pow(1 - random.nextDouble(), 0.85));
     }
 
     /// The office of the district, where it is on the platform; the city's otherwise.

@@ -138,7 +138,7 @@ public class CityCasesGuest {
         }
 
         void fill(LongConsumer done) {
-            hand.letSign(cast.bureau(), past.beginning());
+            hand.letSign(cast.bureau());
             int recent = days.size() - OldMessages.UNREAD_DAYS;
             make(plan.stream().filter(each -> each.begin() < recent).map(this::part), done);
             messages.open();

@@ -54,6 +54,7 @@ public class CityCatalogGuest {
     ///
     /// @param done told how many are there, after each batch
     public void fill(long seed, int count, LongConsumer done) {
+        past.hold();
         var city = new CityCatalog(seed);
         city.agencies(count).forEach(this::register);
         var batch = new ArrayList<CatalogEntry>(BATCH);

@@ -3,6 +3,7 @@ package org.zhanqiao.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class CityRequestPlan {
 
     /// Working days of the shortest terms.
     private static final int MOST_TERM = 60;
+
+    /// How often a request is drawn anew that would be for the same calls as another.
+    private static final int MOST_REDRAWN = 20;
 
     private final List<Served> served;
     private final List<LocalDate> days;
@@ -92,15 +96,26 @@ final class CityRequestPlan {
     List<PlannedRequest> list(long seed, int part) {
         var random = new SplittableRandom(seed);
         var planned = new ArrayList<PlannedRequest>();
+        // One system asks for one service and purpose once: a second grant would take the place of the first.
+        var lines = new HashSet<List<String>>();
         STATES.forEach((state, count) -> {
             for (int i = 0; i < count(count, part); i++) {
-                planned.add(plan(state, random));
+                var one = plan(state, random);
+                for (int redrawn = 0; !lines.add(calls(one)) && redrawn < MOST_REDRAWN; redrawn++) {
+                    one = plan(state, random);
+                }
+                planned.add(one);
             }
         });
         planned.sort(Comparator.comparingInt(PlannedRequest::begin));
         var numbered = new ArrayList<PlannedRequest>();
         planned.forEach(each -> numbered.add(each.numbered(numbered.size())));
         return numbered;
+    }
+
+    private static List<String> calls(PlannedRequest planned) {
+        var ask = planned.ask();
+        return List.of(ask.caller(), ask.service(), ask.purpose());
     }
 
     private PlannedRequest plan(RequestState state, RandomGenerator random) {

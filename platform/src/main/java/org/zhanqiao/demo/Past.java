@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.workday.WorkingDays;
 
-/// The time in which the sample city has a past: acts are done on the working days before today.
+/// The time in which the sample city has a past: acts are done on the working days before today, or before the day on
+/// which the whole city was begun, so that one that is finished on another day is the one that was planned.
 @Component
 class Past {
 
@@ -20,10 +21,17 @@ class Past {
 
     private final InstantSource clock;
     private final WorkingDays workingDays;
+    private final CityMilestones milestones;
 
-    Past(InstantSource clock, WorkingDays workingDays) {
+    Past(InstantSource clock, WorkingDays workingDays, CityMilestones milestones) {
         this.clock = clock;
         this.workingDays = workingDays;
+        this.milestones = milestones;
+    }
+
+    /// The whole city is begun: its past ends today for good.
+    void hold() {
+        milestones.note(CityMilestones.Step.CITY_BEGUN, now());
     }
 
     /// Does something as if it were another time.
@@ -43,7 +51,7 @@ class Past {
         return today().minusDays(DAYS).atTime(OPENS, 0).atZone(Page.ZONE).toInstant();
     }
 
-    /// The working days before today, oldest first.
+    /// The working days before its end, oldest first.
     List<LocalDate> listDays() {
         var today = today();
         var calendar = workingDays.calendar();
@@ -64,6 +72,10 @@ class Past {
     }
 
     private LocalDate today() {
+        return milestones.find(CityMilestones.Step.CITY_BEGUN).orElseGet(this::now);
+    }
+
+    private LocalDate now() {
         return clock.instant().atZone(Page.ZONE).toLocalDate();
     }
 }

@@ -67,14 +67,14 @@ class RequestHand {
                 () -> requests.act(new RequestDecision(request.id(), request.version(), kind, because, detail), who));
     }
 
-    /// Signs with a key that the platform keeps; one is made where there is none.
+    /// Signs with a key that the platform keeps; where there is none, one was made when the city was
+    /// registered, because requests are not made in the order of their days.
     AccessRequest sign(AccessRequest request, Side side, Person who, Instant at) {
-        return past.at(at, () -> {
-            if (keys.findCurrent(who.id()).isEmpty()) {
-                keys.make(who.id(), side == Side.PROVIDER ? KeyAlgorithm.SM2_SM3 : KeyAlgorithm.ED25519);
-            }
-            return agreements.sign(request.id(), request.version(), side, who);
-        });
+        if (keys.findCurrent(who.id()).isEmpty()) {
+            var algorithm = side == Side.PROVIDER ? KeyAlgorithm.SM2_SM3 : KeyAlgorithm.ED25519;
+            past.at(past.beginning(), () -> keys.make(who.id(), algorithm));
+        }
+        return past.at(at, () -> agreements.sign(request.id(), request.version(), side, who));
     }
 
     /// What the platform does by itself while days go by: what is late goes up the ladder, a term is reminded of and

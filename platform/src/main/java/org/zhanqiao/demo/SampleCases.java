@@ -99,24 +99,26 @@ class SampleCases {
                     .then(2, CONFIRM, "今年给老二报名，没有再要房产证，谢谢")
                     .then(1, CONFIRM, "确实不要了")
                     .made();
-            barrier(82, "医疗报销", "费用清单")
-                    .said("住院费用清单要回医院盖章，报销窗口说医院传来的看不了。", "医保中心 3 号窗口\n就诊医院", HowOften.TWICE, TimeSpent.ONE_DAY)
-                    .putRight("medical-insurance", 11, "与三家医院打通费用明细传输，窗口可直接查看，不再要求盖章清单")
+            barrier(82, "门诊慢特病认定", "检查报告单")
+                    .said("检查报告要回医院盖章，认定窗口说医院传来的看不了。", "医保中心 3 号窗口\n就诊医院", HowOften.TWICE, TimeSpent.ONE_DAY)
+                    .putRight("medical-insurance", 11, "与三家医院打通检查结果传输，窗口可直接查看，不再要求盖章报告")
                     .made();
             quality(66, "居民基本信息：民族栏为空", "police.resident", "抽查发现部分记录民族为空，办理少数民族考生加分审核时无法核对。", "")
                     .putRight("police", 5, "已从户籍底册补录，增加入库校验，空值不再上报")
                     .made();
-            barrier(60, "二手房同步过户", "结婚证")
+            barrier(60, "二手房同步过户", "户口簿")
                     .by("citizen-home-owner")
-                    .said("婚姻登记不是全市联网了吗？过户还要回家拿结婚证。", "市民中心 12 号窗口", HowOften.TWICE, TimeSpent.ONE_DAY)
+                    .said("户籍不是全市联网了吗？过户还要回家拿户口簿。", "市民中心 12 号窗口", HowOften.TWICE, TimeSpent.ONE_DAY)
                     .said(
-                            "卖房要夫妻两个人的结婚证原件，老伴腿脚不便也得来。",
-                            "市民中心 12 号窗口\n民政局",
+                            "卖房要夫妻两个人的户口簿原件，老伴腿脚不便也得来。",
+                            "市民中心 12 号窗口\n派出所",
                             HowOften.THREE_OR_FOUR,
                             TimeSpent.SEVERAL_DAYS)
-                    .said("过户要结婚证复印件，自己复印还要两块钱。", "崂山区政务大厅", HowOften.ONCE, TimeSpent.HALF_A_DAY)
-                    .putRight("natural-resources", 12, "窗口系统接入婚姻登记核验，双方声明与核验一致的不再收取结婚证")
-                    .then(3, CONFIRM, "上周陪同事去过户，没要结婚证")
+                    .said("过户要户口簿复印件，自己复印还要两块钱。", "崂山区政务大厅", HowOften.ONCE, TimeSpent.HALF_A_DAY)
+                    .putRight("natural-resources", 12, "窗口系统接入户籍信息核验，核验一致的不再收取户口簿")
+                    .then(3, CONFIRM, "上周陪同事去过户，没要户口簿")
+                    .then(1, CONFIRM, "老伴不用跑了")
+                    .then(2, CONFIRM, "")
                     .made();
             quality(48, "企业登记信息：统一社会信用代码校验位错误", "market.enterprise", "税务比对时发现部分代码校验位不符，无法关联。", "natural-resources")
                     .putRight("market", 4, "已按登记档案逐条更正，并在录入环节增加校验位检查")
@@ -160,7 +162,7 @@ class SampleCases {
                     .accepted("human-resources")
                     .then(3, PAUSE, "取消该材料需先修改退休奖励办法，已报市司法局列入修订计划", PauseGround.LEGISLATION.name())
                     .made();
-            barrier(17, "二手房同步过户", "完税证明")
+            barrier(17, "二手房水电气暖同步过户", "完税证明")
                     .said("契税在网上交了，过户窗口还要去税务大厅打完税证明。", "市民中心 12 号窗口\n税务大厅", HowOften.TWICE, TimeSpent.HALF_A_DAY)
                     .accepted("natural-resources")
                     .saying(0, PLAN, "与税务部门确认电子税票字段\n窗口系统改造\n停收纸质完税证明")
@@ -169,11 +171,11 @@ class SampleCases {
                     .saying(4, REACH_MILESTONE, "")
                     .then(1, REPORT_REMEDY, "窗口系统已能读取电子税票，即日起停收纸质完税证明")
                     .made();
-            barrier(16, "就医付费", "参保凭证")
-                    .said("换了医保卡，医院说系统里是旧的，要去打参保凭证。", "就诊医院\n医保中心", HowOften.TWICE, TimeSpent.ONE_DAY)
-                    .said("挂号处要参保证明，医保局说不用开。", "就诊医院", HowOften.THREE_OR_FOUR, TimeSpent.SEVERAL_DAYS)
-                    .putRight("medical-insurance", 6, "参保状态改为实时查询，医院端不再要求参保凭证")
-                    .then(2, CONFIRM, "今天复诊没有再要")
+            barrier(16, "异地就医备案", "参保凭证")
+                    .said("备案时说系统里还是旧的参保地，要去打参保凭证。", "异地就医窗口\n医保中心", HowOften.TWICE, TimeSpent.ONE_DAY)
+                    .said("备案窗口要参保证明，打热线又说不用开。", "异地就医窗口", HowOften.THREE_OR_FOUR, TimeSpent.SEVERAL_DAYS)
+                    .putRight("medical-insurance", 6, "参保状态改为实时查询，备案窗口不再要求参保凭证")
+                    .then(2, CONFIRM, "今天备案没有再要")
                     .made();
             barrier(15, "义务教育入学", "出生医学证明")
                     .said("户口簿上有出生日期，还要出生证。", "学校", HowOften.ONCE, TimeSpent.HALF_A_DAY)
@@ -290,7 +292,7 @@ class SampleCases {
                     .triaged(1)
                     .saying(1, ASSIGN, "medical-insurance")
                     .made();
-            barrier(2, "人才落户", "社保缴费记录")
+            barrier(2, "人才落户", "社保缴费证明")
                     .said("社保局网站打印的没有章，派出所不认。", "派出所\n社保大厅", HowOften.TWICE, TimeSpent.HALF_A_DAY)
                     .triaged(1)
                     .made();

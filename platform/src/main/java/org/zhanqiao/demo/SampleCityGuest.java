@@ -179,13 +179,13 @@ public class SampleCityGuest {
             return issued;
         });
         requests.make();
+        matters.make();
         cases.make();
         openMessages();
         missing.make();
         forms.make();
         reports.make();
         disputes.make();
-        matters.make();
         return new Welcome(accounts, keys);
     }
 

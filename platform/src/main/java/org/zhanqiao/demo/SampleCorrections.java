@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +15,7 @@ import org.zhanqiao.demand.corrections.CorrectionAct;
 import org.zhanqiao.demand.corrections.CorrectionDraft;
 import org.zhanqiao.demand.corrections.Corrections;
 import org.zhanqiao.demand.corrections.Particulars;
+import org.zhanqiao.demand.proceeding.ProceedingFilter;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.web.Page;
@@ -30,13 +32,21 @@ public class SampleCorrections {
 
     private final Corrections corrections;
     private final PassedDays passed;
+    private final MadeCalls made;
     private final Identity identity;
     private final Past past;
     private final InstantSource clock;
 
-    SampleCorrections(Corrections corrections, PassedDays passed, Identity identity, Past past, InstantSource clock) {
+    SampleCorrections(
+            Corrections corrections,
+            PassedDays passed,
+            MadeCalls made,
+            Identity identity,
+            Past past,
+            InstantSource clock) {
         this.corrections = corrections;
         this.passed = passed;
+        this.made = made;
         this.identity = identity;
         this.past = past;
         this.clock = clock;
@@ -47,7 +57,13 @@ public class SampleCorrections {
     /// @param system  who called; its code begins with the id of its agency
     /// @param call    its number
     /// @param subject whom it was about
-    public record MadeCall(String system, String service, String call, Instant at, String subject) {}
+    public record MadeCall(String system, String service, String call, Instant at, String subject) {
+
+        /// The same about somebody.
+        public MadeCall about(String whom) {
+            return new MadeCall(system, service, call, at, whom);
+        }
+    }
 
     /// When the systems of the city called, oldest first.
     public List<Instant> listCallTimes() {
@@ -55,6 +71,21 @@ public class SampleCorrections {
         return IntStream.iterate(days.size() - REACH, day -> day < days.size(), day -> day + APART)
                 .mapToObj(day -> past.time(days.get(day), 10 + day % 200))
                 .toList();
+    }
+
+    /// Whether they are filed already.
+    public boolean areMade() {
+        return corrections.count(new ProceedingFilter("", Optional.empty(), ProceedingFilter.Narrow.ANY)) > 0;
+    }
+
+    /// Notes that a call was made.
+    public void note(MadeCall call) {
+        made.note(call);
+    }
+
+    /// Calls that were made before the start was killed, oldest first; whom they were about is not kept.
+    public List<MadeCall> listMade() {
+        return made.list();
     }
 
     /// Files them, all or none.

@@ -11,12 +11,13 @@ import java.util.function.Function;
 import org.zhanqiao.client.ZhanqiaoClient;
 import org.zhanqiao.client.signature.SigningKey;
 import org.zhanqiao.samplecity.FillTarget;
+import org.zhanqiao.samplecity.FrontEnd;
 import org.zhanqiao.samplecity.SampleCity;
 import org.zhanqiao.samplecity.SourceKind;
 
-/// What happens in the sample city while the platform runs beside it, so that there are barriers to be found: jobs of
-/// agencies confirm rows, and one of them stopped; old marriages were never entered; counters call for the data of the
-/// people before them. `docs/discovery.md` says what is planted.
+/// What happens in the sample city while the platform runs beside it, so that there are barriers to be found: jobs
+/// of agencies confirm rows, and one of them stopped; old marriages were never entered; counters call for the data
+/// of the people before them. `docs/discovery.md` says what is planted.
 public final class SampleLife {
 
     /// The table whose agency confirms no row any more.
@@ -58,6 +59,25 @@ public final class SampleLife {
                             + "select ctid from %s limit %d))".formatted(table.qualifiedName(), CONFIRMED));
                 }
             }
+        }
+    }
+
+    /// The same of the front-end database of the whole city: there the jobs of every third table stopped.
+    public void confirmRowsOfTheWholeCity() throws SQLException {
+        try (var city = connect();
+                var confirm = city.createStatement()) {
+            confirm.execute("""
+                    do $$
+                    declare relation regclass;
+                    begin
+                      for relation in select oid::regclass from pg_class where relnamespace = 'front_end'::regnamespace
+                        and relkind = 'r' and relname ~ '^t[0-9]+$' and substr(relname, 2)::int % 3 <> 0
+                      loop
+                        execute format('update %1$s set %2$I = now() where ctid = '
+                          '(select ctid from %1$s limit 1)', relation, '{as-of}');
+                      end loop;
+                    end $$
+                    """.replace("{as-of}", FrontEnd.AS_OF));
         }
     }
 

@@ -57,6 +57,9 @@ class DatasetUses implements EntryUses {
     /// With the day of the newest row, where the source says one.
     private static Use service(DataService service, Map<String, Freshness.Newest> said) {
         var newest = said.get(service.code());
+        if (newest == null && service.asOf() != null) {
+            return new Use("exchange.use.service.asking", List.of(service.title(), service.code()));
+        }
         return newest == null || newest.newest() == null
                 ? new Use("exchange.use.service", List.of(service.title(), service.code()))
                 : new Use(

@@ -182,13 +182,20 @@ public final class Identity {
     }
 
     /// Lets somebody sign in, or no longer. Whoever is shut out loses every session, on other nodes too, within the
-    /// time their copy of the account lives (`zhanqiao.identity.account-cache`).
+    /// time their copy of the account lives (`zhanqiao.identity.account-cache`), and their key to sign
+    /// with ends.
     ///
     /// @param version the version the decision was made on
     /// @return the person as they are now, or nothing when somebody else changed them meanwhile
     public Optional<Person> setEnabled(UUID person, long version, boolean enabled) {
         getPerson(person);
-        return transactions.execute(status -> people.setEnabled(person, version, enabled));
+        return transactions.execute(status -> {
+            var changed = people.setEnabled(person, version, enabled);
+            if (!enabled) {
+                changed.ifPresent(now -> events.publishEvent(new PersonShutOut(now.id())));
+            }
+            return changed;
+        });
     }
 
     public CallingSystem getSystem(String code) {

@@ -24,7 +24,7 @@ import org.zhanqiao.web.Paged;
 public class Inbox {
 
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>\"]{1,64}@[A-Za-z0-9.-]{1,190}");
-    private static final Map<String, String> ORDERS = Map.of("time", "id", "read", "(read_at is not null)");
+    private static final Map<String, String> ORDERS = Map.of("time", "told_at", "read", "(read_at is not null)");
 
     static final String COLUMNS = """
             id, about, words, arguments::text as arguments, because, because_arguments::text as because_arguments, path
@@ -89,13 +89,21 @@ public class Inbox {
         var rows = jdbc.sql("""
                 select %s, told_at, read_at
                 from inbox.message where person = :person order by %s limit :size offset :offset
-                """.formatted(COLUMNS, query.orderBy(ORDERS, "id desc")))
+                """.formatted(COLUMNS, query.orderBy(ORDERS, "told_at desc, id desc")))
                 .param("person", person)
                 .param("size", query.size())
                 .param("offset", query.offset())
                 .query(Inbox::received)
                 .list();
         return new Paged<>(rows, total, query);
+    }
+
+    /// The number of the message that a person was told last, whatever its time; 0 when there is none.
+    public long newest(UUID person) {
+        return jdbc.sql("select coalesce(max(id), 0) from inbox.message where person = :person")
+                .param("person", person)
+                .query(Long.class)
+                .single();
     }
 
     /// How many messages a person has not opened.

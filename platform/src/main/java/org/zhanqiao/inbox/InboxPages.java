@@ -79,9 +79,11 @@ class InboxPages {
             List<InputError> errors,
             String done,
             SignedInPerson me) {
+        // First, so that what comes meanwhile stays unread.
+        long newest = inbox.newest(me.id());
         return pages.show(
                 status,
                 "inbox/inbox",
-                new InboxView(inbox.listMessages(me.id(), query), me.staff(), address, mailed, errors, done));
+                new InboxView(inbox.listMessages(me.id(), query), newest, me.staff(), address, mailed, errors, done));
     }
 }

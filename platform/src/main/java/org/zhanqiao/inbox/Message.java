@@ -24,6 +24,26 @@ public record Message(String about, String messageKey, List<String> arguments, B
         }
     }
 
+    /// Stands between the two languages of an argument.
+    private static final String LANGUAGES = "\u001f";
+
+    /// An argument that is words of the platform, not data: each reader gets it in the own language.
+    public static String inBoth(String chinese, String english) {
+        return chinese + LANGUAGES + english;
+    }
+
+    /// What the sentence fills in for a reader of one language.
+    public Object[] arguments(boolean chinese) {
+        return arguments.stream()
+                .map(argument -> {
+                    int between = argument.indexOf(LANGUAGES);
+                    return between < 0
+                            ? argument
+                            : chinese ? argument.substring(0, between) : argument.substring(between + 1);
+                })
+                .toArray();
+    }
+
     public Message {
         arguments = List.copyOf(arguments);
         if (about.isBlank()) {

@@ -21,7 +21,8 @@ class MessageWords {
     }
 
     String text(Message message, Locale locale) {
-        return messages.getMessage(message.messageKey(), message.arguments().toArray(), locale);
+        boolean chinese = Locale.CHINESE.getLanguage().equals(locale.getLanguage());
+        return messages.getMessage(message.messageKey(), message.arguments(chinese), locale);
     }
 
     String because(Message message, Locale locale) {

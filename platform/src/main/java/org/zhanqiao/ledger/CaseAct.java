@@ -35,6 +35,10 @@ public enum CaseAct implements ActKind {
     REFUSE(true),
     MERGE(false),
     SPLIT(true),
+    /// Others turn out to report the same.
+    JOIN(false),
+    /// Somebody turned out to report something else.
+    LEAVE(false),
     /// The bureau, or the city's government office that it has climbed to, writes a letter of supervision (督办函).
     SUPERVISE(true),
     NOTE(true),
@@ -70,6 +74,8 @@ public enum CaseAct implements ActKind {
             case CONFIRM, DENY -> Set.of(CaseParty.REPORTER);
             case REOPEN -> Set.of(CaseParty.BUREAU, CaseParty.PLATFORM);
             case LAPSE, ESCALATE -> Set.of(CaseParty.PLATFORM);
+            // They come of what becomes of reports, and are nobody's act in the case itself.
+            case JOIN, LEAVE -> Set.of();
         };
     }
 

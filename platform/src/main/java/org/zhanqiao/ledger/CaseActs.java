@@ -2,13 +2,16 @@ package org.zhanqiao.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -67,7 +70,7 @@ class CaseActs {
             case SPLIT -> table.find(id).map(Case::into).orElse("");
             case FILE, TRIAGE, ASSIGN, ACCEPT, RETURN, ADJUDICATE, NAME_PERSON, PLAN, REACH_MILESTONE, PAUSE -> "";
             case RESUME, REPORT_REMEDY, VERIFY, REJECT_REMEDY, CONFIRM, DENY, LAPSE, REOPEN, REFUSE -> "";
-            case SUPERVISE, NOTE, ESCALATE -> "";
+            case JOIN, LEAVE, SUPERVISE, NOTE, ESCALATE -> "";
         };
         Stream.of(id, other).distinct().sorted().forEach(table::lock);
         return table.find(id).map(moves::file);
@@ -114,17 +117,24 @@ class CaseActs {
             case SUPERVISE -> moves.move(file, letter(file, decision, me), changes, me, now);
             case PAUSE, RESUME, REPORT_REMEDY, REJECT_REMEDY, REFUSE, NOTE ->
                 moves.move(file, decision, changes, me, now);
-            case FILE, LAPSE, ESCALATE -> throw new IllegalArgumentException(decision.kind() + " is nobody's decision");
+            case FILE, LAPSE, JOIN, LEAVE, ESCALATE ->
+                throw new IllegalArgumentException(decision.kind() + " is nobody's decision");
         };
     }
 
-    /// A letter says whose it is.
+    /// A letter says whose it is, and of the case what was so when it was written: it is not written again.
     private static Decision<CaseAct> letter(CaseFile file, Decision<CaseAct> decision, Person me) {
-        if (!file.parties(me).contains(CaseParty.CITY_OFFICE)) {
-            return decision;
-        }
+        var about = file.about();
         var detail = new HashMap<>(decision.detail());
-        detail.put(CaseDetail.OFFICE, CaseParty.CITY_OFFICE.name());
+        if (file.parties(me).contains(CaseParty.CITY_OFFICE)) {
+            detail.put(CaseDetail.OFFICE, CaseParty.CITY_OFFICE.name());
+        }
+        detail.put(CaseDetail.TO_AGENCY, about.owner().agency());
+        detail.put(CaseDetail.TO_PERSON, about.owner().person());
+        detail.put(CaseDetail.SINCE, about.countsFrom().toString());
+        if (about.due() != null) {
+            detail.put(CaseDetail.DUE, about.due().toString());
+        }
         return new Decision<>(decision.proceeding(), decision.version(), decision.kind(), decision.because(), detail);
     }
 
@@ -153,10 +163,12 @@ class CaseActs {
         }
         var onProof =
                 new Decision<>(decision.proceeding(), decision.version(), decision.kind(), decision.because(), detail);
-        var answerBy = file.asked().isEmpty()
-                ? null
-                : workingDays.plus(now.atZone(Page.ZONE).toLocalDate(), ANSWER_DAYS);
+        var answerBy = file.asked().isEmpty() ? null : answerBy(now);
         return moves.move(file, onProof, file.about().changed().answerBy(answerBy), me, now);
+    }
+
+    private LocalDate answerBy(Instant now) {
+        return workingDays.plus(now.atZone(Page.ZONE).toLocalDate(), ANSWER_DAYS);
     }
 
     private void sign(CaseFile file, Map<String, String> detail, Person me) {
@@ -217,9 +229,9 @@ class CaseActs {
     }
 
     /// What it is about is there again.
-    CaseFile reopen(CaseFile file, String because, Instant now) {
+    CaseFile reopen(CaseFile file, String because, @Nullable Person me, Instant now) {
         var about = file.about();
-        return back(file, Decision.of(about.id(), about.version(), CaseAct.REOPEN, because), null, now);
+        return back(file, Decision.of(about.id(), about.version(), CaseAct.REOPEN, because), me, now);
     }
 
     /// Those that had been merged into it go along, so that everything merged lies one step from where it goes on.
@@ -238,12 +250,65 @@ class CaseActs {
         return split;
     }
 
-    /// The clock counts from whoever said so first.
-    void countAnew(CaseFile file) {
-        var first = file.reporters().stream()
+    /// Notes that others report the same. Whoever is asked has all the days to answer, also who comes last.
+    ///
+    /// @param file     with those who joined
+    /// @param campaign that it belongs to from now on; empty to leave it as it is
+    CaseFile join(CaseFile file, Collection<Joining> who, String campaign, @Nullable Person me, Instant now) {
+        var about = file.about();
+        var detail = named(who);
+        var changes = about.changed().countsFrom(first(file));
+        if (!campaign.isEmpty() && about.campaign().isEmpty()) {
+            detail.put(CaseDetail.CAMPAIGN, campaign);
+            changes.campaign(campaign);
+        }
+        if (about.state() == CaseState.VERIFIED
+                && who.stream().anyMatch(each -> each.kind().isAsked())) {
+            changes.answerBy(answerBy(now));
+        }
+        var decision = new Decision<>(about.id(), about.version(), CaseAct.JOIN, "", detail);
+        return moves.move(file, decision, changes, me, now);
+    }
+
+    /// Notes that somebody reported something else. It is closed when all the others have confirmed it.
+    ///
+    /// @param file without them
+    CaseFile leave(CaseFile file, Joining who, @Nullable Person me, Instant now) {
+        var about = file.about();
+        var changes = about.changed().countsFrom(first(file));
+        if (file.after(CaseAct.LEAVE) == CaseState.CLOSED) {
+            changes.answerBy(null);
+        }
+        var decision = new Decision<>(about.id(), about.version(), CaseAct.LEAVE, "", named(List.of(who)));
+        return moves.move(file, decision, changes, me, now);
+    }
+
+    /// Those who join or leave, as the act says it.
+    private static Map<String, String> named(Collection<Joining> who) {
+        var named = new HashMap<String, String>();
+        who.stream()
+                .collect(
+                        Collectors.groupingBy(Joining::kind, Collectors.mapping(Joining::ref, Collectors.joining(" "))))
+                .forEach((kind, refs) -> {
+                    switch (kind) {
+                        case PUBLIC -> named.put(CaseDetail.REPORTS, refs);
+                        case AGENCY -> named.put(CaseDetail.AGENCIES, refs);
+                        case PLATFORM -> named.put(CaseDetail.FOUND, "true");
+                    }
+                });
+        return named;
+    }
+
+    private static Instant first(CaseFile file) {
+        return file.reporters().stream()
                 .map(Reporter::at)
                 .min(Instant::compareTo)
                 .orElse(file.about().filed());
+    }
+
+    /// The clock counts from whoever said so first.
+    void countAnew(CaseFile file) {
+        var first = first(file);
         if (!first.equals(file.about().countsFrom())) {
             var counted = file.about().changed().countsFrom(first).done();
             moves.reckonAnew(new CaseFile(counted, file.history(), file.reporters(), file.milestones()));

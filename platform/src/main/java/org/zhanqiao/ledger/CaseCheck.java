@@ -57,7 +57,7 @@ class CaseCheck {
                         clock.instant().atZone(Page.ZONE).toLocalDate()));
             // A proof is looked at where it is kept.
             case VERIFY, FILE, RETURN, RESUME, REPORT_REMEDY, REJECT_REMEDY, CONFIRM, DENY, LAPSE, REOPEN -> {}
-            case REFUSE, SPLIT, NOTE, ESCALATE -> {}
+            case REFUSE, SPLIT, JOIN, LEAVE, NOTE, ESCALATE -> {}
         }
         return flaws;
     }

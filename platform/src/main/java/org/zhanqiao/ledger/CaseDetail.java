@@ -31,9 +31,22 @@ public final class CaseDetail {
     public static final String PROOF = "proof";
     /// Whose answer it is, as in [Reporter#ref].
     public static final String REPORTER = "reporter";
+    /// References of the reports that join or leave, a space between them.
+    public static final String REPORTS = "reports";
+    /// Codes of the agencies that join or leave, a space between them.
+    public static final String AGENCIES = "agencies";
+    /// `true` where the platform found by itself what others reported.
+    public static final String FOUND = "found";
     public static final String RUNG = "rung";
     /// Day by which a letter of supervision wants an answer.
     public static final String ANSWER_BY = AnswerBy.NAME;
+    /// What a letter of supervision states of the case, as it was: the agency and the person it is written to,
+    /// since when it is known (an instant), and its last day, which is missing while the clock stands.
+    public static final String TO_AGENCY = "toAgency";
+
+    public static final String TO_PERSON = "toPerson";
+    public static final String SINCE = "since";
+    public static final String DUE = "due";
     /// Name of the [CaseParty] that it writes for, where that is not the bureau.
     public static final String OFFICE = "office";
 
@@ -44,7 +57,7 @@ public final class CaseDetail {
 
     static final List<String> FACTS = List.of(
             IMPORT, AGENCY, PERSON, DAYS, CAMPAIGN, INTO, GROUND, MILESTONE, EXHIBIT, DIGEST, KEY, SIGNATURE, RUNG,
-            ANSWER_BY, OFFICE);
+            ANSWER_BY, OFFICE, TO_AGENCY, TO_PERSON, SINCE, DUE, REPORTS, AGENCIES, FOUND);
 
     private CaseDetail() {}
 }

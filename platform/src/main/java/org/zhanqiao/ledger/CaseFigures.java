@@ -20,10 +20,11 @@ public class CaseFigures {
 
     /// @param found       that the platform found by itself
     /// @param reported    that citizens, enterprises or agencies reported; a case can be both
+    /// @param both        of these, that both did
     /// @param open        that somebody still has to do something about
     /// @param overdue     of the open ones
-    /// @param closed      proven, and confirmed by those who reported it, or reported by nobody who is asked
-    /// @param unconfirmed proven, but nobody who reported it has answered
+    /// @param closed      proven, and confirmed by all who reported it, or reported by nobody who is asked
+    /// @param unconfirmed proven, but not everybody who reported it has answered
     /// @param reopened    that came back at least once
     /// @param halfWithin  calendar days within which half of all closed ones were closed; 0 when none was
     /// @param mostWithin  the same for nine of ten
@@ -31,6 +32,7 @@ public class CaseFigures {
             long all,
             long found,
             long reported,
+            long both,
             long open,
             long overdue,
             long closed,
@@ -56,6 +58,7 @@ public class CaseFigures {
                 select count(*) as every,
                   count(*) filter (where found) as found,
                   count(*) filter (where reported) as reported,
+                  count(*) filter (where found and reported) as both_ways,
                   count(*) filter (where not over) as open,
                   count(*) filter (where due < :today) as overdue,
                   count(*) filter (where state = 'CLOSED') as closed,
@@ -71,6 +74,7 @@ public class CaseFigures {
                         row.getLong("every"),
                         row.getLong("found"),
                         row.getLong("reported"),
+                        row.getLong("both_ways"),
                         row.getLong("open"),
                         row.getLong("overdue"),
                         row.getLong("closed"),

@@ -68,11 +68,11 @@ public record CaseFile(
         boolean adjudicates = about.returned() >= CaseLifecycle.MOST_RETURNS;
         return switch (kind) {
             case RETURN -> !about.settled() && !adjudicates;
-            case ASSIGN -> about.state() != CaseState.RETURNED || !adjudicates;
+            case ASSIGN -> about.state() == CaseState.TRIAGED || !adjudicates;
             case ADJUDICATE -> adjudicates;
             case REACH_MILESTONE -> milestones.stream().anyMatch(milestone -> milestone.reached() == null);
             case FILE, TRIAGE, ACCEPT, NAME_PERSON, PLAN, PAUSE, RESUME, REPORT_REMEDY, VERIFY, REJECT_REMEDY -> true;
-            case CONFIRM, DENY, LAPSE, REOPEN, REFUSE, MERGE, SPLIT, SUPERVISE, NOTE, ESCALATE -> true;
+            case CONFIRM, DENY, LAPSE, REOPEN, REFUSE, MERGE, SPLIT, JOIN, LEAVE, SUPERVISE, NOTE, ESCALATE -> true;
         };
     }
 
@@ -96,12 +96,12 @@ public record CaseFile(
         }
         return switch (kind) {
             case VERIFY -> asked().isEmpty() ? CaseState.CLOSED : CaseState.VERIFIED;
-            case CONFIRM -> confirmed() == asked().size() ? CaseState.CLOSED : CaseState.VERIFIED;
-            case LAPSE -> confirmed() > 0 ? CaseState.CLOSED : CaseState.CLOSED_UNCONFIRMED;
+            case CONFIRM, LEAVE -> confirmed() == asked().size() ? CaseState.CLOSED : about.state();
             case FILE, TRIAGE, ASSIGN, ACCEPT, RETURN, ADJUDICATE, NAME_PERSON, PLAN, REACH_MILESTONE, PAUSE ->
                 throw new IllegalStateException(kind + " leads to one state");
-            case RESUME, REPORT_REMEDY, REJECT_REMEDY, DENY, REOPEN, REFUSE, MERGE, SPLIT, SUPERVISE, NOTE, ESCALATE ->
+            case RESUME, REPORT_REMEDY, REJECT_REMEDY, DENY, LAPSE, REOPEN, REFUSE, MERGE, SPLIT, JOIN, SUPERVISE ->
                 throw new IllegalStateException(kind + " leads to one state");
+            case NOTE, ESCALATE -> throw new IllegalStateException(kind + " leads to one state");
         };
     }
 }

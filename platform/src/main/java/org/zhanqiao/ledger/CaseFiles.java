@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,7 +29,7 @@ import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Paged;
 
-/// Cases in files: a dry run that is kept, an import that files exactly what it showed, and an export that comes back
+/// Cases in files: a dry run that is kept, an import that files what it showed, and an export that comes back
 /// unchanged. A file files cases, it changes none: what is there already stays as people decided.
 @Service
 public class CaseFiles {
@@ -49,7 +47,8 @@ public class CaseFiles {
     private final Identity identity;
     private final Campaigns campaigns;
     private final MessageSource messages;
-    private final ApplicationEventPublisher events;
+    private final CaseImports imports;
+    private final ImportLines lines;
     private final DryRuns<ListedCase> runs;
     private final InstantSource clock;
 
@@ -61,7 +60,8 @@ public class CaseFiles {
             Identity identity,
             Campaigns campaigns,
             MessageSource messages,
-            ApplicationEventPublisher events,
+            CaseImports imports,
+            ImportLines lines,
             JdbcClient jdbc,
             InstantSource clock) {
         this.cases = cases;
@@ -71,8 +71,10 @@ public class CaseFiles {
         this.identity = identity;
         this.campaigns = campaigns;
         this.messages = messages;
-        this.events = events;
-        this.runs = new DryRuns<>(jdbc, "ledger.case_import", ListedCase.class);
+        this.imports = imports;
+        this.lines = lines;
+        this.runs = new DryRuns<>(
+                jdbc, "ledger.case_import", ListedCase.class, "imported_at is not null and finished_at is null");
         this.clock = clock;
     }
 
@@ -112,29 +114,34 @@ public class CaseFiles {
         return runs.lines(id, query);
     }
 
-    /// Files what a dry run showed as new, all of it or nothing; what is wrong in the file is left out.
+    /// Begins to file what a dry run showed as new; what is wrong in the file is left out. Of a long list this files
+    /// the
+    /// first part, and the platform goes on by itself: [#getProgress].
     @Transactional
     public ImportOutcome importShown(UUID id, Person me) {
         getImport(id, me);
-        var now = now();
-        if (!runs.close(id, me.login(), now)) {
+        if (!runs.close(id, me.login(), now())) {
             return new ImportOutcome.AlreadyImported();
         }
         filing.hold();
-        var assigned = new HashMap<String, Long>();
-        var fresh = listNew(id);
-        for (var line : matching.match(fresh, me)) {
-            if (!line.outcome().writes() || !filing.file(line.body(), id, me, now)) {
+        for (var line : matching.match(listNew(id), me)) {
+            if (!line.outcome().writes()) {
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
                 return new ImportOutcome.LedgerChanged(
                         line.firstLine(), line.body().value(CaseColumn.TITLE));
             }
-            if (line.body().isAssigned()) {
-                assigned.merge(line.body().value(CaseColumn.AGENCY), 1L, Long::sum);
-            }
         }
-        events.publishEvent(new CaseImported(id, me, fresh.size(), assigned));
-        return new ImportOutcome.Done(fresh.size());
+        imports.filePart(id, me);
+        var progress = lines.getProgress(id);
+        return progress.isGoingOn()
+                ? new ImportOutcome.GoingOn(progress.all())
+                : new ImportOutcome.Done(progress.filed());
+    }
+
+    /// How far the filing of a list has come.
+    public ImportProgress getProgress(UUID id, Person me) {
+        getImport(id, me);
+        return lines.getProgress(id);
     }
 
     private List<CaseReading.Read> listNew(UUID id) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.identity.Person;
@@ -48,13 +49,14 @@ class CaseFiling {
 
     /// Files a line, each step an act with its evidence that names the import.
     ///
-    /// @return whether it could be done: nobody filed it meanwhile, and whoever it names is still there
-    boolean file(ListedCase said, UUID id, Person me, Instant now) {
+    /// @return id of the case; empty when it could not be done: it is filed meanwhile, or whom it names is gone.
+    ///     The caller undoes then what was begun.
+    Optional<String> file(ListedCase said, UUID id, Person me, Instant now) {
         var draft = CaseMatching.draft(said, me);
         var about = Case.filed(table.nextId(now), draft, draft.reportedAt(), now);
         table.insert(about);
         if (!said.value(CaseColumn.NUMBER).isEmpty() && !sources.add(CaseMatching.number(said, me), about.id())) {
-            return false;
+            return Optional.empty();
         }
         reporters.add(about.id(), List.of(new Joining(draft.reporter(), draft.ref(), draft.reportedAt())));
         var roadmap = said.value(CaseColumn.MILESTONES);
@@ -92,9 +94,9 @@ class CaseFiling {
                         me,
                         now);
             }
-            return true;
+            return Optional.of(about.id());
         } catch (UnfitAct unfit) {
-            return false;
+            return Optional.empty();
         }
     }
 

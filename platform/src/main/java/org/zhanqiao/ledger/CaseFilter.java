@@ -9,15 +9,18 @@ import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.zhanqiao.identity.Person;
 import org.zhanqiao.web.ListQuery;
 
 /// Which cases a list shows.
 ///
-/// @param reader   code of the reader's agency; empty for the bureau, which sees all
+/// @param reader   code of the reader's agency; empty for those who oversee, who see all
+/// @param login    of the reader, for those that the reader is responsible for; empty for nobody's
 /// @param agency   code of the responsible agency; empty for any
 /// @param campaign code; empty for any
 public record CaseFilter(
         String reader,
+        String login,
         Narrow narrow,
         Optional<CaseState> state,
         Optional<CaseKind> kind,
@@ -31,6 +34,8 @@ public record CaseFilter(
         OPEN,
         /// The reader's side has to do something.
         MINE,
+        /// The reader is the person who is responsible, and it is not over.
+        PERSONAL,
         /// The last day is today.
         TODAY,
         /// The last day is within seven days from today.
@@ -45,16 +50,31 @@ public record CaseFilter(
 
     /// All that a reader sees.
     public static CaseFilter of(String reader) {
-        return new CaseFilter(reader, Narrow.ANY, Optional.empty(), Optional.empty(), "", "");
+        return new CaseFilter(reader, "", Narrow.ANY, Optional.empty(), Optional.empty(), "", "");
+    }
+
+    /// All that a person sees.
+    public static CaseFilter of(Person reader) {
+        var all = of(reader.roles().oversee() ? "" : reader.agency().orElseThrow());
+        return new CaseFilter(all.reader, reader.login(), all.narrow, all.state, all.kind, all.agency, all.campaign);
     }
 
     public CaseFilter narrowed(Narrow other) {
-        return new CaseFilter(reader, other, state, kind, agency, campaign);
+        return new CaseFilter(reader, login, other, state, kind, agency, campaign);
+    }
+
+    public CaseFilter of(Optional<CaseState> otherState, Optional<CaseKind> otherKind) {
+        return new CaseFilter(reader, login, narrow, otherState, otherKind, agency, campaign);
+    }
+
+    /// Those an agency is responsible for; whoever sees one agency only sees no less by it.
+    public CaseFilter owned(String other) {
+        return new CaseFilter(reader, login, narrow, state, kind, reader.isEmpty() ? other : "", campaign);
     }
 
     /// Those of a campaign.
     public CaseFilter in(String other) {
-        return new CaseFilter(reader, narrow, state, kind, agency, other);
+        return new CaseFilter(reader, login, narrow, state, kind, agency, other);
     }
 
     /// SQL with what it fills in.
@@ -88,23 +108,27 @@ public record CaseFilter(
             sql.add("campaign = :campaign");
             parameters.put("campaign", campaign);
         }
-        sql.add(narrow(narrow, reader, parameters, today));
+        sql.add(narrow(narrow, this, parameters, today));
         return new Conditions(sql.toString(), parameters);
     }
 
     /// SQL of a narrowing; states are names of our own, so they stand in the text and the planner sees them.
-    static String narrow(Narrow narrow, String reader, Map<String, Object> parameters, LocalDate today) {
+    static String narrow(Narrow narrow, CaseFilter filter, Map<String, Object> parameters, LocalDate today) {
         parameters.put("today", today);
         return switch (narrow) {
             case ANY -> "true";
             case OPEN -> among(state -> !state.isOver());
             case MINE ->
-                reader.isEmpty()
+                filter.reader.isEmpty()
                         ? among(state -> state.awaits().contains(CaseParty.BUREAU))
                         : "(agency = :reader and "
                                 + among(state -> state.awaits().contains(CaseParty.OWNER_OFFICER))
                                 + " or agency <> :reader and "
                                 + among(state -> state.awaits().contains(CaseParty.REPORTER)) + ")";
+            case PERSONAL -> {
+                parameters.put("login", filter.login);
+                yield "person = :login and " + among(state -> !state.isOver());
+            }
             case TODAY -> "due = :today";
             case WEEK -> "due between :today and :today + 6";
             case OVERDUE -> "due < :today";

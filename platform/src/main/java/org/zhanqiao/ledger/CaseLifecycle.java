@@ -30,6 +30,7 @@ final class CaseLifecycle {
         graph.with(RECEIVED, CaseAct.TRIAGE, TRIAGED)
                 .with(TRIAGED, CaseAct.ASSIGN, ASSIGNED)
                 .with(ASSIGNED, CaseAct.ACCEPT, ACCEPTED)
+                .with(ASSIGNED, CaseAct.ASSIGN, ASSIGNED)
                 .with(ASSIGNED, CaseAct.RETURN, RETURNED)
                 .with(RETURNED, CaseAct.ASSIGN, ASSIGNED)
                 .with(RETURNED, CaseAct.ADJUDICATE, ASSIGNED)
@@ -45,9 +46,9 @@ final class CaseLifecycle {
                 .with(VERIFIED, CaseAct.CONFIRM, VERIFIED)
                 .with(VERIFIED, CaseAct.CONFIRM, CLOSED)
                 .with(VERIFIED, CaseAct.DENY, ACCEPTED)
-                .with(VERIFIED, CaseAct.LAPSE, CLOSED)
                 .with(VERIFIED, CaseAct.LAPSE, CLOSED_UNCONFIRMED)
                 .with(VERIFIED, CaseAct.REOPEN, ACCEPTED)
+                .with(CLOSED_UNCONFIRMED, CaseAct.CONFIRM, CLOSED_UNCONFIRMED)
                 .with(CLOSED_UNCONFIRMED, CaseAct.CONFIRM, CLOSED)
                 .with(MERGED, CaseAct.SPLIT, TRIAGED)
                 .with(REFUSED, CaseAct.REOPEN, TRIAGED);
@@ -64,6 +65,12 @@ final class CaseLifecycle {
             if (state.isTimed()) {
                 graph.with(state, CaseAct.ESCALATE, state);
             }
+            if (state != MERGED) {
+                graph.with(state, CaseAct.JOIN, state).with(state, CaseAct.LEAVE, state);
+            }
+        }
+        for (var asked : new CaseState[] {VERIFIED, CLOSED_UNCONFIRMED}) {
+            graph.with(asked, CaseAct.LEAVE, CLOSED);
         }
         return graph;
     }

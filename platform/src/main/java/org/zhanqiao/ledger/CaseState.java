@@ -23,7 +23,7 @@ public enum CaseState implements State {
     /// Proven; whoever reported it has the last word.
     VERIFIED(Tone.WAITING),
     CLOSED(Tone.GOOD),
-    /// Proven, but nobody who reported it has answered. Counted apart.
+    /// Proven, but not everybody who reported it has answered. Counted apart.
     CLOSED_UNCONFIRMED(Tone.NEUTRAL),
     REFUSED(Tone.NEUTRAL),
     /// Goes on as part of another case.
@@ -49,6 +49,11 @@ public enum CaseState implements State {
             case VERIFIED -> Set.of(CaseParty.REPORTER);
             case CLOSED, CLOSED_UNCONFIRMED, REFUSED, MERGED -> Set.of();
         };
+    }
+
+    /// Whether an act can be done in this state, by whoever may.
+    public boolean allows(CaseAct kind) {
+        return CaseLifecycle.GRAPH.listActs(this).contains(kind);
     }
 
     /// Whether its clock runs.

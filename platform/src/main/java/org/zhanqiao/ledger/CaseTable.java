@@ -118,6 +118,22 @@ final class CaseTable {
                 """)).update();
     }
 
+    /// Names what a case is about that has no subject.
+    ///
+    /// @return whether no other case has that one
+    boolean name(String id, String subject, String path) {
+        return jdbc.sql("""
+                update ledger.case_file about set subject = :subject, path = :path
+                where id = :id and subject = '' and not exists (
+                  select from ledger.case_file other where other.kind = about.kind and other.subject = :subject)
+                """)
+                        .param("id", id)
+                        .param("subject", subject)
+                        .param("path", path)
+                        .update()
+                == 1;
+    }
+
     private static JdbcClient.StatementSpec bound(Case about, JdbcClient.StatementSpec sql) {
         var rung = about.rung();
         return sql.param("id", about.id())
@@ -154,6 +170,19 @@ final class CaseTable {
                 Map.of("kind", kind.name(), "subject", subject));
     }
 
+    /// Cases by their subjects; those that nobody filed are left out.
+    Map<String, Case> listBySubjects(CaseKind kind, Collection<String> subjects) {
+        return jdbc
+                .sql("select " + COLUMNS + " from ledger.case_file where kind = :kind and subject <> ''"
+                        + " and subject = any (:subjects)")
+                .param("kind", kind.name())
+                .param("subjects", subjects.toArray(String[]::new))
+                .query(CaseTable::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(each -> each.about().subject(), Function.identity()));
+    }
+
     private Optional<Case> one(String where, Map<String, Object> parameters) {
         return jdbc.sql("select " + COLUMNS + " from ledger.case_file where " + where)
                 .params(parameters)
@@ -182,8 +211,8 @@ final class CaseTable {
         var conditions = filter.narrowed(CaseFilter.Narrow.ANY).conditions("", today);
         var parameters = conditions.parameters();
         var columns = Stream.of(CaseFilter.Narrow.values())
-                .map(each -> "count(*) filter (where " + CaseFilter.narrow(each, filter.reader(), parameters, today)
-                        + ") as " + each.name())
+                .map(each -> "count(*) filter (where " + CaseFilter.narrow(each, filter, parameters, today) + ") as "
+                        + each.name())
                 .collect(Collectors.joining(", "));
         return jdbc.sql("select " + columns + " from ledger.case_file where " + conditions.sql())
                 .params(parameters)

@@ -21,8 +21,8 @@ import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Paged;
 
-/// The ledger. Whatever is done to a case is one transaction with its act, its evidence and its [CaseMoved]; of two who
-/// act at once one wins, and the other gets an [ActConflict] that says what happened.
+/// The ledger. Whatever is done to a case is one transaction with its act, its evidence and its [CaseMoved]; of two
+/// who act at once one wins, and the other gets an [ActConflict] that says what happened.
 @Service
 public class Cases {
 
@@ -51,8 +51,8 @@ public class Cases {
         this.clock = clock;
     }
 
-    /// Files a case. There is one case for one subject: filed again it gets another reporter, and when it was closed it
-    /// is reopened; one that the bureau refused stays so.
+    /// Files a case. There is one case for one subject: filed again it gets another reporter, and when it was
+    /// closed it is reopened; one that the bureau refused stays so.
     ///
     /// @param me who types it; null for the platform and for a reporter who does not sign in
     /// @throws UnfitAct naming everything that is wrong
@@ -63,22 +63,22 @@ public class Cases {
         var reported = draft.reportedAt().isAfter(now) ? now : draft.reportedAt();
         var known = table.findBySubject(draft.kind(), draft.about().subject());
         if (known.isPresent()) {
-            return again(known.get(), draft, reported, now);
+            return again(known.get(), draft, reported, me, now);
         }
         var filed = Case.filed(table.nextId(now), draft, reported, now);
         if (!table.insert(filed)) {
             return again(
-                    table.findBySubject(draft.kind(), draft.about().subject()).orElseThrow(), draft, reported, now);
+                    table.findBySubject(draft.kind(), draft.about().subject()).orElseThrow(), draft, reported, me, now);
         }
         reporters.add(filed.id(), List.of(new Joining(draft.reporter(), draft.ref(), reported)));
         return moves.begin(filed, Map.of(), me);
     }
 
-    private Case again(Case known, NewCase draft, Instant reported, Instant now) {
-        join(known.id(), List.of(new Joining(draft.reporter(), draft.ref(), reported)));
+    private Case again(Case known, NewCase draft, Instant reported, @Nullable Person me, Instant now) {
+        join(known.id(), List.of(new Joining(draft.reporter(), draft.ref(), reported)), draft.campaign(), me);
         var file = root(known.id());
         if (file.about().state() == CaseState.CLOSED || file.about().state() == CaseState.CLOSED_UNCONFIRMED) {
-            return acts.reopen(file, draft.about().what(), now).about();
+            return acts.reopen(file, draft.about().what(), me, now).about();
         }
         return file.about();
     }
@@ -103,35 +103,39 @@ public class Cases {
         return root(id);
     }
 
-    /// Adds people who report the same, however many, at once; the clock counts from whoever said so first.
+    /// Adds people who report the same, however many, in one act; the clock counts from whoever said so first. While
+    /// those who reported it are asked, the days to answer begin anew for all.
+    ///
+    /// @param campaign that a case of no campaign belongs to from now on; empty for none
+    /// @param me       who lets them join; null for the platform
     @Transactional
-    public void join(String id, Collection<Joining> who) {
+    public void join(String id, Collection<Joining> who, String campaign, @Nullable Person me) {
         var file = root(id);
         if (reporters.add(id, who) > 0) {
-            acts.countAnew(moves.file(file.about()));
+            acts.join(moves.file(file.about()), who, campaign, me, clock.instant());
         }
     }
 
-    /// Lets a case that belongs to no campaign belong to one.
+    /// Takes somebody out whose report turned out to be about something else. A proven case is closed when all who
+    /// are left have confirmed it.
+    ///
+    /// @param me who decides so; null for the platform
     @Transactional
-    public void enlist(String id, String campaign) {
+    public void leave(String id, Joining who, @Nullable Person me) {
         var file = root(id);
-        if (file.about().campaign().isEmpty()) {
-            moves.reckonAnew(new CaseFile(
-                    file.about().changed().campaign(campaign).done(),
-                    file.history(),
-                    file.reporters(),
-                    file.milestones()));
+        if (reporters.remove(id, who.kind(), who.ref())) {
+            acts.leave(moves.file(file.about()), who, me, clock.instant());
         }
     }
 
-    /// Takes somebody out whose report turned out to be about something else.
-    @Transactional
-    public void leave(String id, Reporter.Kind kind, String ref) {
-        var file = root(id);
-        if (reporters.remove(id, kind, ref)) {
-            acts.countAnew(moves.file(file.about()));
-        }
+    /// Names the thing that a case is about, when its words were all there was. There is one case for one subject, so
+    /// nothing changes where there is one already.
+    ///
+    /// @param path of the page of the thing
+    /// @return whether it is about that now
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean name(String id, String subject, String path) {
+        return table.name(root(id).about().id(), subject, path);
     }
 
     /// Does what somebody decided.
@@ -213,6 +217,11 @@ public class Cases {
     /// The case about a thing, open or not.
     public Optional<Case> findBySubject(CaseKind kind, String subject) {
         return table.findBySubject(kind, subject);
+    }
+
+    /// Cases by the things that they are about, open or not; things that have none are left out.
+    public Map<String, Case> listBySubjects(CaseKind kind, Collection<String> subjects) {
+        return table.listBySubjects(kind, subjects);
     }
 
     /// The milestones of a case as they are typed.

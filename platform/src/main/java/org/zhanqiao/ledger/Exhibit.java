@@ -9,4 +9,8 @@ import java.time.Instant;
 /// @param digest SHA-256, hexadecimal
 /// @param size   in bytes
 public record Exhibit(
-        int number, String name, String type, String digest, long size, String byLogin, String byName, Instant at) {}
+        int number, String name, String type, String digest, long size, String byLogin, String byName, Instant at) {
+
+    /// Largest that is kept, in bytes.
+    public static final int LARGEST = 5 << 20;
+}

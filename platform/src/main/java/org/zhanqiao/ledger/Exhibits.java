@@ -21,7 +21,6 @@ import org.zhanqiao.web.InputError;
 @Component
 class Exhibits {
 
-    static final int LARGEST = 5 << 20;
     static final int MOST = 20;
     private static final int LONGEST_NAME = 100;
 
@@ -64,8 +63,8 @@ class Exhibits {
         var type = Arrays.stream(Type.values())
                 .filter(each -> each.begins(content))
                 .findFirst();
-        if (content.length == 0 || content.length > LARGEST || type.isEmpty()) {
-            UnfitAct.unlessEmpty(List.of(InputError.of("file", "ledger.exhibit.stated", LARGEST >> 20)));
+        if (content.length == 0 || content.length > Exhibit.LARGEST || type.isEmpty()) {
+            UnfitAct.unlessEmpty(List.of(InputError.of("file", "ledger.exhibit.stated", Exhibit.LARGEST >> 20)));
         }
         if (kept.size() >= MOST) {
             UnfitAct.unlessEmpty(List.of(InputError.of("file", "ledger.exhibit.most", MOST)));

@@ -5,6 +5,11 @@ public sealed interface ImportOutcome {
 
     record Done(long cases) implements ImportOutcome {}
 
+    /// The first part is filed, and the rest follows by itself.
+    ///
+    /// @param cases that there will be
+    record GoingOn(long cases) implements ImportOutcome {}
+
     /// Somebody imported it before; nothing was done.
     record AlreadyImported() implements ImportOutcome {}
 

@@ -19,6 +19,9 @@ import org.zhanqiao.web.Tone;
 @Component
 public final class ActPages {
 
+    /// Key of the words for the platform where it does something itself.
+    public static final String PLATFORM = "proceeding.platform";
+
     private final Pages pages;
     private final ActLog acts;
     private final Identity identity;
@@ -36,11 +39,11 @@ public final class ActPages {
     /// @param path     of its list; one proceeding lies below it
     public record Place(String key, String conflict, String path) {}
 
-    /// The page of an act, or of what happened instead when it cannot be done any more.
+    /// The page of an act, or where the proceeding stands when the reader cannot do it now.
     ///
     /// @param last what was done last
     public View ask(Place place, boolean possible, Act<?, ?> last, Supplier<ActPage> form) {
-        return possible ? pages.show("proceeding/act", form.get()) : conflict(place, new ActConflict(last));
+        return possible ? pages.show("proceeding/act", form.get()) : conflict(place, ActConflict.of(last, false));
     }
 
     /// Does an act and shows what came of it.
@@ -57,7 +60,7 @@ public final class ActPages {
         }
     }
 
-    /// What somebody is told whose act came too late.
+    /// What somebody is told whose act came too late, or cannot be done.
     public View conflict(Place place, ActConflict conflict) {
         var last = conflict.last();
         return pages.show(
@@ -72,7 +75,9 @@ public final class ActPages {
                         last.at(),
                         place.key() + ".acted." + last.kind().name(),
                         place.key() + ".state." + last.to().name(),
-                        last.to() instanceof State state ? state.tone() : Tone.NEUTRAL));
+                        last.to() instanceof State state ? state.tone() : Tone.NEUTRAL,
+                        conflict.isLate(),
+                        ""));
     }
 
     /// A history, newest first.
@@ -81,6 +86,18 @@ public final class ActPages {
     /// @param details what an act says besides
     public <S extends Enum<S>, A extends Enum<A> & ActKind> List<ActLine> lines(
             History<S, A> history, String key, Function<A, Tone> tone, Function<Act<S, A>, List<Words>> details) {
+        return lines(history, key, tone, _ -> PLATFORM, details);
+    }
+
+    /// The same where others than the platform have no name either.
+    ///
+    /// @param nameless key of the words for whoever does an act without a name
+    public <S extends Enum<S>, A extends Enum<A> & ActKind> List<ActLine> lines(
+            History<S, A> history,
+            String key,
+            Function<A, Tone> tone,
+            Function<A, String> nameless,
+            Function<Act<S, A>, List<Words>> details) {
         var standings = acts.listStandings(history);
         return history.acts().reversed().stream()
                 .map(act -> {
@@ -90,6 +107,7 @@ public final class ActPages {
                             tone.apply(act.kind()),
                             act.at(),
                             act.name(),
+                            nameless.apply(act.kind()),
                             agency(act.agency()),
                             act.because(),
                             details.apply(act),

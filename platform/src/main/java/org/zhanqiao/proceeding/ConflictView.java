@@ -1,16 +1,20 @@
 package org.zhanqiao.proceeding;
 
 import java.time.Instant;
+import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Tone;
 
-/// What somebody is told whose act came too late: what happened meanwhile, and who did it.
+/// What somebody is told whose act was not done: what was done last, by whom, and where it stands.
 ///
-/// @param title  key of the heading
+/// @param title  key of the heading when it came too late
 /// @param path   of what it happened to
 /// @param by     name; empty for the platform
 /// @param agency short name; empty for none
 /// @param acted  key of what was done
 /// @param state  key of where it stands now
+/// @param late   whether somebody did something since it was read; otherwise the reader cannot do this
+///               act now
+/// @param whose  key of who does this act in that state; empty for nobody, or where it is not known
 public record ConflictView(
         String title,
         String path,
@@ -20,4 +24,19 @@ public record ConflictView(
         Instant at,
         String acted,
         String state,
-        Tone tone) {}
+        Tone tone,
+        boolean late,
+        String whose) {
+
+    public String heading() {
+        return late ? title : "proceeding.impossible";
+    }
+
+    /// Who did it, with their agency where they have one.
+    public static String who(Page page, String by, String agency) {
+        if (by.isEmpty()) {
+            return page.text("proceeding.platform");
+        }
+        return agency.isEmpty() ? by : page.text("proceeding.conflict.who", by, agency);
+    }
+}

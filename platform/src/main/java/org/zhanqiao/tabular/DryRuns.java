@@ -32,9 +32,17 @@ public final class DryRuns<T> {
     private final JdbcClient jdbc;
     private final String table;
     private final Class<T> type;
+    private final String held;
 
     /// @param table with its schema
     public DryRuns(JdbcClient jdbc, String table, Class<T> type) {
+        this(jdbc, table, type, "false");
+    }
+
+    /// @param table with its schema
+    /// @param held  SQL over it: those that stay however many their owner brought since
+    public DryRuns(JdbcClient jdbc, String table, Class<T> type, String held) {
+        this.held = held;
         this.jdbc = jdbc;
         this.table = table;
         this.type = type;
@@ -53,7 +61,8 @@ public final class DryRuns<T> {
         jdbc.sql("""
                 delete from %1$s where brought_by = :by and id not in (
                   select id from %1$s where brought_by = :by order by brought_at desc limit :kept)
-                """.formatted(table)).param("by", by).param("kept", KEPT).update();
+                  and (%2$s) is not true
+                """.formatted(table, held)).param("by", by).param("kept", KEPT).update();
     }
 
     private void insert(UUID id, int position, List<DryRunLine<T>> lines) {

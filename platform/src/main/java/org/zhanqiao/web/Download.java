@@ -18,7 +18,15 @@ public final class Download {
     public static ResponseEntity<byte[]> of(String fileName, MediaType type, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(fileName))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(ContentDisposition.attachment(), fileName))
+                .body(content);
+    }
+
+    /// A whole file that is shown first, with the name under which it can be saved.
+    public static ResponseEntity<byte[]> shown(String fileName, MediaType type, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(ContentDisposition.inline(), fileName))
                 .body(content);
     }
 
@@ -27,14 +35,11 @@ public final class Download {
     /// @param type its media type
     public static OutputStream to(HttpServletResponse response, String fileName, String type) throws IOException {
         response.setContentType(type);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(fileName));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(ContentDisposition.attachment(), fileName));
         return response.getOutputStream();
     }
 
-    private static String disposition(String fileName) {
-        return ContentDisposition.attachment()
-                .filename(fileName, StandardCharsets.UTF_8)
-                .build()
-                .toString();
+    private static String disposition(ContentDisposition.Builder how, String fileName) {
+        return how.filename(fileName, StandardCharsets.UTF_8).build().toString();
     }
 }

@@ -9,12 +9,13 @@ import java.util.Map;
 /// @param descending whether the order is turned round (`sort=-name`)
 /// @param page counted from 1
 /// @param size rows a page, 1 to 200
-public record ListQuery(String text, String sort, boolean descending, int page, int size) {
+/// @param strict whether a column that is none is refused; a page then keeps its own order
+public record ListQuery(String text, String sort, boolean descending, int page, int size, boolean strict) {
 
     public static final int DEFAULT_SIZE = 25;
     public static final int LARGEST_SIZE = 200;
-    private static final int LAST_PAGE = 100_000;
-    private static final int LONGEST_TEXT = 100;
+    static final int LAST_PAGE = 100_000;
+    static final int LONGEST_TEXT = 100;
 
     public ListQuery {
         text = text.strip();
@@ -23,6 +24,11 @@ public record ListQuery(String text, String sort, boolean descending, int page, 
         }
         page = Math.clamp(page, 1, LAST_PAGE);
         size = Math.clamp(size, 1, LARGEST_SIZE);
+    }
+
+    /// What a page was asked for.
+    public ListQuery(String text, String sort, boolean descending, int page, int size) {
+        this(text, sort, descending, page, size, false);
     }
 
     /// Everything, from the first row, in the page's own order.
@@ -34,9 +40,14 @@ public record ListQuery(String text, String sort, boolean descending, int page, 
     ///
     /// @param columns from the names a page shows to SQL columns
     /// @param ownOrder the SQL order when none of the names was asked for
+    /// @throws UnfitParameter when a program asked for another
     public String orderBy(Map<String, String> columns, String ownOrder) {
         var column = columns.get(sort);
         if (column == null) {
+            if (strict && !sort.isEmpty()) {
+                throw new UnfitParameter(
+                        "sort", columns.keySet().stream().sorted().toList());
+            }
             return ownOrder;
         }
         return column + (descending ? " desc nulls last" : " asc nulls last") + ", " + ownOrder;
@@ -49,7 +60,7 @@ public record ListQuery(String text, String sort, boolean descending, int page, 
 
     /// The same list at another page, of another size.
     ListQuery at(int otherPage, int otherSize) {
-        return new ListQuery(text, sort, descending, otherPage, otherSize);
+        return new ListQuery(text, sort, descending, otherPage, otherSize, strict);
     }
 
     public int offset() {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public final class Page {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter LETTER_DAY = DateTimeFormatter.ofPattern("y年M月d日");
+    private static final DateTimeFormatter LETTER_DAY_IN_ENGLISH =
+            DateTimeFormatter.ofPattern("d MMMM y", Locale.ENGLISH);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final MessageSource messages;
@@ -119,10 +123,11 @@ public final class Page {
     }
 
     /// This page's address with one parameter of its query put in another's place, the rest kept; back to the first
-    /// page when it is not the page that changes.
+    /// page when it is not the page that changes. What was sent in a form stays out of addresses.
     public String with(String parameter, Object value) {
         var query = new StringJoiner("&", path() + "?", "");
-        request.getParameterMap().forEach((name, values) -> {
+        var own = "GET".equals(request.getMethod()) ? request.getParameterMap() : Map.<String, String[]>of();
+        own.forEach((name, values) -> {
             if (!name.equals(parameter) && (!"page".equals(name) || Language.PARAMETER.equals(parameter))) {
                 for (var each : values) {
                     query.add(pair(name, each));
@@ -173,6 +178,11 @@ public final class Page {
 
     public String date(LocalDate date) {
         return date.toString();
+    }
+
+    /// A day as letters write it.
+    public String dateInWords(LocalDate date) {
+        return (isChinese() ? LETTER_DAY : LETTER_DAY_IN_ENGLISH).format(date);
     }
 
     /// The day of the week, short, in the reader's language.

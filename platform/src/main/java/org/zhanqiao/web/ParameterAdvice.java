@@ -31,10 +31,18 @@ class ParameterAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrong(MethodArgumentTypeMismatchException mismatch) {
+        return answer(mismatch.getName(), allowed(mismatch.getRequiredType()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrong(UnfitParameter unfit) {
+        return answer(unfit.name(), unfit.allowed());
+    }
+
+    private ResponseEntity<ProblemDetail> answer(String name, List<String> allowed) {
         var problem = problems.of(HttpStatus.BAD_REQUEST, "parameter", WRONG);
-        var allowed = allowed(mismatch.getRequiredType());
-        problem.setDetail(next(Locale.SIMPLIFIED_CHINESE, mismatch.getName(), String.join("、", allowed)));
-        problem.setProperty("detailEn", next(Locale.ENGLISH, mismatch.getName(), String.join(", ", allowed)));
+        problem.setDetail(next(Locale.SIMPLIFIED_CHINESE, name, String.join("、", allowed)));
+        problem.setProperty("detailEn", next(Locale.ENGLISH, name, String.join(", ", allowed)));
         return Problems.answer(problem).body(problem);
     }
 

@@ -1,6 +1,9 @@
 package org.zhanqiao.web;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -9,15 +12,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class Readiness {
 
-    private final AtomicBoolean ready;
+    private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
 
-    Readiness(@Value("${zhanqiao.hold-readiness:false}") boolean held) {
+    private final AtomicBoolean ready;
+    private final List<WarmedFirst> first;
+
+    Readiness(@Value("${zhanqiao.hold-readiness:false}") boolean held, List<WarmedFirst> first) {
         this.ready = new AtomicBoolean(!held);
+        this.first = List.copyOf(first);
     }
 
-    /// Everything is up.
+    /// Everything is up, and what the first reader would wait for is warm.
     public void release() {
+        first.forEach(Readiness::warm);
         ready.set(true);
+    }
+
+    private static void warm(WarmedFirst each) {
+        try {
+            each.warm();
+        } catch (RuntimeException e) {
+            LOG.debug("not warm: {}", e.getClass().getName());
+        }
     }
 
     boolean ready() {

@@ -25,6 +25,17 @@ public class StepWords {
     /// One sentence a step, from the limit to the last day, and a warning when it is provisional.
     public List<String> lines(Reckoning reckoning, Locale locale) {
         var words = new Words(locale);
+        var lines = steps(reckoning, locale);
+        lines.add(words.end(reckoning));
+        if (reckoning.isProvisional()) {
+            lines.add(words.provisional(reckoning));
+        }
+        return lines;
+    }
+
+    /// The same without where it ends, for a clock that nobody waits for any more.
+    public List<String> steps(Reckoning reckoning, Locale locale) {
+        var words = new Words(locale);
         var lines = new ArrayList<String>();
         lines.add(words.limit(reckoning.clock()));
         reckoning.clock().extensions().forEach(extension -> lines.add(words.extension(extension)));
@@ -32,10 +43,6 @@ public class StepWords {
         for (var step : reckoning.steps()) {
             lines.add(words.step(step, before == null ? 0 : before.counted(), reckoning.clock()));
             before = step;
-        }
-        lines.add(words.end(reckoning));
-        if (reckoning.isProvisional()) {
-            lines.add(words.provisional(reckoning));
         }
         return lines;
     }
@@ -68,7 +75,7 @@ public class StepWords {
         String step(Step step, int countedBefore, Clock clock) {
             var days = span(step.from(), step.to());
             return switch (step.kind()) {
-                case RECEIPT -> text("workday.step.receipt", moment(clock.start()));
+                case RECEIPT -> text(clock.limit().startKey(), moment(clock.start()));
                 case WORKING -> text("workday.step.working", days, count(countedBefore, step.counted()));
                 case MAKE_UP ->
                     text("workday.step.makeUp", days, step.occasion(), count(countedBefore, step.counted()));

@@ -135,7 +135,12 @@ class B04_RaisedLevelTest {
                 .singleElement()
                 .satisfies(received -> {
                     assertThat(received.message().messageKey()).isEqualTo("catalog.message.changed");
-                    assertThat(received.message().arguments()).containsExactly("戊", entry.code(), "2", "1");
+                    var said = received.message().arguments();
+                    assertThat(said).startsWith("戊", entry.code(), "2", "1");
+                    assertThat(received.message().arguments(true)[4].toString()).contains("分级：", " → ");
+                    assertThat(received.message().arguments(false)[4].toString())
+                            .contains("Level ", " → ")
+                            .doesNotContain("级");
                     assertThat(received.message().because().key()).isEqualTo("catalog.message.follows");
                     assertThat(received.message().path()).endsWith("/compare?from=1&to=2");
                 });

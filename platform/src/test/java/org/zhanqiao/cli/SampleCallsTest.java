@@ -76,14 +76,19 @@ class SampleCallsTest {
                     .save(SampleCityHost.keyFile(dir, issued.system()));
         }
         var times = corrections.listCallTimes();
-        var calls = new SampleCalls(node(dir), dir, city.residents).make(times, database);
+        var calls = new SampleCalls(node(dir), dir, city.residents).make(corrections, database);
         assertThat(calls)
                 .hasSizeGreaterThan(7 * times.size())
                 .allSatisfy(made -> assertThat(find(made.call()))
                         .satisfies(entry -> assertThat(entry.received().toEpochMilli())
                                 .isEqualTo(made.at().toEpochMilli())));
 
+        assertThat(new SampleCalls(node(dir), dir, city.residents).make(corrections, database))
+                .as("a start that was killed before the corrections makes no call twice")
+                .isEqualTo(calls);
+        assertThat(corrections.areMade()).isFalse();
         corrections.make(calls);
+        assertThat(corrections.areMade()).isTrue();
         var all = filed.list(new ProceedingFilter("", Optional.empty(), ProceedingFilter.Narrow.ANY), ListQuery.first())
                 .rows();
         assertThat(all.stream().collect(Collectors.groupingBy(Correction::state, Collectors.counting())))

@@ -95,6 +95,11 @@ public final class TestCity implements DisposableBean {
         registry.add("zhanqiao.exchange-url", () -> "http://127.0.0.1:" + port);
     }
 
+    /// Entries of the evidence that its index does not know yet.
+    long lag() {
+        return indexer.lag();
+    }
+
     /// The resident who stands for something.
     public SampleResident resident(SampleResident.Role role) {
         return residents.stream()

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.zhanqiao.PlatformTest;
+import org.zhanqiao.barrier.discovery.Barriers;
+import org.zhanqiao.barrier.discovery.Look;
+import org.zhanqiao.barrier.discovery.PaperCases;
+import org.zhanqiao.barrier.discovery.RadarFilter;
+import org.zhanqiao.barrier.discovery.Result;
+import org.zhanqiao.barrier.items.Matters;
 import org.zhanqiao.barrier.reports.ReportFilter;
 import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.barrier.similar.SimilarReports;
@@ -47,6 +54,8 @@ import org.zhanqiao.demand.requests.RequestFilter;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseFile;
 import org.zhanqiao.ledger.CaseFilter;
 import org.zhanqiao.ledger.CaseKind;
@@ -54,6 +63,7 @@ import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.Reporter;
 import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.samplecity.FrontEnd;
 import org.zhanqiao.samplecity.FrontEndTable;
@@ -95,6 +105,21 @@ class WholeCityTest {
 
     @Autowired
     private CityCasesGuest casesGuest;
+
+    @Autowired
+    private CityMattersGuest mattersGuest;
+
+    @Autowired
+    private Matters matters;
+
+    @Autowired
+    private Look look;
+
+    @Autowired
+    private Barriers barriers;
+
+    @Autowired
+    private PaperCases paperCases;
 
     @Autowired
     private Cases cases;
@@ -194,9 +219,7 @@ class WholeCityTest {
         assertThat(keys.stream().map(SampleCityGuest.IssuedSecret::system)).doesNotHaveDuplicates();
         var caller = keys.getFirst();
         tables.forEach(table -> grants.sign(ServiceCalls.grant(caller.system(), table), "security-admin"));
-        var key = SigningKey.hmacSha256(
-                caller.system(), caller.keyId(), Base64.getDecoder().decode(caller.secret()));
-        try (var client = ZhanqiaoClient.at(city.node.address(), key).build();
+        try (var client = ZhanqiaoClient.at(city.node.address(), key(caller)).build();
                 var database = DriverManager.getConnection(city.target.cityUrl(), FrontEnd.ROLE, PASSWORD)) {
             Awaitility.await()
                     .untilAsserted(() -> assertThat(ServiceCalls.ask(client, database, tables.getLast()))
@@ -364,6 +387,70 @@ class WholeCityTest {
                 .untilAsserted(() -> assertThat(similar.find(reports.getReport(linked.ref()), 5))
                         .extracting(SimilarReports.Similar::caseId)
                         .contains(reports.getReport(linked.ref()).caseId()));
+    }
+
+    @Test
+    void a11_matters_are_brought_once_and_each_cause_occurs_among_their_papers() throws SQLException {
+        city.life.confirmRowsOfTheWholeCity();
+        var sample = matters.listMatters();
+        Map<String, SampleCityGuest.IssuedSecret> issued = Stream.concat(keys.stream(), city.keys.stream())
+                .collect(Collectors.toMap(each -> each.system(), each -> each));
+        mattersGuest.call(
+                SEED,
+                ENTRIES,
+                tables,
+                city.target,
+                city.node.address(),
+                system -> key(Optional.ofNullable(issued.get(system)).orElseThrow()),
+                () -> Awaitility.await().until(() -> city.lag() == 0));
+        assertThat(mattersGuest.fill(SEED, ENTRIES, tables, bureau())).isGreaterThan(1_000);
+        var all = matters.listMatters();
+        assertThat(all).hasSizeGreaterThan(sample.size() + 100).containsAll(sample);
+        assertThat(mattersGuest.fill(SEED, ENTRIES, tables, bureau())).isZero();
+        assertThat(matters.listMatters()).isEqualTo(all);
+        look.lookAtAll();
+        var kinds = barriers.radar(RadarFilter.all()).rows().stream()
+                .filter(row -> row.matter().code().startsWith(CityMatterPlan.CODES))
+                .collect(Collectors.groupingBy(row -> row.finding().kind(), Collectors.counting()));
+        assertThat(kinds).containsOnlyKeys(Result.Kind.values());
+    }
+
+    @Test
+    void a12_found_breaks_open_as_many_cases_as_the_bureau_has_room_for_those_first_that_spare_most() {
+        var broken = barriers.radar(RadarFilter.all()).rows().stream()
+                .filter(row -> row.finding().kind().isBarrier())
+                .toList();
+        assertThat(broken).hasSizeGreaterThan(barriers.mostUntriaged());
+        var filed = paperCases.listIds(
+                broken.stream().map(row -> row.finding().paper()).toList());
+        assertThat(filed).hasSize(barriers.mostUntriaged());
+        long least = broken.stream()
+                .filter(row -> filed.containsKey(row.finding().paper()))
+                .mapToLong(row -> row.spared().papers())
+                .min()
+                .orElseThrow();
+        assertThat(broken.stream()
+                        .filter(row -> !filed.containsKey(row.finding().paper()))
+                        .mapToLong(row -> row.spared().papers()))
+                .allMatch(spared -> spared <= least);
+        var triaged = cases.findFile(filed.values().iterator().next()).orElseThrow();
+        cases.act(
+                new Decision<>(triaged.about().id(), triaged.about().version(), CaseAct.REFUSE, "不属于堵点", Map.of()),
+                bureau());
+        look.lookAtAll();
+        assertThat(paperCases.listIds(
+                        broken.stream().map(row -> row.finding().paper()).toList()))
+                .as("the next one has taken its place")
+                .hasSize(barriers.mostUntriaged() + 1);
+    }
+
+    private Person bureau() {
+        return identity.findPersonByLogin("bureau").orElseThrow();
+    }
+
+    private static SigningKey key(SampleCityGuest.IssuedSecret issued) {
+        return SigningKey.hmacSha256(
+                issued.system(), issued.keyId(), Base64.getDecoder().decode(issued.secret()));
     }
 
     private Set<String> ids() {

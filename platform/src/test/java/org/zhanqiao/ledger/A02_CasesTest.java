@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,10 +177,10 @@ class A02_CasesTest {
     void a03_an_earlier_reporter_moves_the_clock_back_and_leaving_moves_it_again() {
         var about = reported(subject());
         var earlier = clock.instant().minusSeconds(7 * 86_400);
-        cases.join(about.id(), List.of(new Joining(Reporter.Kind.PUBLIC, "B-0", earlier)));
+        cases.join(about.id(), List.of(new Joining(Reporter.Kind.PUBLIC, "B-0", earlier)), "", null);
         assertThat(now(about).countsFrom()).isEqualTo(earlier);
         assertThat(now(about).due()).isBefore("2026-03-30");
-        cases.leave(about.id(), Reporter.Kind.PUBLIC, "B-0");
+        cases.leave(about.id(), new Joining(Reporter.Kind.PUBLIC, "B-0", earlier), null);
         assertThat(now(about).due()).isEqualTo(LocalDate.parse("2026-03-30"));
     }
 
@@ -346,7 +345,7 @@ class A02_CasesTest {
         var first = filed(subject, Reporter.Kind.PLATFORM, "");
         assertThat(filed(subject, Reporter.Kind.AGENCY, LedgerTown.CIVIL).id()).isEqualTo(first.id());
         facts.gone(subject);
-        cases.leave(first.id(), Reporter.Kind.AGENCY, LedgerTown.CIVIL);
+        cases.leave(first.id(), new Joining(Reporter.Kind.AGENCY, LedgerTown.CIVIL, Instant.EPOCH), null);
         var closed = town.act(town.remedied(now(first)), CaseAct.VERIFY, town.bureau);
         assertThat(closed.state()).as("nobody is asked who is the platform").isEqualTo(CaseState.CLOSED);
         facts.back(subject);
@@ -505,18 +504,29 @@ class A02_CasesTest {
                     .as("%s", narrow)
                     .isEqualTo(counts.get(narrow));
         }
-        assertThat(cases.list(
-                                new CaseFilter(
-                                        LedgerTown.CIVIL,
-                                        CaseFilter.Narrow.OVERDUE,
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        "",
-                                        ""),
-                                ListQuery.first())
+        assertThat(cases.list(CaseFilter.of(LedgerTown.CIVIL).narrowed(CaseFilter.Narrow.OVERDUE), ListQuery.first())
                         .rows())
                 .extracting(Case::id)
                 .contains(late.id());
+        var own = CaseFilter.of(town.officer).narrowed(CaseFilter.Narrow.PERSONAL);
+        assertThat(cases.list(own, ListQuery.first()).total())
+                .isEqualTo(cases.counts(own).get(CaseFilter.Narrow.PERSONAL))
+                .isPositive();
+        assertThat(cases.list(CaseFilter.of(town.head).narrowed(CaseFilter.Narrow.PERSONAL), ListQuery.first())
+                        .total())
+                .isZero();
+    }
+
+    @Test
+    void a04_what_was_assigned_to_the_wrong_agency_is_assigned_anew_until_it_is_taken() {
+        var assigned = town.assigned(reported(subject()));
+        var civil = town.act(assigned, CaseAct.ASSIGN, town.bureau, Map.of(CaseDetail.AGENCY, LedgerTown.CIVIL));
+        assertThat(civil.owner().agency()).isEqualTo(LedgerTown.CIVIL);
+        assertThat(civil.returned()).isZero();
+        assertThat(file(civil).possible(town.officer)).isEmpty();
+        var back = town.act(civil, CaseAct.ASSIGN, town.bureau, Map.of(CaseDetail.AGENCY, LedgerTown.POLICE));
+        var accepted = town.act(back, CaseAct.ACCEPT, town.officer, Map.of(CaseDetail.PERSON, town.officer.login()));
+        assertThat(file(accepted).possible(town.bureau)).doesNotContain(CaseAct.ASSIGN);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.zhanqiao.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 import static org.zhanqiao.ledger.CaseLists.HEAD;
 import static org.zhanqiao.ledger.CaseLists.faults;
 import static org.zhanqiao.ledger.CaseLists.outcomes;
@@ -11,21 +12,27 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zhanqiao.PlatformTest;
+import org.zhanqiao.Visitor;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.tabular.LineOutcome;
 import org.zhanqiao.tabular.RawWorkbook;
 import org.zhanqiao.tabular.UnfitFile;
+import org.zhanqiao.web.ListQuery;
 
 /// Lists of cases that are made to harm whoever reads them, are no lists, or are very long.
 @PlatformTest
@@ -38,6 +45,21 @@ class A05_HostileListsTest {
 
     @Autowired
     private CaseFiles files;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private CaseImports imports;
+
+    @Autowired
+    private CaseFiling filing;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private MovableClock clock;
@@ -87,9 +109,23 @@ class A05_HostileListsTest {
     }
 
     private static String rows(int number) {
+        return rows("长清单", number);
+    }
+
+    private static String rows(String name, int number) {
         return IntStream.range(0, number)
-                .mapToObj(i -> "L-%1$d,数据壁垒,长清单第 %1$d 行,问题 %1$d,,2026-02-27,,市公安局,郑海燕,15,,\n".formatted(i))
+                .mapToObj(i -> "%2$s-%1$d,数据壁垒,%2$s第 %1$d 行,问题 %1$d,,2026-02-27,,市公安局,郑海燕,15,,\n".formatted(i, name))
                 .collect(Collectors.joining("", HEAD, ""));
+    }
+
+    private ImportProgress finished(UUID id) {
+        return await().atMost(Duration.ofMinutes(5))
+                .until(() -> files.getProgress(id, town.bureau), progress -> progress.finishedAt() != null);
+    }
+
+    private long count(String title) {
+        return cases.list(CaseFilter.of(""), new ListQuery(title, "", false, 1, 10))
+                .total();
     }
 
     @Test
@@ -109,10 +145,67 @@ class A05_HostileListsTest {
     }
 
     @Test
-    void a03_three_thousand_cases_are_filed_in_one_go() throws IOException {
+    void a03_three_thousand_cases_are_filed_part_by_part_while_the_page_tells_how_far() throws IOException {
         var id = lists.tryOut(rows(3_000), town.bureau);
-        assertThat(files.importShown(id, town.bureau)).isEqualTo(new ImportOutcome.Done(3_000));
+        assertThat(files.importShown(id, town.bureau)).isEqualTo(new ImportOutcome.GoingOn(3_000));
+        try (var bureau = new Visitor(port)) {
+            bureau.signIn(town.bureau.login(), LedgerTown.PASSWORD);
+            // Nothing is filed on while this transaction holds the filing of lists.
+            transactions.executeWithoutResult(_ -> {
+                filing.hold();
+                var progress = files.getProgress(id, town.bureau);
+                assertThat(progress.filed()).isBetween(100L, 2_999L);
+                var page = bureau.get("/desk/cases/import/" + id);
+                assertThat(page.headers().firstValue("Refresh")).contains("3");
+                assertThat(page.body())
+                        .contains("正在登记：已处理 %,d / 3,000 个".formatted(progress.done()), "<progress", "可以离开这一页");
+            });
+            assertThat(finished(id).filed()).isEqualTo(3_000);
+            var page = bureau.get("/desk/cases/import/" + id);
+            assertThat(page.headers().firstValue("Refresh")).isEmpty();
+            assertThat(page.body()).contains("已登记 3,000 个事项");
+        }
+        assertThat(files.importShown(id, town.bureau)).isEqualTo(new ImportOutcome.AlreadyImported());
         assertThat(lists.lines(lists.tryOut(rows(3_000), town.bureau)))
                 .allSatisfy(line -> assertThat(line.outcome()).isEqualTo(LineOutcome.UNCHANGED));
+    }
+
+    @Test
+    void a04_a_part_that_is_cut_off_is_done_again_and_nothing_is_doubled() throws IOException {
+        var id = lists.tryOut(rows("断电清单", 250), town.bureau);
+        files.importShown(id, town.bureau);
+        transactions.executeWithoutResult(killed -> {
+            imports.goOn();
+            killed.setRollbackOnly();
+        });
+        assertThat(finished(id))
+                .extracting(ImportProgress::filed, ImportProgress::leftOut)
+                .containsExactly(250L, 0L);
+        assertThat(count("断电清单")).isEqualTo(250);
+    }
+
+    @Test
+    void a05_what_somebody_files_while_a_list_is_filed_is_left_out_and_said() throws IOException {
+        var id = lists.tryOut(rows("并行清单", 250).replaceAll("(?m)^并行清单-\\d+", ""), town.bureau);
+        transactions.executeWithoutResult(_ -> {
+            assertThat(files.importShown(id, town.bureau)).isEqualTo(new ImportOutcome.GoingOn(250));
+            cases.file(
+                    new NewCase(
+                            CaseKind.BARRIER,
+                            new Case.About("并行清单第 249 行", "问题 249", "", ""),
+                            "",
+                            Reporter.Kind.PLATFORM,
+                            "",
+                            clock.instant()),
+                    town.bureau);
+        });
+        assertThat(finished(id))
+                .extracting(ImportProgress::filed, ImportProgress::leftOut)
+                .containsExactly(249L, 1L);
+        assertThat(count("并行清单")).isEqualTo(250);
+        try (var bureau = new Visitor(port)) {
+            bureau.signIn(town.bureau.login(), LedgerTown.PASSWORD);
+            assertThat(bureau.get("/desk/cases/import/" + id).body()).contains("另有 1 行没有登记");
+        }
     }
 }

@@ -124,11 +124,11 @@ class A06_ManyCasesTest {
     void a02_two_hundred_who_report_the_same_join_at_once() throws Exception {
         var first = cases.file(draft("两人", ""), null);
         var second = cases.file(draft("两百人", ""), null);
-        long few = StatementCount.during(() -> cases.join(first.id(), joining("few", 2)));
-        long many = StatementCount.during(() -> cases.join(second.id(), joining("many", 200)));
+        long few = StatementCount.during(() -> cases.join(first.id(), joining("few", 2), "", null));
+        long many = StatementCount.during(() -> cases.join(second.id(), joining("many", 200), "", null));
         assertThat(many).isEqualTo(few).isPositive();
         assertThat(cases.findFile(second.id()).orElseThrow().reporters()).hasSize(201);
-        cases.join(second.id(), joining("many", 200));
+        cases.join(second.id(), joining("many", 200), "", null);
         assertThat(cases.findFile(second.id()).orElseThrow().reporters())
                 .as("nobody reports it twice")
                 .hasSize(201);

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -35,10 +37,14 @@ class HealthTest {
 
     @Test
     void a_node_that_has_not_started_whole_is_down(@Autowired DataSource database) {
-        var readiness = new Readiness(true);
+        var warmed = new ArrayList<String>();
+        var readiness = new Readiness(true, List.of(() -> warmed.add("search"), () -> {
+            throw new IllegalStateException("what cannot be warmed is the first reader's to find out");
+        }));
         var health = new Health(database, readiness);
         assertThat(health.health().getStatusCode().value()).isEqualTo(503);
         readiness.release();
+        assertThat(warmed).containsExactly("search");
         assertThat(health.health().getStatusCode().value()).isEqualTo(200);
     }
 
@@ -46,7 +52,7 @@ class HealthTest {
     void a_node_without_its_database_is_down() {
         var nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://localhost:1/nothing");
-        var answer = new Health(nowhere, new Readiness(false)).health();
+        var answer = new Health(nowhere, new Readiness(false, List.of())).health();
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(answer.getBody()).containsExactly(Map.entry("status", "down"));
     }

@@ -1,6 +1,7 @@
 package org.zhanqiao.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -55,6 +56,21 @@ class NavigationBrowserTest {
 
     private static Locator navigation(Page page) {
         return page.locator("nav.zq-side");
+    }
+
+    @Test
+    void a00_what_is_wrong_with_a_page_is_found() {
+        try (var visitor = BROWSER.visitor(port, Width.PHONE, true)) {
+            var page = visitor.newPage();
+            page.setContent("<html lang=zh><title>缺少说明</title><main><img src=\"data:,\"></main></html>");
+            assertThatThrownBy(() -> BrowserSupport.looksRight(page))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("image-alt");
+            page.setContent("<html lang=zh><title>太宽</title><main style=\"width:500px\">字</main></html>");
+            assertThatThrownBy(() -> BrowserSupport.looksRight(page))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("wider than the screen");
+        }
     }
 
     @ParameterizedTest

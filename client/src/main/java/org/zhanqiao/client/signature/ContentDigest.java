@@ -44,12 +44,12 @@ public final class ContentDigest {
 
     /// A header value with the SHA-256 of the body.
     public static String sha256(byte[] body) {
-        return "sha-256=:" + Base64.getEncoder().encodeToString(digest("SHA-256", body)) + ':';
+        return "sha-256=:" + Base64.getEncoder().encodeToString(Sha256.of(body)) + ':';
     }
 
     /// A header value with the SHA-512 of the body.
     public static String sha512(byte[] body) {
-        return "sha-512=:" + Base64.getEncoder().encodeToString(digest("SHA-512", body)) + ':';
+        return "sha-512=:" + Base64.getEncoder().encodeToString(sha512Of(body)) + ':';
     }
 
     /// Holds a header value against the body received; several header lines are to be joined by `, ` beforehand.
@@ -65,18 +65,18 @@ public final class ContentDigest {
         }
         boolean known = false;
         for (var stated : digests.entrySet()) {
-            String algorithm = switch (stated.getKey()) {
-                case "sha-256" -> "SHA-256";
-                case "sha-512" -> "SHA-512";
-                default -> "";
+            byte @Nullable [] actual = switch (stated.getKey()) {
+                case "sha-256" -> Sha256.of(body);
+                case "sha-512" -> sha512Of(body);
+                default -> null;
             };
-            if (algorithm.isEmpty()) {
+            if (actual == null) {
                 continue;
             }
             if (!(stated.getValue() instanceof byte[] bytes)) {
                 return Check.MALFORMED;
             }
-            if (!MessageDigest.isEqual(bytes, digest(algorithm, body))) {
+            if (!MessageDigest.isEqual(bytes, actual)) {
                 return Check.MISMATCH;
             }
             known = true;
@@ -84,11 +84,11 @@ public final class ContentDigest {
         return known ? Check.MATCHES : Check.NO_KNOWN_ALGORITHM;
     }
 
-    private static byte[] digest(String algorithm, byte[] body) {
+    private static byte[] sha512Of(byte[] body) {
         try {
-            return MessageDigest.getInstance(algorithm).digest(body);
+            return MessageDigest.getInstance("SHA-512").digest(body);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java runtime lacks " + algorithm, e);
+            throw new IllegalStateException("This Java runtime lacks SHA-512", e);
         }
     }
 }

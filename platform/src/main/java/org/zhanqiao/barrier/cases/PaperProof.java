@@ -6,6 +6,7 @@ import org.zhanqiao.barrier.discovery.Barriers;
 import org.zhanqiao.barrier.discovery.Finding;
 import org.zhanqiao.barrier.discovery.PaperKey;
 import org.zhanqiao.barrier.discovery.Result;
+import org.zhanqiao.barrier.items.Matters;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.Proof;
 import org.zhanqiao.ledger.ProofSource;
@@ -19,9 +20,11 @@ class PaperProof implements ProofSource {
     private static final String SUBJECT = "paper:";
 
     private final Barriers barriers;
+    private final Matters matters;
 
-    PaperProof(Barriers barriers) {
+    PaperProof(Barriers barriers, Matters matters) {
         this.barriers = barriers;
+        this.matters = matters;
     }
 
     /// The subject of a paper's case.
@@ -34,7 +37,7 @@ class PaperProof implements ProofSource {
         return about.about().subject().startsWith(SUBJECT);
     }
 
-    /// A paper that is demanded no more needs no chain.
+    /// A paper that is demanded no more needs no chain; one that was not followed yet has none to show.
     @Override
     public Proof look(Case about) {
         var subject = about.about().subject().substring(SUBJECT.length());
@@ -42,11 +45,19 @@ class PaperProof implements ProofSource {
         var paper = new PaperKey(subject.substring(0, slash), subject.substring(slash + 1));
         var finding = barriers.listChains(List.of(paper)).get(paper);
         if (finding == null) {
-            return new Proof.Proven(Words.of("barrier.case.proof.gone"), "");
+            return isDemanded(paper)
+                    ? new Proof.Lacking(Words.of("barrier.case.proof.unfollowed"), "/desk/matters/" + paper.matter())
+                    : new Proof.Proven(Words.of("barrier.case.proof.gone"), "");
         }
         return finding.kind() == Result.Kind.CLEARED
                 ? new Proof.Proven(Words.of("barrier.case.proof.cleared", day(finding)), paper.page())
                 : new Proof.Lacking(step(finding), paper.page());
+    }
+
+    private boolean isDemanded(PaperKey paper) {
+        return matters.findMatter(paper.matter()).filter(matter -> !matter.retired()).stream()
+                .flatMap(matter -> matter.text().papers().stream())
+                .anyMatch(each -> each.name().equals(paper.paper()));
     }
 
     private static String day(Finding finding) {

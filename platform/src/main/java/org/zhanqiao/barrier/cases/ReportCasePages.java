@@ -2,7 +2,6 @@ package org.zhanqiao.barrier.cases;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -12,10 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.zhanqiao.barrier.discovery.PaperKey;
-import org.zhanqiao.barrier.items.MatterFilter;
-import org.zhanqiao.barrier.items.Matters;
 import org.zhanqiao.barrier.reports.Report;
+import org.zhanqiao.barrier.reports.ReportState;
 import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.barrier.similar.SimilarReports;
 import org.zhanqiao.identity.Allowed;
@@ -23,7 +20,6 @@ import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.web.InputError;
-import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Pages;
 
@@ -39,7 +35,7 @@ class ReportCasePages {
     private final Reports reports;
     private final ReportCases cases;
     private final FoundCases found;
-    private final Matters matters;
+    private final NamedPapers papers;
     private final SimilarReports similar;
 
     ReportCasePages(
@@ -47,13 +43,13 @@ class ReportCasePages {
             Reports reports,
             ReportCases cases,
             FoundCases found,
-            Matters matters,
+            NamedPapers papers,
             SimilarReports similar) {
         this.pages = pages;
         this.reports = reports;
         this.cases = cases;
         this.found = found;
-        this.matters = matters;
+        this.papers = papers;
         this.similar = similar;
     }
 
@@ -67,9 +63,13 @@ class ReportCasePages {
         try {
             return cases.open(reference, me.person())
                     .map(filed -> pages.redirect("/desk/cases/" + filed.id() + "?done=FILE"))
-                    .orElseGet(() -> conflict(reference));
+                    .orElseGet(() -> notFree(reference));
         } catch (ReportCases.LinkedMeanwhile e) {
             return conflict(reference);
+        } catch (ReportCases.KnownCase e) {
+            return e.isRefused()
+                    ? refuse(reference, "", "barrier.case.known.refused", e.id())
+                    : refuse(reference, e.id(), "barrier.case.known", e.id());
         }
     }
 
@@ -77,29 +77,34 @@ class ReportCasePages {
     View join(
             @PathVariable String reference,
             @RequestParam(name = "case", defaultValue = "") String caseId,
-            @RequestParam(name = "too", required = false) @Nullable List<String> too) {
+            @RequestParam(name = "too", required = false) @Nullable List<String> too,
+            @AuthenticationPrincipal SignedInPerson me) {
+        var typed = caseId.strip();
+        if (reports.getReport(reference).state() != ReportState.RECEIVED) {
+            return notFree(reference);
+        }
         var all = new LinkedHashSet<>(List.of(reference));
         if (too != null) {
             all.addAll(too);
         }
         try {
-            cases.join(all, caseId.strip());
-            return pages.redirect("/desk/cases/" + caseId.strip());
+            return cases.join(all, typed, me.person()) == 0
+                    ? notFree(reference)
+                    : pages.redirect("/desk/cases/" + typed);
         } catch (ReportCases.LinkedMeanwhile e) {
             return conflict(reference);
         } catch (ReportCases.CaseOver e) {
-            return show(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    reference,
-                    caseId,
-                    List.of(InputError.of("case", "barrier.case.over", caseId.strip())));
+            return refuse(reference, typed, "barrier.case.over", typed);
         } catch (NotFound e) {
-            return show(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    reference,
-                    caseId,
-                    List.of(InputError.of("case", "barrier.case.unknown")));
+            return refuse(reference, typed, "barrier.case.unknown");
         }
+    }
+
+    /// What is hidden is handled by nobody; what somebody else linked first is.
+    private View notFree(String reference) {
+        return reports.getReport(reference).state() == ReportState.HIDDEN
+                ? refuse(reference, "", "barrier.case.hidden")
+                : conflict(reference);
     }
 
     private View conflict(String reference) {
@@ -107,35 +112,38 @@ class ReportCasePages {
                 HttpStatus.CONFLICT, reference, "", List.of(InputError.of("case", "barrier.report.changedMeanwhile")));
     }
 
+    private View refuse(String reference, String typed, String key, Object... arguments) {
+        return show(HttpStatus.UNPROCESSABLE_CONTENT, reference, typed, List.of(InputError.of("case", key, arguments)));
+    }
+
     @PostMapping(ONE + "/split")
-    View split(@PathVariable String reference) {
-        cases.split(reference);
-        return pages.redirect("/desk/reports/" + reference + "/case");
+    View split(@PathVariable String reference, @AuthenticationPrincipal SignedInPerson me) {
+        try {
+            return cases.split(reference, me.person())
+                    ? pages.redirect("/desk/reports/" + reference + "/case")
+                    : notFree(reference);
+        } catch (ReportCases.LastReporter e) {
+            return refuse(reference, "", "barrier.case.split.last");
+        }
     }
 
     private View show(HttpStatus status, String reference, String typed, List<InputError> errors) {
         var report = reports.getReport(reference);
+        var linked = report.caseId();
         return pages.show(
                 status,
                 "barrier/report-case",
                 new ReportCaseView(
                         report,
-                        report.caseId().isEmpty()
-                                ? null
-                                : cases.find(report.caseId()).orElse(null),
-                        same(report).map(Case::id).orElse(""),
-                        report.caseId().isEmpty() ? similar.find(report, MOST_ALIKE) : List.of(),
+                        linked.isEmpty() ? null : cases.find(linked).orElse(null),
+                        linked.isEmpty() ? same(report) : null,
+                        linked.isEmpty() ? similar.find(report, MOST_ALIKE) : List.of(),
                         typed,
                         errors));
     }
 
-    /// The case that the platform opened about the same paper of the same matter.
-    private Optional<Case> same(Report report) {
-        var named = new ListQuery(report.matter(), "", false, 1, ListQuery.DEFAULT_SIZE);
-        return matters.listMatters(MatterFilter.all(), named).rows().stream()
-                .filter(matter -> matter.text().name().equals(report.matter()))
-                .map(matter -> new PaperKey(matter.code(), report.paper()))
-                .findFirst()
-                .flatMap(found::find);
+    /// The case about the same paper of the same matter.
+    private @Nullable Case same(Report report) {
+        return papers.find(report).flatMap(found::find).orElse(null);
     }
 }

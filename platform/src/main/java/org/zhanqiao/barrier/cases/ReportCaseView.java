@@ -4,36 +4,54 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.barrier.reports.CaseProgress;
 import org.zhanqiao.barrier.reports.Report;
+import org.zhanqiao.barrier.reports.ReportState;
 import org.zhanqiao.barrier.similar.SimilarReports;
+import org.zhanqiao.ledger.Case;
+import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.web.InputError;
 
 /// Which case handles a report.
 ///
 /// @param progress of the case it is linked to; null for none
-/// @param same     id of the case that the platform opened about the same paper; empty for none
+/// @param same     the case about the same paper; null for none
 /// @param alike    reports that say nearly the same, the most alike first
 /// @param typed    id that was typed
 public record ReportCaseView(
         Report report,
         CaseProgress.@Nullable Progress progress,
-        String same,
+        @Nullable Case same,
         List<SimilarReports.Similar> alike,
         String typed,
         List<InputError> errors) {
 
-    /// The case that the page proposes: what was typed, the one the platform opened about the same paper, or the one of
-    /// the report that is most alike.
+    /// The case that the page proposes: what was typed, the one about the same paper, or the one of the report that is
+    /// most alike.
     public String proposed() {
         if (!typed.isEmpty()) {
             return typed;
         }
-        return same.isEmpty()
-                ? alike.stream()
-                        .map(SimilarReports.Similar::caseId)
-                        .filter(id -> !id.isEmpty())
-                        .findFirst()
-                        .orElse("")
-                : same;
+        if (same != null) {
+            return same.into().isEmpty() ? same.id() : same.into();
+        }
+        return alike.stream()
+                .map(SimilarReports.Similar::caseId)
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    public boolean isHidden() {
+        return report.state() == ReportState.HIDDEN;
+    }
+
+    /// Whether a case of its own is the one about the same paper, which comes back.
+    public boolean reopens() {
+        return same != null && same.state().isOver() && same.into().isEmpty() && same.state() != CaseState.REFUSED;
+    }
+
+    /// Whether it can have a case of its own: there is none about the same paper that it can join.
+    public boolean mayOpen() {
+        return same == null || reopens();
     }
 
     @Override

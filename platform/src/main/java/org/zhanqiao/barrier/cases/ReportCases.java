@@ -8,6 +8,10 @@ import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhanqiao.barrier.discovery.Barriers;
+import org.zhanqiao.barrier.discovery.Finding;
+import org.zhanqiao.barrier.discovery.PaperKey;
+import org.zhanqiao.barrier.discovery.Result;
 import org.zhanqiao.barrier.reports.CaseProgress;
 import org.zhanqiao.barrier.reports.Report;
 import org.zhanqiao.barrier.reports.ReportAnswered;
@@ -17,8 +21,10 @@ import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseAct;
+import org.zhanqiao.ledger.CaseDetail;
 import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.ledger.CaseMoved;
+import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.Joining;
 import org.zhanqiao.ledger.NewCase;
@@ -33,19 +39,37 @@ public class ReportCases implements CaseProgress {
 
     private final Reports reports;
     private final Cases cases;
+    private final NamedPapers papers;
+    private final FoundCases found;
+    private final Barriers barriers;
     private final ReporterSteps steps;
+    private final ReporterMessages messages;
     private final Topics topics;
 
-    ReportCases(Reports reports, Cases cases, ReporterSteps steps, Topics topics) {
+    ReportCases(
+            Reports reports,
+            Cases cases,
+            NamedPapers papers,
+            FoundCases found,
+            Barriers barriers,
+            ReporterSteps steps,
+            ReporterMessages messages,
+            Topics topics) {
         this.reports = reports;
         this.cases = cases;
+        this.papers = papers;
+        this.found = found;
+        this.barriers = barriers;
         this.steps = steps;
+        this.messages = messages;
         this.topics = topics;
     }
 
-    /// Files a case for a report that has none.
+    /// Files a case for a report that has none. One about a paper of the inventory is about that paper for good, and
+    /// only its chain proves it; the one that was closed comes back.
     ///
     /// @return empty when the report is hidden, or linked already
+    /// @throws KnownCase       when there is a case about the same paper that is not closed; nothing was done
     /// @throws LinkedMeanwhile when somebody else was faster; nothing was done
     @Transactional
     public Optional<Case> open(String reference, Person me) {
@@ -53,61 +77,117 @@ public class ReportCases implements CaseProgress {
         if (!isFree(report)) {
             return Optional.empty();
         }
+        var paper = papers.find(report);
+        var known = paper.flatMap(found::find);
+        known.map(about -> cases.hold(about.id()).about())
+                .filter(root -> !isClosed(root))
+                .ifPresent(root -> {
+                    throw new KnownCase(root);
+                });
         var filed = cases.file(
                 new NewCase(
                         CaseKind.BARRIER,
-                        Case.About.fitting(title(report), what(report), "", ""),
+                        Case.About.fitting(
+                                title(report),
+                                what(report),
+                                paper.map(PaperProof::subject).orElse(""),
+                                paper.map(PaperKey::page).orElse("")),
                         reports.campaignOf(List.of(reference)),
                         kind(report),
                         ref(report),
                         report.receivedAt()),
                 me);
-        if (report.cause() != null) {
-            topics.put(filed.id(), report.cause().name());
+        sort(filed.id(), report, paper);
+        if (known.isPresent()) {
+            link(List.of(reference), known.get().id());
+        } else {
+            if (!reports.file(reference, filed.id())) {
+                throw new LinkedMeanwhile(filed.id());
+            }
+            messages.tellFiled(cases.hold(filed.id()));
         }
-        link(List.of(reference), filed.id());
         return Optional.of(filed);
     }
 
-    /// Lets a case handle reports too; each keeps its reporter.
+    /// Under the cause that its chain names; where it names none, under what the agency that reports thinks.
+    private void sort(String caseId, Report report, Optional<PaperKey> paper) {
+        paper.map(key -> barriers.listChains(List.of(key)).get(key))
+                .map(Finding::kind)
+                .filter(Result.Kind::isBarrier)
+                .map(Enum::name)
+                .or(() -> Optional.ofNullable(report.cause()).map(Enum::name))
+                .ifPresent(topic -> topics.put(caseId, topic));
+    }
+
+    private static boolean isClosed(Case about) {
+        return about.state() == CaseState.CLOSED || about.state() == CaseState.CLOSED_UNCONFIRMED;
+    }
+
+    /// Lets a case handle reports too; each keeps its reporter. A case whose words were all there was to tell what it
+    /// is about becomes the one about the paper that they name.
     ///
     /// @return how many of them were free to be linked
     /// @throws NotFound        when there is no such case
     /// @throws CaseOver        when nobody works on it any more; nothing was done
     /// @throws LinkedMeanwhile when somebody else was faster; nothing was done
     @Transactional
-    public int join(Set<String> references, String caseId) {
+    public int join(Set<String> references, String caseId, Person me) {
         var file = cases.hold(caseId);
+        var id = file.about().id();
         if (file.about().state().isOver()) {
-            throw new CaseOver(file.about().id());
+            throw new CaseOver(id);
         }
         var free = reports.listReports(references).stream()
                 .filter(ReportCases::isFree)
                 .toList();
         if (!free.isEmpty()) {
-            cases.join(
-                    file.about().id(),
-                    free.stream()
-                            .map(report -> new Joining(kind(report), ref(report), report.receivedAt()))
-                            .toList());
+            name(file.about(), free);
             var joined = free.stream().map(Report::reference).toList();
-            link(joined, file.about().id());
-            var campaign = reports.campaignOf(joined);
-            if (!campaign.isEmpty()) {
-                cases.enlist(file.about().id(), campaign);
-            }
+            link(joined, id);
+            cases.join(id, free.stream().map(ReportCases::joining).toList(), reports.campaignOf(joined), me);
         }
         return free.size();
     }
 
-    /// Splits a report off its case: it turned out to be about something else.
-    @Transactional
-    public void split(String reference) {
-        var report = reports.getReport(reference);
-        if (!report.caseId().isEmpty()) {
-            cases.leave(report.caseId(), kind(report), ref(report));
-            reports.link(reference, "");
+    private void name(Case about, List<Report> joining) {
+        if (about.about().subject().isEmpty()) {
+            for (var report : joining) {
+                var paper = papers.find(report);
+                if (paper.isPresent()
+                        && cases.name(
+                                about.id(),
+                                PaperProof.subject(paper.get()),
+                                paper.get().page())) {
+                    sort(about.id(), report, paper);
+                    return;
+                }
+            }
         }
+    }
+
+    /// Splits a report off its case: it turned out to be about something else.
+    ///
+    /// @return whether it had a case, and is not hidden
+    /// @throws LastReporter when nobody else reported the case; nothing was done
+    @Transactional
+    public boolean split(String reference, Person me) {
+        var report = reports.getReport(reference);
+        if (report.state() != ReportState.LINKED) {
+            return false;
+        }
+        var file = cases.hold(report.caseId());
+        if (file.reporters().size() == 1 && file.about().state() != CaseState.REFUSED) {
+            throw new LastReporter(file.about().id());
+        }
+        if (!reports.split(reference)) {
+            return false;
+        }
+        cases.leave(report.caseId(), joining(report), me);
+        return true;
+    }
+
+    private static Joining joining(Report report) {
+        return new Joining(kind(report), ref(report), report.receivedAt());
     }
 
     private static boolean isFree(Report report) {
@@ -115,7 +195,7 @@ public class ReportCases implements CaseProgress {
     }
 
     private void link(List<String> references, String caseId) {
-        if (reports.link(references, caseId) != references.size()) {
+        if (reports.join(references, caseId) != references.size()) {
             throw new LinkedMeanwhile(caseId);
         }
     }
@@ -135,6 +215,37 @@ public class ReportCases implements CaseProgress {
 
         CaseOver(String id) {
             super("case " + id + " is over");
+        }
+    }
+
+    /// There is a case about the same paper already: the report can join it, unless the bureau refused it.
+    static final class KnownCase extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String id;
+        private final boolean refused;
+
+        KnownCase(Case known) {
+            super("there is case " + known.id() + " about the same paper");
+            this.id = known.id();
+            this.refused = known.state() == CaseState.REFUSED;
+        }
+
+        String id() {
+            return id;
+        }
+
+        boolean isRefused() {
+            return refused;
+        }
+    }
+
+    /// Nobody else reported the case: without this report it would be nobody's.
+    static final class LastReporter extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LastReporter(String caseId) {
+            super("nobody else reported case " + caseId);
         }
     }
 
@@ -166,10 +277,12 @@ public class ReportCases implements CaseProgress {
                         .toList());
     }
 
-    /// Once a case is proven, everybody who reported it is asked whether it is gone.
+    /// Once a case is proven, everybody who reported it is asked whether it is gone, also who joins it then.
     @EventListener
     void ask(CaseMoved moved) {
-        if (moved.act().kind() == CaseAct.VERIFY) {
+        if (moved.act().kind() == CaseAct.JOIN && moved.file().about().state() == CaseState.VERIFIED) {
+            reports.ask(List.of(moved.act().said(CaseDetail.REPORTS).split(" ", -1)));
+        } else if (moved.act().kind() == CaseAct.VERIFY) {
             var id = moved.file().about().id();
             reports.ask(id);
             cases.listMergedInto(id).forEach(reports::ask);

@@ -60,6 +60,9 @@ class ReporterSteps {
             case ASSIGN, ADJUDICATE, ACCEPT, RETURN, RESUME, REPORT_REMEDY, REJECT_REMEDY, DENY, REOPEN, SUPERVISE ->
                 said(act, "", agency);
             case PAUSE, VERIFY, CONFIRM, LAPSE, SPLIT -> said(act, "");
+            // Whoever joins or leaves is told by their report; the others when it ends the case.
+            case JOIN -> Optional.empty();
+            case LEAVE -> act.to() == CaseState.CLOSED ? said(act, ".CLOSED") : Optional.empty();
             case REFUSE -> said(act, "", PersonalText.cover(act.because()));
             case MERGE -> said(act, "", act.said(CaseDetail.INTO));
             case ESCALATE -> said(act, agency.isEmpty() ? ".NOBODY" : "." + act.said(CaseDetail.RUNG), agency);

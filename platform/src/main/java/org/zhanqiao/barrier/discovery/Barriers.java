@@ -59,6 +59,11 @@ public class Barriers {
         return properties.daysPerTrip();
     }
 
+    /// Cases about papers that may wait for triage at once.
+    public int mostUntriaged() {
+        return properties.mostUntriaged();
+    }
+
     /// Chains of these papers.
     public Map<PaperKey, Finding> listChains(Collection<PaperKey> papers) {
         return table.listWithChains(papers).stream().collect(Collectors.toMap(Finding::paper, Function.identity()));

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param leastFound      share of look-ups that find something, 0 to 1
 /// @param mostCorrections values of a dataset found wrong within the months
 /// @param daysPerTrip     what fetching a paper takes out of a citizen’s time, days
+/// @param mostUntriaged   cases about papers that may wait for triage; further breaks wait on the radar for theirs
 @ConfigurationProperties("zhanqiao.barrier.discovery")
 public record DiscoveryProperties(
         @DefaultValue("30s") Duration firstLook,
@@ -27,7 +28,8 @@ public record DiscoveryProperties(
         @DefaultValue("0.95") double leastStability,
         @DefaultValue("0.8") double leastFound,
         @DefaultValue("3") long mostCorrections,
-        @DefaultValue("0.5") double daysPerTrip) {
+        @DefaultValue("0.5") double daysPerTrip,
+        @DefaultValue("100") int mostUntriaged) {
 
     public DiscoveryProperties {
         require(
@@ -40,6 +42,7 @@ public record DiscoveryProperties(
         require(leastFound > 0 && leastFound <= 1, "least-found");
         require(mostCorrections >= 0, "most-corrections");
         require(daysPerTrip > 0 && daysPerTrip <= 10, "days-per-trip");
+        require(mostUntriaged >= 1, "most-untriaged");
     }
 
     private static void require(boolean fits, String what) {

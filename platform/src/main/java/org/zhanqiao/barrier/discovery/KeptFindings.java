@@ -85,6 +85,13 @@ final class KeptFindings {
         return found;
     }
 
+    /// Whether nothing was followed yet.
+    boolean isEmpty() {
+        return jdbc.sql("select not exists (select from barrier.finding)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Those of a dataset, without their chains.
     ///
     /// @param most at most as many

@@ -119,6 +119,7 @@ public class Look {
     }
 
     private void tell(Collection<Finding> kept, Map<PaperKey, Finding> before) {
+        var broken = new ArrayList<Finding>();
         for (var finding : kept) {
             var old = before.get(finding.paper());
             if (old != null && old.isSame(finding)) {
@@ -128,9 +129,10 @@ public class Look {
                 events.publishEvent(new BreakMended(old, finding));
             }
             if (finding.kind().isBarrier()) {
-                events.publishEvent(new BreakFound(finding));
+                broken.add(finding);
             }
         }
+        events.publishEvent(new LookEnded(broken));
     }
 
     /// What is demanded no more.

@@ -26,6 +26,9 @@ class PaperUses implements EntryUses {
 
     @Override
     public List<Use> listUses(String code) {
+        if (findings.isEmpty() && !matters.listMatters().isEmpty()) {
+            return List.of(new Use("barrier.use.looking", List.of()));
+        }
         var found = findings.listOn(code, MOST);
         var known = matters.listMatters(
                 found.stream().map(each -> each.paper().matter()).distinct().toList());

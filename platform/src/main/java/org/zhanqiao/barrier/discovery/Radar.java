@@ -17,7 +17,8 @@ import org.zhanqiao.barrier.items.Supply;
 /// @param rows   those that the filter shows, what spares most first
 /// @param totals papers by what following them came to, whatever kind the filter shows
 /// @param links  broken links of the rows, what spares most first
-public record Radar(List<RadarRow> rows, Map<Result.Kind, Long> totals, List<BrokenLink> links) {
+/// @param askers agencies that demand papers, whatever the filter shows, what spares most first
+public record Radar(List<RadarRow> rows, Map<Result.Kind, Long> totals, List<BrokenLink> links, List<Asker> askers) {
 
     private static final Comparator<RadarRow> MOST_FIRST = Comparator.comparingLong(
                     (RadarRow row) -> -row.spared().papers())
@@ -29,15 +30,37 @@ public record Radar(List<RadarRow> rows, Map<Result.Kind, Long> totals, List<Bro
         rows = List.copyOf(rows);
         totals = Map.copyOf(totals);
         links = List.copyOf(links);
+        askers = List.copyOf(askers);
+    }
+
+    /// An agency that demands papers.
+    ///
+    /// @param agency   code
+    /// @param barriers papers with one
+    /// @param spared   what clearing them would spare
+    public record Asker(String agency, long barriers, Spared spared) {
+
+        private Asker plus(RadarRow row) {
+            return new Asker(agency, barriers + (row.finding().kind().isBarrier() ? 1 : 0), spared.plus(row.spared()));
+        }
     }
 
     /// @param daysPerTrip what fetching a paper takes, days
     static Radar of(List<Matter> matters, Map<PaperKey, Finding> findings, RadarFilter filter, double daysPerTrip) {
         var shown = new ArrayList<RadarRow>();
+        var askers = new HashMap<String, Asker>();
         for (var matter : matters) {
-            rows(matter.text(), findings, daysPerTrip).stream()
-                    .filter(filter::shows)
-                    .forEach(shown::add);
+            for (var row : rows(matter.text(), findings, daysPerTrip)) {
+                if (filter.isFor(row)) {
+                    askers.merge(
+                            row.matter().agency(),
+                            new Asker(row.matter().agency(), 0, Spared.nothing()).plus(row),
+                            (sum, _) -> sum.plus(row));
+                }
+                if (filter.shows(row)) {
+                    shown.add(row);
+                }
+            }
         }
         var totals = new EnumMap<Result.Kind, Long>(Result.Kind.class);
         shown.forEach(row -> totals.merge(row.finding().kind(), 1L, Long::sum));
@@ -46,7 +69,15 @@ public record Radar(List<RadarRow> rows, Map<Result.Kind, Long> totals, List<Bro
                         || filter.kind().get() == row.finding().kind())
                 .sorted(MOST_FIRST)
                 .toList();
-        return new Radar(rows, totals, links(rows));
+        return new Radar(
+                rows,
+                totals,
+                links(rows),
+                askers.values().stream()
+                        .sorted(Comparator.comparingLong(
+                                        (Asker asker) -> -asker.spared().papers())
+                                .thenComparing(Asker::agency))
+                        .toList());
     }
 
     private static List<RadarRow> rows(MatterText matter, Map<PaperKey, Finding> findings, double daysPerTrip) {

@@ -12,6 +12,11 @@ import java.util.Optional;
 /// @param text   found in the matter's or the paper's name
 public record RadarFilter(String reader, String agency, String matter, Optional<Result.Kind> kind, String text) {
 
+    /// Everything that the bureau sees.
+    public static RadarFilter all() {
+        return new RadarFilter("", "", "", Optional.empty(), "");
+    }
+
     boolean shows(RadarRow row) {
         return isFor(row)
                 && (agency.isEmpty() || agency.equals(row.matter().agency()))

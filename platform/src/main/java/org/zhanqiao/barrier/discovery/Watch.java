@@ -1,9 +1,12 @@
 package org.zhanqiao.barrier.discovery;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -18,7 +21,7 @@ import org.zhanqiao.exchange.Exchange;
 
 /// Notes what changes in the transaction that changes it, and looks soon after: so nobody who publishes, signs or asks
 /// waits for the following, and nothing that was rolled back is followed. What changes without anybody's act, calls and
-/// the age of data, is seen by the look at everything.
+/// the age of data, is seen by the look at everything. How long looks take is in the metric `zhanqiao.barrier.look`.
 @Component
 class Watch implements AutoCloseable {
 
@@ -28,30 +31,42 @@ class Watch implements AutoCloseable {
     private final Look look;
     private final Exchange exchange;
     private final DiscoveryProperties properties;
+    private final MeterRegistry metrics;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("barrier-look").daemon().factory());
 
-    Watch(ChangeTable changes, Look look, Exchange exchange, DiscoveryProperties properties) {
+    Watch(ChangeTable changes, Look look, Exchange exchange, DiscoveryProperties properties, MeterRegistry metrics) {
         this.changes = changes;
         this.look = look;
         this.exchange = exchange;
         this.properties = properties;
+        this.metrics = metrics;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        repeat(look::lookAtAll, properties.lookInterval());
-        repeat(look::lookAtChanges, properties.changeInterval());
+        repeat(look::lookAtAll, "everything", properties.lookInterval());
+        repeat(look::lookAtChanges, "changes", properties.changeInterval());
     }
 
-    private void repeat(Runnable looking, Duration interval) {
+    private void repeat(IntSupplier looking, String at, Duration interval) {
+        var timer = Timer.builder("zhanqiao.barrier.look")
+                .description("looks at papers that found something to follow")
+                .tag("at", at)
+                .register(metrics);
         var _ = thread.scheduleWithFixedDelay(
-                () -> safely(looking), properties.firstLook().toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+                () -> safely(looking, timer),
+                properties.firstLook().toMillis(),
+                interval.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
-    private static void safely(Runnable looking) {
+    private static void safely(IntSupplier looking, Timer timer) {
         try {
-            looking.run();
+            long begun = System.nanoTime();
+            if (looking.getAsInt() > 0) {
+                timer.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+            }
         } catch (RuntimeException e) {
             LOG.warn(
                     "papers were not followed ({}); it is tried again",

@@ -127,14 +127,19 @@ public class MatterFiles {
 
     /// Writes matters as the import reads them: one row a paper.
     public void write(MatterFilter filter, TableWriter.Format format, OutputStream out) throws IOException {
+        try (var listed = Paged.everything(ListQuery.first(), query -> matters.listMatters(filter, query))) {
+            write(listed.map(Matter::text), format, out);
+        }
+    }
+
+    /// The same of matters that somebody is about to bring.
+    public void write(Stream<MatterText> texts, TableWriter.Format format, OutputStream out) throws IOException {
         var names = identity.listAgencies().stream().collect(Collectors.toMap(Agency::code, Agency::name));
-        try (var file = TableWriter.of(format, out, SHEET, WIDE);
-                var listed = Paged.everything(ListQuery.first(), query -> matters.listMatters(filter, query))) {
+        try (var file = TableWriter.of(format, out, SHEET, WIDE)) {
             file.row(Arrays.stream(MatterColumn.values())
                     .map(MatterColumn::heading)
                     .toList());
-            for (var matter : (Iterable<Matter>) listed::iterator) {
-                var text = matter.text();
+            for (var text : (Iterable<MatterText>) texts::iterator) {
                 var papers = text.papers().isEmpty()
                         ? List.of(new Paper("", "", Supply.APPLICANT, List.of()))
                         : text.papers();

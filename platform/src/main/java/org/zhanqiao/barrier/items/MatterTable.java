@@ -144,6 +144,15 @@ final class MatterTable {
         return List.copyOf(listAll(codes).values());
     }
 
+    /// All of a name that are not retired.
+    List<Matter> listNamed(String name) {
+        var codes = jdbc.sql("select code from barrier.matter where not retired and name = :name")
+                .param("name", name)
+                .query((row, n) -> row.getString("code"))
+                .list();
+        return codes.isEmpty() ? List.of() : List.copyOf(listAll(codes).values());
+    }
+
     /// All there ever were, by code.
     Map<String, Matter> listKnown() {
         return read("true", "true", List.of());

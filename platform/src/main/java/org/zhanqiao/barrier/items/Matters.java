@@ -131,6 +131,11 @@ public class Matters {
         return table.listLive();
     }
 
+    /// Those of this name that are not retired.
+    public List<Matter> listNamed(String name) {
+        return table.listNamed(name);
+    }
+
     /// All there ever were, by code, retired ones too.
     public Map<String, Matter> listKnown() {
         return table.listKnown();

@@ -65,9 +65,19 @@ class DraftKeys {
         return read(draw()).orElseThrow();
     }
 
-    /// The key of what a program sends under a text of its own, together with all it sent.
+    /// The key of what a program sends under a text of its own.
     DraftKey ofProgram(String text) {
         return of("program\n" + text, clock.instant());
+    }
+
+    /// What is kept of what came under a key, to know it again.
+    String hashOfSent(String sent) {
+        return box.hashes(sent, "barrier.report.sent").getFirst();
+    }
+
+    /// Whether it is this that came.
+    boolean isSent(String kept, String sent) {
+        return box.hashes(sent, "barrier.report.sent").stream().anyMatch(hash -> same(hash, kept));
     }
 
     private DraftKey of(String text, Instant begun) {

@@ -25,13 +25,13 @@ class FollowPages {
 
     private final Pages pages;
     private final Reports reports;
-    private final CaseProgress progress;
+    private final ReportStory story;
     private final ReportCookies cookies;
 
-    FollowPages(Pages pages, Reports reports, CaseProgress progress, ReportCookies cookies) {
+    FollowPages(Pages pages, Reports reports, ReportStory story, ReportCookies cookies) {
         this.pages = pages;
         this.reports = reports;
-        this.progress = progress;
+        this.story = story;
         this.cookies = cookies;
     }
 
@@ -51,7 +51,7 @@ class FollowPages {
                         : new FollowView(
                                 opened.reference(),
                                 PublicReport.of(opened),
-                                progress.find(opened.caseId()).orElse(null),
+                                story.of(opened),
                                 reports.listPhotos(opened.reference()),
                                 "answered".equals(done),
                                 List.of()));

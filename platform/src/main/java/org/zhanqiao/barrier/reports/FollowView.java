@@ -7,12 +7,12 @@ import org.zhanqiao.web.InputError;
 /// Where a report stands, or the form that asks for its reference.
 ///
 /// @param report null while none is opened
-/// @param progress how far its case has come; null while it has none
+/// @param told   what became of it; null while none is opened
 /// @param photos   numbers of its photos
 public record FollowView(
         String reference,
         @Nullable PublicReport report,
-        CaseProgress.@Nullable Progress progress,
+        ReportStory.@Nullable Told told,
         List<Integer> photos,
         boolean answered,
         List<InputError> errors) {}

@@ -27,8 +27,6 @@ import org.zhanqiao.web.PublicEndpoint;
 @Tag(name = "barriers")
 class PhotoApi {
 
-    private static final int MOST_BYTES = PhotoIntake.MEGABYTES * 1024 * 1024;
-
     private final Reports reports;
     private final ReportLimits limits;
     private final PhotoIntake intake;
@@ -85,7 +83,7 @@ class PhotoApi {
                 var pause = limits.countUpload(request.getRemoteAddr());
                 yield pause.isPresent()
                         ? problems.wait(HttpStatus.TOO_MANY_REQUESTS, "report-too-often", pause.get())
-                        : take(report, request.getInputStream().readNBytes(MOST_BYTES + 1));
+                        : take(report, request.getInputStream().readNBytes(PhotoIntake.MOST_BYTES + 1));
             }
         };
     }

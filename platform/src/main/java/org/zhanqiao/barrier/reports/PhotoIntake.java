@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class PhotoIntake {
 
     static final int MEGABYTES = 10;
+    static final int MOST_BYTES = MEGABYTES * 1024 * 1024;
 
     /// Pixels of the longer side of what is kept: enough to read a paper.
     static final int LONGEST_SIDE = 2_000;
@@ -45,7 +46,7 @@ class PhotoIntake {
         if (content.length == 0) {
             return new PhotoOutcome.Unfit(PhotoFault.MISSING);
         }
-        if (content.length > MEGABYTES * 1024 * 1024) {
+        if (content.length > MOST_BYTES) {
             return new PhotoOutcome.Unfit(PhotoFault.TOO_LARGE);
         }
         return PhotoFormat.of(content)

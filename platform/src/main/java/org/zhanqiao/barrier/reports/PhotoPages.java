@@ -55,15 +55,17 @@ class PhotoPages {
         }
         boolean toCheck = "check".equals(to);
         boolean stays = "add".equals(act);
-        var content = photo == null ? new byte[0] : photo.getBytes();
-        boolean chosen = content.length > 0;
-        if (!chosen && !stays) {
+        var chosen = photo != null && photo.getSize() > 0 ? photo : null;
+        if (chosen == null && !stays) {
             return pages.redirect(ReportPages.after(Question.PHOTOS, toCheck));
         }
-        if (chosen && limits.countUpload(request.getRemoteAddr()).isPresent()) {
+        if (chosen != null && limits.countUpload(request.getRemoteAddr()).isPresent()) {
             return again(HttpStatus.TOO_MANY_REQUESTS, key, PhotoFault.BUSY, toCheck);
         }
-        return switch (intake.take(content)) {
+        if (chosen != null && chosen.getSize() > PhotoIntake.MOST_BYTES) {
+            return again(HttpStatus.CONTENT_TOO_LARGE, key, PhotoFault.TOO_LARGE, toCheck);
+        }
+        return switch (intake.take(chosen == null ? new byte[0] : chosen.getBytes())) {
             case PhotoOutcome.Unfit(var fault) -> again(HttpStatus.UNPROCESSABLE_CONTENT, key, fault, toCheck);
             case PhotoOutcome.Fit fit ->
                 !drafts.addPhoto(key, fit)

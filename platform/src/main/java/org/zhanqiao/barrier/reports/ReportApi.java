@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.PublicEndpoint;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +48,7 @@ class ReportApi {
     private static final int SHORTEST_KEY = 16;
 
     private final Reports reports;
-    private final CaseProgress progress;
+    private final ReportStory story;
     private final Counters counters;
     private final DraftKeys keys;
     private final ReportProblems problems;
@@ -53,13 +56,13 @@ class ReportApi {
 
     ReportApi(
             Reports reports,
-            CaseProgress progress,
+            ReportStory story,
             Counters counters,
             DraftKeys keys,
             ReportProblems problems,
             JsonMapper json) {
         this.reports = reports;
-        this.progress = progress;
+        this.story = story;
         this.counters = counters;
         this.keys = keys;
         this.problems = problems;
@@ -69,8 +72,9 @@ class ReportApi {
     @Operation(
             operationId = "sendBarrierReport",
             summary = "反映一个堵点 · report a barrier",
-            description = "不用登录。带 Idempotency-Key 重发，得到同一个编号 · nobody signs in; sent again under the same"
-                    + " Idempotency-Key it is the same report",
+            description = "不用登录。带 Idempotency-Key 重发，得到同一个编号；同一个键换了内容，答复 422"
+                    + " · nobody signs in; sent again under the same Idempotency-Key it is the same report, and with"
+                    + " another body it is refused (422)",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -109,11 +113,25 @@ class ReportApi {
         if (draft == null) {
             return problems.refuse(HttpStatus.BAD_REQUEST, "report-unreadable");
         }
-        var key = once == null ? keys.fresh() : keys.ofProgram(once + "\n" + new String(body, StandardCharsets.UTF_8));
-        var counter = draft.counter() == null
-                ? ""
-                : counters.findInUse(draft.counter()).map(Counter::code).orElse("");
-        return answer(reports.sendByProgram(key, request.getRemoteAddr(), draft.answers(counter)));
+        var key = once == null ? keys.fresh() : keys.ofProgram(once);
+        var sent = once == null ? "" : new String(body, StandardCharsets.UTF_8);
+        var before = once == null ? Optional.<Submission>empty() : reports.findSent(key, sent);
+        return before.isPresent() ? answer(before.get()) : take(key, sent, draft, request.getRemoteAddr());
+    }
+
+    private ResponseEntity<?> take(DraftKey key, String sent, ReportJson.Draft draft, String address) {
+        var counter = counters.findInUse(Answers.clean(draft.counter()));
+        var answers = draft.answers(counter.map(Counter::code).orElse(""));
+        var errors = new ArrayList<>(AnswerCheck.check(answers));
+        errors.addAll(draft.listUnknown());
+        if (counter.isEmpty() && !Answers.clean(draft.counter()).isEmpty()) {
+            errors.add(InputError.of("counter", "barrier.report.counter.unknown"));
+        }
+        if (!answers.campaign().isEmpty()
+                && reports.findNotice(answers.campaign()).isEmpty()) {
+            errors.add(InputError.of("campaign", "barrier.report.campaign.unknown"));
+        }
+        return errors.isEmpty() ? answer(reports.sendByProgram(key, sent, address, answers)) : problems.unfit(errors);
     }
 
     private ResponseEntity<?> answer(Submission submission) {
@@ -126,6 +144,7 @@ class ReportApi {
             case Submission.Closed(var notice) -> problems.closed(notice);
             case Submission.TooOften(var pause) ->
                 problems.wait(HttpStatus.TOO_MANY_REQUESTS, "report-too-often", pause);
+            case Submission.KeyUsed() -> problems.refuse(HttpStatus.UNPROCESSABLE_CONTENT, "report-key-used");
             case Submission.TooSoon soon -> throw new IllegalStateException("programs are not timed");
             case Submission.NothingWritten nothing -> throw new IllegalStateException("programs have no draft");
         };
@@ -155,8 +174,7 @@ class ReportApi {
             case Lookup.Found(var report) ->
                 ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
-                        .body(ReportJson.Standing.of(
-                                report, progress.find(report.caseId()).orElse(null)));
+                        .body(ReportJson.Standing.of(report, story.of(report)));
             case Lookup.Unknown() -> problems.refuse(HttpStatus.NOT_FOUND, "report-unknown");
             case Lookup.TooOften(var pause) -> problems.wait(HttpStatus.TOO_MANY_REQUESTS, "report-too-often", pause);
         };

@@ -1,6 +1,7 @@
 package org.zhanqiao.barrier.reports;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,16 @@ import org.zhanqiao.web.ListQuery;
 /// Which reports a list shows.
 ///
 /// @param agency whose entered reports; empty for all
-public record ReportFilter(Optional<ReportState> state, Optional<Channel> channel, String agency) {
+/// @param cases  ids of the cases that handle them; empty for any and none
+public record ReportFilter(Optional<ReportState> state, Optional<Channel> channel, String agency, List<String> cases) {
+
+    public ReportFilter {
+        cases = List.copyOf(cases);
+    }
+
+    public ReportFilter(Optional<ReportState> state, Optional<Channel> channel, String agency) {
+        this(state, channel, agency, List.of());
+    }
 
     /// SQL over `barrier.report` with what it fills in.
     record Conditions(String sql, Map<String, Object> parameters) {}
@@ -29,6 +39,10 @@ public record ReportFilter(Optional<ReportState> state, Optional<Channel> channe
         if (!agency.isEmpty()) {
             sql.add("agency = :agency");
             parameters.put("agency", agency);
+        }
+        if (!cases.isEmpty()) {
+            sql.add("case_id = any(:cases::text[]) and case_id <> ''");
+            parameters.put("cases", cases.toArray(String[]::new));
         }
         if (!text.isEmpty()) {
             sql.add("words like :pattern");

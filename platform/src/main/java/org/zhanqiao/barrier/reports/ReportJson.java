@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.web.InputError;
 
 /// How programs send reports and read where they stand.
 final class ReportJson {
@@ -37,9 +41,32 @@ final class ReportJson {
 
             @Schema(description = "电话或邮箱，只给经办人员看 · telephone or e-mail, for those who handle it") @Nullable String contact,
 
-            @Schema(description = "窗口代码，海报二维码里的 at · code of the counter, as in its QR code") @Nullable String counter,
+            @Schema(
+                    description = "窗口代码，海报二维码里的 at；没有或已停用会被拒收"
+                            + " · code of the counter, as in its QR code; refused when unknown or out of use")
+            @Nullable String counter,
 
-            @Schema(description = "专项行动代号；不在征集期会被拒收 · code of a campaign; refused while it does not collect") @Nullable String campaign) {
+            @Schema(
+                    description = "专项行动代号；没有这个代号或不在征集期会被拒收"
+                            + " · code of a campaign; refused when unknown or while it does not collect")
+            @Nullable String campaign) {
+
+        /// What is one of several, and is none of them.
+        List<InputError> listUnknown() {
+            var errors = new ArrayList<InputError>();
+            unknown(errors, "howOften", HowOften.class, howOften);
+            unknown(errors, "timeSpent", TimeSpent.class, timeSpent);
+            return errors;
+        }
+
+        private static <E extends Enum<E>> void unknown(
+                List<InputError> errors, String member, Class<E> type, @Nullable String given) {
+            if (given != null && !given.isEmpty() && Answers.choice(type, given) == null) {
+                var known =
+                        Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(" "));
+                errors.add(InputError.of(member, "barrier.report.choice.unknown", known));
+            }
+        }
 
         Answers answers(String knownCounter) {
             return new AnswerForm(matter, paper, places, howOften, timeSpent, story, name, contact)
@@ -101,9 +128,12 @@ final class ReportJson {
             @Schema(description = "反映人的答复 · what the reporter said")
             Report.@Nullable Answer answer,
 
-            @Schema(description = "办理它的整改事项；未立案则没有 · the case that handles it, absent before there is one") @Nullable Handling handling) {
+            @Schema(description = "办理它的整改事项；未立案则没有 · the case that handles it, absent before there is one") @Nullable Handling handling,
 
-        static Standing of(Report report, CaseProgress.@Nullable Progress progress) {
+            @Schema(description = "立案、并入和拆出的经过，从早到晚 · how it came into cases and out of them, oldest first")
+            List<Move> moves) {
+
+        static Standing of(Report report, ReportStory.Told told) {
             var shown = PublicReport.of(report);
             return new Standing(
                     shown.reference(),
@@ -119,7 +149,8 @@ final class ReportJson {
                     report.photos(),
                     shown.asked(),
                     shown.answer(),
-                    progress == null ? null : Handling.of(progress));
+                    told.progress() == null ? null : Handling.of(told.progress(), told.steps()),
+                    told.moves().stream().map(Move::of).toList());
         }
     }
 
@@ -141,15 +172,29 @@ final class ReportJson {
             @Schema(description = "办理经过，从早到晚 · what was done, oldest first")
             List<Done> steps) {
 
-        private static Handling of(CaseProgress.Progress progress) {
+        private static Handling of(CaseProgress.Progress progress, List<CaseProgress.Step> steps) {
             return new Handling(
                     progress.caseId(),
                     progress.state(),
                     progress.agency(),
                     progress.due(),
-                    progress.steps().stream()
-                            .map(step -> new Done(step.at(), step.what()))
-                            .toList());
+                    steps.stream().map(step -> new Done(step.at(), step.what())).toList());
+        }
+    }
+
+    /// It came into a case, or was split off it.
+    @Schema(name = "BarrierReportMove", description = "立案、并入或拆出 · it came into a case or was split off it")
+    record Move(
+            Instant at,
+
+            @Schema(description = "FILED 立案，JOINED 并入，SPLIT 拆出 · filed, joined, split off")
+            ReportMove.Kind what,
+
+            @Schema(description = "整改事项编号 · number of the case", example = "ZG-2026-000012")
+            String caseId) {
+
+        private static Move of(ReportMove move) {
+            return new Move(move.at(), move.kind(), move.caseId());
         }
     }
 

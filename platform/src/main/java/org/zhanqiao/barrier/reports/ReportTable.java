@@ -55,23 +55,26 @@ class ReportTable {
     }
 
     /// Keeps a report and takes its draft away, in one statement. The same draft sent again changes nothing.
-    void insert(DraftKey key, String secretHash, NewReport report) {
+    ///
+    /// @param sent hash of what came under a key of the sender's own; empty under none
+    void insert(DraftKey key, String secretHash, String sent, NewReport report) {
         var answers = report.answers();
         var reporter = new Reporter(answers.name(), answers.contact());
         jdbc.sql("""
                 with gone as (delete from barrier.draft where id = :draft)
                 insert into barrier.report
                   (reference, secret, draft, channel, state, matter, paper, places, how_often, time_spent, story, reporter,
-                   reachable, counter, photos, person, entered_by, agency, holder, cause, hidden_because, received_at)
+                   reachable, counter, photos, person, entered_by, agency, holder, cause, hidden_because, received_at, sent)
                 values
                   (:reference, :secret, :draft, :channel, :state, :matter, :paper, :places, :howOften, :timeSpent, :story,
                    :reporter, :reachable, :counter, (select count(*) from barrier.photo where draft = :draft), :person,
-                   :enteredBy, :agency, :holder, :cause, :hiddenBecause, :now)
+                   :enteredBy, :agency, :holder, :cause, :hiddenBecause, :now, :sent)
                 on conflict (draft) do nothing
                 """)
                 .param("reference", key.reference())
                 .param("secret", secretHash)
                 .param("draft", key.id())
+                .param("sent", sent)
                 .param("channel", report.channel().name())
                 .param("state", (report.trapped() ? ReportState.HIDDEN : ReportState.RECEIVED).name())
                 .param("matter", answers.matter())
@@ -103,6 +106,14 @@ class ReportTable {
                 .param("draft", key.id())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// The hash of what came under a key before.
+    Optional<String> findSent(DraftKey key) {
+        return jdbc.sql("select sent from barrier.report where draft = :draft")
+                .param("draft", key.id())
+                .query(String.class)
+                .optional();
     }
 
     Optional<Report> find(String reference) {
@@ -185,10 +196,7 @@ class ReportTable {
     /// The page is chosen by the index of the list; whole rows are read of that page alone.
     Paged<Report> list(ReportFilter filter, ListQuery query) {
         var conditions = filter.conditions(query.text());
-        long total = jdbc.sql("select count(*) from barrier.report where " + conditions.sql())
-                .params(conditions.parameters())
-                .query(Long.class)
-                .single();
+        long total = count(conditions);
         var order = query.orderBy(ORDERS, "received_at desc, id desc");
         var rows = jdbc.sql("""
                 with page as (
@@ -201,6 +209,17 @@ class ReportTable {
                 .query(ReportTable::report)
                 .list();
         return new Paged<>(rows, total, query);
+    }
+
+    long count(ReportFilter filter) {
+        return count(filter.conditions(""));
+    }
+
+    private long count(ReportFilter.Conditions conditions) {
+        return jdbc.sql("select count(*) from barrier.report where " + conditions.sql())
+                .params(conditions.parameters())
+                .query(Long.class)
+                .single();
     }
 
     Paged<Report> listOf(UUID person, ListQuery query) {
@@ -242,22 +261,79 @@ class ReportTable {
                 == 1;
     }
 
-    /// @param caseId empty to split it off again
-    /// @return how many of them there are that are not hidden, and had no case where they are to get one
-    int setCase(Collection<String> references, String caseId) {
+    /// @return how many of them there are that are not hidden, and had no case
+    int link(Collection<String> references, String caseId, ReportMove.Kind what) {
         return jdbc.sql("""
                 with held as (
-                  select id from barrier.report
-                  where reference = any(:references::text[]) and state <> 'HIDDEN' and (:case = '' or case_id = '')
-                  order by id for update)
+                  select id, reference from barrier.report
+                  where reference = any(:references::text[]) and state <> 'HIDDEN' and case_id = ''
+                  order by id for update),
+                moved as (
+                  insert into barrier.report_move (reference, what, case_id, moved_at)
+                  select reference, :what, :case, :now from held order by id)
                 update barrier.report
                 set case_id = :case, version = version + 1, asked_at = null, answer = '', answer_words = '',
-                    answered_at = null, state = case when :case <> '' then 'LINKED' else 'RECEIVED' end
+                    answered_at = null, state = 'LINKED'
                 from held where report.id = held.id
                 """)
                 .param("case", caseId)
+                .param("what", what.name())
                 .param("references", references.toArray(String[]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /// @return whether there is one that is not hidden and had a case
+    boolean split(String reference) {
+        return jdbc.sql("""
+                with held as (
+                  select id, reference, case_id from barrier.report
+                  where reference = :reference and state <> 'HIDDEN' and case_id <> '' for update),
+                moved as (
+                  insert into barrier.report_move (reference, what, case_id, moved_at)
+                  select reference, 'SPLIT', case_id, :now from held)
+                update barrier.report
+                set case_id = '', version = version + 1, asked_at = null, answer = '', answer_words = '',
+                    answered_at = null, state = 'RECEIVED'
+                from held where report.id = held.id
+                """)
+                        .param("reference", reference)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    List<ReportMove> listMoves(String reference) {
+        return jdbc.sql("""
+                select what, case_id, moved_at from barrier.report_move where reference = :reference order by id
+                """)
+                .param("reference", reference)
+                .query((row, n) -> new ReportMove(
+                        ReportMove.Kind.valueOf(row.getString("what")),
+                        row.getString("case_id"),
+                        row.getTimestamp("moved_at").toInstant()))
+                .list();
+    }
+
+    List<String> listCasesNaming(String matter, String paper) {
+        return jdbc.sql("""
+                select case_id from barrier.report
+                where matter = :matter and paper = :paper and case_id <> '' and state = 'LINKED'
+                group by case_id order by min(id)
+                """)
+                .param("matter", matter)
+                .param("paper", paper)
+                .query((row, n) -> row.getString("case_id"))
+                .list();
+    }
+
+    boolean hasReports(Collection<String> cases) {
+        return jdbc.sql("""
+                select exists (select from barrier.report where case_id = any(:cases::text[]) and case_id <> '')
+                """)
+                .param("cases", cases.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     void ask(String caseId) {
@@ -267,6 +343,16 @@ class ReportTable {
                 where case_id = :case and state = 'LINKED'
                 """)
                 .param("case", caseId)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void ask(Collection<String> references) {
+        jdbc.sql("""
+                update barrier.report set asked_at = :now, version = version + 1
+                where reference = any(:references::text[]) and state = 'LINKED'
+                """)
+                .param("references", references.toArray(String[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

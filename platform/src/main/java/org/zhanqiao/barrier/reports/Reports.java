@@ -20,10 +20,13 @@ import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Paged;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Reports of barriers (堵点反映). Sending one is one write; nothing of it is ever deleted.
 @Service
 public class Reports {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ReportTable table;
     private final Drafts drafts;
@@ -83,7 +86,7 @@ public class Reports {
             }
         }
         var campaign = window.or(() -> windows.findOpen(now)).map(CampaignWindow::code);
-        return keep(key, address, NewReport.of(Channel.ONLINE, answers, trapped, person), campaign.orElse(""));
+        return keep(key, "", address, NewReport.of(Channel.ONLINE, answers, trapped, person), campaign.orElse(""));
     }
 
     /// How the campaign stands that answers were written for, for whoever began to write them.
@@ -102,11 +105,17 @@ public class Reports {
                 .map(window -> CampaignNotice.of(window, window.at(clock.instant()), properties.closingGrace()));
     }
 
+    /// What became of what came under a key before; empty when nothing did.
+    ///
+    /// @param sent all that comes now
+    Optional<Submission> findSent(DraftKey key, String sent) {
+        return table.findSent(key).map(kept -> keys.isSent(kept, sent) ? received(key) : new Submission.KeyUsed());
+    }
+
     /// Keeps what a program sent. Sent again under the same key, it is the same report.
-    Submission sendByProgram(DraftKey key, String address, Answers answers) {
-        if (table.holds(key)) {
-            return received(key);
-        }
+    ///
+    /// @param sent all that came under the key; empty under none
+    Submission sendByProgram(DraftKey key, String sent, String address, Answers answers) {
         var named = findNotice(answers.campaign());
         if (named.isPresent() && !named.get().takes()) {
             return new Submission.Closed(named.get());
@@ -114,10 +123,19 @@ public class Reports {
         var campaign = named.map(CampaignNotice::window)
                 .or(() -> windows.findOpen(clock.instant()))
                 .map(CampaignWindow::code);
-        return keep(key, address, NewReport.of(Channel.PROGRAM, answers, false, null), campaign.orElse(""));
+        var kept = keep(
+                key,
+                sent.isEmpty() ? "" : keys.hashOfSent(sent),
+                address,
+                NewReport.of(Channel.PROGRAM, answers, false, null),
+                campaign.orElse(""));
+        // Of two that came at once under one key, the first is kept.
+        return sent.isEmpty() || !(kept instanceof Submission.Received)
+                ? kept
+                : findSent(key, sent).orElseThrow();
     }
 
-    private Submission keep(DraftKey key, String address, NewReport report, String campaign) {
+    private Submission keep(DraftKey key, String sent, String address, NewReport report, String campaign) {
         var errors = AnswerCheck.check(report.answers());
         if (!errors.isEmpty()) {
             return new Submission.Unfit(errors);
@@ -126,24 +144,50 @@ public class Reports {
         if (pause.isPresent()) {
             return new Submission.TooOften(pause.get());
         }
-        return insert(key, report, campaign);
+        return insert(key, sent, report, campaign);
     }
 
     /// Keeps what a clerk or an officer entered; they are not counted.
     public Submission enter(NewReport report) {
+        return enter(report, "");
+    }
+
+    /// The same from a form that is known again: sent twice, it is one report. Filled in with something else after it
+    /// was sent, it is another one.
+    ///
+    /// @param form what [#drawForm] made for the form; empty for none
+    public Submission enter(NewReport report, String form) {
         var errors = AnswerCheck.check(report.answers());
+        if (!errors.isEmpty()) {
+            return new Submission.Unfit(errors);
+        }
+        var sent = form.isEmpty() ? "" : form + JSON.writeValueAsString(report);
+        var key = keys.read(form).orElseGet(keys::fresh);
+        var before = findSent(key, sent);
+        if (before.isPresent() && before.get() instanceof Submission.Received same) {
+            return same;
+        }
         var campaign = windows.findOpen(clock.instant()).map(CampaignWindow::code);
-        return errors.isEmpty() ? insert(keys.fresh(), report, campaign.orElse("")) : new Submission.Unfit(errors);
+        return insert(
+                before.isPresent() ? keys.fresh() : key,
+                sent.isEmpty() ? "" : keys.hashOfSent(sent),
+                report,
+                campaign.orElse(""));
+    }
+
+    /// What a form carries to be known again.
+    public String drawForm() {
+        return keys.draw();
     }
 
     /// One statement where no campaign counts it, for that is quicker; what a program filled in counts nowhere.
-    private Submission insert(DraftKey key, NewReport report, String campaign) {
+    private Submission insert(DraftKey key, String sent, NewReport report, String campaign) {
         var hash = keys.hash(key.reference(), key.secret());
         if (campaign.isEmpty() || report.trapped()) {
-            table.insert(key, hash, report);
+            table.insert(key, hash, sent, report);
         } else {
             transaction.executeWithoutResult(_ -> {
-                table.insert(key, hash, report);
+                table.insert(key, hash, sent, report);
                 windows.count(campaign, key.reference());
             });
         }
@@ -216,6 +260,11 @@ public class Reports {
         return table.list(filter, query);
     }
 
+    /// How many a list shows.
+    public long countReports(ReportFilter filter) {
+        return table.count(filter);
+    }
+
     /// What a person reported while signed in, newest first.
     public Paged<Report> listReportsOf(UUID person, ListQuery query) {
         return table.listOf(person, query);
@@ -251,27 +300,55 @@ public class Reports {
         return true;
     }
 
-    /// Links a report that has no case to the one that handles it, or splits it off again.
+    /// Links a report that has no case to the one that was filed for it.
     ///
-    /// @param caseId empty to split it off
     /// @return whether there is such a report that is not hidden, and was free to be linked
     @Transactional
-    public boolean link(String reference, String caseId) {
-        return link(List.of(reference), caseId) == 1;
+    public boolean file(String reference, String caseId) {
+        return table.link(List.of(reference), caseId, ReportMove.Kind.FILED) == 1;
     }
 
-    /// The same for many at once.
+    /// Links reports that have no case to one that is there.
     ///
     /// @return how many of them there are that are not hidden, and were free to be linked
     @Transactional
-    public int link(Collection<String> references, String caseId) {
-        return table.setCase(references, caseId);
+    public int join(Collection<String> references, String caseId) {
+        return table.link(references, caseId, ReportMove.Kind.JOINED);
+    }
+
+    /// Splits a report off its case.
+    ///
+    /// @return whether there is such a report that is not hidden, and had a case
+    @Transactional
+    public boolean split(String reference) {
+        return table.split(reference);
+    }
+
+    /// Which cases a report came into and was split off from, oldest first.
+    public List<ReportMove> listMoves(String reference) {
+        return table.listMoves(reference);
+    }
+
+    /// Ids of the cases that handle reports of a paper of a matter by exactly these names, first reported first.
+    public List<String> listCasesNaming(String matter, String paper) {
+        return table.listCasesNaming(matter, paper);
+    }
+
+    /// Whether any of these cases handles reports.
+    public boolean hasReports(Collection<String> cases) {
+        return table.hasReports(cases);
     }
 
     /// Asks all reporters of a case whether the barrier is gone; what they said before counts no longer.
     @Transactional
     public void ask(String caseId) {
         table.ask(caseId);
+    }
+
+    /// Asks those who came into a case that is proven already.
+    @Transactional
+    public void ask(Collection<String> references) {
+        table.ask(references);
     }
 
     /// What those who have not answered yet were asked stands no longer.

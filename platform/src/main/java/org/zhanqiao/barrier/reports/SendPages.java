@@ -103,6 +103,7 @@ class SendPages {
                         List.of(InputError.of(
                                 "send", "barrier.window.closed", notice.window().name())),
                         me);
+            case Submission.KeyUsed used -> throw new IllegalStateException("a draft is no key of its sender's");
             case Submission.TooSoon() ->
                 show(
                         HttpStatus.UNPROCESSABLE_CONTENT,

@@ -29,6 +29,9 @@ public sealed interface Submission {
     /// The campaign that it was written for takes nothing any more, or not yet; it can be sent to none.
     record Closed(CampaignNotice notice) implements Submission {}
 
+    /// Something else came under the same key of its sender before.
+    record KeyUsed() implements Submission {}
+
     /// Too many came from the same place, or under the same contact.
     record TooOften(Duration pause) implements Submission {}
 

@@ -20,7 +20,9 @@ import org.zhanqiao.catalog.EntryAct;
 import org.zhanqiao.catalog.EntryDifference;
 import org.zhanqiao.catalog.EntryEvidence;
 import org.zhanqiao.catalog.EntryLifecycle;
+import org.zhanqiao.catalog.EntryMetadata;
 import org.zhanqiao.catalog.EntryUses;
+import org.zhanqiao.catalog.EntryWays;
 import org.zhanqiao.catalog.Followers;
 import org.zhanqiao.catalog.Terms;
 import org.zhanqiao.identity.Allowed;
@@ -53,6 +55,7 @@ class CatalogEntryPages {
     private final DeadlineViews deadlines;
     private final EntryEvidence evidence;
     private final ObjectProvider<EntryUses> uses;
+    private final ObjectProvider<EntryWays> ways;
 
     CatalogEntryPages(
             Pages pages,
@@ -63,7 +66,8 @@ class CatalogEntryPages {
             Followers followers,
             DeadlineViews deadlines,
             EntryEvidence evidence,
-            ObjectProvider<EntryUses> uses) {
+            ObjectProvider<EntryUses> uses,
+            ObjectProvider<EntryWays> ways) {
         this.pages = pages;
         this.door = door;
         this.entries = entries;
@@ -73,6 +77,7 @@ class CatalogEntryPages {
         this.deadlines = deadlines;
         this.evidence = evidence;
         this.uses = uses;
+        this.ways = ways;
     }
 
     @GetMapping(ENTRY)
@@ -104,6 +109,7 @@ class CatalogEntryPages {
                         uses.orderedStream()
                                 .flatMap(each -> each.listUses(entry.code()).stream())
                                 .toList(),
+                        entry.state().inForce() ? ways(entry, text, me) : List.of(),
                         choices(entry, me),
                         entry.state().writable() && door.isMine(entry, me),
                         followers.isFollowing(entry.code(), me.id()),
@@ -111,6 +117,13 @@ class CatalogEntryPages {
                                 .map(stone -> door.personName(stone.by()))
                                 .orElse(""),
                         known(done)));
+    }
+
+    private List<EntryWays.Way> ways(Entry entry, EntryMetadata text, SignedInPerson me) {
+        var share = text.sharing().shareType().orElse(null);
+        return ways.orderedStream()
+                .flatMap(each -> each.of(me).listWays(entry.code(), entry.agency(), share).stream())
+                .toList();
     }
 
     private List<EntryView.Act> shown(String code, List<EntryAct> acts) {

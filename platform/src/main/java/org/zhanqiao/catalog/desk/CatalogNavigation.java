@@ -10,7 +10,6 @@ import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.DeskWork;
 import org.zhanqiao.web.DeskWork.Pile;
 import org.zhanqiao.web.DeskWork.Waiting;
-import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationGroup;
 import org.zhanqiao.web.NavigationItem;
 
@@ -44,10 +43,7 @@ class CatalogNavigation {
                 ? Waiting.of(
                         130,
                         "catalog.reviews",
-                        new Pile(
-                                entries.listEntries(EntryFilter.inReview(), ListQuery.first())
-                                        .total(),
-                                EntryAddress.REVIEWS))
+                        new Pile(entries.countEntries(EntryFilter.inReview()), EntryAddress.REVIEWS))
                 : Optional.empty();
     }
 }

@@ -14,59 +14,63 @@ import org.zhanqiao.web.Page;
 public record DifferenceLine(String what, String before, String after) {
 
     public static DifferenceLine of(Page page, TermBook terms, EntryDifference difference) {
+        return of(Speech.of(page), terms, difference);
+    }
+
+    public static DifferenceLine of(Speech speech, TermBook terms, EntryDifference difference) {
         return switch (difference) {
             case EntryDifference.Changed changed ->
                 line(
-                        page,
+                        speech,
                         terms,
-                        FieldWords.label(page, changed.field()),
+                        FieldWords.label(speech, changed.field()),
                         changed.field(),
                         changed.before(),
                         changed.after());
             case EntryDifference.ItemChanged changed ->
                 line(
-                        page,
+                        speech,
                         terms,
-                        page.text(
+                        speech.text(
                                 "catalog.compare.itemField",
-                                title(page, changed.item()),
-                                FieldWords.label(page, changed.field())),
+                                title(speech, changed.item()),
+                                FieldWords.label(speech, changed.field())),
                         changed.field(),
                         changed.before(),
                         changed.after());
             case EntryDifference.ItemAdded added ->
                 new DifferenceLine(
-                        page.text("catalog.compare.added", title(page, added.item())),
+                        speech.text("catalog.compare.added", title(speech, added.item())),
                         "—",
-                        summary(page, terms, added.item()));
+                        summary(speech, terms, added.item()));
             case EntryDifference.ItemRemoved removed ->
                 new DifferenceLine(
-                        page.text("catalog.compare.removed", title(page, removed.item())),
-                        summary(page, terms, removed.item()),
+                        speech.text("catalog.compare.removed", title(speech, removed.item())),
+                        summary(speech, terms, removed.item()),
                         "—");
         };
     }
 
     private static DifferenceLine line(
-            Page page, TermBook terms, String what, EntryField field, List<String> before, List<String> after) {
+            Speech speech, TermBook terms, String what, EntryField field, List<String> before, List<String> after) {
         return new DifferenceLine(
-                what, FieldWords.text(page, terms, field, before), FieldWords.text(page, terms, field, after));
+                what, FieldWords.text(speech, terms, field, before), FieldWords.text(speech, terms, field, after));
     }
 
-    private static String title(Page page, EntryItem item) {
-        return page.isChinese() || item.titleEn().isEmpty() ? item.title() : item.titleEn();
+    private static String title(Speech speech, EntryItem item) {
+        return speech.isChinese() || item.titleEn().isEmpty() ? item.title() : item.titleEn();
     }
 
-    private static String summary(Page page, TermBook terms, EntryItem item) {
+    private static String summary(Speech speech, TermBook terms, EntryItem item) {
         var facts = EntryField.of(item);
-        return FieldWords.text(page, terms, EntryField.ITEM_TYPE, facts.getOrDefault(EntryField.ITEM_TYPE, List.of()))
-                + page.text("catalog.separator")
+        return FieldWords.text(speech, terms, EntryField.ITEM_TYPE, facts.getOrDefault(EntryField.ITEM_TYPE, List.of()))
+                + speech.text("catalog.separator")
                 + FieldWords.text(
-                        page, terms, EntryField.ITEM_LEVEL, facts.getOrDefault(EntryField.ITEM_LEVEL, List.of()));
+                        speech, terms, EntryField.ITEM_LEVEL, facts.getOrDefault(EntryField.ITEM_LEVEL, List.of()));
     }
 
     /// The whole in one sentence.
-    public String sentence(Page page) {
-        return page.text("catalog.compare.sentence", what, before, after);
+    public String sentence(Speech speech) {
+        return speech.text("catalog.compare.sentence", what, before, after);
     }
 }

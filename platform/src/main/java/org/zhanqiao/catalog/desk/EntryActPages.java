@@ -19,6 +19,7 @@ import org.zhanqiao.catalog.EntryConflict;
 import org.zhanqiao.catalog.EntryDecision;
 import org.zhanqiao.catalog.EntryFlaw;
 import org.zhanqiao.catalog.EntryLifecycle;
+import org.zhanqiao.catalog.EntryRule;
 import org.zhanqiao.catalog.Terms;
 import org.zhanqiao.catalog.UnfitEntry;
 import org.zhanqiao.identity.Allowed;
@@ -111,7 +112,10 @@ class EntryActPages {
             case RECALL -> entries.recall(decision);
             case AMEND -> {
                 var cause = EntryFormReader.constant(Change.Cause.class, typed.cause());
-                yield entries.amend(decision, cause == null ? Change.Cause.OWN : cause, since(cause, typed.since()));
+                if (cause == null) {
+                    throw UnfitEntry.because(EntryFlaw.of(EntryRule.CHANGE_CAUSE));
+                }
+                yield entries.amend(decision, cause, since(cause, typed.since()));
             }
             case DISCARD -> entries.discard(decision);
             case PROPOSE -> entries.proposeWithdrawal(decision, typed.replacedBy());
@@ -123,13 +127,13 @@ class EntryActPages {
     }
 
     /// The beginning of the day on which a change took effect; now for what nobody dates.
-    private Instant since(Change.@org.jspecify.annotations.Nullable Cause cause, String day) {
-        if (cause == null || !cause.timed()) {
+    private Instant since(Change.Cause cause, String day) {
+        if (!cause.timed()) {
             return clock.instant();
         }
         LocalDate parsed = EntryFormReader.day(day);
         if (parsed == null) {
-            throw UnfitEntry.because(EntryFlaw.of(org.zhanqiao.catalog.EntryRule.CHANGE_DATED));
+            throw UnfitEntry.because(EntryFlaw.of(EntryRule.CHANGE_DATED));
         }
         return parsed.atStartOfDay(Page.ZONE).toInstant();
     }

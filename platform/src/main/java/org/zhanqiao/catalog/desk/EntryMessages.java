@@ -1,6 +1,7 @@
 package org.zhanqiao.catalog.desk;
 
 import java.util.List;
+import java.util.Locale;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.Entries;
@@ -21,11 +22,13 @@ class EntryMessages {
 
     private final Entries entries;
     private final Followers followers;
+    private final ChangeWords changed;
     private final Inbox inbox;
 
-    EntryMessages(Entries entries, Followers followers, Inbox inbox) {
+    EntryMessages(Entries entries, Followers followers, ChangeWords changed, Inbox inbox) {
         this.entries = entries;
         this.followers = followers;
+        this.changed = changed;
         this.inbox = inbox;
     }
 
@@ -72,12 +75,19 @@ class EntryMessages {
         }
         var now = entries.getVersion(published.code(), version).metadata();
         var before = entries.getVersion(published.code(), version - 1).metadata();
-        int changes = EntryDifference.between(before, now).size();
+        var changes = EntryDifference.between(before, now);
         tell(
                 published.code(),
                 version,
                 "catalog.message.changed",
-                List.of(now.naming().name(), published.code(), Integer.toString(version), Integer.toString(changes)),
+                List.of(
+                        now.naming().name(),
+                        published.code(),
+                        Integer.toString(version),
+                        Integer.toString(changes.size()),
+                        Message.inBoth(
+                                changed.words(changes, Locale.SIMPLIFIED_CHINESE),
+                                changed.words(changes, Locale.ENGLISH))),
                 EntryAddress.compare(published.code(), version - 1, version));
     }
 

@@ -9,6 +9,7 @@ import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.catalog.EntryMetadata;
 import org.zhanqiao.catalog.EntryUses;
 import org.zhanqiao.catalog.EntryVersion;
+import org.zhanqiao.catalog.EntryWays;
 import org.zhanqiao.catalog.TermBook;
 
 /// An entry as somebody sees it.
@@ -18,6 +19,7 @@ import org.zhanqiao.catalog.TermBook;
 /// @param acts      what was done to it; none for readers who have no hand in it
 /// @param review    by when the bureau decides
 /// @param amendment by when the next version has to be published
+/// @param ways      how the reader comes by its data
 /// @param choices   what the reader may do with it
 /// @param writable  whether the reader may write at it now
 /// @param done      what the reader has just done, empty for nothing
@@ -34,6 +36,7 @@ public record EntryView(
         Optional<DeadlineView> review,
         Optional<DeadlineView> amendment,
         List<EntryUses.Use> uses,
+        List<EntryWays.Way> ways,
         List<EntryChoice> choices,
         boolean writable,
         boolean following,
@@ -44,6 +47,7 @@ public record EntryView(
         versions = List.copyOf(versions);
         acts = List.copyOf(acts);
         uses = List.copyOf(uses);
+        ways = List.copyOf(ways);
         choices = List.copyOf(choices);
     }
 

@@ -12,25 +12,33 @@ public final class FieldWords {
     private FieldWords() {}
 
     public static String label(Page page, EntryField field) {
-        return page.text("catalog.field." + field.name());
+        return label(Speech.of(page), field);
+    }
+
+    static String label(Speech speech, EntryField field) {
+        return speech.text("catalog.field." + field.name());
     }
 
     /// What a field states; a dash when it states nothing.
     public static String text(Page page, TermBook terms, EntryField field, List<String> values) {
+        return text(Speech.of(page), terms, field, values);
+    }
+
+    static String text(Speech speech, TermBook terms, EntryField field, List<String> values) {
         if (values.isEmpty()) {
             return "—";
         }
         return values.stream()
-                .map(value -> word(page, terms, field, value))
-                .collect(Collectors.joining(page.text("catalog.separator")));
+                .map(value -> word(speech, terms, field, value))
+                .collect(Collectors.joining(speech.text("catalog.separator")));
     }
 
-    private static String word(Page page, TermBook terms, EntryField field, String value) {
+    private static String word(Speech speech, TermBook terms, EntryField field, String value) {
         if (field == EntryField.LEVEL || field == EntryField.ITEM_LEVEL) {
-            return page.text("catalog.level", value);
+            return speech.text("catalog.level", value);
         }
         return field.vocabulary()
-                .map(list -> terms.title(list, value, page.isChinese()))
+                .map(list -> terms.title(list, value, speech.isChinese()))
                 .orElse(value);
     }
 }

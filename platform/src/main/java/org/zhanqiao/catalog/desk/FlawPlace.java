@@ -52,6 +52,7 @@ public record FlawPlace(EditStep step, String input) {
             case DATE_PASSED -> new FlawPlace(EditStep.GRADING, flaw.item() + "On");
             case BECAUSE_STATED, EXTENDED_ONCE -> new FlawPlace(EditStep.NAMING, "because");
             case REPLACEMENT_KNOWN -> new FlawPlace(EditStep.NAMING, "replacedBy");
+            case CHANGE_CAUSE -> new FlawPlace(EditStep.NAMING, "cause");
             case CHANGE_DATED -> new FlawPlace(EditStep.NAMING, "since");
         };
     }

@@ -2,6 +2,7 @@ package org.zhanqiao.catalog.desk;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,6 +22,7 @@ import org.zhanqiao.catalog.Terms;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Pages;
@@ -62,43 +64,46 @@ class MyCatalogPages {
             ListQuery query,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String share,
+            Locale locale,
             @AuthenticationPrincipal SignedInPerson me) {
         var agency = door.agency(me).code();
         var filter = filter(agency, state, share);
         var book = terms.book();
-        return pages.csv(
-                "catalog.csv",
+        boolean chinese = Locale.CHINESE.getLanguage().equals(locale.getLanguage());
+        return pages.table(
+                "catalog.mine",
                 List.of(
-                        "code",
-                        "name",
-                        "state",
-                        "version",
-                        "share_type",
-                        "level",
-                        "update_cycle",
-                        "items",
-                        "completeness",
-                        "changed_at"),
-                Paged.everything(query, each -> rows(agency, filter, each)).map(row -> cells(row, book)));
+                        "catalog.code",
+                        "catalog.field.NAME",
+                        "catalog.state",
+                        "catalog.version",
+                        "catalog.field.SHARE_TYPE",
+                        "catalog.field.LEVEL",
+                        "catalog.field.UPDATE_CYCLE",
+                        "catalog.items",
+                        "catalog.export.completeness",
+                        "catalog.changed"),
+                Paged.everything(query, each -> rows(agency, filter, each)).map(row -> cells(row, book, chinese)));
     }
 
-    private static List<String> cells(MyCatalogView.Row row, TermBook book) {
+    private static List<?> cells(MyCatalogView.Row row, TermBook book, boolean chinese) {
         var entry = row.entry();
         var facts = EntryField.of(entry.metadata());
         return List.of(
                 entry.code(),
                 entry.name(),
-                entry.state().name(),
+                new CellWord("catalog.state." + entry.state().name()),
                 Integer.toString(entry.version()),
-                first(facts.get(EntryField.SHARE_TYPE)),
+                book.title(
+                        org.zhanqiao.catalog.Vocabulary.SHARE_TYPE, first(facts.get(EntryField.SHARE_TYPE)), chinese),
                 first(facts.get(EntryField.LEVEL)),
                 book.title(
                         org.zhanqiao.catalog.Vocabulary.UPDATE_CYCLE,
                         entry.metadata().supply().cycle(),
-                        true),
+                        chinese),
                 Integer.toString(entry.items().size()),
                 Integer.toString(row.completeness().percent()),
-                entry.changedAt().toString());
+                entry.changedAt());
     }
 
     private static String first(@org.jspecify.annotations.Nullable List<String> values) {

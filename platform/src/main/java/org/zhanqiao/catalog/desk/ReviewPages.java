@@ -18,6 +18,7 @@ import org.zhanqiao.catalog.ValueLooks;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Pages;
@@ -50,16 +51,23 @@ class ReviewPages {
 
     @GetMapping(EntryAddress.REVIEWS + ".csv")
     View export(ListQuery query, Locale locale) {
-        return pages.csv(
-                "reviews.csv",
-                List.of("code", "name", "agency", "state", "submitted_at", "due"),
+        return pages.table(
+                "catalog.reviews",
+                List.of(
+                        "catalog.code",
+                        "catalog.field.NAME",
+                        "catalog.agency",
+                        "catalog.state",
+                        "catalog.reviews.since",
+                        "catalog.reviews.due"),
                 Paged.everything(query, page -> rows(page, locale))
                         .map(row -> List.of(
                                 row.entry().code(),
                                 row.entry().name(),
                                 row.agency(),
-                                row.entry().state().name(),
-                                row.since().toString(),
+                                new CellWord(
+                                        "catalog.state." + row.entry().state().name()),
+                                row.since(),
                                 row.deadline().day().toString())));
     }
 

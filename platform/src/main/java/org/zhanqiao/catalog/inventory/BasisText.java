@@ -41,24 +41,10 @@ record BasisText(Words words) {
         var article = stroke >= 0 ? rest.substring(stroke + 1) : split ? matcher.group(2) : "";
         var known = named
                 ? words.findCode(Vocabulary.BASIS_KIND, kind)
-                : Optional.of(kindOf(title).name());
+                : Optional.of(LegalBasis.Kind.ofTitle(title).name());
         return new Part(
                 new LegalBasis(known.map(LegalBasis.Kind::valueOf).orElse(LegalBasis.Kind.OTHER), title, article),
                 known.isPresent() ? Optional.empty() : Optional.of(kind));
-    }
-
-    private static LegalBasis.Kind kindOf(String title) {
-        var bare = title.replaceAll("[《》]", "");
-        if (bare.contains("敏感")) {
-            return LegalBasis.Kind.SENSITIVE;
-        }
-        if (bare.endsWith("法")) {
-            return LegalBasis.Kind.LAW;
-        }
-        if (bare.contains("国务院") && bare.endsWith("决定")) {
-            return LegalBasis.Kind.STATE_COUNCIL_DECISION;
-        }
-        return bare.endsWith("条例") ? LegalBasis.Kind.ADMINISTRATIVE_REGULATION : LegalBasis.Kind.OTHER;
     }
 
     /// The cell that reads as these bases.

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.zhanqiao.catalog.desk.Speech;
 import org.zhanqiao.protection.suggest.Kind;
 
 /// What a finding says, in the reader's language.
@@ -48,6 +49,10 @@ class FindingWords {
     String place(Finding finding, Locale locale) {
         return text("catalog.inventory.finding.place", locale, Long.toString(finding.line()), finding.column())
                 .strip();
+    }
+
+    Speech speech(Locale locale) {
+        return Speech.of(messages, locale);
     }
 
     String text(String key, Locale locale, Object... details) {

@@ -10,7 +10,8 @@ final class GapPlace {
 
     static InventoryColumn column(EntryFlaw flaw) {
         return switch (flaw.rule()) {
-            case NAME_STATED, NAME_SHORT, BECAUSE_STATED, CHANGE_DATED, EXTENDED_ONCE -> InventoryColumn.NAME;
+            case NAME_STATED, NAME_SHORT, BECAUSE_STATED, CHANGE_CAUSE, CHANGE_DATED, EXTENDED_ONCE ->
+                InventoryColumn.NAME;
             case REPLACEMENT_KNOWN -> InventoryColumn.CODE;
             case ABSTRACT_STATED, ABSTRACT_SHORT -> InventoryColumn.ABSTRACT;
             case CLASS_CHOSEN -> InventoryColumn.CLASS;

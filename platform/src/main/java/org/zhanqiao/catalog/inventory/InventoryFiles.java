@@ -24,8 +24,11 @@ import org.zhanqiao.catalog.EntryFilter;
 import org.zhanqiao.catalog.EntryItem;
 import org.zhanqiao.catalog.EntryMetadata;
 import org.zhanqiao.catalog.Sharing;
+import org.zhanqiao.catalog.TermBook;
 import org.zhanqiao.catalog.Terms;
 import org.zhanqiao.catalog.Truth;
+import org.zhanqiao.catalog.desk.DifferenceLine;
+import org.zhanqiao.catalog.desk.Speech;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.protection.Level;
@@ -40,6 +43,9 @@ import org.zhanqiao.web.Paged;
 /// of remarks.
 @Service
 public class InventoryFiles {
+
+    /// A cell of a workbook holds 32,767 characters.
+    private static final int MOST_CHANGES = 100;
 
     private static final String SHEET = "目录清单";
 
@@ -171,13 +177,36 @@ public class InventoryFiles {
         return values;
     }
 
+    /// What the entry that is there states, and what it will; a new one states what the rows say.
+    private static String changes(InventoryLine line, Speech speech, TermBook book) {
+        if (line.before() == null) {
+            return "";
+        }
+        var differences = line.differences();
+        var said = new StringBuilder();
+        differences.stream()
+                .limit(MOST_CHANGES)
+                .map(difference -> DifferenceLine.of(speech, book, difference).sentence(speech))
+                .forEach(sentence -> said.append("；").append(sentence));
+        if (differences.size() > MOST_CHANGES) {
+            said.append("；").append(speech.text("catalog.inventory.changes.more", differences.size() - MOST_CHANGES));
+        }
+        return said.toString();
+    }
+
     private Map<Long, String> remarks(Inventory inventory, Locale locale) {
         var remarks = new HashMap<Long, String>();
+        var speech = words.speech(locale);
+        var book = terms.book();
         try (var lines =
                 Paged.everything(ListQuery.first(), query -> store.lines(inventory.id(), Optional.empty(), query))) {
             lines.forEach(line -> {
                 var outcome = words.text("catalog.inventory.outcome." + line.outcome(), locale);
-                remarks.put(line.firstLine(), outcome + (line.imported().isEmpty() ? "" : " " + line.imported()));
+                remarks.put(
+                        line.firstLine(),
+                        outcome
+                                + (line.imported().isEmpty() ? "" : " " + line.imported())
+                                + changes(line, speech, book));
                 line.findings()
                         .forEach(finding -> remarks.merge(
                                 finding.line(),

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.catalog.Terms;
+import org.zhanqiao.catalog.desk.DifferenceLine;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
@@ -211,12 +212,25 @@ class InventoryPages {
         return shown(HttpStatus.OK, own(id, me), outcome, query, locale, "", "");
     }
 
-    private DryRun.Row row(InventoryLine line, Locale locale) {
+    private DryRun.Row row(Inventory inventory, InventoryLine line, Locale locale) {
         return new DryRun.Row(
                 line,
+                changes(inventory, line, locale),
                 said(line, Finding.Weight.FAULT, locale),
                 said(line, Finding.Weight.GAP, locale),
                 said(line, Finding.Weight.HINT, locale));
+    }
+
+    /// What a new entry will state its rows of the file say; no file says it of a schema.
+    private List<DifferenceLine> changes(Inventory inventory, InventoryLine line, Locale locale) {
+        if (line.before() == null && !inventory.brought().fromSchema()) {
+            return List.of();
+        }
+        var speech = words.speech(locale);
+        var book = terms.book();
+        return line.differences().stream()
+                .map(difference -> DifferenceLine.of(speech, book, difference))
+                .toList();
     }
 
     private List<DryRun.Said> said(InventoryLine line, Finding.Weight weight, Locale locale) {
@@ -237,7 +251,7 @@ class InventoryPages {
         var wanted = Arrays.stream(Outcome.values())
                 .filter(each -> each.name().equals(outcome))
                 .findFirst();
-        var lines = inventories.listLines(inventory.id(), wanted, query).map(line -> row(line, locale));
+        var lines = inventories.listLines(inventory.id(), wanted, query).map(line -> row(inventory, line, locale));
         return pages.show(
                 status,
                 "catalog/dry-run",

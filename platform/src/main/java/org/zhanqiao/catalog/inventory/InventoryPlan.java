@@ -135,6 +135,7 @@ final class InventoryPlan {
         var text = reading.text();
         var findings = new ArrayList<>(reading.cells().faults());
         boolean wrong = !findings.isEmpty();
+        var outcome = wrong ? Outcome.WRONG : outcome(reading.known(), text);
         // What cannot be read is not also missing; of what has no name nothing more is asked.
         (text.naming().name().isEmpty() ? Stream.<EntryFlaw>empty() : flaws.stream())
                 .map(flaw -> GapPlace.place(flaw, block, headings))
@@ -148,12 +149,13 @@ final class InventoryPlan {
                 position++,
                 block.first().line(),
                 block.lastLine(),
-                wrong ? Outcome.WRONG : outcome(reading.known(), text),
+                outcome,
                 reading.code(),
                 reading.known().map(Entry::revision).orElse(0L),
                 reading.classCode(),
                 text.naming().name(),
                 text.items().size(),
+                outcome.writes() ? reading.known().map(Entry::metadata).orElse(null) : null,
                 wrong ? null : text,
                 findings,
                 "");

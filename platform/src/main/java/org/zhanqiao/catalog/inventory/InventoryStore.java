@@ -75,13 +75,14 @@ class InventoryStore {
 
     String insert(UUID inventory, InventoryLine line) {
         var text = line.text();
+        var before = line.before();
         var metadata = text == null ? null : json.writeValueAsString(text);
         var findings = json.writeValueAsString(line.findings());
         jdbc.sql("""
                 insert into catalog.inventory_line (inventory, position, first_line, last_line, outcome, code, revision,
-                  class_code, name, items, metadata, findings)
+                  class_code, name, items, before, metadata, findings)
                 values (:inventory, :position, :first, :last, :outcome, :code, :revision, :classCode, :name, :items,
-                  :metadata::jsonb, :findings::jsonb)
+                  :before::jsonb, :metadata::jsonb, :findings::jsonb)
                 """)
                 .param("inventory", inventory)
                 .param("position", line.position())
@@ -93,6 +94,7 @@ class InventoryStore {
                 .param("classCode", line.classCode())
                 .param("name", line.name())
                 .param("items", line.items())
+                .param("before", before == null ? null : json.writeValueAsString(before))
                 .param("metadata", metadata)
                 .param("findings", findings)
                 .update();
@@ -200,7 +202,7 @@ class InventoryStore {
         var wanted = outcome.map(Enum::name).orElse("%");
         var rows = jdbc.sql("""
                 select position, first_line, last_line, outcome, code, revision, class_code, name, items,
-                  metadata::text as metadata, findings::text as findings, imported
+                  before::text as before, metadata::text as metadata, findings::text as findings, imported
                 from catalog.inventory_line
                 where inventory = :id and outcome like :outcome and (name ilike :pattern or code ilike :pattern)
                 order by position limit :size offset :offset
@@ -252,6 +254,7 @@ class InventoryStore {
 
     private InventoryLine readLine(ResultSet row, int n) throws SQLException {
         var metadata = row.getString("metadata");
+        var before = row.getString("before");
         return new InventoryLine(
                 row.getInt("position"),
                 row.getLong("first_line"),
@@ -262,6 +265,7 @@ class InventoryStore {
                 row.getString("class_code"),
                 row.getString("name"),
                 row.getInt("items"),
+                before == null ? null : json.readValue(before, EntryMetadata.class),
                 metadata == null ? null : json.readValue(metadata, EntryMetadata.class),
                 Arrays.asList(json.readValue(row.getString("findings"), Finding[].class)),
                 row.getString("imported"));

@@ -3,19 +3,23 @@ package org.zhanqiao.catalog.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhanqiao.catalog.EntryItem;
+import org.zhanqiao.web.WarmedFirst;
 
 /// Finds entries of the catalog. The index says which and in what order; what is shown of each, and whether it is in
 /// force at all, is read from the database at that moment.
-public final class CatalogSearch {
+public final class CatalogSearch implements WarmedFirst {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogSearch.class);
     private static final int MOST_ITEMS = 5;
+    private static final int WARM_LOOKS = 3;
+    private static final List<String> WARM_TEXTS = List.of("", "许可证", "登记信息");
 
     private final IndexKeeper keeper;
     private final SearchRows rows;
@@ -41,6 +45,16 @@ public final class CatalogSearch {
 
     public SearchOutcome search(SearchQuery query) {
         return search(query, "");
+    }
+
+    /// Looks at the first page and for something, a few times over.
+    @Override
+    public void warm() {
+        for (int i = 0; i < WARM_LOOKS; i++) {
+            for (var text : WARM_TEXTS) {
+                var _ = search(new SearchQuery(text, Map.of(), 1, SearchQuery.DEFAULT_SIZE));
+            }
+        }
     }
 
     /// @param after what an answer before said its next page goes on from; empty to go by the page's number

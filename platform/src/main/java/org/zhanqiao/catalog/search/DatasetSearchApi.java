@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhanqiao.catalog.ShareType;
+import org.zhanqiao.catalog.Terms;
 import org.zhanqiao.identity.OpenToSystems;
 import org.zhanqiao.identity.Reader;
 import org.zhanqiao.web.AnyoneSignedIn;
@@ -35,10 +36,12 @@ class DatasetSearchApi {
     private static final String RETRY_SECONDS = "5";
 
     private final CatalogSearch search;
+    private final Terms terms;
     private final Problems problems;
 
-    DatasetSearchApi(CatalogSearch search, Problems problems) {
+    DatasetSearchApi(CatalogSearch search, Terms terms, Problems problems) {
         this.search = search;
+        this.terms = terms;
         this.problems = problems;
     }
 
@@ -83,10 +86,11 @@ class DatasetSearchApi {
                     String after,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             @AuthenticationPrincipal Reader me) {
-        if (!isCount(page) || !isCount(size)) {
+        if (!isCount(page) || !isCount(size) || Integer.parseInt(size) > SearchQuery.LARGEST_SIZE) {
             return problem(HttpStatus.BAD_REQUEST, "page");
         }
-        var asked = new SearchQuery(q, SearchQuery.filters(parameters), Integer.parseInt(page), Integer.parseInt(size));
+        var asked = new SearchQuery(
+                q, SearchQuery.checked(parameters, terms.book()), Integer.parseInt(page), Integer.parseInt(size));
         try {
             return switch (search.search(me.staff() ? asked : asked.ofThePublic(), after)) {
                 case SearchOutcome.Found found ->

@@ -16,6 +16,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.catalog.EntryWays;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.AnyoneSignedIn;
@@ -33,12 +34,19 @@ class SearchPages {
     private final CatalogSearch search;
     private final SearchWords words;
     private final ObjectProvider<WhenNothingIsFound> furtherWays;
+    private final ObjectProvider<EntryWays> entryWays;
 
-    SearchPages(Pages pages, CatalogSearch search, SearchWords words, ObjectProvider<WhenNothingIsFound> furtherWays) {
+    SearchPages(
+            Pages pages,
+            CatalogSearch search,
+            SearchWords words,
+            ObjectProvider<WhenNothingIsFound> furtherWays,
+            ObjectProvider<EntryWays> entryWays) {
         this.pages = pages;
         this.search = search;
         this.words = words;
         this.furtherWays = furtherWays;
+        this.entryWays = entryWays;
     }
 
     @AnyoneSignedIn
@@ -62,9 +70,14 @@ class SearchPages {
                                 me.staff() ? found : found.ofThePublic(),
                                 spoken,
                                 opensEntries(me),
-                                further(q, me)));
+                                further(q, me),
+                                opensEntries(me) ? finders(me) : List.of()));
             case SearchOutcome.NotReady notReady -> show(HttpStatus.SERVICE_UNAVAILABLE, me, view(asked, notReady));
         };
+    }
+
+    private List<EntryWays.Finder> finders(SignedInPerson me) {
+        return entryWays.orderedStream().map(ways -> ways.of(me)).toList();
     }
 
     private String further(String words, SignedInPerson me) {
@@ -84,7 +97,12 @@ class SearchPages {
     }
 
     private static SearchView view(
-            SearchQuery query, SearchOutcome.Found found, SearchWords.Spoken spoken, boolean linked, String further) {
+            SearchQuery query,
+            SearchOutcome.Found found,
+            SearchWords.Spoken spoken,
+            boolean linked,
+            String further,
+            List<EntryWays.Finder> finders) {
         var notices = new ArrayList<String>();
         if (found.cut()) {
             notices.add("catalog.search.cut");
@@ -96,7 +114,7 @@ class SearchPages {
             notices.add("catalog.search.deepest");
         }
         var rows = found.entries().stream()
-                .map(entry -> row(entry, spoken, linked))
+                .map(entry -> row(entry, spoken, linked, finders))
                 .toList();
         return new SearchView(
                 query.text(),
@@ -146,7 +164,8 @@ class SearchPages {
         return standing instanceof IndexStanding.Behind behind ? Optional.of(behind.since()) : Optional.empty();
     }
 
-    private static SearchView.Row row(FoundEntry entry, SearchWords.Spoken spoken, boolean linked) {
+    private static SearchView.Row row(
+            FoundEntry entry, SearchWords.Spoken spoken, boolean linked, List<EntryWays.Finder> finders) {
         var tags = new ArrayList<String>();
         var level = entry.level();
         if (level != null) {
@@ -167,7 +186,10 @@ class SearchPages {
                 entry.description(),
                 entry.agencyName(),
                 entry.items(),
-                tags);
+                tags,
+                finders.stream()
+                        .flatMap(finder -> finder.listWays(entry.code(), entry.agency(), share).stream())
+                        .toList());
     }
 
     private static SearchView.FacetView facet(

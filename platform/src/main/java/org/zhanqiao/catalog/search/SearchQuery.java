@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.util.MultiValueMap;
+import org.zhanqiao.catalog.TermBook;
+import org.zhanqiao.web.UnfitParameter;
 
 /// A question to the catalog.
 ///
@@ -44,6 +46,20 @@ public record SearchQuery(String text, Map<Facet, Set<String>> filters, int page
                 filters.put(facet, stated);
             }
         }));
+        return filters;
+    }
+
+    /// The facets' parameters of a program, which is told of a value that is none.
+    ///
+    /// @throws UnfitParameter when a facet whose values are few has another
+    static Map<Facet, Set<String>> checked(MultiValueMap<String, String> parameters, TermBook terms) {
+        var filters = filters(parameters);
+        filters.forEach((facet, values) -> {
+            var allowed = facet.values(terms);
+            if (!allowed.isEmpty() && !allowed.containsAll(values)) {
+                throw new UnfitParameter(facet.parameter(), allowed);
+            }
+        });
         return filters;
     }
 

@@ -3,6 +3,7 @@ package org.zhanqiao.catalog.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.zhanqiao.catalog.EntryWays;
 import org.zhanqiao.web.Paged;
 
 /// The search page.
@@ -31,6 +32,7 @@ public record SearchView(
     /// An entry.
     ///
     /// @param address of its page; empty for a reader who may not open it
+    /// @param ways    how the reader comes by its data
     public record Row(
             String code,
             String address,
@@ -38,7 +40,8 @@ public record SearchView(
             MarkedText description,
             MarkedText agency,
             List<MarkedText> items,
-            List<String> tags) {}
+            List<String> tags,
+            List<EntryWays.Way> ways) {}
 
     /// @param parameter in the address
     public record FacetView(String parameter, List<Value> values) {

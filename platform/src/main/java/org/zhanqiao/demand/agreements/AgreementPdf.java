@@ -104,7 +104,7 @@ public final class AgreementPdf {
                     .findSignature(side)
                     .ifPresentOrElse(signature -> signature(party, signature), () -> add(party + "：尚未签署", BODY));
         }
-        add("签名可脱离平台核验：./zhanqiao agreement verify 文件；或按 docs/agreements.md 用 OpenSSL 核验。", SMALL);
+        add("核验签名和签署人：下载协议与签名，对照双方公布的签名公钥；方法见平台“签名公钥”页面（/officer-keys）。", SMALL);
     }
 
     private void signature(String party, AgreementSignature signature) {

@@ -3,6 +3,7 @@ package org.zhanqiao.demand.agreements;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -176,13 +177,21 @@ public class Agreements {
                 me);
     }
 
-    /// What is renewed or amended ends in the transaction in which its successor begins.
+    /// What is renewed or amended ends in the transaction in which its successor begins, and so does every
+    /// grant for the same calls: of one system, service and purpose never two are in force, because no call
+    /// could say which it means.
     private Grant compile(AccessRequest request, Agreement agreement, Person me) {
-        if (!request.supersedes().isEmpty()) {
-            platform.noteSuperseded(request.supersedes())
-                    .ifPresent(grant -> grants.revoke(grant, me.login(), "由 " + request.id() + " 取代"));
+        var draft = request.ask().toGrantDraft(clock.instant(), agreement.sha256());
+        var superseded = new LinkedHashSet<String>();
+        for (var alike : grants.holdAlike(draft)) {
+            table.findRequest(alike.agreement()).ifPresent(id -> platform.noteSuperseded(id, request.id()));
+            superseded.add(alike.id());
         }
-        return grants.sign(request.ask().toGrantDraft(clock.instant(), agreement.sha256()), me.login());
+        if (!request.supersedes().isEmpty()) {
+            platform.noteSuperseded(request.supersedes(), request.id()).ifPresent(superseded::add);
+        }
+        superseded.forEach(grant -> grants.revoke(grant, me.login(), "由 " + request.id() + " 取代"));
+        return grants.sign(draft, me.login());
     }
 
     private byte[] content(String request) {

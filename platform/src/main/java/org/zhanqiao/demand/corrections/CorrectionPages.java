@@ -105,13 +105,18 @@ class CorrectionPages {
                 query,
                 asked,
                 me,
-                List.of("service", "item", "call", "grant", "filed"),
+                List.of(
+                        "demand.export.serviceCode",
+                        "demand.export.item",
+                        "demand.export.call",
+                        "demand.export.grant",
+                        "demand.export.filed"),
                 each -> List.of(
                         each.about().service(),
                         each.item(),
                         each.about().call(),
                         each.about().grant(),
-                        each.filedAt().toString()));
+                        each.filedAt()));
     }
 
     private ProceedingPages.Kind<Correction> kind() {

@@ -50,6 +50,17 @@ final class CorrectionTable {
         return counts;
     }
 
+    boolean isReportedOn(String grant) {
+        return jdbc.sql("""
+                select exists (select 1 from demand.correction
+                  where grant_id = :grant and state <> all (:unreported))
+                """)
+                .param("grant", grant)
+                .param("unreported", new String[] {CorrectionState.FILED.name(), CorrectionState.WITHDRAWN.name()})
+                .query(Boolean.class)
+                .single();
+    }
+
     long nextNumber() {
         return jdbc.sql("select nextval('demand.correction_number')")
                 .query(Long.class)

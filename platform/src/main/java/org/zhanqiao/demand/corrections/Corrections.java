@@ -134,7 +134,7 @@ public class Corrections {
         var file = visible(table.rows().lock(decision.proceeding()), decision.proceeding(), Sight.of(me));
         if (file.correction().version() != decision.version()
                 || !file.possible(me).contains(decision.kind())) {
-            throw new ActConflict(file.history().last());
+            throw ActConflict.of(file.history().last(), file.correction().version() != decision.version());
         }
         var wrong = new ArrayList<>(decision.listReasonFlaws(decision.kind().needsReason()));
         if (decision.kind() == CorrectionAct.SUPERVISE) {
@@ -182,6 +182,11 @@ public class Corrections {
     /// All that are not over, by id: what the platform itself reckons with.
     public List<Correction> listOpen() {
         return table.listOpen();
+    }
+
+    /// Whether the provider has reported on a value that came under a grant.
+    public boolean isReportedOn(String grant) {
+        return table.isReportedOn(grant);
     }
 
     /// A page of correction requests, last moved first unless the query sorts by `id`, `state`, `consumer`, `provider`,

@@ -51,6 +51,14 @@ public record ActView(
                 + (signedOff != null && kind == ActKind.COMPLETE && !signedOff.stands() ? ".signOff" : "");
     }
 
+    /// Key of what is asked for in words.
+    public String reasonKey() {
+        if (kind == ActKind.CONFIRM_DISPOSAL) {
+            return "demand.disposal";
+        }
+        return asksReason ? "proceeding.because" : "proceeding.because.free";
+    }
+
     public List<RefusalGround> grounds() {
         return List.of(RefusalGround.values());
     }

@@ -35,6 +35,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.InvalidField;
 import org.zhanqiao.identity.KeyAlgorithm;
 import org.zhanqiao.identity.KeyOffer;
+import org.zhanqiao.identity.KeyTaken;
 import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
@@ -136,8 +137,7 @@ class AgreementPages {
             return pages.redirect(RequestPages.path(request.id()) + "?done="
                     + side(dossier, me).orElse(Side.CONSUMER).act().name());
         } catch (RequestConflict conflict) {
-            return pages.show(
-                    HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict.current(), conflict.last()));
+            return pages.show(HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict));
         } catch (NoSigningKey e) {
             return wrong(dossier, me, InputError.of("signature", "demand.sign.noKey"));
         } catch (ForeignSignature e) {
@@ -168,6 +168,8 @@ class AgreementPages {
             return pages.redirect(path(id));
         } catch (InvalidField e) {
             return wrong(dossier, me, InputError.of("publicKey", "demand.sign.publicKey"));
+        } catch (KeyTaken e) {
+            return wrong(dossier, me, InputError.of("publicKey", "demand.sign.keyTaken"));
         }
     }
 
@@ -176,10 +178,7 @@ class AgreementPages {
     }
 
     private View conflict(Dossier dossier) {
-        return pages.show(
-                HttpStatus.CONFLICT,
-                "proceeding/conflict",
-                views.conflict(dossier.request(), dossier.history().last()));
+        return pages.show(HttpStatus.CONFLICT, "proceeding/conflict", views.impossible(dossier));
     }
 
     private View show(HttpStatus status, Dossier dossier, List<InputError> errors, SignedInPerson me) {

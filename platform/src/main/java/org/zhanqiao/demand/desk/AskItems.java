@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -89,7 +91,7 @@ final class AskItems {
                 IntStream.rangeClosed(1, CONDITIONS).boxed().toList());
     }
 
-    private AskView.Item item(DataItem item, Ask ask, String onlyKey, List<String> users) {
+    private AskView.Item item(DataItem item, Ask ask, String onlyKey, List<AskView.User> users) {
         var terms = ask.terms();
         var chosen = chosen(item.name(), terms);
         var masks = masks(item, chosen);
@@ -100,7 +102,7 @@ final class AskItems {
                 onlyKey.isEmpty() || onlyKey.equals(item.name()),
                 terms.lookupKeys().stream().anyMatch(key -> key.contains(item.name())),
                 users.stream().limit(MOST_USERS).toList(),
-                Math.max(0, users.size() - MOST_USERS),
+                users.stream().skip(MOST_USERS).toList(),
                 users.isEmpty() && !chosen.isEmpty(),
                 item.level().compareTo(Level.L3) >= 0 && !masks.isEmpty(),
                 ask.needs().getOrDefault(item.name(), ""));
@@ -122,32 +124,40 @@ final class AskItems {
         return Stream.concat(offered, own).toList();
     }
 
-    /// Who else has which item under a grant in force, and what for.
-    private Map<String, List<String>> users(AccessRequest request) {
+    /// Which other agencies have an item under a grant in force, or look rows up by it, and what for.
+    private Map<String, List<AskView.User>> users(AccessRequest request) {
         var now = clock.instant();
-        var agencies = new HashMap<String, String>();
-        var users = new LinkedHashMap<String, List<String>>();
+        var agencies = new HashMap<String, Optional<Agency>>();
+        var users = new LinkedHashMap<String, List<AskView.User>>();
         grants.listByServices(List.of(request.ask().service()), MOST_GRANTS, 0).stream()
                 .filter(grant -> grant.standing(now) == Grant.Standing.IN_FORCE)
                 .forEach(grant -> {
-                    var who = agencies.computeIfAbsent(grant.caller(), this::agency) + "：" + grant.purpose();
-                    Stream.concat(
-                                    grant.terms().fields().stream().map(GrantTerms.Field::item),
-                                    grant.terms().verifiable().stream())
+                    var agency = agencies.computeIfAbsent(grant.caller(), this::agency);
+                    if (agency.map(Agency::code)
+                            .filter(request.consumer()::equals)
+                            .isPresent()) {
+                        return;
+                    }
+                    var name = agency.map(Agency::shortName).orElse(grant.caller());
+                    var terms = grant.terms();
+                    var had = Stream.concat(
+                                    terms.fields().stream().map(GrantTerms.Field::item), terms.verifiable().stream())
+                            .collect(Collectors.toSet());
+                    Stream.concat(had.stream(), terms.lookupKeys().stream().flatMap(List::stream))
                             .distinct()
-                            .map(item -> users.computeIfAbsent(item, name -> new ArrayList<>()))
-                            .filter(list -> !list.contains(who))
-                            .forEach(list -> list.add(who));
+                            .forEach(item -> {
+                                var user = new AskView.User(name, grant.purpose(), !had.contains(item));
+                                var list = users.computeIfAbsent(item, each -> new ArrayList<>());
+                                if (!list.contains(user)) {
+                                    list.add(user);
+                                }
+                            });
                 });
         return users;
     }
 
-    private String agency(String caller) {
-        return identity.findSystem(caller)
-                .map(CallingSystem::agencyCode)
-                .flatMap(identity::findAgency)
-                .map(Agency::shortName)
-                .orElse(caller);
+    private Optional<Agency> agency(String caller) {
+        return identity.findSystem(caller).map(CallingSystem::agencyCode).flatMap(identity::findAgency);
     }
 
     /// A request with the items as they were chosen. How it is asked follows from what is asked: values by key, values
@@ -194,11 +204,11 @@ final class AskItems {
                 modes(mode, fields, verifiable), keys, fields, verifiable, maskedLookups(keys, fields), conditions);
     }
 
-    private static java.util.Optional<Mask> mask(String text) {
+    private static Optional<Mask> mask(String text) {
         try {
-            return java.util.Optional.of(Mask.parse(text));
+            return Optional.of(Mask.parse(text));
         } catch (IllegalArgumentException e) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 

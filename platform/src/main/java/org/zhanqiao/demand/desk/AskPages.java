@@ -1,7 +1,5 @@
 package org.zhanqiao.demand.desk;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,7 +19,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.GrantFlaw;
+import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.demand.ServiceItems;
 import org.zhanqiao.demand.requests.AccessRequest;
@@ -30,6 +30,7 @@ import org.zhanqiao.demand.requests.Ask;
 import org.zhanqiao.demand.requests.AskFlaw;
 import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RequestConflict;
+import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.demand.requests.UnfitRequest;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
@@ -47,6 +48,9 @@ class AskPages {
 
     private static final String NEW = RequestListPages.ASKED + "/new";
     private static final String ONE = RequestListPages.ASKED + "/{id:R-[0-9-]+}";
+
+    private static final String PER_DAY = "callsPerDay";
+    private static final String PER_SECOND = "callsPerSecond";
 
     private final Pages pages;
     private final AccessRequests requests;
@@ -117,11 +121,22 @@ class AskPages {
             List<InputError> errors,
             SignedInPerson me) {
         var own = me.agency().orElse("");
+        var all = offerings.listOfferings().stream().filter(Offering::reviewed).toList();
+        var asked = all.stream()
+                .filter(offering ->
+                        offering.code().equals(service) || offering.dataset().equals(service))
+                .filter(offering -> !offering.agency().equals(own))
+                .map(Offering::code)
+                .findFirst();
+        var wrong = new ArrayList<>(errors);
+        if (asked.isEmpty() && !service.isEmpty() && errors.isEmpty()) {
+            wrong.add(unknown(service, own));
+        }
         Map<String, String> agencies = new TreeMap<>();
         identity.listAgencies().forEach(agency -> agencies.put(agency.code(), agency.shortName()));
         Map<String, List<AskView.Choice>> services = new TreeMap<>();
-        offerings.listOfferings().stream()
-                .filter(offering -> offering.reviewed() && !offering.agency().equals(own))
+        all.stream()
+                .filter(offering -> !offering.agency().equals(own))
                 .forEach(offering -> services.computeIfAbsent(
                                 agencies.getOrDefault(offering.agency(), offering.agency()), name -> new ArrayList<>())
                         .add(new AskView.Choice(offering.code(), offering.title())));
@@ -137,19 +152,37 @@ class AskPages {
                                 .map(each -> new AskView.Group(each.getKey(), each.getValue()))
                                 .toList(),
                         caller,
-                        service,
+                        asked.orElse(""),
+                        catalog.findDataset(service)
+                                .filter(dataset ->
+                                        asked.isEmpty() && !dataset.agency().equals(own))
+                                .map(Dataset::code)
+                                .orElse(""),
                         prefill,
-                        errors));
+                        wrong));
+    }
+
+    /// Why nothing is chosen although the address names something.
+    private InputError unknown(String service, String own) {
+        return catalog.findDataset(service)
+                .map(dataset -> InputError.of(
+                        "service",
+                        dataset.agency().equals(own) ? "demand.ask.service.own" : "demand.ask.service.unserved",
+                        dataset.name()))
+                .orElseGet(() -> InputError.of("service", "demand.ask.service.unknown", service));
     }
 
     /// The same once more, to renew or to amend it.
     @PostMapping(ONE + "/renew")
     View renew(@PathVariable String id, @AuthenticationPrincipal SignedInPerson me) {
         try {
-            return pages.redirect(step(requests.renew(id, me.person()).id(), AskStep.WHY));
+            var renewal = requests.renew(id, me.person());
+            return pages.redirect(
+                    renewal.state() == RequestState.DRAFT
+                            ? step(renewal.id(), AskStep.WHY)
+                            : RequestPages.path(renewal.id()));
         } catch (RequestConflict conflict) {
-            return pages.show(
-                    HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict.current(), conflict.last()));
+            return pages.show(HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict));
         }
     }
 
@@ -186,7 +219,7 @@ class AskPages {
             List<InputError> errors,
             SignedInPerson me,
             Locale locale) {
-        var write = new AskView.Write(dossier.request(), views.names(dossier.request()), errors);
+        var write = write(dossier, errors);
         return switch (step) {
             case WHY ->
                 pages.show(
@@ -194,7 +227,7 @@ class AskPages {
                         "demand/ask-why",
                         new AskView.Why(write, matters.listOf(dossier.request().consumer())));
             case ITEMS -> pages.show(status, "demand/ask-items", items.view(write));
-            case LIMITS -> pages.show(status, "demand/ask-limits", write);
+            case LIMITS -> pages.show(status, "demand/ask-limits", AskView.Limits.of(write));
             case CHECK ->
                 pages.show(
                         status,
@@ -284,16 +317,52 @@ class AskPages {
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal SignedInPerson me) {
         var form = new Typed(typed);
+        var day = form.whole(PER_DAY, 1_000_000_000_000L);
+        var second = form.whole(PER_SECOND, 1_000_000);
+        if (day.isEmpty() || second.isEmpty()) {
+            return unreadable(id, form, day.isEmpty(), second.isEmpty(), me);
+        }
+        int perSecond = Math.toIntExact(second.getAsLong());
         return save(
                 id,
                 form,
                 AskStep.CHECK,
                 me,
-                ask -> ask.limited(
-                        form.text("case").equals("yes"),
-                        form.date("until"),
-                        form.number("callsPerDay", 1_000_000_000_000L),
-                        (int) form.number("callsPerSecond", 1_000_000)));
+                ask -> ask.limited(form.text("case").equals("yes"), form.date("until"), day.getAsLong(), perSecond));
+    }
+
+    /// The step again, with what was typed: nothing of it is written.
+    private View unreadable(String id, Typed form, boolean day, boolean second, SignedInPerson me) {
+        var dossier = revisable(id, me);
+        var errors = new ArrayList<InputError>();
+        if (day) {
+            errors.add(InputError.of(PER_DAY, "demand.ask.number"));
+        }
+        if (second) {
+            errors.add(InputError.of(PER_SECOND, "demand.ask.number"));
+        }
+        return pages.show(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "demand/ask-limits",
+                new AskView.Limits(
+                        write(dossier, errors),
+                        form.text("until"),
+                        form.text(PER_DAY),
+                        form.text(PER_SECOND),
+                        form.text("case").equals("yes")));
+    }
+
+    private AskView.Write write(Dossier dossier, List<InputError> errors) {
+        var request = dossier.request();
+        var unfinished = requests.listFlaws(request.ask()).stream()
+                .map(flaw -> AskStep.ofField(flaw.field()).text())
+                .collect(Collectors.toSet());
+        return new AskView.Write(
+                request,
+                views.names(request),
+                unfinished,
+                request.state() == RequestState.INCOMPLETE ? views.missing(dossier) : List.of(),
+                errors);
     }
 
     private View save(String id, Typed typed, AskStep next, SignedInPerson me, Function<Ask, Ask> change) {
@@ -309,37 +378,7 @@ class AskPages {
             requests.revise(id, typed.number("version", Long.MAX_VALUE), change.apply(before.ask()), me.person());
             return Optional.empty();
         } catch (RequestConflict conflict) {
-            return Optional.of(pages.show(
-                    HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict.current(), conflict.last())));
-        }
-    }
-
-    /// Inputs as they were typed.
-    private record Typed(MultiValueMap<String, String> values) {
-
-        private static final int LONGEST = 4_000;
-
-        String text(String name) {
-            var value = values.getFirst(name);
-            return value == null ? "" : value.length() > LONGEST ? value.substring(0, LONGEST) : value;
-        }
-
-        /// A whole number; 0 for anything else, which the rules refuse.
-        long number(String name, long most) {
-            var text = text(name).strip().replace(",", "");
-            if (!text.matches("[0-9]{1,18}")) {
-                return 0;
-            }
-            long number = Long.parseLong(text);
-            return number > most ? 0 : number;
-        }
-
-        @Nullable LocalDate date(String name) {
-            try {
-                return LocalDate.parse(text(name).strip());
-            } catch (DateTimeException e) {
-                return null;
-            }
+            return Optional.of(pages.show(HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict)));
         }
     }
 }

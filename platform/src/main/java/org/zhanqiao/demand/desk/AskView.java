@@ -2,6 +2,7 @@ package org.zhanqiao.demand.desk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.DataItem;
@@ -27,18 +28,28 @@ public final class AskView {
     public record Group(String name, List<Choice> choices) {}
 
     /// Step one: who asks for what.
+    ///
+    /// @param unserved code of the entry that the address names and that no data service serves; empty for none
     public record Choose(
             List<Choice> systems,
             List<Group> services,
             String caller,
             String service,
+            String unserved,
             AskPrefill prefill,
             List<InputError> errors) {}
 
     /// A step of a request that is there.
     ///
-    /// @param errors what is wrong in this step, when the reader comes from the check
-    public record Write(AccessRequest request, RequestView.Names names, List<InputError> errors) {
+    /// @param unfinished steps in which something is missing or wrong
+    /// @param missing    what the provider named as missing, while it is to be completed; nothing otherwise
+    /// @param errors     what is wrong in this step, when the reader comes from the check
+    public record Write(
+            AccessRequest request,
+            RequestView.Names names,
+            Set<String> unfinished,
+            List<String> missing,
+            List<InputError> errors) {
 
         public Ask ask() {
             return request.ask();
@@ -71,6 +82,20 @@ public final class AskView {
         }
     }
 
+    /// The step of term and volume, as it is written or was typed.
+    public record Limits(Write write, String until, String callsPerDay, String callsPerSecond, boolean caseRequired) {
+
+        static Limits of(Write write) {
+            var ask = write.ask();
+            return new Limits(
+                    write,
+                    ask.until() == null ? "" : ask.until().toString(),
+                    ask.callsPerDay() == 0 ? "" : Long.toString(ask.callsPerDay()),
+                    ask.callsPerSecond() == 0 ? "" : Integer.toString(ask.callsPerSecond()),
+                    ask.caseRequired());
+        }
+    }
+
     /// The step of the data items.
     public record Items(Write write, List<Item> items, Dataset dataset, List<Integer> conditions) {
 
@@ -100,7 +125,7 @@ public final class AskView {
     ///
     /// @param masks  in which ways it can be returned; empty when its level lets it only be verified
     /// @param chosen empty for not needed, `verify`, or the text of a mask
-    /// @param users  who else has it under a grant in force, and what for
+    /// @param users  which other agencies have it under a grant in force, and what for; the first of them
     /// @param doubts whether nobody else needs it, so that the form asks whether it is needed
     /// @param need   why it is needed, as far as it was said
     public record Item(
@@ -109,11 +134,21 @@ public final class AskView {
             String chosen,
             boolean mayBeKey,
             boolean key,
-            List<String> users,
-            int otherUsers,
+            List<User> users,
+            List<User> otherUsers,
             boolean doubts,
             boolean asksNeed,
             String need) {}
+
+    /// An agency that uses an item.
+    ///
+    /// @param key whether it only looks rows up by it
+    public record User(String agency, String purpose, boolean key) {
+
+        public String words(Page page) {
+            return page.text(key ? "demand.users.key" : "demand.users.has", agency, purpose);
+        }
+    }
 
     /// A way in which an item can be returned.
     public record Returned(Mask mask) {
@@ -152,16 +187,27 @@ public final class AskView {
     /// What is wrong in one step.
     public record StepFlaws(String step, List<InputError> errors) {}
 
-    /// Where in the steps a page is.
+    /// Where in the steps a page is, before there is a request.
+    public static List<Step> steps(Page page) {
+        return steps(page, 0, Set.of());
+    }
+
+    /// Where in the steps a page is. A step that the reader passed is done only when nothing is missing
+    /// in it.
     ///
     /// @param current counted from 0
-    public static List<Step> steps(Page page, int current) {
+    public static List<Step> steps(Page page, int current, Set<String> unfinished) {
         var labels = List.of("choose", "why", "items", "limits", "check");
         return IntStream.range(0, labels.size())
-                .mapToObj(i -> new Step(
-                        page.text("demand.step." + labels.get(i)),
-                        i < current ? Step.Standing.DONE : i == current ? Step.Standing.CURRENT : Step.Standing.TO_COME,
-                        ""))
+                .mapToObj(i -> {
+                    boolean lacking = i < current && unfinished.contains(labels.get(i));
+                    return new Step(
+                            page.text("demand.step." + labels.get(i)),
+                            i == current
+                                    ? Step.Standing.CURRENT
+                                    : i < current && !lacking ? Step.Standing.DONE : Step.Standing.TO_COME,
+                            lacking ? page.text("demand.step.lacking") : "");
+                })
                 .toList();
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.demand.measures.DemandFigures;
 import org.zhanqiao.demand.measures.DemandMeasures;
 import org.zhanqiao.demand.measures.Figure;
@@ -28,6 +29,7 @@ import org.zhanqiao.demand.measures.Tally;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationItem;
 import org.zhanqiao.web.Paged;
@@ -189,13 +191,17 @@ class MeasurePages {
     @GetMapping(MeasureLinks.REQUESTS + ".csv")
     View export(MeasureQuery.Asked asked, @AuthenticationPrincipal SignedInPerson me) {
         var figures = measures.figures(desk.query(asked, me).scope());
-        var header = new ArrayList<>(List.of("group", "of", "type", "satisfaction_percent", "median_days", "p90_days"));
-        Arrays.stream(Figure.values())
-                .map(figure -> figure.name().toLowerCase(java.util.Locale.ROOT))
-                .forEach(header::add);
+        var header = new ArrayList<>(List.of(
+                "demand.export.group",
+                "demand.export.of",
+                "demand.shareType",
+                "demand.measures.rateByMonth",
+                "demand.measures.median",
+                "demand.measures.ninetieth"));
+        Arrays.stream(Figure.values()).map(Figure::messageKey).forEach(header::add);
         var names = desk.names();
-        return pages.csv(
-                "measures.csv",
+        return pages.table(
+                "demand.measures",
                 header,
                 Stream.of(
                                 Stream.of(cells("total", "", "", figures.total())),
@@ -209,23 +215,26 @@ class MeasurePages {
                                         .map(each ->
                                                 cells("consumer", names.apply(each.getKey()), "", each.getValue())),
                                 figures.types().entrySet().stream()
-                                        .map(each ->
-                                                cells("type", "", each.getKey().name(), each.getValue())),
+                                        .map(each -> cells("type", "", shareType(each.getKey()), each.getValue())),
                                 figures.answers().entrySet().stream()
                                         .flatMap(provider -> provider.getValue().entrySet().stream()
                                                 .map(type -> cells(
                                                         "provider_type",
                                                         names.apply(provider.getKey()),
-                                                        type.getKey().name(),
+                                                        shareType(type.getKey()),
                                                         type.getValue()))),
                                 figures.grounds().entrySet().stream()
                                         .map(each -> ground(each.getKey().name(), each.getValue())))
                         .flatMap(Function.identity()));
     }
 
-    private static List<String> cells(String group, String of, String type, Tally tally) {
-        var cells = new ArrayList<>(List.of(
-                group,
+    private static CellWord shareType(ShareType type) {
+        return new CellWord("demand.shareType." + type.name());
+    }
+
+    private static List<Object> cells(String group, String of, Object type, Tally tally) {
+        var cells = new ArrayList<Object>(List.of(
+                new CellWord("demand.export.group." + group),
                 of,
                 type,
                 tally.satisfaction().isEmpty()
@@ -235,13 +244,14 @@ class MeasurePages {
                 Objects.toString(tally.median(), ""),
                 Objects.toString(tally.ninetieth(), "")));
         for (var figure : Figure.values()) {
-            cells.add(Long.toString(tally.of(figure)));
+            cells.add(tally.of(figure));
         }
         return cells;
     }
 
-    private static List<String> ground(String ground, long refused) {
-        var cells = new ArrayList<>(List.of("ground", ground, "", "", "", ""));
+    private static List<Object> ground(String ground, long refused) {
+        var cells = new ArrayList<Object>(List.of(
+                new CellWord("demand.export.group.ground"), new CellWord("demand.ground." + ground), "", "", "", ""));
         for (var figure : Figure.values()) {
             cells.add(figure == Figure.REFUSED ? Long.toString(refused) : "");
         }

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -26,6 +27,7 @@ import org.zhanqiao.demand.measures.MeasureScope;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Pages;
 import org.zhanqiao.workday.MonthSpan;
@@ -165,38 +167,43 @@ class MeasuredCallPages {
 
     @GetMapping(MeasureLinks.CALLS + ".csv")
     View export(Asked asked, @AuthenticationPrincipal SignedInPerson me) {
-        return pages.csv(
-                "calls.csv",
+        var names = desk.names();
+        return pages.table(
+                "demand.calls",
                 List.of(
-                        "received",
-                        "call",
-                        "outcome",
-                        "reason",
-                        "caller",
-                        "consumer",
-                        "provider",
-                        "service",
-                        "purpose",
-                        "matter",
-                        "fresh",
-                        "milliseconds"),
-                trail.streamCalls(asked.wanted(me).filter()).map(MeasuredCallPages::cells));
+                        "demand.calls.received",
+                        "demand.export.call",
+                        "demand.export.outcome",
+                        "demand.calls.reason",
+                        "demand.export.caller",
+                        "demand.consumer",
+                        "demand.provider",
+                        "demand.export.serviceCode",
+                        "demand.purpose",
+                        "demand.matter",
+                        "demand.export.items",
+                        "demand.export.caseStated",
+                        "demand.export.fresh",
+                        "demand.export.milliseconds"),
+                trail.streamCalls(asked.wanted(me).filter()).map(call -> cells(call, names)));
     }
 
-    private static List<String> cells(CallEntry call) {
+    private List<?> cells(CallEntry call, UnaryOperator<String> names) {
         var time = milliseconds(call);
         return List.of(
-                call.received().toString(),
+                call.received(),
                 call.call(),
-                call.outcome().text(),
-                call.reason(),
+                new CellWord("audit.outcome." + call.outcome().name()),
+                reason(call.reason()),
                 call.caller(),
-                call.agency(),
-                call.provider(),
+                names.apply(call.agency()),
+                names.apply(call.provider()),
                 call.service(),
                 call.purpose(),
                 call.matter(),
-                Boolean.toString(call.fresh()),
+                String.join(" ", call.fields()),
+                call.caseCommitment() != null,
+                call.fresh(),
                 time.isEmpty() ? "" : MeasureWords.rounded(time.getAsDouble()));
     }
 }

@@ -35,6 +35,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationGroup;
 import org.zhanqiao.web.NavigationItem;
@@ -166,12 +167,22 @@ class RequestListPages {
     private View list(Desk desk, ListQuery query, Narrow narrow, Optional<HandlingFilter> measured, SignedInPerson me) {
         var filter = filter(desk, me, narrow, measured);
         var found = handled(requests.listRequests(filter, query));
+        var suspended = requests.listSuspended(
+                found.rows().stream().map(each -> each.request().id()).toList());
         var names = new Names();
         return pages.show(
                 "demand/requests",
                 new RequestListView(
                         filter.desk(),
-                        new Paged<>(found.rows().stream().map(names::row).toList(), found.total(), query),
+                        new Paged<>(
+                                found.rows().stream()
+                                        .map(each -> names.row(
+                                                each,
+                                                suspended.contains(
+                                                        each.request().id())))
+                                        .toList(),
+                                found.total(),
+                                query),
                         filter.state().map(RequestState::name).orElse(""),
                         filter.due(),
                         measured.map(rows -> names.measured(rows, desk)).orElse(null),
@@ -206,28 +217,33 @@ class RequestListPages {
 
     private View export(RequestFilter filter, ListQuery query) {
         var names = new Names();
-        return pages.csv(
-                filter.desk().name().toLowerCase(java.util.Locale.ROOT) + "-requests.csv",
+        return pages.table(
+                switch (filter.desk()) {
+                    case ASKED -> "demand.asked";
+                    case INCOMING -> "demand.incoming";
+                    case ALL -> "demand.oversight";
+                },
                 List.of(
-                        "id",
-                        "state",
-                        "consumer",
-                        "provider",
-                        "service",
-                        "purpose",
-                        "matter",
-                        "due",
-                        "provisional",
-                        "escalated",
-                        "moved",
-                        "grant",
-                        "received",
-                        "answer_due",
-                        "answered",
-                        "answer_working_days",
-                        "delivery_due",
-                        "delivered",
-                        "delivery_working_days"),
+                        "demand.request",
+                        "demand.state",
+                        "demand.consumer",
+                        "demand.provider",
+                        "demand.service",
+                        "demand.export.serviceCode",
+                        "demand.purpose",
+                        "demand.matter",
+                        "demand.due",
+                        "demand.export.provisional",
+                        "demand.export.escalated",
+                        "demand.moved",
+                        "demand.export.grant",
+                        "demand.export.received",
+                        "demand.export.answerDue",
+                        "demand.export.answered",
+                        "demand.export.answerDays",
+                        "demand.export.deliveryDue",
+                        "demand.export.delivered",
+                        "demand.export.deliveryDays"),
                 Paged.everything(query, each -> handled(requests.listRequests(filter, each)))
                         .map(names::cells));
     }
@@ -263,11 +279,12 @@ class RequestListPages {
                     scope.consumer().isEmpty() ? "" : agency(scope.consumer()));
         }
 
-        RequestListView.Row row(Handled handled) {
+        RequestListView.Row row(Handled handled, boolean suspended) {
             var request = handled.request();
             return new RequestListView.Row(
                     request.id(),
                     request.state(),
+                    suspended,
                     agency(request.consumer()),
                     agency(request.provider()),
                     service(request.ask().service()),
@@ -281,21 +298,24 @@ class RequestListPages {
                     handled.handling());
         }
 
-        List<String> cells(Handled handled) {
+        List<?> cells(Handled handled) {
             var request = handled.request();
             var handling = handled.handling();
             return List.of(
                     request.id(),
-                    request.state().name(),
+                    new CellWord("demand.state." + request.state().name()),
                     agency(request.consumer()),
                     agency(request.provider()),
+                    service(request.ask().service()),
                     request.ask().service(),
                     request.ask().purpose(),
                     request.ask().matter(),
                     Objects.toString(request.due(), ""),
-                    Boolean.toString(request.provisional()),
-                    Objects.toString(request.rung(), ""),
-                    request.moved().toString(),
+                    request.provisional(),
+                    request.rung() == null
+                            ? ""
+                            : new CellWord("proceeding.rung." + request.rung().name()),
+                    request.moved(),
                     request.grant(),
                     cell(handling, Handling::received),
                     cell(handling, Handling::answerDue),
@@ -306,8 +326,9 @@ class RequestListPages {
                     cell(handling, Handling::deliveryDays));
         }
 
-        private static String cell(@Nullable Handling handling, Function<Handling, @Nullable Object> part) {
-            return handling == null ? "" : Objects.toString(part.apply(handling), "");
+        private static Object cell(@Nullable Handling handling, Function<Handling, @Nullable Object> part) {
+            var said = handling == null ? null : part.apply(handling);
+            return said == null ? "" : said;
         }
     }
 }

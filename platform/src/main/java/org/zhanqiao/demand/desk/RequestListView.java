@@ -30,6 +30,7 @@ public record RequestListView(
     public record Row(
             String id,
             RequestState state,
+            boolean suspended,
             String consumer,
             String provider,
             String serviceTitle,

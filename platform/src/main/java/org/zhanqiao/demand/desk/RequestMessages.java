@@ -121,6 +121,7 @@ class RequestMessages {
             case ActDetail.Signature signature -> signature.grant().isEmpty() ? key : "demand.message.IN_FORCE";
             case ActDetail.None _ -> isToBeSigned(moved) ? key + ".signOff" : key;
             case ActDetail.Missing _, ActDetail.Days _, ActDetail.Refusal _, ActDetail.Supervision _ -> key;
+            case ActDetail.Successor _ -> key;
         };
     }
 

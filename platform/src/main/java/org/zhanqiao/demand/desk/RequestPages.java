@@ -68,10 +68,7 @@ class RequestPages {
         var kind = decided(act);
         var dossier = requests.getDossier(id, me.person());
         if (!dossier.possible(me.person()).contains(kind)) {
-            return pages.show(
-                    HttpStatus.CONFLICT,
-                    "proceeding/conflict",
-                    views.conflict(dossier.request(), dossier.history().last()));
+            return pages.show(HttpStatus.CONFLICT, "proceeding/conflict", views.impossible(dossier, kind));
         }
         return pages.show("demand/act", views.act(dossier, kind, ActForm.blank(dossier), java.util.List.of(), locale));
     }
@@ -88,8 +85,7 @@ class RequestPages {
             requests.act(new RequestDecision(id, form.version(), kind, form.reason(), form.detail(kind)), me.person());
             return pages.redirect(path(id) + "?done=" + kind.name());
         } catch (RequestConflict conflict) {
-            return pages.show(
-                    HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict.current(), conflict.last()));
+            return pages.show(HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict));
         } catch (UnfitRequest unfit) {
             var dossier = requests.getDossier(id, me.person());
             return pages.show(

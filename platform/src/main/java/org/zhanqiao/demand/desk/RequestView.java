@@ -3,6 +3,7 @@ package org.zhanqiao.demand.desk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.requests.AccessRequest;
@@ -24,6 +25,8 @@ import org.zhanqiao.web.Tone;
 /// @param renew    whether the reader can ask for the same once more
 /// @param signable whether the reader can sign the agreement
 /// @param suspended whether its grant is suspended
+/// @param successor the request that took its place, or is about to; null for none
+/// @param alike     others of the same system for the same service and purpose, whose place it takes
 /// @param seesCalls whether the reader has the page of its grant, with the calls
 /// @param dispute  whether the reader can raise a dispute over it
 /// @param disputes ids of those that were raised
@@ -40,6 +43,8 @@ public record RequestView(
         boolean agreed,
         boolean signable,
         boolean suspended,
+        @Nullable AccessRequest successor,
+        List<AccessRequest> alike,
         boolean seesCalls,
         boolean dispute,
         List<String> disputes,
@@ -101,6 +106,22 @@ public record RequestView(
                 .toList();
     }
 
+    /// Whether its grant serves nobody until it is resumed.
+    public boolean isSuspended() {
+        return suspended && request.state() == RequestState.IN_FORCE;
+    }
+
+    /// Key of what became of its grant.
+    public String grantKey() {
+        return "demand.request.grant."
+                + (isSuspended() ? RequestWords.SUSPENDED : request.state().name());
+    }
+
+    /// Whether the reader can begin a renewal: only while none is under way.
+    public boolean mayBeginRenewal() {
+        return renew && successor == null;
+    }
+
     /// Whether the way ended before its end.
     public boolean isCut() {
         return request.state() == RequestState.REFUSED || request.state() == RequestState.WITHDRAWN;
@@ -108,9 +129,12 @@ public record RequestView(
 
     /// Everything that the provider named as missing; nothing when nothing was.
     public List<String> missing() {
-        return acts.stream()
-                .map(Act::detail)
-                .filter(ActDetail.Missing.class::isInstance)
+        return missing(acts.stream().map(Act::detail));
+    }
+
+    /// @param details what acts say, the latest first
+    static List<String> missing(Stream<ActDetail> details) {
+        return details.filter(ActDetail.Missing.class::isInstance)
                 .map(ActDetail.Missing.class::cast)
                 .findFirst()
                 .map(ActDetail.Missing::points)

@@ -14,15 +14,18 @@ import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.demand.Sight;
 import org.zhanqiao.demand.agreements.Agreements;
 import org.zhanqiao.demand.disputes.Dispute;
 import org.zhanqiao.demand.disputes.Disputes;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.AccessRequests;
+import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.AskFlaw;
 import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RequestClocks;
+import org.zhanqiao.demand.requests.RequestConflict;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.CallingSystem;
@@ -97,11 +100,32 @@ final class RequestViews {
                 agreements.findAgreement(request.id()).isPresent(),
                 possible.stream().anyMatch(ActKind::isSignature),
                 dossier.history().findSuspension().isPresent(),
-                me.person().roles().has(Role.DATA_OFFICER),
+                successor(dossier, me),
+                requests.listAlike(request).stream()
+                        .filter(alike -> isKnown(alike, me))
+                        .toList(),
+                me.person().roles().has(Role.DATA_OFFICER)
+                        || me.person().roles().has(Role.SHARING_HEAD),
                 !disputes.listGrounds(dossier, me.person()).isEmpty(),
                 disputes.listOver(request.id()).stream().map(Dispute::id).toList(),
                 done,
                 clock.instant().atZone(Page.ZONE).toLocalDate());
+    }
+
+    /// What took its place, or renews it; while it is being written, only its own agency knows of it.
+    private @Nullable AccessRequest successor(Dossier dossier, SignedInPerson me) {
+        return dossier.history()
+                .findLast(ActKind.SUPERSEDE)
+                .map(act -> act.said("successor"))
+                .filter(id -> !id.isEmpty())
+                .flatMap(requests::findRequest)
+                .or(() -> requests.findSuccessor(dossier.request().id()))
+                .filter(successor -> isKnown(successor, me))
+                .orElse(null);
+    }
+
+    private static boolean isKnown(AccessRequest request, SignedInPerson me) {
+        return request.state().isOut() || Sight.of(me).isOf(request.consumer());
     }
 
     RequestView.Names names(AccessRequest request) {
@@ -115,6 +139,11 @@ final class RequestViews {
                         .findOffering(request.ask().service())
                         .map(Offering::title)
                         .orElse(request.ask().service()));
+    }
+
+    /// What the provider named as missing.
+    List<String> missing(Dossier dossier) {
+        return RequestView.missing(dossier.history().acts().reversed().stream().map(ActDetail::of));
     }
 
     /// The clocks of a request, the answer's first.
@@ -153,7 +182,26 @@ final class RequestViews {
         return code.isEmpty() ? Optional.empty() : identity.findAgency(code);
     }
 
-    ConflictView conflict(AccessRequest current, Act<RequestState, ActKind> last) {
+    /// What somebody is told whose act was not done.
+    ConflictView conflict(RequestConflict conflict) {
+        return conflict(conflict.current(), conflict.last(), conflict.isLate(), "");
+    }
+
+    /// What somebody is told who wants what they cannot do now.
+    ConflictView impossible(Dossier dossier) {
+        return conflict(dossier.request(), dossier.history().last(), false, "");
+    }
+
+    /// The same for one act: whose it is, where others can do it now.
+    ConflictView impossible(Dossier dossier, ActKind kind) {
+        return conflict(
+                dossier.request(),
+                dossier.history().last(),
+                false,
+                dossier.allows(kind) ? "demand.party." + kind.party().name() : "");
+    }
+
+    private ConflictView conflict(AccessRequest current, Act<RequestState, ActKind> last, boolean late, String whose) {
         return new ConflictView(
                 "demand.conflict",
                 RequestPages.path(current.id()),
@@ -163,7 +211,9 @@ final class RequestViews {
                 last.at(),
                 "demand.acted." + last.kind().name(),
                 "demand.state." + current.state().name(),
-                RequestWords.tone(current.state()));
+                RequestWords.tone(current.state()),
+                late,
+                whose);
     }
 
     ActView act(Dossier dossier, ActKind kind, ActForm form, List<AskFlaw> flaws, Locale locale) {

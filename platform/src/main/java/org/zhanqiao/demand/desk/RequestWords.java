@@ -18,7 +18,21 @@ import org.zhanqiao.web.Tone;
 /// Requests in the reader's words; templates ask it.
 public final class RequestWords {
 
+    /// Stands for the state of a request in force whose grant is suspended.
+    static final String SUSPENDED = "SUSPENDED";
+
     private RequestWords() {}
+
+    /// Where a request stands, in words.
+    ///
+    /// @param suspended whether its grant is suspended
+    public static String state(Page page, RequestState state, boolean suspended) {
+        return page.text("demand.state." + (suspended && state == RequestState.IN_FORCE ? SUSPENDED : state.name()));
+    }
+
+    public static Tone tone(RequestState state, boolean suspended) {
+        return suspended && state == RequestState.IN_FORCE ? Tone.BAD : tone(state);
+    }
 
     public static Tone tone(RequestState state) {
         return switch (state) {

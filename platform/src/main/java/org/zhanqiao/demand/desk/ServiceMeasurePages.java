@@ -146,24 +146,24 @@ class ServiceMeasurePages {
 
     @GetMapping(MeasureLinks.SERVICES + ".csv")
     View export(MeasureQuery.Asked asked, ListQuery list, @AuthenticationPrincipal SignedInPerson me) {
-        return pages.csv(
-                "services.csv",
+        return pages.table(
+                "demand.services",
                 List.of(
-                        "service",
-                        "title",
-                        "provider",
-                        "stability_percent",
-                        "median_ms",
-                        "p95_ms",
-                        "freshness_percent",
-                        "served",
-                        "unavailable",
-                        "refused",
-                        "kept"),
+                        "demand.export.serviceCode",
+                        "demand.service",
+                        "demand.provider",
+                        "demand.export.stability",
+                        "demand.export.median",
+                        "demand.export.slow",
+                        "demand.export.freshness",
+                        "demand.calls.SERVED",
+                        "demand.calls.UNAVAILABLE",
+                        "demand.calls.REFUSED",
+                        "demand.calls.KEPT"),
                 services(desk.query(asked, me).scope(), list).stream().map(ServiceMeasurePages::cells));
     }
 
-    private static List<String> cells(Row row) {
+    private static List<?> cells(Row row) {
         var performance = row.performance();
         return List.of(
                 row.service(),

@@ -59,8 +59,7 @@ class UsePages {
             records.record(id, draft, me.person());
             return pages.redirect(RequestPages.path(id) + "/use");
         } catch (RequestConflict conflict) {
-            return pages.show(
-                    HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict.current(), conflict.last()));
+            return pages.show(HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict));
         } catch (UnfitRequest unfit) {
             return show(
                     HttpStatus.UNPROCESSABLE_CONTENT,

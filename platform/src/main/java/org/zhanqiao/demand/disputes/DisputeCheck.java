@@ -79,7 +79,13 @@ final class DisputeCheck {
                 .filter(day -> !day.isBefore(notBefore) && !day.isAfter(today))
                 .isEmpty()) {
             flaws.add(
-                    InputError.of(name, "demand.dispute." + name + ".stated", notBefore.toString(), today.toString()));
+                    notBefore.equals(today)
+                            ? InputError.of(name, "demand.dispute." + name + ".today", today.toString())
+                            : InputError.of(
+                                    name,
+                                    "demand.dispute." + name + ".stated",
+                                    notBefore.toString(),
+                                    today.toString()));
         }
     }
 

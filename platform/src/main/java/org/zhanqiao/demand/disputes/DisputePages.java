@@ -25,6 +25,7 @@ import org.zhanqiao.proceeding.ActPages;
 import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.proceeding.Words;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.DeskWork;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
@@ -97,15 +98,25 @@ class DisputePages {
                 query,
                 asked,
                 me,
-                List.of("request", "service", "raised_by", "ground", "raised", "stage", "stage_since"),
+                List.of(
+                        "demand.request",
+                        "demand.export.serviceCode",
+                        "demand.export.raisedBy",
+                        "demand.dispute.ground",
+                        "demand.export.raised",
+                        "demand.dispute.stage",
+                        "demand.export.stageSince"),
                 each -> List.of(
                         each.request(),
                         each.service(),
-                        each.raisedBy().name(),
-                        each.ground().name(),
-                        each.raisedAt().toString(),
-                        each.state().stage().map(Stage::name).orElse(""),
-                        each.since().toString()));
+                        new CellWord("demand.measures.side." + each.raisedBy().name()),
+                        new CellWord(each.ground().messageKey()),
+                        each.raisedAt(),
+                        each.state()
+                                .stage()
+                                .<Object>map(stage -> new CellWord("demand.dispute.stage." + stage.name()))
+                                .orElse(""),
+                        each.since()));
     }
 
     private ProceedingPages.Kind<Dispute> kind() {

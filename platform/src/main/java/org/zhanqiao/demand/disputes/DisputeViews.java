@@ -1,5 +1,6 @@
 package org.zhanqiao.demand.disputes;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.zhanqiao.proceeding.ActPage;
 import org.zhanqiao.proceeding.ActPages;
 import org.zhanqiao.proceeding.Words;
 import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Tone;
 
 /// Puts together what pages of a dispute show.
@@ -22,11 +24,13 @@ final class DisputeViews {
     private final ProceedingViews proceedings;
     private final ActPages acts;
     private final StageTimes stages;
+    private final InstantSource clock;
 
-    DisputeViews(ProceedingViews proceedings, ActPages acts, StageTimes stages) {
+    DisputeViews(ProceedingViews proceedings, ActPages acts, StageTimes stages, InstantSource clock) {
         this.proceedings = proceedings;
         this.acts = acts;
         this.stages = stages;
+        this.clock = clock;
     }
 
     DisputeView of(DisputeFile file, Person me, @Nullable DisputeAct done) {
@@ -76,7 +80,7 @@ final class DisputeViews {
     ActPage page(DisputeFile file, DisputeAct kind, long version, Map<String, String> typed, List<InputError> errors) {
         var inputs = new ArrayList<ActPage.Input>();
         for (var name : kind.says()) {
-            inputs.add(input(name, typed.getOrDefault(name, "")));
+            inputs.add(input(name, typed.getOrDefault(name, isDay(name) ? today() : "")));
         }
         inputs.add(ActPage.Input.because(kind, typed.getOrDefault("because", "")));
         return new ActPage(
@@ -86,25 +90,19 @@ final class DisputeViews {
                 kind.name(),
                 version,
                 kind == DisputeAct.WITHDRAW || kind == DisputeAct.APPEAL,
-                matter(file.dispute()),
+                List.of(),
                 before(file, kind),
                 inputs,
                 errors);
     }
 
-    private List<ActPage.Fact> matter(Dispute dispute) {
-        return List.of(
-                ActPage.Fact.of(
-                        "demand.dispute.over",
-                        Words.of(
-                                "demand.dispute.over.words",
-                                proceedings.agency(dispute.agency(dispute.raisedBy())),
-                                proceedings.agency(dispute.agency(DisputeFile.other(dispute.raisedBy()))),
-                                proceedings.service(dispute.service()),
-                                dispute.request())),
-                ActPage.Fact.of(
-                        "demand.dispute.ground", Words.of(dispute.ground().messageKey())),
-                ActPage.Fact.of("demand.dispute.claim", dispute.claim()));
+    private static boolean isDay(String name) {
+        return name.equals(DisputeAct.SUBMITTED) || name.equals(DisputeAct.RECEIVED);
+    }
+
+    /// Most of what is submitted or ruled is written down on its day.
+    private String today() {
+        return clock.instant().atZone(Page.ZONE).toLocalDate().toString();
     }
 
     private static ActPage.Input input(String name, String typed) {
@@ -128,15 +126,55 @@ final class DisputeViews {
     }
 
     /// What one decides on: the settlement that is proposed, or what was decided or has to be done.
-    private static List<Words> before(DisputeFile file, DisputeAct kind) {
+    private List<Words> before(DisputeFile file, DisputeAct kind) {
         return switch (kind) {
             case CONSENT_SETTLEMENT, DECLINE_SETTLEMENT ->
                 file.findProposal().map(act -> words(Order.of(act))).orElse(List.of());
             case ACCEPT, APPEAL, REPORT_EXECUTION, CONFIRM_EXECUTION, DENY_EXECUTION ->
                 file.findOrder().map(DisputeViews::words).orElse(List.of());
-            case RAISE, STATE, PROPOSE_SETTLEMENT, BRING_TO_AUTHORITY, MEDIATE, DECIDE -> List.of();
-            case SUBMIT_TO_GOVERNMENT, RECORD_RULING, WITHDRAW -> List.of();
+            case MEDIATE, DECIDE, SUBMIT_TO_GOVERNMENT, RECORD_RULING -> inShort(file);
+            case RAISE, STATE, PROPOSE_SETTLEMENT, BRING_TO_AUTHORITY, WITHDRAW -> List.of();
         };
+    }
+
+    /// The case for whoever decides it: who claims what, why the parties did not agree, what was decided so far and why
+    /// that was not accepted.
+    private List<Words> inShort(DisputeFile file) {
+        var dispute = file.dispute();
+        var words = new ArrayList<Words>();
+        words.add(Words.of(
+                "demand.dispute.short.parties",
+                proceedings.agency(dispute.agency(dispute.raisedBy())),
+                proceedings.agency(dispute.agency(DisputeFile.other(dispute.raisedBy()))),
+                proceedings.service(dispute.service()),
+                dispute.request()));
+        words.add(Words.of(dispute.ground().messageKey()));
+        words.add(Words.of("demand.dispute.short.claim", dispute.claim()));
+        for (var act : file.history().acts()) {
+            var key = switch (act.kind()) {
+                case STATE -> "demand.dispute.short.stated";
+                case BRING_TO_AUTHORITY -> "demand.dispute.short.brought";
+                case DECIDE -> "demand.dispute.short.decided";
+                case APPEAL -> "demand.dispute.short.appealed";
+                case RAISE,
+                        PROPOSE_SETTLEMENT,
+                        CONSENT_SETTLEMENT,
+                        DECLINE_SETTLEMENT,
+                        MEDIATE,
+                        ACCEPT,
+                        SUBMIT_TO_GOVERNMENT,
+                        RECORD_RULING,
+                        REPORT_EXECUTION,
+                        CONFIRM_EXECUTION,
+                        DENY_EXECUTION,
+                        WITHDRAW -> "";
+            };
+            if (!key.isEmpty()) {
+                words.add(Words.of(key, proceedings.agency(act.agency()), act.because()));
+            }
+        }
+        file.findOrder().map(DisputeViews::words).ifPresent(words::addAll);
+        return words;
     }
 
     private static List<Words> words(Order order) {

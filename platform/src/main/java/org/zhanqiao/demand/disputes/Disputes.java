@@ -15,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.Sight;
+import org.zhanqiao.demand.corrections.Corrections;
 import org.zhanqiao.demand.proceeding.ProceedingFilter;
 import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.Dossier;
+import org.zhanqiao.demand.requests.UseRecords;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.ActConflict;
@@ -41,6 +43,8 @@ public class Disputes {
     private final ActLog acts;
     private final AccessRequests requests;
     private final Grants grants;
+    private final UseRecords useRecords;
+    private final Corrections corrections;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -50,6 +54,8 @@ public class Disputes {
             ActLog acts,
             AccessRequests requests,
             Grants grants,
+            UseRecords useRecords,
+            Corrections corrections,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.table = table;
@@ -57,6 +63,8 @@ public class Disputes {
         this.acts = acts;
         this.requests = requests;
         this.grants = grants;
+        this.useRecords = useRecords;
+        this.corrections = corrections;
         this.events = events;
         this.clock = clock;
     }
@@ -75,8 +83,13 @@ public class Disputes {
             return List.of();
         }
         Grant grant = request.grant().isEmpty() ? null : grants.getGrant(request.grant());
+        var seen = new Ground.Seen(
+                dossier,
+                grant,
+                grant != null && corrections.isReportedOn(grant.id()),
+                useRecords.isUnrecorded(request));
         return DisputeFile.side(me, request.consumer(), request.provider())
-                .map(side -> Ground.listFitting(side, dossier, grant, today()))
+                .map(side -> Ground.listFitting(side, seen, today()))
                 .orElse(List.of());
     }
 
@@ -137,7 +150,7 @@ public class Disputes {
         var file = visible(table.rows().lock(decision.proceeding()), decision.proceeding(), Sight.of(me));
         var before = file.dispute();
         if (before.version() != decision.version() || !file.possible(me).contains(decision.kind())) {
-            throw new ActConflict(file.history().last());
+            throw ActConflict.of(file.history().last(), before.version() != decision.version());
         }
         UnfitAct.unlessEmpty(check.listFlaws(file, decision));
         var said = said(file, decision);

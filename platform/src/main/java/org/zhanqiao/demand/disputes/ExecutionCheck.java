@@ -48,7 +48,8 @@ final class ExecutionCheck {
                                 .isPresent(),
                         "demand.dispute.reference.request",
                         over);
-            case PROVIDER_ACTS, REMEDY_USE, DISPOSE, CONSUMER_ACTS, NOTHING ->
+            case DISPOSE -> unless(isDisposed(over), "demand.dispute.reference.dispose", over);
+            case PROVIDER_ACTS, REMEDY_USE, CONSUMER_ACTS, NOTHING ->
                 unless(reference.length() <= LONGEST, "demand.dispute.reference.length", LONGEST);
         };
     }
@@ -62,6 +63,12 @@ final class ExecutionCheck {
         return grant.caller().equals(asked.caller())
                 && grant.service().equals(asked.service())
                 && grant.standing(clock.instant()) == Grant.Standing.IN_FORCE;
+    }
+
+    /// Whether what was got under the request is disposed of, or nothing was got under it.
+    private boolean isDisposed(String over) {
+        var request = requests.findRequest(over).orElseThrow();
+        return request.state() == RequestState.DISPOSED || request.grant().isEmpty();
     }
 
     private static boolean isAnswered(AccessRequest request, DisputeFile file) {

@@ -11,7 +11,8 @@ import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RequestState;
 
-/// What a dispute is about. A side can raise what the request shows to have happened.
+/// What a dispute is about. A side can raise what the request shows to have happened; that data are misused shows
+/// nowhere, and can be said of every grant.
 public enum Ground {
     /// The provider refused.
     REFUSED,
@@ -29,12 +30,17 @@ public enum Ground {
     NO_RECORDS,
     OTHER;
 
-    /// Those that a side can raise over a request.
+    /// What there is to be seen of a request.
     ///
-    /// @param grant the grant it became; null for none
-    static List<Ground> listFitting(Side side, Dossier dossier, @Nullable Grant grant, LocalDate today) {
+    /// @param grant      the grant it became; null for none
+    /// @param corrected  whether the provider reported on a correction request about a call under that grant
+    /// @param unrecorded whether the consumer recorded no use, or has not disposed of the data
+    record Seen(Dossier dossier, @Nullable Grant grant, boolean corrected, boolean unrecorded) {}
+
+    /// Those that a side can raise over a request.
+    static List<Ground> listFitting(Side side, Seen seen, LocalDate today) {
         return Stream.of(values())
-                .filter(ground -> ground.fits(side, dossier, grant, today))
+                .filter(ground -> ground.fits(side, seen, today))
                 .toList();
     }
 
@@ -47,14 +53,17 @@ public enum Ground {
         return "demand.dispute.ground." + name();
     }
 
-    private boolean fits(Side side, Dossier dossier, @Nullable Grant grant, LocalDate today) {
+    private boolean fits(Side side, Seen seen, LocalDate today) {
+        var dossier = seen.dossier();
+        var grant = seen.grant();
         return switch (this) {
             case REFUSED -> side == Side.CONSUMER && dossier.request().state() == RequestState.REFUSED;
             case LATE -> side == Side.CONSUMER && isLate(dossier, today);
             case INCOMPLETE -> side == Side.CONSUMER && was(dossier, ActKind.NOTE_INCOMPLETE);
             case GRANT_STOPPED -> side == Side.CONSUMER && grant != null && grant.state() != Grant.State.ACTIVE;
-            case CORRECTION -> side == Side.CONSUMER && grant != null;
-            case MISUSE, NO_RECORDS -> side == Side.PROVIDER && grant != null;
+            case CORRECTION -> side == Side.CONSUMER && seen.corrected();
+            case MISUSE -> side == Side.PROVIDER && grant != null;
+            case NO_RECORDS -> side == Side.PROVIDER && grant != null && seen.unrecorded();
             case OTHER -> true;
         };
     }

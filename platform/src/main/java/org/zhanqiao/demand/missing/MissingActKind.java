@@ -1,5 +1,7 @@
 package org.zhanqiao.demand.missing;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.zhanqiao.proceeding.ActKind;
 
 /// What can be done to a statement of missing data, and who does it.
@@ -18,6 +20,8 @@ public enum MissingActKind implements ActKind {
     LINK(MissingParty.SOURCE),
     /// By the agency that names a published entry, or by the platform when a named one is published.
     FULFIL(MissingParty.SOURCE),
+    /// What was named to hold the data does not hold what is needed: the bureau decides anew. By whoever asked, too.
+    REOPEN(MissingParty.BUREAU, MissingParty.ASKER),
     /// A day that was named has passed, and it goes up the ladder.
     ESCALATE(MissingParty.PLATFORM),
     /// The city's government office, which it has climbed to, gives whoever owes it an instruction (督办).
@@ -25,13 +29,20 @@ public enum MissingActKind implements ActKind {
     WITHDRAW(MissingParty.ASKER);
 
     private final MissingParty party;
+    private final MissingParty other;
 
     MissingActKind(MissingParty party) {
-        this.party = party;
+        this(party, party);
     }
 
-    public MissingParty party() {
-        return party;
+    MissingActKind(MissingParty party, MissingParty other) {
+        this.party = party;
+        this.other = other;
+    }
+
+    /// Who may do it.
+    public Set<MissingParty> parties() {
+        return EnumSet.of(party, other);
     }
 
     @Override
@@ -42,7 +53,7 @@ public enum MissingActKind implements ActKind {
     @Override
     public boolean needsReason() {
         return switch (this) {
-            case OBJECT, DECLINE, POINT, RESCHEDULE, SUPERVISE, WITHDRAW -> true;
+            case OBJECT, DECLINE, POINT, REOPEN, RESCHEDULE, SUPERVISE, WITHDRAW -> true;
             case STATE, SECOND, ASSIGN, ACCEPT, LINK, FULFIL, ESCALATE -> false;
         };
     }
@@ -52,7 +63,7 @@ public enum MissingActKind implements ActKind {
     boolean changesDecisions() {
         return switch (this) {
             case SECOND, LINK, ESCALATE, SUPERVISE -> false;
-            case STATE, POINT, ASSIGN, DECLINE, ACCEPT, OBJECT, RESCHEDULE, FULFIL, WITHDRAW -> true;
+            case STATE, POINT, ASSIGN, DECLINE, ACCEPT, OBJECT, RESCHEDULE, FULFIL, REOPEN, WITHDRAW -> true;
         };
     }
 }

@@ -8,10 +8,13 @@ import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.Entries;
 import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.catalog.EntryState;
+import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.demand.LawText;
+import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.demand.Wording;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.NotFound;
 
 /// What a statement and the acts on it have to say. Everything that is wrong is named at once.
 @Component
@@ -21,18 +24,38 @@ final class MissingChecks {
     static final int LONGEST_NAME = 100;
 
     static final int LONGEST_TEXT = 500;
-    static final int MOST_ITEMS = 50;
     private static final int LONGEST_ITEM = 60;
+
+    /// Between names of items, which are Chinese.
+    private static final String COMMA = "、";
 
     /// A day further away is a slip of the finger; the law gives no limit.
     private static final int LONGEST_YEARS = 3;
 
     private final Entries entries;
+    private final Offerings offerings;
     private final Identity identity;
 
-    MissingChecks(Entries entries, Identity identity) {
+    MissingChecks(Entries entries, Offerings offerings, Identity identity) {
         this.entries = entries;
+        this.offerings = offerings;
         this.identity = identity;
+    }
+
+    /// The entry whose data service an agency can ask for.
+    ///
+    /// @throws NotFound when none is in force, or it is the agency's own, not shared, or served already
+    Entry unserved(String code, String agency) {
+        return entries.findEntry(code)
+                .filter(entry -> entry.state().inForce() && !entry.agency().equals(agency))
+                .filter(entry -> entry.metadata().sharing().shareType().orElse(null) != ShareType.WITHHELD)
+                .filter(entry -> !isServed(code))
+                .orElseThrow(() -> new NotFound("entry without a data service", code));
+    }
+
+    private boolean isServed(String entry) {
+        return offerings.listOfferings().stream()
+                .anyMatch(offering -> offering.dataset().equals(entry));
     }
 
     static List<InputError> name(String name) {
@@ -46,9 +69,9 @@ final class MissingChecks {
     static List<InputError> need(Need.Text need) {
         var flaws = new ArrayList<InputError>();
         if (need.items().isEmpty()
-                || need.items().size() > MOST_ITEMS
+                || need.items().size() > MissingData.MOST_ITEMS
                 || need.items().stream().anyMatch(item -> item.length() > LONGEST_ITEM)) {
-            flaws.add(InputError.of("items", "demand.missingData.wrong.items", MOST_ITEMS, LONGEST_ITEM));
+            flaws.add(InputError.of("items", "demand.missingData.wrong.items", MissingData.MOST_ITEMS, LONGEST_ITEM));
         }
         stated(flaws, "purpose", need.purpose());
         stated(flaws, "matter", need.matter());
@@ -83,17 +106,13 @@ final class MissingChecks {
                 }
             }
             case POINT -> {
-                if (inForce(decision.detail()).isEmpty()) {
+                if (inForce(decision.detail())
+                        .filter(entry -> !missing.asksService() || isServed(entry.code()))
+                        .isEmpty()) {
                     flaws.add(InputError.of("entry", "demand.missingData.wrong.entry"));
                 }
             }
-            case FULFIL -> {
-                if (inForce(decision.detail())
-                        .filter(entry -> entry.agency().equals(missing.source()))
-                        .isEmpty()) {
-                    flaws.add(InputError.of("entry", "demand.missingData.wrong.ownEntry"));
-                }
-            }
+            case FULFIL -> fulfilled(flaws, decision, missing);
             case LINK -> {
                 if (find(decision.detail())
                         .filter(entry -> entry.agency().equals(missing.source()))
@@ -107,23 +126,53 @@ final class MissingChecks {
                     flaws.add(InputError.of("answerBy", "proceeding.answerBy.stated"));
                 }
             }
-            case OBJECT, WITHDRAW -> {}
+            case OBJECT, REOPEN, WITHDRAW -> {}
             case STATE, SECOND, ESCALATE -> throw new IllegalArgumentException(decision.kind() + " is no decision");
         }
         if (decision.because().length() > MissingDecision.LONGEST_REASON
-                || (decision.because().isEmpty() && needsReason(decision, missing))) {
+                || (decision.because().isEmpty() && decision.kind().needsReason())) {
             flaws.add(InputError.of("because", "demand.missingData.wrong.because", MissingDecision.LONGEST_REASON));
         }
         return flaws;
     }
 
-    /// Whoever gives less than was asked for says why.
-    private boolean needsReason(MissingDecision decision, MissingDataset missing) {
-        return decision.kind().needsReason()
-                || (decision.kind() == MissingActKind.FULFIL
-                        && find(decision.detail())
-                                .filter(entry -> !lacking(entry, missing).isEmpty())
-                                .isPresent());
+    /// The entry is the source's own and in force, and holds at least one of the items; whoever gives less than was
+    /// asked for says why. A data service that was asked for has to be there.
+    private void fulfilled(List<InputError> flaws, MissingDecision decision, MissingDataset missing) {
+        var named = inForce(decision.detail()).filter(entry -> entry.agency().equals(missing.source()));
+        if (named.isEmpty()) {
+            flaws.add(InputError.of("entry", "demand.missingData.wrong.ownEntry"));
+            return;
+        }
+        if (missing.asksService() && !isServed(named.get().code())) {
+            flaws.add(InputError.of(
+                    "entry",
+                    "demand.missingData.wrong.noService",
+                    named.get().code(),
+                    named.get().name()));
+            return;
+        }
+        var lacking = lacking(named.get(), missing);
+        if (lacking.size() == missing.items().size()) {
+            flaws.add(InputError.of(
+                    "entry",
+                    "demand.missingData.wrong.holdsNothing",
+                    named.get().code(),
+                    named.get().name(),
+                    String.join(COMMA, lacking)));
+        } else if (!lacking.isEmpty() && decision.because().isEmpty()) {
+            flaws.add(InputError.of(
+                    "because", "demand.missingData.wrong.lacking", lacking.size(), String.join(COMMA, lacking)));
+        }
+    }
+
+    /// Whether an entry holds any of the items that are needed.
+    boolean holdsAny(String entry, MissingDataset missing) {
+        return lacking(missing, entry).size() < missing.items().size();
+    }
+
+    List<String> lacking(MissingDataset missing, String entry) {
+        return entries.findEntry(entry).map(found -> lacking(found, missing)).orElseGet(missing::items);
     }
 
     private void duty(List<InputError> flaws, MissingDetail detail, MissingDataset missing, LocalDate today) {
@@ -133,6 +182,8 @@ final class MissingChecks {
         }
         if (identity.findAgency(agency).isEmpty()) {
             flaws.add(InputError.of("agency", "demand.missingData.wrong.agency"));
+        } else if (missing.asksService() && !isProvider(agency, missing)) {
+            flaws.add(InputError.of("agency", "demand.missingData.wrong.provider", missing.unserved()));
         } else if (missing.isAskedBy(agency)) {
             flaws.add(InputError.of("agency", "demand.missingData.wrong.asker"));
         }
@@ -140,6 +191,12 @@ final class MissingChecks {
             flaws.add(InputError.of("basis", "demand.missingData.wrong.duty"));
         }
         day(flaws, "day", answerBy, today);
+    }
+
+    private boolean isProvider(String agency, MissingDataset missing) {
+        return entries.findEntry(missing.unserved())
+                .filter(entry -> entry.agency().equals(agency))
+                .isPresent();
     }
 
     private static void day(List<InputError> flaws, String field, LocalDate day, LocalDate today) {

@@ -6,9 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.demand.UnfitInput;
 import org.zhanqiao.demand.Wording;
 import org.zhanqiao.identity.Person;
@@ -27,7 +29,11 @@ public class MissingData {
     /// From here on two names may well mean the same.
     private static final double ALIKE = 0.5;
 
+    /// Data items that one agency can name.
+    public static final int MOST_ITEMS = 50;
+
     private static final int MOST_SIMILAR = 5;
+    private static final String SERVICE_OF = "%s（%s）数据服务";
 
     private final MissingTable table;
     private final MissingMoves moves;
@@ -54,11 +60,47 @@ public class MissingData {
     /// @throws AlreadyStated  when there is an open statement under the same name
     @Transactional
     public MissingDataset state(String name, Need.Text text, Person me) {
+        return state(name, "", text, me);
+    }
+
+    /// Asks for a data service on data that the catalog holds.
+    ///
+    /// @param entry code of the entry, as [#getUnserved] lets it be asked for
+    /// @throws UnfitInput   naming everything that is wrong
+    /// @throws NotFound     when no service can be asked for on this entry
+    /// @throws AlreadyStated when somebody asked for it before
+    @Transactional
+    public MissingDataset askService(String entry, Need.Text text, Person me) {
+        return state(serviceName(getUnserved(entry, me)), entry, text, me);
+    }
+
+    /// The entry on which somebody can ask for a data service.
+    ///
+    /// @throws NotFound when it is not in force, their own, not shared, or has a service
+    public Entry getUnserved(String entry, Person me) {
+        return checks.unserved(entry, agency(me));
+    }
+
+    /// The number of the open statement that asks for the service.
+    public Optional<String> findAskedService(Entry entry) {
+        return table.findOpen(serviceName(entry));
+    }
+
+    /// What a statement that asks for the service of an entry is called.
+    public static String serviceName(Entry entry) {
+        var name = entry.name();
+        int longest = MissingChecks.LONGEST_NAME
+                - SERVICE_OF.formatted("", entry.code()).length();
+        return SERVICE_OF.formatted(name.length() > longest ? name.substring(0, longest) : name, entry.code());
+    }
+
+    private MissingDataset state(String name, String unserved, Need.Text text, Person me) {
         UnfitInput.unlessEmpty(listFlaws(name, text));
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var missing = new MissingDataset(
                 "M-%d-%06d".formatted(now.atZone(Page.ZONE).getYear(), table.nextNumber()),
                 name.strip(),
+                unserved,
                 MissingState.STATED,
                 "",
                 "",
@@ -107,6 +149,11 @@ public class MissingData {
             throw new MissingConflict(dossier);
         }
         UnfitInput.unlessEmpty(checks.decision(decision, dossier.missing(), today()));
+        if (decision.kind() == MissingActKind.REOPEN) {
+            table.findOpen(dossier.missing().name()).ifPresent(other -> {
+                UnfitInput.unlessEmpty(List.of(InputError.of("because", "demand.missingData.wrong.stated", other)));
+            });
+        }
         return moves.move(
                 dossier,
                 decision.kind(),
@@ -132,12 +179,15 @@ public class MissingData {
         });
     }
 
-    /// Notes that the entry which a statement waits for is published, unless that was noted.
+    /// Notes that the entry which a statement waits for is published, unless that was noted. One that holds nothing
+    /// of what is needed ends no case.
     @Transactional
     void notePublished(String id, String entry) {
         var dossier = lock(id);
         var missing = dossier.missing();
-        if (missing.state() == MissingState.ACCEPTED && missing.entry().equals(entry)) {
+        if (missing.state() == MissingState.ACCEPTED
+                && missing.entry().equals(entry)
+                && checks.holdsAny(entry, missing)) {
             platform(
                     dossier,
                     MissingActKind.FULFIL,
@@ -158,6 +208,11 @@ public class MissingData {
     public MissingDossier getDossier(String id) {
         var missing = table.find(id).orElseThrow(() -> new NotFound("missing data", id));
         return new MissingDossier(missing, table.listActs(id));
+    }
+
+    /// The items that were asked for and that an entry does not hold by name; all of them when there is no such entry.
+    public List<String> listLacking(MissingDataset missing, String entry) {
+        return checks.lacking(missing, entry);
     }
 
     /// Open statements that may mean the same, likeliest first: their names are alike, or one holds the other.

@@ -10,6 +10,7 @@ import org.zhanqiao.proceeding.Rung;
 
 /// Data that the catalog does not hold, and who needs them.
 ///
+/// @param unserved code of the entry that is there and that no data service serves; empty when the data are missing
 /// @param source  code of the agency whose duty it is (数源部门); empty while none is named
 /// @param duty    law and article that give it that duty; empty while none is named
 /// @param due     the day somebody named: by which the agency answers, or publishes; none while nobody owes anything
@@ -20,6 +21,7 @@ import org.zhanqiao.proceeding.Rung;
 public record MissingDataset(
         String id,
         String name,
+        String unserved,
         MissingState state,
         String source,
         String duty,
@@ -46,6 +48,11 @@ public record MissingDataset(
         return needs.stream().anyMatch(need -> need.agency().equals(agency));
     }
 
+    /// Whether a data service is asked for, not the data.
+    public boolean asksService() {
+        return !unserved.isEmpty();
+    }
+
     /// Whether its day has passed and people were told.
     public boolean overdue() {
         return rung != null;
@@ -60,12 +67,15 @@ public record MissingDataset(
         return new MissingDataset(
                 id,
                 name,
+                unserved,
                 to,
                 duty == null ? source : duty.agency(),
                 duty == null ? this.duty : duty.basis(),
                 to.isWithSource() ? detail.findDay().orElse(due) : null,
                 to.isWithSource() && detail.findDay().isEmpty() ? climbed(detail) : null,
-                detail instanceof MissingDetail.Entry(var code, var _) ? code : entry,
+                act.kind() == MissingActKind.REOPEN
+                        ? ""
+                        : detail instanceof MissingDetail.Entry(var code, var _) ? code : entry,
                 decides ? version + 1 : version,
                 statedAt,
                 to == state ? moved : act.at(),

@@ -1,5 +1,6 @@
 package org.zhanqiao.demand.missing;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,8 @@ public record MissingDossier(MissingDataset missing, List<Act<MissingState, Miss
         var possible = EnumSet.noneOf(MissingActKind.class);
         var parties = MissingParty.of(person, missing);
         for (var kind : MissingLifecycle.listActs(missing.state())) {
-            if (parties.contains(kind.party())
+            if (!Collections.disjoint(parties, kind.parties())
+                    && (kind != MissingActKind.LINK || !missing.asksService())
                     && (kind != MissingActKind.WITHDRAW || missing.needs().size() == 1)
                     && (kind != MissingActKind.SUPERVISE || missing.rung() == Rung.CITY_OFFICE)) {
                 possible.add(kind);

@@ -21,9 +21,12 @@ public enum MissingState {
     /// Taken back by the only agency that asked.
     WITHDRAWN;
 
-    /// Whether nothing more can be done.
+    /// Whether nobody owes anything more; what was published can still be reopened.
     public boolean isOver() {
-        return MissingLifecycle.listActs(this).isEmpty();
+        return switch (this) {
+            case STATED, ASSIGNED, OBJECTED, BOUND, ACCEPTED -> false;
+            case PUBLISHED, POINTED, DECLINED, WITHDRAWN -> true;
+        };
     }
 
     /// Whether it waits for the bureau.

@@ -27,7 +27,7 @@ final class MissingTable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final String COLUMNS =
-            "id, name, state, source, duty, due, rung, entry, version, stated_at, moved_at";
+            "id, name, unserved, state, source, duty, due, rung, entry, version, stated_at, moved_at";
 
     private static final Map<String, String> ORDERS = Map.of(
             "id", "id",
@@ -55,14 +55,15 @@ final class MissingTable {
     /// @return whether there is no open statement of the same data
     boolean insert(MissingDataset missing) {
         return jdbc.sql("""
-                        insert into demand.missing_dataset (id, name, name_key, state, version, stated_at, moved_at)
-                        values (:id, :name, :key, :state, :version, :stated, :moved)
+                        insert into demand.missing_dataset (id, name, name_key, unserved, state, version, stated_at, moved_at)
+                        values (:id, :name, :key, :unserved, :state, :version, :stated, :moved)
                         on conflict (name_key)
                           where state in ('STATED', 'ASSIGNED', 'OBJECTED', 'BOUND', 'ACCEPTED') do nothing
                         """)
                         .param("id", missing.id())
                         .param("name", missing.name())
                         .param("key", Wording.key(missing.name()))
+                        .param("unserved", missing.unserved())
                         .param("state", missing.state().name())
                         .param("version", missing.version())
                         .param("stated", Timestamp.from(missing.statedAt()))
@@ -235,6 +236,7 @@ final class MissingTable {
         return new MissingDataset(
                 row.getString("id"),
                 row.getString("name"),
+                row.getString("unserved"),
                 MissingState.valueOf(row.getString("state")),
                 row.getString("source"),
                 row.getString("duty"),

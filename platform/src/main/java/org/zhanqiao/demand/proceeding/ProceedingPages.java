@@ -18,6 +18,7 @@ import org.zhanqiao.demand.proceeding.ProceedingFilter.Narrow;
 import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.DeskWork;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Page;
@@ -114,7 +115,7 @@ public final class ProceedingPages {
                 count.applyAsLong(new ProceedingFilter(agency, Optional.empty(), narrow)), path + "?narrow=" + narrow);
     }
 
-    /// @param columns names of further columns
+    /// @param columns keys of the headings of further columns
     /// @param cells   what stands in them
     public <P> View export(
             Kind<P> kind,
@@ -122,23 +123,33 @@ public final class ProceedingPages {
             Asked asked,
             SignedInPerson me,
             List<String> columns,
-            Function<P, List<String>> cells) {
+            Function<P, List<?>> cells) {
         var filter = filter(kind, asked, me);
-        var names = new ArrayList<>(List.of("id", "state", "consumer", "provider", "due", "escalated", "moved"));
+        var names = new ArrayList<>(List.of(
+                "demand.proceeding.id",
+                "demand.state",
+                "demand.consumer",
+                "demand.provider",
+                "demand.due",
+                "demand.export.escalated",
+                "demand.moved"));
         names.addAll(columns);
-        return pages.csv(
-                kind.path().substring(kind.path().lastIndexOf('/') + 1) + ".csv",
+        return pages.table(
+                kind.key() + ".list",
                 names,
                 Paged.everything(query, each -> kind.list().apply(filter, each)).map(one -> {
                     var row = kind.row().apply(one);
-                    var all = new ArrayList<>(List.of(
+                    var all = new ArrayList<Object>(List.of(
                             row.id(),
-                            row.state(),
+                            new CellWord(kind.key() + ".state." + row.state()),
                             row.consumer(),
                             row.provider(),
                             Objects.toString(row.due(), ""),
-                            Objects.toString(row.rung(), ""),
-                            row.moved().toString()));
+                            row.rung() == null
+                                    ? ""
+                                    : new CellWord(
+                                            "proceeding.rung." + row.rung().name()),
+                            row.moved()));
                     all.addAll(cells.apply(one));
                     return all;
                 }));

@@ -71,17 +71,35 @@ public class AccessRequests {
         return draft(ask, "", me);
     }
 
-    /// Begins a request that renews or amends one in force: the same once more, to be changed. When its agreement is
-    /// signed it takes the place of the other in the same transaction.
+    /// Begins a request that renews or amends one in force: the same once more, to be changed. When its
+    /// agreement is signed it takes the place of the other in the same transaction. There is one at a time:
+    /// while it is under way, it is answered, however often and by whomever it is asked for.
     ///
     /// @throws RequestConflict when that one is not in force
     @Transactional
     public AccessRequest renew(String id, Person me) {
         var dossier = lock(id, me);
         if (!dossier.mayRenew(me)) {
-            throw new RequestConflict(dossier.request(), dossier.history().last());
+            throw RequestConflict.impossible(
+                    dossier.request(), dossier.history().last());
         }
-        return draft(dossier.request().ask().until(null), id, me);
+        return findSuccessor(id).orElseGet(() -> draft(dossier.request().ask().until(null), id, me));
+    }
+
+    /// The request by which one is being renewed or amended, or was; none that came to nothing.
+    public Optional<AccessRequest> findSuccessor(String id) {
+        return table.findSuccessor(id);
+    }
+
+    /// Of these requests, the ids of those whose grant was suspended last.
+    public Set<String> listSuspended(Collection<String> ids) {
+        return table.listSuspended(ids);
+    }
+
+    /// Other requests of the same system for the same service and purpose that are in force, or on
+    /// their way there; whichever comes into force last takes the place of the others.
+    public List<AccessRequest> listAlike(AccessRequest request) {
+        return table.listAlike(request);
     }
 
     private AccessRequest draft(Ask ask, String supersedes, Person me) {
@@ -135,7 +153,7 @@ public class AccessRequests {
         var dossier = lock(id, me);
         var before = dossier.request();
         if (before.version() != version || !dossier.mayRevise(me)) {
-            throw new RequestConflict(before, dossier.history().last());
+            throw RequestConflict.of(before, dossier.history().last(), version);
         }
         var offering = sides(ask, before.consumer());
         var shareType = before.state() == RequestState.DRAFT ? shareTypes.of(offering.dataset()) : before.shareType();
@@ -181,7 +199,7 @@ public class AccessRequests {
         var request = dossier.request();
         var history = dossier.history();
         if (request.version() != decision.version() || !dossier.possible(me).contains(decision.kind())) {
-            throw new RequestConflict(request, history.last());
+            throw RequestConflict.of(request, history.last(), decision.version());
         }
         var flaws = new ArrayList<>(decision.listFlaws(mostDays(decision.kind(), history), today()));
         flaws.addAll(secondPerson(decision.kind(), history, me));

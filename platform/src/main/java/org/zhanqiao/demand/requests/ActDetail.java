@@ -42,6 +42,9 @@ public sealed interface ActDetail {
     /// By which day what the city's government office demands is to be done.
     record Supervision(LocalDate answerBy) implements ActDetail {}
 
+    /// The request that took its place.
+    record Successor(String request) implements ActDetail {}
+
     /// The same by name, as it is kept.
     default Map<String, String> said() {
         return switch (this) {
@@ -52,6 +55,7 @@ public sealed interface ActDetail {
             case Signature(var agreement, var keyId, var grant) ->
                 Map.of("agreement", agreement, "key", keyId, "grant", grant);
             case Escalation(var rung) -> Map.of("rung", rung.name());
+            case Successor(var request) -> Map.of("successor", request);
             case Supervision(var day) -> Map.of(AnswerBy.NAME, day.toString());
         };
     }
@@ -71,7 +75,8 @@ public sealed interface ActDetail {
             case SUPERVISE -> new Supervision(LocalDate.parse(act.said(AnswerBy.NAME)));
             case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, COMPLETE, SEND_BACK_COMPLETION, SIGN_OFF_COMPLETION -> new None();
             case DENY_EXTENSION, PROPOSE_APPROVAL, RETURN_ANSWER, APPROVE, REFUSE, SUSPEND, RESUME, END -> new None();
-            case TERMINATE, SUPERSEDE, REMIND, EXPIRE, CONFIRM_DISPOSAL, WITHDRAW -> new None();
+            case SUPERSEDE -> new Successor(act.said("successor"));
+            case TERMINATE, REMIND, EXPIRE, CONFIRM_DISPOSAL, WITHDRAW -> new None();
         };
     }
 

@@ -111,9 +111,9 @@ class AskCheck {
         return true;
     }
 
-    /// Whoever asks chooses items, of which the modes follow.
+    /// A request chooses items, and the modes follow from them.
     private static String key(GrantFlaw flaw) {
-        return flaw.rule() == GrantRule.MODE_CHOSEN ? "demand.ask.nothing" : flaw.messageKey();
+        return flaw.rule() == GrantRule.MODE_CHOSEN ? "demand.ask.items" : flaw.messageKey();
     }
 
     /// The id of the input that a flaw of the grant belongs to.

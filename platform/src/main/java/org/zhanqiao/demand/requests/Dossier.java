@@ -16,6 +16,12 @@ public record Dossier(AccessRequest request, RequestHistory history) {
         return possible;
     }
 
+    /// Whether anybody can do an act now.
+    public boolean allows(ActKind kind) {
+        return history.listPossible(request.state(), RequestClocks.LONGEST_EXTENSION)
+                .contains(kind);
+    }
+
     /// Whether somebody outside the asking agency sees it; what was withdrawn before it was signed off, nobody.
     boolean isOut() {
         return request.state().isOut()

@@ -75,9 +75,10 @@ public class PlatformActs implements Timed {
 
     /// Notes that another request took the place of one, unless that had ended already.
     ///
+    /// @param successor id of the other
     /// @return the number of the grant that is to be revoked now; empty for none
     @Transactional
-    public Optional<String> noteSuperseded(String id) {
+    public Optional<String> noteSuperseded(String id, String successor) {
         var request = table.lock(id).orElseThrow(() -> new NotFound("request", id));
         if (request.state() != RequestState.IN_FORCE) {
             return Optional.empty();
@@ -88,7 +89,7 @@ public class PlatformActs implements Timed {
                 null,
                 clock.instant(),
                 "",
-                new ActDetail.None(),
+                new ActDetail.Successor(successor),
                 "");
         return Optional.of(request.grant());
     }

@@ -22,7 +22,8 @@ public class RequestClocks {
 
     private static final TimeLimit UNCONDITIONAL = new TimeLimit("demand.limit.unconditional", 1, LONGEST_EXTENSION);
     private static final TimeLimit CONDITIONAL = new TimeLimit("demand.limit.conditional", 10, LONGEST_EXTENSION);
-    private static final TimeLimit DELIVERY = TimeLimit.of("demand.limit.delivery", 20);
+    private static final TimeLimit DELIVERY =
+            TimeLimit.of("demand.limit.delivery", 20).startingWith("demand.limit.delivery.start");
 
     private final WorkingDays workingDays;
 

@@ -3,6 +3,7 @@ package org.zhanqiao.demand.requests;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.zhanqiao.catalog.LegalBasis;
 import org.zhanqiao.demand.LawText;
 
 /// What somebody decided to do to a request.
@@ -30,7 +31,8 @@ public record RequestDecision(String request, long version, ActKind kind, String
     List<AskFlaw> listFlaws(int mostDays, LocalDate today) {
         var flaws = new ArrayList<AskFlaw>();
         if (because.length() > LONGEST_REASON || (because.isEmpty() && kind.needsReason())) {
-            flaws.add(AskFlaw.of("because", "demand.act.because", LONGEST_REASON));
+            var key = kind == ActKind.CONFIRM_DISPOSAL ? "demand.act.disposal" : "demand.act.because";
+            flaws.add(AskFlaw.of("because", key, LONGEST_REASON));
         }
         switch (kind) {
             case NOTE_INCOMPLETE -> {
@@ -47,10 +49,13 @@ public record RequestDecision(String request, long version, ActKind kind, String
                 }
             }
             case PROPOSE_REFUSAL -> {
-                if (!(detail instanceof ActDetail.Refusal(var _, var basis))) {
+                if (!(detail instanceof ActDetail.Refusal(var ground, var basis))) {
                     flaws.add(AskFlaw.of("ground", "demand.act.ground"));
                 } else if (!LawText.namesArticle(basis, LONGEST_REASON)) {
                     flaws.add(AskFlaw.of("basis", "demand.act.basis"));
+                } else if (ground == RefusalGround.FORBIDDEN
+                        && !LegalBasis.read(basis).carriesRefusal()) {
+                    flaws.add(AskFlaw.of("basis", "demand.act.basis.low", basis));
                 }
             }
             case SUPERVISE -> {

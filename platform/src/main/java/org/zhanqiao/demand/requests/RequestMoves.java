@@ -96,7 +96,7 @@ final class RequestMoves {
         var request = dossier.request();
         var states = Lifecycle.after(request.state(), kind);
         if (states.isEmpty()) {
-            throw new RequestConflict(request, dossier.history().last());
+            throw RequestConflict.impossible(request, dossier.history().last());
         }
         if (states.size() == 1) {
             return states.getFirst();

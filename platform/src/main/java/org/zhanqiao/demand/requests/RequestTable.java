@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,6 +134,50 @@ final class RequestTable {
                 .param("id", id)
                 .query(RequestTable::read)
                 .optional();
+    }
+
+    Set<String> listSuspended(Collection<String> ids) {
+        return Set.copyOf(jdbc.sql("""
+                        select proceeding from (
+                          select distinct on (proceeding) proceeding, act from demand.request_act
+                          where proceeding = any (:ids) and act in ('SUSPEND', 'RESUME')
+                          order by proceeding, number desc) last
+                        where act = 'SUSPEND'
+                        """)
+                .param("ids", ids.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    Optional<AccessRequest> findSuccessor(String id) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from demand.request
+                        where supersedes = :id and state not in ('REFUSED', 'WITHDRAWN')
+                        order by id limit 1
+                        """)
+                .param("id", id)
+                .query(RequestTable::read)
+                .optional();
+    }
+
+    /// Those of nobody else, without the one that it renews and its own renewal.
+    List<AccessRequest> listAlike(AccessRequest request) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from demand.request
+                        where caller = :caller and service = :service and purpose = :purpose and purpose <> ''
+                          and consumer = :consumer and id <> :id and id <> :supersedes
+                          and supersedes is distinct from :id
+                          and state not in ('ENDED', 'EXPIRED', 'DISPOSED', 'SUPERSEDED', 'REFUSED', 'WITHDRAWN')
+                        order by state = 'IN_FORCE' desc, id desc limit 20
+                        """)
+                .param("caller", request.ask().caller())
+                .param("service", request.ask().service())
+                .param("purpose", request.ask().purpose())
+                .param("consumer", request.consumer())
+                .param("id", request.id())
+                .param("supersedes", request.supersedes())
+                .query(RequestTable::read)
+                .list();
     }
 
     /// A request as somebody of an agency reads it, see [SeenRequests].

@@ -72,6 +72,26 @@ public class UseRecords {
                 && Party.of(me, request.consumer(), request.provider()).contains(Party.CONSUMER_OFFICER);
     }
 
+    /// Whether there was use of which nothing is recorded, or an end after which the disposal was not confirmed.
+    public boolean isUnrecorded(AccessRequest request) {
+        return switch (request.state()) {
+            case ENDED, EXPIRED -> true;
+            case IN_FORCE, SUPERSEDED, DISPOSED -> list(request.id()).isEmpty();
+            case DRAFT,
+                    AWAITING_SIGN_OFF,
+                    SUBMITTED,
+                    INCOMPLETE,
+                    COMPLETION_PROPOSED,
+                    APPROVAL_PROPOSED,
+                    REFUSAL_PROPOSED,
+                    APPROVED,
+                    CONSUMER_SIGNED,
+                    PROVIDER_SIGNED,
+                    REFUSED,
+                    WITHDRAWN -> false;
+        };
+    }
+
     /// Adds a record, with its digest in the evidence.
     ///
     /// @throws UnfitRequest    naming every text that is missing
@@ -80,7 +100,8 @@ public class UseRecords {
     public UseRecord record(String request, Draft draft, Person me) {
         var dossier = requests.lock(request, me);
         if (!mayRecord(dossier.request(), me)) {
-            throw new RequestConflict(dossier.request(), dossier.history().last());
+            throw RequestConflict.impossible(
+                    dossier.request(), dossier.history().last());
         }
         UnfitRequest.unlessEmpty(draft.listFlaws());
         var record = new UseRecord(

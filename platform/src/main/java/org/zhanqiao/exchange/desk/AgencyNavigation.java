@@ -1,13 +1,14 @@
 package org.zhanqiao.exchange.desk;
 
 import static org.zhanqiao.identity.Role.DATA_OFFICER;
+import static org.zhanqiao.identity.Role.SHARING_HEAD;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhanqiao.web.NavigationGroup;
 import org.zhanqiao.web.NavigationItem;
 
-/// Where a data officer can go.
+/// Where a data officer can go, and the head of the sharing office.
 @Configuration(proxyBeanMethods = false)
 class AgencyNavigation {
 
@@ -28,12 +29,12 @@ class AgencyNavigation {
 
     @Bean
     NavigationItem heldGrantsNavigation() {
-        return NavigationItem.of(330, "exchange.held", MyGrantPages.HELD, DATA_OFFICER);
+        return NavigationItem.of(330, "exchange.held", MyGrantPages.HELD, DATA_OFFICER, SHARING_HEAD);
     }
 
     @Bean
     NavigationItem givenGrantsNavigation() {
-        return NavigationItem.of(340, "exchange.given", MyGrantPages.GIVEN, DATA_OFFICER);
+        return NavigationItem.of(340, "exchange.given", MyGrantPages.GIVEN, DATA_OFFICER, SHARING_HEAD);
     }
 
     @Bean

@@ -1,13 +1,10 @@
 package org.zhanqiao.exchange.desk;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,15 +19,18 @@ import org.zhanqiao.exchange.node.OpenApiDocument;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.Download;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Pages;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The grants of an agency, those it holds and those it has given, each with its terms in plain words.
+/// The grants of an agency, those it holds and those it has given, each with its terms in plain words
+/// and with what was done under it. Its officers read them, and the head of its sharing office, who
+/// suspends and resumes.
 @Controller
-@Allowed(Role.DATA_OFFICER)
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD})
 class MyGrantPages {
 
     static final String HELD = "/agency/grants";
@@ -52,6 +52,7 @@ class MyGrantPages {
     private final InstantSource clock;
     private final JsonMapper json;
     private final NodeAddresses nodes;
+    private final GrantUses uses;
 
     MyGrantPages(
             Pages pages,
@@ -60,7 +61,8 @@ class MyGrantPages {
             Exchange exchange,
             InstantSource clock,
             JsonMapper json,
-            NodeAddresses nodes) {
+            NodeAddresses nodes,
+            GrantUses uses) {
         this.pages = pages;
         this.deals = deals;
         this.catalog = catalog;
@@ -68,6 +70,7 @@ class MyGrantPages {
         this.clock = clock;
         this.json = json;
         this.nodes = nodes;
+        this.uses = uses;
     }
 
     @GetMapping(HELD)
@@ -96,7 +99,11 @@ class MyGrantPages {
         var dataset = catalog.getDataset(deal.service().dataset());
         return pages.show(
                 "exchange/grant",
-                GrantView.of(deal, dataset, deal.standing(clock.instant()), exchange.listWithheld(deal.grant())));
+                new GrantPageView(
+                        GrantView.of(
+                                deal, dataset, deal.standing(clock.instant()), exchange.listWithheld(deal.grant())),
+                        uses.of(deal.grant(), dataset),
+                        deal.held() && me.has(Role.DATA_OFFICER)));
     }
 
     /// The interface of the grant's service as its caller's grants allow it, from the same plans as the nodes'.
@@ -109,15 +116,10 @@ class MyGrantPages {
         if (plans.isEmpty()) {
             throw new NotFound("plan", id);
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(deal.service().code() + ".openapi.json", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(json.writerWithDefaultPrettyPrinter()
+        return Download.shown(
+                deal.service().code() + ".openapi.json",
+                MediaType.APPLICATION_JSON,
+                json.writerWithDefaultPrettyPrinter()
                         .writeValueAsBytes(OpenApiDocument.of(
                                 plans, nodes.all().stream().map(URI::toString).toList())));
     }

@@ -3,6 +3,7 @@ package org.zhanqiao.exchange.node;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,7 +30,15 @@ final class CallServer extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(CallServer.class);
 
     private static final String CALLS = "/v1/services/";
-    private static final String PROBLEM = "application/problem+json; charset=utf-8";
+
+    // Encoded once, not an answer.
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence PROBLEM = HttpHeaders.createOptimized("application/problem+json; charset=utf-8");
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+    private static final CharSequence CONTENT_DIGEST = HttpHeaders.createOptimized("Content-Digest");
+    private static final CharSequence TIMING = HttpHeaders.createOptimized(Timing.HEADER);
+    private static final CharSequence ENTRY = HttpHeaders.createOptimized(org.zhanqiao.client.Receipt.ENTRY_HEADER);
+    private static final CharSequence RECEIPT = HttpHeaders.createOptimized(org.zhanqiao.client.Receipt.HEADER);
 
     /// Bytes of a request's body.
     static final int MOST_BODY = 256 * 1024;
@@ -75,7 +84,8 @@ final class CallServer extends VerticleBase {
                 options.databasePassword(),
                 CONTROL_LIMIT_MILLIS);
         control = client;
-        var governed = new GovernedCall(shared.steps(), opened::door, client);
+        var governed =
+                new GovernedCall(shared.steps(), opened::door, client, task -> context.runOnContext(_ -> task.run()));
         var publicPaths = new PublicPaths(vertx, shared, this::failed);
         vertx.setPeriodic(LOOK_MILLIS, _ -> intake.dismissLate(System.nanoTime()));
         return vertx.createHttpServer(httpOptions(options))
@@ -90,7 +100,9 @@ final class CallServer extends VerticleBase {
                 .setMaxHeaderSize(16 * 1024)
                 .setMaxInitialLineLength(4 * 1024)
                 .setIdleTimeout(60)
-                .setTcpNoDelay(true);
+                .setTcpNoDelay(true)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false);
         var certificate = options.certificate();
         if (certificate != null) {
             http.setSsl(true)
@@ -231,8 +243,8 @@ final class CallServer extends VerticleBase {
         response.headers().clear();
         var notice = Outage.INTERNAL.notice();
         return response.setStatusCode(notice.status())
-                .putHeader("Content-Type", PROBLEM)
-                .putHeader("Cache-Control", "no-store")
+                .putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM)
+                .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .end(Buffer.buffer(steps.writer().problem(number, notice, null)));
     }
 
@@ -255,16 +267,13 @@ final class CallServer extends VerticleBase {
             return Future.succeededFuture();
         }
         response.setStatusCode(reply.status())
-                .putHeader("Content-Type", reply.status() == 200 ? "application/json" : PROBLEM)
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("Content-Digest", ContentDigest.sha256(reply.body()))
-                .putHeader(Timing.HEADER, timing(reply.times()));
+                .putHeader(HttpHeaders.CONTENT_TYPE, reply.status() == 200 ? JSON : PROBLEM)
+                .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                .putHeader(CONTENT_DIGEST, ContentDigest.sha256(reply.body()))
+                .putHeader(TIMING, timing(reply.times()));
         if (reply.receipt() != null) {
-            response.putHeader(
-                            org.zhanqiao.client.Receipt.ENTRY_HEADER,
-                            reply.receipt().entry())
-                    .putHeader(
-                            org.zhanqiao.client.Receipt.HEADER, reply.receipt().header());
+            response.putHeader(ENTRY, reply.receipt().entry())
+                    .putHeader(RECEIPT, reply.receipt().header());
         }
         if (reply.retryLater()) {
             response.putHeader("Retry-After", "1");

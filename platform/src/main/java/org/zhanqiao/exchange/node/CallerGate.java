@@ -1,14 +1,13 @@
 package org.zhanqiao.exchange.node;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.zhanqiao.client.signature.ContentDigest;
 import org.zhanqiao.client.signature.Parsed;
+import org.zhanqiao.client.signature.Sha256;
 import org.zhanqiao.client.signature.SignatureBase;
 import org.zhanqiao.client.signature.SignatureInput;
 
@@ -124,14 +123,7 @@ final class CallerGate {
     /// Stands for a nonce in memory, in the evidence and between nodes: the first 16 bytes of SHA-256 over key id, a
     /// zero byte and nonce.
     static byte[] commitment(String keyId, String nonce) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256");
-            hash.update(keyId.getBytes(StandardCharsets.UTF_8));
-            hash.update((byte) 0);
-            return Arrays.copyOf(hash.digest(nonce.getBytes(StandardCharsets.UTF_8)), 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java", e);
-        }
+        return Arrays.copyOf(Sha256.of((keyId + '\0' + nonce).getBytes(StandardCharsets.UTF_8)), 16);
     }
 
     /// The oldest `created` still accepted at `now`.

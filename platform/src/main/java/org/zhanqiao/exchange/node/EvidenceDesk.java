@@ -1,20 +1,18 @@
 package org.zhanqiao.exchange.node;
 
 import io.netty.util.AsciiString;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.client.InstantText;
+import org.zhanqiao.client.signature.Sha256;
 import org.zhanqiao.evidence.EvidenceLog;
 import org.zhanqiao.evidence.Logged;
 import org.zhanqiao.identity.KeyedHash;
@@ -54,6 +52,7 @@ final class EvidenceDesk {
     private final KeyedHash caseKey;
     private final SecureRandom random;
     private final InstantSource clock;
+    private final ReceiptWriter receipts = new ReceiptWriter();
 
     /// @param caseKey 32 bytes; commits to case numbers, so that an auditor who knows one finds its calls
     EvidenceDesk(EvidenceLog log, String node, byte[] caseKey, SecureRandom random, InstantSource clock) {
@@ -67,6 +66,9 @@ final class EvidenceDesk {
     /// What an entry is written from.
     ///
     /// @param service  as the caller named it
+    /// @param plan     the grant it was made under; `null` when it came to none
+    /// @param known    a grant that its caller has on the service, when it came to none; `null` when
+    ///                 there is none
     /// @param reason   of a refusal or outage; `null` when served
     /// @param subjects commitments of [org.zhanqiao.audit.SubjectSalts], one after the other
     record Facts(
@@ -79,44 +81,37 @@ final class EvidenceDesk {
             @Nullable CallRequest request,
             byte[] requestBody,
             @Nullable Plan plan,
+            @Nullable Plan known,
             int @Nullable [] columns,
             @Nullable MaskedRows rows,
             byte[] subjects,
             byte[] answer,
             long suppressed) {}
 
-    /// Completes on the caller's event loop when the entry is durable; fails with [Stop.Unavailable].
-    Future<Receipt> record(Facts facts) {
+    /// Completes when the entry is durable; fails with [Stop.Unavailable].
+    ///
+    /// @param loop the caller's event loop, on which it completes
+    Future<Receipt> record(Facts facts, Executor loop) {
         var salts = new byte[2 * SALT];
         random.nextBytes(salts);
         var requestSalt = Arrays.copyOf(salts, SALT);
         var answerSalt = Arrays.copyOfRange(salts, SALT, 2 * SALT);
         var entry = entry(facts, requestSalt, answerSalt);
         Promise<Receipt> promise = Promise.promise();
-        Context context = Vertx.currentContext();
-        var _ = log.append(entry, facts.subjects()).whenComplete((logged, failure) -> {
+        var _ = log.append(entry, facts.subjects(), loop).whenComplete((logged, failure) -> {
             if (logged == null) {
-                run(context, () -> promise.fail(new Stop.Unavailable(Outage.EVIDENCE_UNAVAILABLE, failure)));
+                promise.fail(new Stop.Unavailable(Outage.EVIDENCE_UNAVAILABLE, failure));
             } else {
-                run(context, () -> promise.complete(receipt(logged, entry, requestSalt, answerSalt)));
+                promise.complete(receipt(logged, entry, requestSalt, answerSalt));
             }
         });
         return promise.future();
     }
 
-    private static void run(@Nullable Context context, Runnable action) {
-        if (context == null) {
-            action.run();
-        } else {
-            context.runOnContext(_ -> action.run());
-        }
-    }
-
     /// The entry is ASCII, so it can stand in a header as it was hashed.
-    private static Receipt receipt(Logged logged, byte[] entry, byte[] requestSalt, byte[] answerSalt) {
-        var header = "proof=\"" + BASE64.encodeToString(logged.tlogProofBytes(null)) + "\", answer-salt=\""
-                + BASE64.encodeToString(answerSalt) + "\", request-salt=\"" + BASE64.encodeToString(requestSalt) + '"';
-        return new Receipt(logged.index(), new AsciiString(header), new AsciiString(entry, false));
+    private Receipt receipt(Logged logged, byte[] entry, byte[] requestSalt, byte[] answerSalt) {
+        return new Receipt(
+                logged.index(), receipts.write(logged, answerSalt, requestSalt), new AsciiString(entry, false));
     }
 
     private byte[] entry(Facts facts, byte[] requestSalt, byte[] answerSalt) {
@@ -137,7 +132,10 @@ final class EvidenceDesk {
             var plan = facts.plan();
             // A service the caller has no grant on is free text of the caller's and might be anything.
             json.writeName(SERVICE);
-            json.writeString(plan == null ? "" : facts.service());
+            json.writeString(plan == null && facts.known() == null ? "" : facts.service());
+            if (plan == null && facts.known() != null) {
+                json.writeStringProperty("provider", facts.known().definition.provider());
+            }
             writeRequest(json, facts.request());
             if (plan != null) {
                 writePlan(json, plan, facts);
@@ -152,7 +150,7 @@ final class EvidenceDesk {
             base64(json, REQUEST, commitment(requestSalt, facts.requestBody()));
             base64(json, ANSWER, commitment(answerSalt, facts.answer()));
             if (facts.subjects().length > 0) {
-                base64(json, DETAIL, sha256(facts.subjects()));
+                base64(json, DETAIL, Sha256.of(facts.subjects()));
             }
             if (facts.suppressed() > 0) {
                 json.writeNumberProperty("suppressed", facts.suppressed());
@@ -239,13 +237,5 @@ final class EvidenceDesk {
 
     private static byte[] commitment(byte[] salt, byte[] content) {
         return org.zhanqiao.client.Receipt.commitment(salt, content);
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java", e);
-        }
     }
 }

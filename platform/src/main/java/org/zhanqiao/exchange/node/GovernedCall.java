@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class GovernedCall {
     private final Steps steps;
     private final Function<Plan, SourceDoor> doors;
     private final SqlClient control;
+    private final Executor loop;
 
     /// What all event loops of a node share.
     ///
@@ -59,10 +61,12 @@ final class GovernedCall {
 
     /// @param doors   the way to a plan's source on this event loop
     /// @param control the platform's database, on this event loop
-    GovernedCall(Steps steps, Function<Plan, SourceDoor> doors, SqlClient control) {
+    /// @param loop    this event loop
+    GovernedCall(Steps steps, Function<Plan, SourceDoor> doors, SqlClient control, Executor loop) {
         this.steps = steps;
         this.doors = doors;
         this.control = control;
+        this.loop = loop;
     }
 
     /// Serves one call. The future never fails: every ending is a reply.
@@ -165,21 +169,26 @@ final class GovernedCall {
         course.ending(reason == null ? "" : reason, outcome);
         long suppressed = steps.suppressed().getAndSet(0);
         return steps.evidence()
-                .record(new EvidenceDesk.Facts(
-                        course.callId,
-                        course.times,
-                        outcome,
-                        reason,
-                        course.caller,
-                        course.service,
-                        course.request,
-                        course.incoming.body(),
-                        course.plan,
-                        course.call == null ? null : course.call.columns(),
-                        rows,
-                        subjects,
-                        answer,
-                        suppressed))
+                .record(
+                        new EvidenceDesk.Facts(
+                                course.callId,
+                                course.times,
+                                outcome,
+                                reason,
+                                course.caller,
+                                course.service,
+                                course.request,
+                                course.incoming.body(),
+                                course.plan,
+                                course.plan != null || course.caller == null
+                                        ? null
+                                        : steps.grantGate().known(course.caller, course.service),
+                                course.call == null ? null : course.call.columns(),
+                                rows,
+                                subjects,
+                                answer,
+                                suppressed),
+                        loop)
                 .onFailure(_ -> steps.suppressed().addAndGet(suppressed));
     }
 

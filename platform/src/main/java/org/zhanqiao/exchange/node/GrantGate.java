@@ -45,6 +45,14 @@ final class GrantGate {
         return plan;
     }
 
+    /// A grant that the caller has on a service, in force or not, under which a refused call was not
+    /// made: by it the evidence can name the service and whose data it is. `null` when the caller has
+    /// none, since a service that is named then might be any text.
+    @Nullable Plan known(Caller caller, String service) {
+        var plans = book.plans(caller.system(), service);
+        return plans.isEmpty() ? null : plans.getFirst();
+    }
+
     /// Two grants that fit and differ refuse: the caller says which purpose this call serves.
     private static Plan choose(List<Plan> plans, @Nullable String purpose, Instant now) {
         if (plans.isEmpty()) {

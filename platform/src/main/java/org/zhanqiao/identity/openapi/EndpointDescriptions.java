@@ -105,7 +105,7 @@ final class EndpointDescriptions implements GlobalOperationCustomizer {
 
     /// As [ListQuery] is read from a request.
     private static void addListParameters(Operation operation) {
-        add(operation, "q", "查找的文字 · text to look for", new StringSchema());
+        add(operation, "q", "查找的文字 · text to look for", new StringSchema().maxLength(100));
         add(
                 operation,
                 "sort",

@@ -46,6 +46,7 @@ class OpenApiBeans {
                         new Tag().name("requests").description("数据申请 · access requests"),
                         new Tag().name("corrections").description("校核申请 · correction requests"),
                         new Tag().name("disputes").description("争议 · disputes"),
+                        new Tag().name("agreements").description("协议的签名公钥 · keys that sign agreements"),
                         new Tag().name("missing").description("缺失数据需求 · missing data"),
                         new Tag().name("forms").description("办事表单 · forms that are put before people"),
                         new Tag().name("measures").description("供需指标 · measures of demand"),

@@ -42,7 +42,7 @@ class ActInputs {
             case MERGE -> List.of(CaseDetail.INTO);
             case SUPERVISE -> List.of(CaseDetail.ANSWER_BY);
             case FILE, RETURN, RESUME, REPORT_REMEDY, REJECT_REMEDY, CONFIRM, DENY, LAPSE, REOPEN -> List.of();
-            case REFUSE, SPLIT, NOTE, ESCALATE -> List.of();
+            case REFUSE, SPLIT, JOIN, LEAVE, NOTE, ESCALATE -> List.of();
         };
     }
 
@@ -73,7 +73,7 @@ class ActInputs {
                         "ledger.agency",
                         "ledger.agency.hint",
                         typed == null ? about.owner().agency() : typed,
-                        names.agencies());
+                        withNone(names.agencies()));
             case CaseDetail.PERSON ->
                 list(
                         name,

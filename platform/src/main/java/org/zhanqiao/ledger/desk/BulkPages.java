@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,7 @@ import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseDetail;
 import org.zhanqiao.ledger.CaseFile;
+import org.zhanqiao.ledger.CaseFilter;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.proceeding.ActConflict;
 import org.zhanqiao.proceeding.ActPage;
@@ -25,18 +27,22 @@ import org.zhanqiao.proceeding.ActPages;
 import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
+import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Pages;
 
 /// One act on many cases: each is a decision of its own on the version that was seen, so one that somebody else moved
 /// keeps none of the others from it.
 @Controller
-@Allowed(Role.BUREAU)
+@Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU})
 class BulkPages {
 
-    static final List<CaseAct> ACTS =
-            List.of(CaseAct.TRIAGE, CaseAct.ASSIGN, CaseAct.SUPERVISE, CaseAct.MERGE, CaseAct.REFUSE);
     static final int MOST = 500;
+
+    private static final List<CaseAct> BUREAU =
+            List.of(CaseAct.TRIAGE, CaseAct.ASSIGN, CaseAct.SUPERVISE, CaseAct.MERGE, CaseAct.REFUSE);
+    private static final List<CaseAct> AGENCY = List.of(CaseAct.ACCEPT, CaseAct.NAME_PERSON);
 
     private final Pages pages;
     private final Cases cases;
@@ -48,28 +54,48 @@ class BulkPages {
         this.inputs = inputs;
     }
 
+    /// What somebody can do to many at once.
+    static List<CaseAct> acts(SignedInPerson me) {
+        if (me.has(Role.BUREAU)) {
+            return BUREAU;
+        }
+        return me.person().roles().hasAny(Role.DATA_OFFICER, Role.SHARING_HEAD) ? AGENCY : List.of();
+    }
+
     /// What is to be done with those chosen: the page that asks for the rest.
+    ///
+    /// @param chosen cases, each with the version that was seen: `ID@VERSION`
+    /// @param all    whether all that the list was narrowed to are meant, as far as the act can be done to them
     @PostMapping(CasePages.LIST + "/bulk")
     View ask(
-            @RequestParam(name = "case", required = false) List<String> chosen,
+            @RequestParam(name = "case", required = false) @Nullable List<String> chosen,
+            @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(defaultValue = "") String act,
+            ListQuery query,
+            CasePages.Asked asked,
             @AuthenticationPrincipal SignedInPerson me) {
+        var kind = decided(act, me);
+        var meant = all ? listAll(kind, query, asked.filter(me)) : chosen;
         return form(
-                HttpStatus.OK,
-                decided(act),
-                chosen == null ? List.of() : chosen,
-                Map.of(CaseDetail.CAMPAIGN, ""),
-                List.of(),
-                me);
+                HttpStatus.OK, kind, meant == null ? List.of() : meant, Map.of(CaseDetail.CAMPAIGN, ""), List.of(), me);
+    }
+
+    /// One more than can be done, so that too many show as such.
+    private List<String> listAll(CaseAct kind, ListQuery query, CaseFilter filter) {
+        return Paged.everything(query, each -> cases.list(filter, each))
+                .filter(about -> about.state().allows(kind))
+                .limit(MOST + 1)
+                .map(about -> about.id() + "@" + about.version())
+                .toList();
     }
 
     @PostMapping(CasePages.LIST + "/bulk/{act}")
     View act(
             @PathVariable String act,
-            @RequestParam(name = "case", required = false) List<String> chosen,
+            @RequestParam(name = "case", required = false) @Nullable List<String> chosen,
             @RequestParam Map<String, String> typed,
             @AuthenticationPrincipal SignedInPerson me) {
-        var kind = decided(act);
+        var kind = decided(act, me);
         var all = chosen == null ? List.<String>of() : chosen;
         if (all.isEmpty() || all.size() > MOST) {
             return form(HttpStatus.UNPROCESSABLE_CONTENT, kind, all, typed, List.of(), me);
@@ -151,7 +177,9 @@ class BulkPages {
     }
 
     /// @throws NotFound for what is not done to many at once
-    private static CaseAct decided(String name) {
-        return ActPages.find(CaseAct.class, name).filter(ACTS::contains).orElseThrow(() -> new NotFound("act", name));
+    private static CaseAct decided(String name, SignedInPerson me) {
+        return ActPages.find(CaseAct.class, name)
+                .filter(acts(me)::contains)
+                .orElseThrow(() -> new NotFound("act", name));
     }
 }

@@ -6,15 +6,21 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.ledger.CaseClock;
+import org.zhanqiao.ledger.CaseFilter;
+import org.zhanqiao.ledger.CaseKind;
+import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.workday.StepWords;
@@ -50,9 +56,22 @@ class CaseApi {
     @GetMapping("/api/v1/cases")
     CaseJson.Listed list(
             @Parameter(hidden = true) ListQuery query,
-            @Parameter(hidden = true) CasePages.Asked asked,
+            @Parameter(description = "按轮到谁、到期等缩小范围 · whose turn it is, or by the day")
+                    @RequestParam(defaultValue = "ANY")
+                    CaseFilter.Narrow narrow,
+            @Parameter(description = "状态 · state") @RequestParam(required = false) @Nullable CaseState state,
+            @Parameter(description = "类别 · kind") @RequestParam(required = false) @Nullable CaseKind kind,
+            @Parameter(description = "责任单位代码；单位的人只看得到本单位的 · code of the responsible agency")
+                    @RequestParam(defaultValue = "")
+                    String agency,
+            @Parameter(description = "专项行动代号 · code of the campaign") @RequestParam(defaultValue = "") String campaign,
             @AuthenticationPrincipal SignedInPerson me) {
-        var found = cases.list(asked.filter(me), query);
+        var filter = CaseFilter.of(me.person())
+                .narrowed(narrow)
+                .of(Optional.ofNullable(state), Optional.ofNullable(kind))
+                .owned(agency)
+                .in(campaign);
+        var found = cases.list(filter, query);
         return new CaseJson.Listed(
                 found.total(),
                 query.page(),

@@ -1,6 +1,8 @@
 package org.zhanqiao.ledger.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -45,16 +47,19 @@ import org.zhanqiao.web.Pages;
 class CaseImportPages {
 
     private static final String HOME = CasePages.LIST + "/import";
+    private static final String LOOK_AGAIN_SECONDS = "3";
     private static final String ONE = HOME + "/{id:[0-9a-f-]{36}}";
 
     private final Pages pages;
     private final CaseFiles files;
     private final CaseNames names;
+    private final InstantSource clock;
 
-    CaseImportPages(Pages pages, CaseFiles files, CaseNames names) {
+    CaseImportPages(Pages pages, CaseFiles files, CaseNames names, InstantSource clock) {
         this.pages = pages;
         this.files = files;
         this.names = names;
+        this.clock = clock;
     }
 
     @GetMapping(HOME)
@@ -101,12 +106,21 @@ class CaseImportPages {
     }
 
     @GetMapping(ONE)
-    View shown(@PathVariable UUID id, ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
+    View shown(
+            @PathVariable UUID id,
+            ListQuery query,
+            @AuthenticationPrincipal SignedInPerson me,
+            HttpServletResponse response) {
+        if (files.getProgress(id, me.person()).isGoingOn()) {
+            // The page looks again by itself, also without JavaScript.
+            response.setHeader("Refresh", LOOK_AGAIN_SECONDS);
+        }
         return shown(HttpStatus.OK, id, query, null, me);
     }
 
     private View shown(HttpStatus status, UUID id, ListQuery query, @Nullable Words problem, SignedInPerson me) {
         var brought = files.getImport(id, me.person());
+        var progress = files.getProgress(id, me.person());
         var lines = files.listLines(id, query);
         var agencies = names.agencies(said(lines, CaseImportPages::agency));
         var people = names.people(said(lines, CaseImportPages::person));
@@ -116,7 +130,17 @@ class CaseImportPages {
                 new CaseImportView.Shown(
                         id.toString(),
                         brought.file(),
-                        brought.importedAt(),
+                        progress.finishedAt(),
+                        progress.isGoingOn()
+                                ? new CaseImportView.GoingOn(
+                                        progress.done(),
+                                        progress.all(),
+                                        progress.remaining(clock.instant())
+                                                .map(left -> Math.ceilDiv(left.toSeconds(), 60L))
+                                                .orElse(0L))
+                                : null,
+                        progress.filed(),
+                        progress.leftOut(),
                         Stream.of(LineOutcome.values())
                                 .filter(outcome -> outcome != LineOutcome.CHANGED)
                                 .map(outcome -> new CaseImportView.Count(outcome.name(), brought.total(outcome)))
@@ -163,7 +187,7 @@ class CaseImportPages {
     @PostMapping(ONE)
     View importShown(@PathVariable UUID id, @AuthenticationPrincipal SignedInPerson me) {
         return switch (files.importShown(id, me.person())) {
-            case ImportOutcome.Done _ -> pages.redirect(HOME + "/" + id);
+            case ImportOutcome.Done _, ImportOutcome.GoingOn _ -> pages.redirect(HOME + "/" + id);
             case ImportOutcome.AlreadyImported _ -> problem(id, Words.of("ledger.import.problem.already"), me);
             case ImportOutcome.LedgerChanged(var line, var title) ->
                 problem(id, Words.of("ledger.import.problem.changed", Long.toString(line), title), me);

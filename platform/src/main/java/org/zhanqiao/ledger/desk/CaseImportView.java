@@ -28,18 +28,29 @@ public record CaseImportView(List<Column> columns, boolean bureau, int megabytes
 
     /// A dry run, or what became of it.
     ///
-    /// @param importedAt null while it is a dry run
+    /// @param importedAt when it was finished; null while it is a dry run or going on
+    /// @param goingOn    how far it has come; null for nothing that goes on
+    /// @param filed      how many cases were filed
+    /// @param leftOut    how many lines no longer could be filed when their turn came
     /// @param fresh      how many cases importing files
     /// @param problem    what kept the import from being done; null for nothing
     public record Shown(
             String id,
             String file,
             @Nullable Instant importedAt,
+            @Nullable GoingOn goingOn,
+            long filed,
+            long leftOut,
             List<Count> counts,
             long all,
             long fresh,
             Paged<Row> rows,
             @Nullable Words problem) {}
+
+    /// An import that goes on.
+    ///
+    /// @param minutes it will still take, rounded up
+    public record GoingOn(long done, long all, long minutes) {}
 
     /// A line of the file.
     ///

@@ -2,6 +2,7 @@ package org.zhanqiao.ledger.desk;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.identity.Identity;
@@ -86,6 +87,7 @@ class CaseMessages {
                 reporters(moved);
             }
             case ACCEPT, MERGE, SPLIT, PAUSE -> reporters(moved);
+            case JOIN, LEAVE -> joined(moved);
             case NAME_PERSON -> owner(moved);
             case ESCALATE -> climb(moved, Rung.valueOf(moved.act().said(CaseDetail.RUNG)));
             case TRIAGE, PLAN, REACH_MILESTONE, RESUME, NOTE -> {}
@@ -145,6 +147,17 @@ class CaseMessages {
                 .distinct()
                 .filter(agency -> !agency.equals(moved.file().about().owner().agency()))
                 .forEach(agency -> inbox.tell(agency, Role.DATA_OFFICER, message(moved, REPORTER)));
+    }
+
+    /// Agencies that joined or left; a case that ends by somebody's leaving is told to whoever is responsible.
+    private void joined(CaseMoved moved) {
+        Stream.of(moved.act().said(CaseDetail.AGENCIES).split(" ", -1))
+                .filter(agency -> !agency.isEmpty())
+                .distinct()
+                .forEach(agency -> inbox.tell(agency, Role.DATA_OFFICER, message(moved, REPORTER)));
+        if (moved.file().about().state() != moved.from()) {
+            owner(moved);
+        }
     }
 
     private Message message(CaseMoved moved, String because) {

@@ -92,14 +92,11 @@ class CasePages {
             @Nullable String campaign) {
 
         CaseFilter filter(SignedInPerson me) {
-            boolean all = me.person().roles().oversee();
-            return new CaseFilter(
-                    all ? "" : me.agency().orElseThrow(),
-                    find(CaseFilter.Narrow.values(), narrow).orElse(CaseFilter.Narrow.ANY),
-                    find(CaseState.values(), state),
-                    find(CaseKind.values(), kind),
-                    all ? Objects.requireNonNullElse(agency, "") : "",
-                    Objects.requireNonNullElse(campaign, ""));
+            return CaseFilter.of(me.person())
+                    .narrowed(find(CaseFilter.Narrow.values(), narrow).orElse(CaseFilter.Narrow.ANY))
+                    .of(find(CaseState.values(), state), find(CaseKind.values(), kind))
+                    .owned(Objects.requireNonNullElse(agency, ""))
+                    .in(Objects.requireNonNullElse(campaign, ""));
         }
 
         static <E extends Enum<E>> Optional<E> find(E[] all, @Nullable String name) {
@@ -122,7 +119,7 @@ class CasePages {
                         cases.counts(filter),
                         me.person().roles().oversee() ? names.agencies() : Map.of(),
                         names.campaigns(),
-                        bureau ? BulkPages.ACTS.stream().map(CaseAct::name).toList() : List.of(),
+                        BulkPages.acts(me).stream().map(CaseAct::name).toList(),
                         bureau || me.agency().isPresent(),
                         views.today()));
     }

@@ -19,6 +19,7 @@ import org.zhanqiao.web.InputError;
 /// @param acts       newest first
 /// @param possible   what the reader can do now
 /// @param reporters  how many there are
+/// @param told       address where the reader reads what they said; null for none
 /// @param merged     ids of cases that go on in it
 /// @param proof      what the facts say now; none when only a document can
 /// @param letters    letters of supervision, by the number of their act
@@ -32,6 +33,7 @@ public record CaseView(
         List<ActLine> acts,
         List<CaseAct> possible,
         ReporterCounts reporters,
+        @Nullable String told,
         List<String> merged,
         List<Milestone> milestones,
         List<Exhibit> exhibits,

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.identity.Role;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseClock;
@@ -19,6 +22,7 @@ import org.zhanqiao.ledger.CaseProofs;
 import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.ledger.ReportersPlace;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.ActPages;
 import org.zhanqiao.proceeding.ClockView;
@@ -32,12 +36,16 @@ import org.zhanqiao.workday.StepWords;
 @Component
 class CaseViews {
 
+    /// Reports that a line of the history names.
+    private static final int NAMED = 5;
+
     private final Cases cases;
     private final CaseClock clock;
     private final CaseNames names;
     private final CaseProofs proofs;
     private final ActPages acts;
     private final StepWords stepWords;
+    private final List<ReportersPlace> places;
     private final InstantSource time;
 
     CaseViews(
@@ -47,6 +55,7 @@ class CaseViews {
             CaseProofs proofs,
             ActPages acts,
             StepWords stepWords,
+            List<ReportersPlace> places,
             InstantSource time) {
         this.cases = cases;
         this.clock = clock;
@@ -54,6 +63,7 @@ class CaseViews {
         this.proofs = proofs;
         this.acts = acts;
         this.stepWords = stepWords;
+        this.places = List.copyOf(places);
         this.time = time;
     }
 
@@ -68,13 +78,16 @@ class CaseViews {
                         names.campaign(about.campaign())),
                 ClockView.of(
                         "ledger.clock",
-                        "ledger.clock.stands",
+                        stands(about.state()),
                         reckoning,
                         about.due() != null,
-                        stepWords.lines(reckoning, locale)),
-                acts.lines(file.history(), CasePages.KEY, CaseViews::tone, this::details),
+                        about.state() == CaseState.VERIFIED || about.state().isOver()
+                                ? stepWords.steps(reckoning, locale)
+                                : stepWords.lines(reckoning, locale)),
+                acts.lines(file.history(), CasePages.KEY, CaseViews::tone, CaseViews::nameless, this::details),
                 List.copyOf(file.possible(me)),
                 reporters(file),
+                told(file, me),
                 cases.listMergedInto(about.id()),
                 file.milestones(),
                 cases.listExhibits(about.id()),
@@ -89,6 +102,16 @@ class CaseViews {
                 today());
     }
 
+    /// Why a clock stands: nobody paused it when there is nothing left to wait for.
+    private static String stands(CaseState state) {
+        return switch (state) {
+            case VERIFIED -> "ledger.clock.proven";
+            case CLOSED, CLOSED_UNCONFIRMED, REFUSED -> "ledger.clock.over";
+            case MERGED -> "ledger.clock.merged";
+            case RECEIVED, TRIAGED, ASSIGNED, RETURNED, ACCEPTED, PAUSED, REMEDIED -> "ledger.clock.stands";
+        };
+    }
+
     private CaseView.ReporterCounts reporters(CaseFile file) {
         return new CaseView.ReporterCounts(
                 file.reporters().stream()
@@ -101,6 +124,26 @@ class CaseViews {
                         .count(),
                 file.reporters().stream().anyMatch(each -> each.kind() == Reporter.Kind.PLATFORM),
                 file.confirmed());
+    }
+
+    /// Where the bureau reads what those said who reported it.
+    private @Nullable String told(CaseFile file, Person me) {
+        if (!me.roles().has(Role.BUREAU)) {
+            return null;
+        }
+        var id = file.about().id();
+        var all =
+                Stream.concat(Stream.of(id), cases.listMergedInto(id).stream()).toList();
+        return places.stream()
+                .filter(place -> place.kind() == file.about().kind())
+                .flatMap(place -> place.find(all).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Reporters answer without a name.
+    private static String nameless(CaseAct kind) {
+        return kind == CaseAct.CONFIRM || kind == CaseAct.DENY ? "ledger.reporters.one" : ActPages.PLATFORM;
     }
 
     CaseListView.Row row(Case about, UnaryOperator<String> agencies, UnaryOperator<String> people) {
@@ -126,7 +169,7 @@ class CaseViews {
 
     private static Tone tone(CaseAct kind) {
         return switch (kind) {
-            case FILE, TRIAGE, NAME_PERSON, NOTE, PLAN, MERGE, SPLIT, LAPSE, REFUSE -> Tone.NEUTRAL;
+            case FILE, TRIAGE, NAME_PERSON, NOTE, PLAN, MERGE, SPLIT, JOIN, LEAVE, LAPSE, REFUSE -> Tone.NEUTRAL;
             case ASSIGN, ADJUDICATE, ACCEPT, PAUSE, RESUME, REPORT_REMEDY -> Tone.WAITING;
             case REACH_MILESTONE, VERIFY, CONFIRM -> Tone.GOOD;
             case RETURN, REJECT_REMEDY, DENY, REOPEN, SUPERVISE, ESCALATE -> Tone.BAD;
@@ -142,6 +185,9 @@ class CaseViews {
         say(details, act, CaseDetail.DAYS, said -> Words.of("ledger.said.days", said));
         say(details, act, CaseDetail.CAMPAIGN, said -> Words.of("ledger.said.campaign", names.campaign(said)));
         say(details, act, CaseDetail.INTO, said -> Words.of("ledger.said.into", said));
+        say(details, act, CaseDetail.REPORTS, CaseViews::reports);
+        say(details, act, CaseDetail.AGENCIES, said -> Words.of("ledger.said.agencies", agencies(said)));
+        say(details, act, CaseDetail.FOUND, _ -> Words.of("ledger.said.found"));
         say(details, act, CaseDetail.GROUND, said -> Words.of("ledger.pause." + said));
         say(details, act, CaseDetail.MILESTONE, said -> Words.of("ledger.said.milestone", said));
         say(
@@ -155,6 +201,17 @@ class CaseViews {
         say(details, act, CaseDetail.ANSWER_BY, said -> Words.of("ledger.said.answerBy", said));
         say(details, act, CaseDetail.RUNG, said -> Words.of("proceeding.rung." + said));
         return details;
+    }
+
+    /// How many, and which: as many as a line holds.
+    private static Words reports(String said) {
+        var all = List.of(said.split(" ", -1));
+        var first = all.stream().limit(NAMED).collect(Collectors.joining(" "));
+        return Words.of("ledger.said.reports", Integer.toString(all.size()), all.size() > NAMED ? first + " …" : first);
+    }
+
+    private String agencies(String said) {
+        return Stream.of(said.split(" ", -1)).map(names::agency).distinct().collect(Collectors.joining("、"));
     }
 
     private static void say(

@@ -18,6 +18,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.Exhibit;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.Download;
 import org.zhanqiao.web.Pages;
@@ -44,7 +45,7 @@ class ExhibitPages {
             Locale locale,
             @AuthenticationPrincipal SignedInPerson me)
             throws IOException {
-        var content = file == null ? new byte[0] : file.getBytes();
+        var content = file == null ? new byte[0] : file.getInputStream().readNBytes(Exhibit.LARGEST + 1);
         var name = file == null || file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         try {
             cases.exhibit(id, name, content, me.person());

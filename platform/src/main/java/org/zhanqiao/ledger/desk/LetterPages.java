@@ -1,7 +1,7 @@
 package org.zhanqiao.ledger.desk;
 
-import java.util.List;
-import java.util.Optional;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,9 +12,7 @@ import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseDetail;
-import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
-import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Pages;
@@ -42,12 +40,7 @@ class LetterPages {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("letter", number));
         var about = file.about();
-        // Whoever was responsible then; the case may have gone to another agency since.
-        var before = file.history().acts().stream()
-                .filter(each -> each.number() < number)
-                .toList();
-        var agency = said(before, CaseDetail.AGENCY).orElse(about.owner().agency());
-        var person = agency.equals(about.owner().agency()) ? about.owner().person() : "";
+        var due = act.said(CaseDetail.DUE);
         return pages.show(
                 "ledger/letter",
                 new LetterView(
@@ -55,22 +48,14 @@ class LetterPages {
                         number,
                         about.about().title(),
                         about.about().what(),
-                        names.agencyInFull(agency),
-                        names.person(person),
-                        about.countsFrom(),
-                        about.due(),
+                        names.agencyInFull(act.said(CaseDetail.TO_AGENCY)),
+                        names.person(act.said(CaseDetail.TO_PERSON)),
+                        Instant.parse(act.said(CaseDetail.SINCE)),
+                        due.isEmpty() ? null : LocalDate.parse(due),
                         act.because(),
-                        act.said(CaseDetail.ANSWER_BY),
+                        LocalDate.parse(act.said(CaseDetail.ANSWER_BY)),
                         act.name(),
                         !act.said(CaseDetail.OFFICE).isEmpty(),
                         act.at().atZone(Page.ZONE).toLocalDate()));
-    }
-
-    /// What the last of some acts that says something says.
-    private static Optional<String> said(List<Act<CaseState, CaseAct>> acts, String name) {
-        return acts.reversed().stream()
-                .map(act -> act.said(name))
-                .filter(said -> !said.isEmpty())
-                .findFirst();
     }
 }

@@ -24,7 +24,7 @@ public record LetterView(
         Instant reported,
         @Nullable LocalDate due,
         String demand,
-        String answerBy,
+        LocalDate answerBy,
         String by,
         boolean cityOffice,
         LocalDate day) {}

@@ -44,8 +44,8 @@ public final class PersonalText {
             Pattern.compile("\\d+(?:号楼|号院|栋|幢|座)(?:\\d+单元)?\\d+(?:室|户)?"),
             Pattern.compile("\\d+单元\\d+(?:室|户)?"));
 
-    private static final String GIVEN = "[\\p{IsHan}&&[^" + String.join("", WordFile.list("no-given")) + "]]";
-    private static final String SURNAME = any("surnames");
+    static final String GIVEN = "[\\p{IsHan}&&[^" + String.join("", WordFile.list("no-given")) + "]]";
+    static final String SURNAME = any("surnames");
 
     /// Surname and given name; the first character of a given name may be any.
     private static final String FULL_NAME = SURNAME + "(?:" + GIVEN + "{1,2}|\\p{IsHan}(?!\\p{IsHan}))";
@@ -71,6 +71,14 @@ public final class PersonalText {
 
     /// The text with numbers and names of persons covered.
     public static String cover(String text) {
+        var found = find(text);
+        return write(text, found.numbers(), found.names());
+    }
+
+    /// Which characters of a text belong to numbers and to names.
+    record Found(BitSet numbers, BitSet names) {}
+
+    static Found find(String text) {
         var numbers = new BitSet();
         var shown = Seen.of(text, at -> !isUnseen(at));
         for (var pattern : NUMBERS) {
@@ -85,7 +93,11 @@ public final class PersonalText {
             mark(pattern, loose, names);
             mark(pattern, tight, names);
         }
-        return write(text, numbers, names);
+        mark(loose, names);
+        if (!tight.text().equals(loose.text())) {
+            mark(tight, names);
+        }
+        return new Found(numbers, names);
     }
 
     /// A text as it is looked at, and where each of its characters stands in what was written.
@@ -141,6 +153,10 @@ public final class PersonalText {
         }
     }
 
+    private static void mark(Seen seen, BitSet marks) {
+        PersonNames.find(seen.text()).stream().forEach(at -> marks.set(seen.places()[at], seen.places()[at + 1]));
+    }
+
     private static String write(String text, BitSet numbers, BitSet names) {
         var covered = new StringBuilder();
         int at = 0;
@@ -159,7 +175,7 @@ public final class PersonalText {
         return covered.toString();
     }
 
-    private static String any(String key) {
+    static String any(String key) {
         return WordFile.list(key).stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)

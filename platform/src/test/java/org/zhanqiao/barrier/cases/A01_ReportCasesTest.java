@@ -11,11 +11,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +27,10 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.StatementCount;
-import org.zhanqiao.barrier.discovery.BreakFound;
+import org.zhanqiao.Visitor;
 import org.zhanqiao.barrier.discovery.Finding;
 import org.zhanqiao.barrier.discovery.Link;
+import org.zhanqiao.barrier.discovery.LookEnded;
 import org.zhanqiao.barrier.discovery.PaperKey;
 import org.zhanqiao.barrier.discovery.Result;
 import org.zhanqiao.barrier.discovery.Step;
@@ -36,15 +40,23 @@ import org.zhanqiao.barrier.items.Matters;
 import org.zhanqiao.barrier.items.Paper;
 import org.zhanqiao.barrier.items.Supply;
 import org.zhanqiao.barrier.reports.Answers;
+import org.zhanqiao.barrier.reports.CaseProgress;
 import org.zhanqiao.barrier.reports.Channel;
 import org.zhanqiao.barrier.reports.NewReport;
 import org.zhanqiao.barrier.reports.Report;
 import org.zhanqiao.barrier.reports.ReportState;
+import org.zhanqiao.barrier.reports.ReportStory;
 import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.barrier.reports.Submission;
 import org.zhanqiao.demand.Race;
+import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.KeyAlgorithm;
+import org.zhanqiao.identity.NewPerson;
 import org.zhanqiao.identity.OfficerKeys;
+import org.zhanqiao.identity.Person;
+import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.Roles;
+import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.ledger.Campaign;
 import org.zhanqiao.ledger.CampaignCases;
 import org.zhanqiao.ledger.Campaigns;
@@ -58,8 +70,10 @@ import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.LedgerTown;
 import org.zhanqiao.ledger.Phase;
 import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.Ladder;
 import org.zhanqiao.proceeding.UnfitAct;
+import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Page;
 
@@ -71,6 +85,9 @@ import org.zhanqiao.web.Page;
 class A01_ReportCasesTest {
 
     private static final byte[] PDF = "%PDF-1.7 notice".getBytes(StandardCharsets.US_ASCII);
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private LedgerTown town;
@@ -116,6 +133,15 @@ class A01_ReportCasesTest {
 
     @Autowired
     private MockMvc mvc;
+
+    @Autowired
+    private ReportStory story;
+
+    @Autowired
+    private Identity identity;
+
+    @Autowired
+    private Inbox inbox;
 
     private String reported(String story) {
         var answers = Answers.general("", "新生儿落户", "结婚证复印件", "香港中路派出所", null, null, story, "", "");
@@ -163,8 +189,8 @@ class A01_ReportCasesTest {
         var other = handled.open(reported("另一件先说的"), town.bureau).orElseThrow();
         var two = reportedOften(2);
         var many = reportedOften(12);
-        long few = StatementCount.during(() -> handled.join(two, one.id()));
-        assertThat(StatementCount.during(() -> handled.join(many, other.id())))
+        long few = StatementCount.during(() -> handled.join(two, one.id(), town.bureau));
+        assertThat(StatementCount.during(() -> handled.join(many, other.id(), town.bureau)))
                 .isEqualTo(few)
                 .isPositive();
         assertThat(cases.findFile(other.id()).orElseThrow().reporters()).hasSize(13);
@@ -182,18 +208,20 @@ class A01_ReportCasesTest {
         var opened = handled.open(first, town.bureau).orElseThrow();
         var second = reported("还是要结婚证");
         var third = reported("其实要的是户口本");
-        assertThat(handled.join(Set.of(second, third), opened.id())).isEqualTo(2);
-        assertThat(handled.join(Set.of(second), opened.id()))
+        assertThat(handled.join(Set.of(second, third), opened.id(), town.bureau))
+                .isEqualTo(2);
+        assertThat(handled.join(Set.of(second), opened.id(), town.bureau))
                 .as("linked already")
                 .isZero();
         assertThat(handled.open(second, town.bureau)).isEmpty();
         assertThat(cases.findFile(opened.id()).orElseThrow().reporters()).hasSize(3);
-        handled.split(third);
+        handled.split(third, town.bureau);
         assertThat(cases.findFile(opened.id()).orElseThrow().reporters())
                 .extracting(Reporter::ref)
                 .containsExactlyInAnyOrder(first, second);
         assertThat(reports.getReport(third).state()).isEqualTo(ReportState.RECEIVED);
-        assertThatThrownBy(() -> handled.join(Set.of(third), "ZG-2026-999999")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> handled.join(Set.of(third), "ZG-2026-999999", town.bureau))
+                .isInstanceOf(NotFound.class);
         assertThat(reports.getReport(third).caseId()).isEmpty();
     }
 
@@ -235,7 +263,7 @@ class A01_ReportCasesTest {
             var one = reported("同时答复甲 " + i);
             var opened = handled.open(one, town.bureau).orElseThrow();
             var other = reported("同时答复乙 " + i);
-            handled.join(Set.of(other), opened.id());
+            handled.join(Set.of(other), opened.id(), town.bureau);
             verified(now(opened.id()));
             assertThat(reports.answer(one, Report.Answer.DENIED, "还要")).isTrue();
             var again = town.act(now(opened.id()), CaseAct.REPORT_REMEDY, town.officer);
@@ -263,8 +291,8 @@ class A01_ReportCasesTest {
                 town.officer);
         var broken = finding(paper, Result.Kind.UNCHANGED_PROCESS);
         keep(broken);
-        transactions.executeWithoutResult(_ -> events.publishEvent(new BreakFound(broken)));
-        transactions.executeWithoutResult(_ -> events.publishEvent(new BreakFound(broken)));
+        transactions.executeWithoutResult(_ -> events.publishEvent(new LookEnded(List.of(broken))));
+        transactions.executeWithoutResult(_ -> events.publishEvent(new LookEnded(List.of(broken))));
         var opened = found.find(paper).orElseThrow();
         assertThat(opened.about().title()).isEqualTo("新生儿落户登记：仍被要求提交结婚证");
         assertThat(cases.findFile(opened.id()).orElseThrow().history().acts()).hasSize(1);
@@ -275,7 +303,7 @@ class A01_ReportCasesTest {
         var closed = town.act(remedied, CaseAct.VERIFY, town.bureau);
         assertThat(closed.state()).isEqualTo(CaseState.CLOSED);
         keep(broken);
-        transactions.executeWithoutResult(_ -> events.publishEvent(new BreakFound(broken)));
+        transactions.executeWithoutResult(_ -> events.publishEvent(new LookEnded(List.of(broken))));
         assertThat(now(opened.id()).state()).isEqualTo(CaseState.ACCEPTED);
         assertThat(now(opened.id()).reopened()).isEqualTo(1);
     }
@@ -301,6 +329,166 @@ class A01_ReportCasesTest {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(page).contains("可能已经解决", "不算进“已经解决”").doesNotContain(silent.id(), "市公安局");
+    }
+
+    private String reported(String matter, String paper, @Nullable UUID person) {
+        var answers = Answers.general("", matter, paper, "香港中路派出所", null, null, "又要了一次", "", "");
+        var sent = reports.enter(new NewReport(Channel.ONLINE, answers, false, person, "", "", "", null));
+        return ((Submission.Received) sent).reference();
+    }
+
+    private PaperKey demanded(String code, String matter, String paper) {
+        matters.put(
+                new MatterText(
+                        code,
+                        matter,
+                        LedgerTown.POLICE,
+                        Audience.CITIZEN,
+                        60_000,
+                        List.of(new Paper(paper, "民政局", Supply.APPLICANT, List.of("登记日期")))),
+                0,
+                town.officer);
+        return new PaperKey(code, paper);
+    }
+
+    private void breaks(PaperKey paper) {
+        var broken = finding(paper, Result.Kind.UNCHANGED_PROCESS);
+        keep(broken);
+        transactions.executeWithoutResult(_ -> events.publishEvent(new BreakFound(broken)));
+    }
+
+    private List<CaseAct> kinds(String id) {
+        return cases.findFile(id).orElseThrow().history().acts().stream()
+                .map(Act::kind)
+                .toList();
+    }
+
+    private List<String> told(Person person) {
+        return inbox.listMessages(person.id(), ListQuery.first()).rows().stream()
+                .map(received -> received.message().messageKey())
+                .toList();
+    }
+
+    private Person citizen(String login) {
+        return identity.registerPerson(
+                        new NewPerson(login, "办事群众", null, Roles.of(Role.CITIZEN), LedgerTown.PASSWORD, null))
+                .orThrow();
+    }
+
+    @Test
+    void a08_what_people_report_and_what_is_found_is_one_case_that_only_the_chain_closes() {
+        var paper = demanded("370200-one", "学历落户", "学历证书");
+        breaks(paper);
+        var opened = found.find(paper).orElseThrow();
+        var reference = reported("学历落户", "学历证书", null);
+        assertThatThrownBy(() -> handled.open(reference, town.bureau)).isInstanceOf(ReportCases.KnownCase.class);
+        assertThat(reports.getReport(reference).state()).isEqualTo(ReportState.RECEIVED);
+        assertThat(handled.join(Set.of(reference), opened.id(), town.bureau)).isEqualTo(1);
+        var figures = this.figures.of(CaseKind.BARRIER);
+        assertThat(figures.both()).isPositive().isLessThanOrEqualTo(figures.found());
+
+        var other = demanded("370200-other", "技能落户", "技能证书");
+        keep(finding(other, Result.Kind.UNCHANGED_PROCESS));
+        var first = handled.open(reported("技能落户", "技能证书", null), town.bureau).orElseThrow();
+        assertThat(first.about().subject()).isEqualTo(PaperProof.subject(other));
+        assertThat(first.about().path()).isEqualTo(other.page());
+        assertThat(topic(first.id())).isEqualTo("UNCHANGED_PROCESS");
+        breaks(other);
+        assertThat(found.find(other).orElseThrow().id()).isEqualTo(first.id());
+        assertThat(cases.findFile(first.id()).orElseThrow().reporters())
+                .extracting(Reporter::kind)
+                .containsExactlyInAnyOrder(Reporter.Kind.PUBLIC, Reporter.Kind.PLATFORM);
+        assertThat(kinds(first.id())).containsExactly(CaseAct.FILE, CaseAct.JOIN);
+        var remedied = town.remedied(now(first.id()));
+        cases.exhibit(remedied.id(), "通知.pdf", PDF, town.officer);
+        assertThatThrownBy(() -> town.act(remedied, CaseAct.VERIFY, town.bureau, Map.of(CaseDetail.EXHIBIT, "1")))
+                .as("no document proves what the chain denies")
+                .isInstanceOf(UnfitAct.class);
+    }
+
+    private String topic(String id) {
+        return jdbc.sql("select topic from ledger.case_topic where case_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void a09_a_case_that_people_reported_before_the_inventory_knew_the_paper_becomes_the_one_about_it() {
+        var opened = handled.open(reported("租房落户", "租赁合同", null), town.bureau).orElseThrow();
+        assertThat(opened.about().subject()).isEmpty();
+        var paper = demanded("370200-late", "租房落户", "租赁合同");
+        breaks(paper);
+        assertThat(found.find(paper).orElseThrow().id()).isEqualTo(opened.id());
+        assertThat(topic(opened.id())).isEqualTo("UNCHANGED_PROCESS");
+        var loose = handled.open(reported("租房上户口", "租房合同", null), town.bureau).orElseThrow();
+        var named = demanded("370200-loose", "租房上户口手续", "备案证明");
+        handled.join(Set.of(reported("租房上户口手续", "备案证明", null)), loose.id(), town.bureau);
+        assertThat(found.find(named).orElseThrow().id()).isEqualTo(loose.id());
+    }
+
+    @Test
+    void a10_whoever_joins_or_is_split_off_is_told_and_the_case_says_who_did_it() {
+        var person = citizen("joined.citizen");
+        var opened = handled.open(reported("甲"), town.bureau).orElseThrow();
+        var own = reported("投靠落户", "亲属关系证明", person.id());
+        handled.join(Set.of(own), opened.id(), town.bureau);
+        var joined = cases.findFile(opened.id()).orElseThrow().history().last();
+        assertThat(joined.kind()).isEqualTo(CaseAct.JOIN);
+        assertThat(joined.by()).isEqualTo(town.bureau.login());
+        assertThat(joined.said(CaseDetail.REPORTS)).isEqualTo(own);
+        assertThat(told(person)).containsExactly("barrier.step.JOIN");
+        assertThat(steps(own)).contains("barrier.step.FILE", "barrier.step.JOIN");
+        assertThat(handled.split(own, town.bureau)).isTrue();
+        var left = cases.findFile(opened.id()).orElseThrow().history().last();
+        assertThat(left.kind()).isEqualTo(CaseAct.LEAVE);
+        assertThat(left.by()).isEqualTo(town.bureau.login());
+        assertThat(told(person)).containsExactly("barrier.step.LEAVE", "barrier.step.JOIN");
+        assertThat(steps(own)).containsExactly("barrier.step.JOIN", "barrier.step.LEAVE");
+        assertThat(story.of(reports.getReport(own)).stateKey(ReportState.RECEIVED))
+                .isEqualTo("barrier.report.state.words.SPLIT");
+        var alone = handled.open(own, town.bureau).orElseThrow();
+        assertThat(told(person)).startsWith("barrier.step.FILE").hasSize(3);
+        assertThatThrownBy(() -> handled.split(own, town.bureau)).isInstanceOf(ReportCases.LastReporter.class);
+        assertThat(reports.getReport(own).caseId()).isEqualTo(alone.id());
+    }
+
+    private List<String> steps(String reference) {
+        return story.of(reports.getReport(reference)).steps().stream()
+                .map(CaseProgress.Step::key)
+                .toList();
+    }
+
+    @Test
+    void a11_who_joins_a_proven_case_is_asked_and_it_closes_when_all_who_are_left_confirmed() {
+        var first = reported("先反映的");
+        var verified = verified(handled.open(first, town.bureau).orElseThrow());
+        var late = reported("核实以后才反映的");
+        handled.join(Set.of(late), verified.id(), town.bureau);
+        assertThat(reports.getReport(late).isAsked()).isTrue();
+        assertThat(reports.answer(first, Report.Answer.CONFIRMED, "")).isTrue();
+        assertThat(now(verified.id()).state()).isEqualTo(CaseState.VERIFIED);
+        handled.split(late, town.bureau);
+        assertThat(now(verified.id()).state()).isEqualTo(CaseState.CLOSED);
+        assertThat(now(verified.id()).answerBy()).isNull();
+        assertThat(steps(first)).endsWith("barrier.step.LEAVE.CLOSED");
+    }
+
+    @Test
+    void a12_a_case_that_some_confirmed_and_others_did_not_is_closed_unconfirmed_until_all_have() {
+        var one = reported("答复的");
+        var silent = reported("没有答复的");
+        var opened = handled.open(one, town.bureau).orElseThrow();
+        handled.join(Set.of(silent), opened.id(), town.bureau);
+        verified(now(opened.id()));
+        reports.answer(one, Report.Answer.CONFIRMED, "");
+        jdbc.sql("update ledger.case_file set answer_by = current_date - 30 where id = :id")
+                .param("id", opened.id())
+                .update();
+        ladder.climb();
+        assertThat(now(opened.id()).state()).isEqualTo(CaseState.CLOSED_UNCONFIRMED);
+        assertThat(reports.answer(silent, Report.Answer.CONFIRMED, "")).isTrue();
+        assertThat(now(opened.id()).state()).isEqualTo(CaseState.CLOSED);
     }
 
     private static Finding finding(PaperKey paper, Result.Kind kind) {
@@ -339,7 +527,7 @@ class A01_ReportCasesTest {
     }
 
     @Test
-    void z01_a_report_that_counts_to_a_campaign_brings_its_case_along() {
+    void z01_a_report_that_counts_to_a_campaign_brings_its_case_along_and_triage_of_many_keeps_it() {
         var before = reported("征集之前反映的");
         var opened = handled.open(before, town.bureau).orElseThrow();
         assertThat(opened.campaign()).isEmpty();
@@ -357,9 +545,29 @@ class A01_ReportCasesTest {
             assertThat(handled.open(during, town.bureau).orElseThrow().campaign())
                     .isEqualTo(campaign.code());
             var alike = reported("同一件事，也在征集期间");
-            assertThat(handled.join(Set.of(alike), opened.id())).isEqualTo(1);
+            assertThat(handled.join(Set.of(alike), opened.id(), town.bureau)).isEqualTo(1);
             assertThat(now(opened.id()).campaign()).isEqualTo(campaign.code());
             assertThat(campaignCases.figures(campaign.code()).all()).isEqualTo(2);
+            try (var bureau = new Visitor(port)) {
+                bureau.signIn(town.bureau.login(), LedgerTown.PASSWORD);
+                assertThat(bureau.get("/desk/reports/" + during).body())
+                        .contains("所属专项行动", "<a href=\"/desk/campaigns/report-cases\">堵点征集</a>");
+                assertThat(bureau.get("/desk/reports/" + before).body()).doesNotContain("所属专项行动");
+                var seen = now(opened.id());
+                bureau.post(
+                        "/desk/cases",
+                        "/desk/cases/bulk/TRIAGE",
+                        Map.of(
+                                "case",
+                                seen.id() + "@" + seen.version(),
+                                CaseDetail.DAYS,
+                                "15",
+                                CaseDetail.CAMPAIGN,
+                                ""));
+            }
+            assertThat(now(opened.id()))
+                    .extracting(Case::state, Case::days, Case::campaign)
+                    .containsExactly(CaseState.TRIAGED, 15, campaign.code());
         } finally {
             campaigns.change(new Campaign(
                     campaign.code(),

@@ -360,7 +360,7 @@ class A03_WholePathBrowserTest {
         everyViewSays(new Standing(CaseState.VERIFIED, "待提出者确认", "已核实，等反映人确认", "市公安局", 1, 0, 0, 0));
         clock.setDay("2026-04-15");
         ladder.climb();
-        everyViewSays(new Standing(CaseState.CLOSED, "已销号", "已解决，反映人确认", "市公安局", 0, 0, 1, 0));
+        everyViewSays(new Standing(CaseState.CLOSED_UNCONFIRMED, "已销号（未确认）", "已核实，还没有都确认", "市公安局", 0, 0, 0, 0));
     }
 
     private void isNotSolvedAfterAll() {

@@ -41,6 +41,7 @@ import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.LedgerTown;
 import org.zhanqiao.ledger.NewCase;
+import org.zhanqiao.ledger.PauseGround;
 import org.zhanqiao.ledger.Reporter;
 
 /// What callers try who mean no good: staff of other agencies, strangers, and whoever writes markup and formulas where
@@ -145,7 +146,15 @@ class A04_HostileCallersTest {
             }
             assertThat(civil.post("/desk/cases", "/desk/cases/bulk/REFUSE", Map.of("case", police.id() + "@5"))
                             .statusCode())
-                    .isEqualTo(403);
+                    .isEqualTo(404);
+            assertThat(civil.post(
+                                    "/desk/cases",
+                                    "/desk/cases/bulk/NAME_PERSON",
+                                    Map.of("case", police.id() + "@" + police.version(), "person", "ledger.civil"))
+                            .body())
+                    .contains("没有这个事项");
+            assertThat(cases.findFile(police.id()).orElseThrow().about().owner())
+                    .isEqualTo(police.owner());
             assertThat(civil.get("/desk/reports").statusCode()).isEqualTo(403);
         }
         assertThat(now(police)).isEqualTo(CaseState.ACCEPTED);
@@ -313,6 +322,49 @@ class A04_HostileCallersTest {
     }
 
     @Test
+    void a07_a_letter_says_for_good_what_it_said_when_it_was_written() {
+        var accepted = town.accepted(filed("督办后暂停", "窗口仍要"));
+        var supervised = town.act(accepted, CaseAct.SUPERVISE, town.bureau, Map.of(CaseDetail.ANSWER_BY, "2099-01-01"));
+        var letter = "/desk/cases/" + accepted.id() + "/letter/"
+                + cases.findFile(accepted.id()).orElseThrow().history().last().number();
+        try (var bureau = as("ledger.bureau")) {
+            var written = article(bureau.get(letter).body());
+            assertThat(written).contains("整改期限为", "责任人：郑海燕", "2099年1月1日");
+            var named = town.act(supervised, CaseAct.NAME_PERSON, town.head, Map.of(CaseDetail.PERSON, "ledger.head"));
+            town.act(named, CaseAct.PAUSE, town.head, Map.of(CaseDetail.GROUND, PauseGround.SUPERIOR.name()));
+            assertThat(article(bureau.get(letter).body())).isEqualTo(written);
+        }
+    }
+
+    private static String article(String body) {
+        return body.substring(body.indexOf("<article"), body.indexOf("</article>"));
+    }
+
+    @Test
+    void a07_an_officer_takes_all_that_was_assigned_at_once_and_a_program_is_told_of_a_wrong_filter() {
+        var first = town.assigned(filed("一次签收甲", "窗口仍要"));
+        var second = town.assigned(filed("一次签收乙", "窗口仍要"));
+        try (var officer = as("ledger.officer")) {
+            var asked = officer.post(
+                    "/desk/cases",
+                    "/desk/cases/bulk",
+                    Map.of("act", "ACCEPT", "all", "true", "q", "一次签收", "state", "", "kind", ""));
+            assertThat(asked.statusCode()).isEqualTo(200);
+            assertThat(asked.body())
+                    .contains(first.id() + "@" + first.version(), second.id() + "@" + second.version())
+                    .doesNotContain(police.id());
+            assertThat(officer.post("/desk/cases", "/desk/cases/bulk", Map.of("act", "REFUSE", "all", "true"))
+                            .statusCode())
+                    .isEqualTo(404);
+            var wrong = officer.get("/api/v1/cases?state=NOWHERE");
+            assertThat(wrong.statusCode()).isEqualTo(400);
+            assertThat(officer.get("/api/v1/cases?state=ASSIGNED&q=%E4%B8%80%E6%AC%A1%E7%AD%BE%E6%94%B6")
+                            .body())
+                    .contains("\"total\":2");
+        }
+    }
+
+    @Test
     void a08_what_is_not_asked_for_is_not_taken() {
         try (var reporter = new Visitor(port)) {
             reporter.post(
@@ -362,7 +414,7 @@ class A04_HostileCallersTest {
     void a10_a_report_does_not_vanish_in_a_case_that_is_over() {
         var refused = town.act(filed("已经不受理的", "窗口仍要"), CaseAct.REFUSE, town.bureau);
         var reference = report("又来了", "结婚证", "还是要");
-        assertThatThrownBy(() -> handled.join(Set.of(reference), refused.id()))
+        assertThatThrownBy(() -> handled.join(Set.of(reference), refused.id(), town.bureau))
                 .isInstanceOf(ReportCases.CaseOver.class);
         assertThat(reports.getReport(reference).caseId()).isEmpty();
         try (var bureau = as("ledger.bureau")) {
@@ -370,6 +422,56 @@ class A04_HostileCallersTest {
             var answer = bureau.post(page, page + "/join", Map.of("case", refused.id()));
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("已经办结或不予受理");
+        }
+    }
+
+    @Test
+    void a13_what_is_hidden_or_the_only_one_stays_where_it_is_and_the_page_says_why() {
+        var one = report("唯一反映的", "结婚证", "还要");
+        var hidden = report("藏起来的", "结婚证", "广告");
+        var opened = handled.open(one, town.bureau).orElseThrow();
+        try (var bureau = as("ledger.bureau")) {
+            var ofOne = "/desk/reports/" + one + "/case";
+            var split = bureau.post(ofOne, ofOne + "/split", Map.of());
+            assertThat(split.statusCode()).isEqualTo(422);
+            assertThat(split.body()).contains("没有别人反映这个事项", "不予受理");
+            var shown = "/desk/reports/" + hidden;
+            var read = bureau.get(shown + "/case").body();
+            assertThat(read).contains(shown + "/case/join");
+            assertThat(bureau.post(shown, shown + "/hide", Map.of("version", "1", "because", "广告"))
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(bureau.get(shown + "/case").body())
+                    .contains("已隐藏，不能立案或并入")
+                    .doesNotContain("/case/join", "/case/open");
+            for (var way : Map.of("join", Map.of("case", opened.id()), "open", Map.<String, String>of())
+                    .entrySet()) {
+                var refused = bureau.post(shown, shown + "/case/" + way.getKey(), way.getValue());
+                assertThat(refused.statusCode()).isEqualTo(422);
+                assertThat(refused.body()).contains("已隐藏，不能立案或并入").doesNotContain("刚刚被别人改过");
+            }
+        }
+        assertThat(cases.findFile(opened.id()).orElseThrow().reporters()).hasSize(1);
+    }
+
+    @Test
+    void a14_the_bureau_gets_from_a_case_to_its_reports_and_nobody_else_does() {
+        var one = report("有反映的事", "结婚证", "还要");
+        var other = report("别的事", "户口簿", "也要");
+        var opened = town.assigned(handled.open(one, town.bureau).orElseThrow());
+        var list = "/desk/reports?case=" + opened.id();
+        try (var bureau = as("ledger.bureau");
+                var officer = as("ledger.officer")) {
+            assertThat(bureau.get("/desk/cases/" + opened.id()).body()).contains("href=\"" + list + "\"");
+            assertThat(bureau.get(list).body())
+                    .contains(one, "/desk/cases/" + opened.id())
+                    .doesNotContain(other);
+            assertThat(bureau.get("/desk/reports.csv?case=" + opened.id()).body())
+                    .contains(one)
+                    .doesNotContain(other);
+            assertThat(officer.get("/desk/cases/" + opened.id()).body())
+                    .contains(opened.id())
+                    .doesNotContain("/desk/reports");
         }
     }
 

@@ -85,8 +85,8 @@ class A02_LookTest {
         private final List<Object> events = new CopyOnWriteArrayList<>();
 
         @EventListener
-        void hear(BreakFound found) {
-            events.add(found);
+        void hear(LookEnded look) {
+            events.addAll(look.broken());
         }
 
         @EventListener
@@ -98,7 +98,7 @@ class A02_LookTest {
         List<String> words() {
             var words = events.stream()
                     .map(event -> switch (event) {
-                        case BreakFound found -> "found " + found.finding().link();
+                        case Finding found -> "found " + found.link();
                         case BreakMended mended -> "mended " + mended.before().link();
                         default -> "";
                     })

@@ -33,7 +33,7 @@ final class PlantedCity {
     static final Instant NOW = Instant.parse("2026-11-26T03:00:00Z");
 
     private static final DiscoveryProperties LIMITS = new DiscoveryProperties(
-            Duration.ZERO, Duration.ofMinutes(10), Duration.ofSeconds(1), 3, 10, 2, 0.95, 0.8, 3, 0.5);
+            Duration.ZERO, Duration.ofMinutes(10), Duration.ofSeconds(1), 3, 10, 2, 0.95, 0.8, 3, 0.5, 100);
 
     private PlantedCity() {}
 

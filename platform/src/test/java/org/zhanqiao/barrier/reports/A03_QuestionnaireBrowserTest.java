@@ -169,7 +169,7 @@ class A03_QuestionnaireBrowserTest {
                             reference,
                             Instant.now()),
                     null);
-            assertThat(reports.link(reference, handled.id())).isTrue();
+            assertThat(reports.file(reference, handled.id())).isTrue();
             reports.ask(handled.id());
             page.navigate("/report/follow");
             assertThat(text(page)).contains("等待受理", "登记为整改事项 " + handled.id(), "是这样吗");
@@ -177,7 +177,7 @@ class A03_QuestionnaireBrowserTest {
             page.locator("button[value=CONFIRMED]").click();
             assertThat(text(page)).contains("您的回答我们收到了", "是的，问题解决了");
             assertThat(reports.getReport(reference).answer()).isEqualTo(Report.Answer.CONFIRMED);
-            reports.link(reference, "");
+            reports.split(reference);
         }
     }
 

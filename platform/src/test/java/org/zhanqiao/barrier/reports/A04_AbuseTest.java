@@ -205,6 +205,21 @@ class A04_AbuseTest {
     }
 
     @Test
+    void a08_a_photo_that_is_too_large_is_told_so_at_its_question_and_the_answers_are_kept() {
+        try (var visitor = begun("照片太大的", "")) {
+            for (int megabytes : new int[] {11, 25}) {
+                var refused = visitor.upload("/report/photos", "/report/photos", "photo", new byte[megabytes << 20]);
+                assertThat(refused.statusCode()).isEqualTo(413);
+                assertThat(refused.body()).contains("这张照片超过 10 MB", "每张不超过 10 MB", "<input id=\"photo\"");
+            }
+            assertThat(visitor.upload("/report/photos", "/report/photos", "photo", new byte[40 << 20])
+                            .body())
+                    .contains("文件太大", "之前保存过的内容都还在");
+            assertThat(visitor.get("/report/check").body()).contains("照片太大的");
+        }
+    }
+
+    @Test
     void z01_an_address_sends_so_many_and_no_more_and_what_was_written_is_kept() {
         int status = 303;
         for (int i = 0; i < 14 && status == 303; i++) {

@@ -104,6 +104,26 @@ class A05_ReportApiTest {
     }
 
     @Test
+    void a02_what_is_one_of_several_and_none_of_them_is_named() throws Exception {
+        var refused = post(body(Map.of(
+                "matter", "义务教育入学",
+                "paper", "户口簿",
+                "howOften", "NEVER",
+                "timeSpent", "x",
+                "counter", "ZZZZZZ",
+                "campaign", "nope")));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var errors = json(refused).path("errors");
+        assertThat(errors.valueStream().map(error -> error.path("member").asString()))
+                .containsExactly("howOften", "timeSpent", "counter", "campaign");
+        assertThat(errors.path(0).path("detail").asString()).contains("ONCE TWICE");
+        assertThat(post(body(Map.of("matter", "义务教育入学", "paper", "户口簿", "howOften", "", "counter", "")))
+                        .statusCode())
+                .as("what is empty was not answered")
+                .isEqualTo(201);
+    }
+
+    @Test
     void a03_what_cannot_be_read_is_refused_and_nothing_of_it_comes_back() throws Exception {
         for (var body : new String[] {"", "null", "[]", "{", "{\"matter\": {}}", "\"机密\"", "{\"matter\": 机密}"}) {
             var refused = post(body);
@@ -123,7 +143,12 @@ class A05_ReportApiTest {
         var again = post(body, ReportApi.ONCE, key);
         assertThat(again.body()).isEqualTo(first.body());
         var other = post(body(Map.of("matter", "义务教育入学", "paper", "房产证")), ReportApi.ONCE, key);
-        assertThat(json(other).path("reference")).isNotEqualTo(json(first).path("reference"));
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(json(other).path("type").asString()).contains("report-key-used");
+        assertThat(json(other).path("reference").isMissingNode()).isTrue();
+        assertThat(json(post(body, ReportApi.ONCE, "4f1c0be2a9d34e7f8a6b")).path("reference"))
+                .as("under another key it is another")
+                .isNotEqualTo(json(first).path("reference"));
         assertThat(post(body, ReportApi.ONCE, "short").statusCode()).isEqualTo(400);
     }
 

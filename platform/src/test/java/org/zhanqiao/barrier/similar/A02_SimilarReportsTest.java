@@ -84,7 +84,7 @@ class A02_SimilarReportsTest {
         var first = report("海域使用权过户", "不动产权证书", "窗口又要房产证");
         var other = report("海域使用权过户", "海域使用论证", "要论证报告");
         var second = report("海域使用权转移登记", "房本", "自己发的房本还要交一份");
-        assertThat(reports.link(first.reference(), "case-of-the-sea")).isTrue();
+        assertThat(reports.file(first.reference(), "case-of-the-sea")).isTrue();
         soon(() -> assertThat(similar.find(second, 10)).singleElement().satisfies(found -> {
             assertThat(found.reference()).isEqualTo(first.reference());
             assertThat(found.caseId()).isEqualTo("case-of-the-sea");

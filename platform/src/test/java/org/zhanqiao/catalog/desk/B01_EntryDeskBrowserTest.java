@@ -235,6 +235,8 @@ class B01_EntryDeskBrowserTest {
                 }
                 look(page, EntryAddress.act(draft.code(), EntryChoice.SUBMIT), name + "-submit");
                 look(page, EntryAddress.act(twice.code(), EntryChoice.AMEND), name + "-amend");
+                page.locator("#decision button").last().click();
+                assertThat(page.locator(".zq-errors a[href='#cause']").count()).isEqualTo(1);
                 look(page, EntryAddress.entry(twice.code()), name + "-entry");
                 look(page, EntryAddress.compare(twice.code(), 1, 2), name + "-compare");
                 look(page, "/inbox", name + "-inbox");

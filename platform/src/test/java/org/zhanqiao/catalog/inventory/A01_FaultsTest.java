@@ -188,6 +188,7 @@ class A01_FaultsTest {
         var elsewhere = Set.of(
                 "catalog.rule.BECAUSE_STATED",
                 "catalog.rule.REPLACEMENT_KNOWN",
+                "catalog.rule.CHANGE_CAUSE",
                 "catalog.rule.CHANGE_DATED",
                 "catalog.rule.EXTENDED_ONCE",
                 "catalog.rule.CLASS_CHOSEN",

@@ -152,6 +152,10 @@ class A03_RoundTripTest {
         assertThat(shown.outcomes()).containsExactly("新版本草稿", "修改草稿", "有误", "没有变化", "没有变化", "修改草稿");
         assertThat(shown.said()).anyMatch(said -> said.contains("正在审核，不能修改"));
         assertThat(standing(town)).isEqualTo(before);
+        assertThat(town.text("/desk/inventory/" + shown.id()))
+                .contains("改动 1 处", "<dt>摘要</dt><dd>登记在册人员的基本情况。 → 登记在册人员的基本情况，每日更新。</dd>");
+        assertThat(town.text("/desk/inventory/" + shown.id() + "/result.csv"))
+                .contains("新版本草稿；摘要：登记在册人员的基本情况。 → 登记在册人员的基本情况，每日更新。");
 
         assertThat(town.importShown(shown, true, "officer.one").getStatus()).isEqualTo(303);
         var after = standing(town);

@@ -145,6 +145,7 @@ class A04_DryRunTest {
         var answer = town.importShown(shown, false, "officer.one");
         assertThat(answer.getStatus()).isEqualTo(409);
         assertThat(InventoryTown.text(answer)).contains("试算之后目录有了变化，没有导入任何内容。请重新试算。涉及：资源00001");
+        assertThat(InventoryTown.text(answer)).contains("?outcome=").doesNotContain("_csrf=", "digest=");
         assertThat(states(town)).isEqualTo(before);
 
         entries.begin(town.agency.code(), "101000", "资源00003", "officer.two");

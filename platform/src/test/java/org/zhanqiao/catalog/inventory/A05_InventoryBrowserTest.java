@@ -156,7 +156,7 @@ class A05_InventoryBrowserTest {
 
     /// Larger than the page allows, and larger than a server reads by itself before it hangs up.
     @ParameterizedTest
-    @ValueSource(ints = {12, 45})
+    @ValueSource(ints = {34, 45})
     void a03_a_file_that_is_too_large_is_told_so(int megabytes) throws IOException {
         try (var visitor = BROWSER.visitor(port, Width.PHONE, true)) {
             var page = signedIn(visitor);

@@ -35,6 +35,7 @@ import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.RequestTown;
 import org.zhanqiao.demand.requests.AccessRequest;
+import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.RequestConflict;
 import org.zhanqiao.demand.requests.RequestState;
@@ -43,6 +44,7 @@ import org.zhanqiao.demand.requests.UseRecord;
 import org.zhanqiao.demand.requests.UseRecords;
 import org.zhanqiao.identity.KeyAlgorithm;
 import org.zhanqiao.identity.KeyOffer;
+import org.zhanqiao.identity.KeyTaken;
 import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.web.Page;
@@ -63,6 +65,9 @@ class A01_AgreementsTest {
 
     @Autowired
     private OfficerKeys keys;
+
+    @Autowired
+    private PublishedKeys published;
 
     @Autowired
     private ControlEvidence evidence;
@@ -223,17 +228,58 @@ class A01_AgreementsTest {
         }
     }
 
+    private static Verdict verdict(String file, SignerKeys... published) {
+        return AgreementFile.verify(file, List.of(published)).verdict();
+    }
+
     @Test
-    void a05_the_file_verifies_by_itself_and_no_longer_when_a_character_is_changed() {
-        var file = AgreementFile.write(agreements.getAgreement(inForce().id()));
-        assertThat(AgreementFile.verify(file).holds()).isTrue();
-        assertThat(AgreementFile.verify(file.replace("核验入学资格", "核验入学资 格")).holds())
-                .isFalse();
-        assertThat(AgreementFile.verify(file.replace("\"CONSUMER\"", "\"PROVIDER\""))
-                        .holds())
-                .isFalse();
-        assertThatThrownBy(() -> AgreementFile.verify("{}")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> AgreementFile.verify("no")).isInstanceOf(IllegalArgumentException.class);
+    void a05_the_file_verifies_with_the_published_keys_and_no_longer_when_anything_of_it_is_changed() {
+        var request = inForce();
+        var file = AgreementFile.write(agreements.getAgreement(request.id()));
+        var asking = published.getKeys(request.consumer());
+        var asked = published.getKeys(request.provider());
+        assertThat(AgreementFile.listParties(file)).containsExactly(request.consumer(), request.provider());
+        assertThat(verdict(file, asking, asked)).isEqualTo(Verdict.GENUINE);
+        assertThat(verdict(file)).isEqualTo(Verdict.SIGNER_UNKNOWN);
+        assertThat(verdict(file, asking)).isEqualTo(Verdict.SIGNER_UNKNOWN);
+        assertThat(verdict(file.replace("核验入学资格", "核验入学资 格"), asking, asked)).isEqualTo(Verdict.BROKEN);
+        assertThat(verdict(file.replace("\"CONSUMER\"", "\"PROVIDER\""), asking, asked))
+                .isEqualTo(Verdict.BROKEN);
+        for (var changed : List.of(
+                file.replace("\"郑海燕\"", "\"某某\""),
+                file.replace("\"agency\" : \"" + request.provider(), "\"agency\" : \"" + request.consumer()),
+                file.replace(asking.keys().getFirst().keyId(), "evil.1"),
+                file.replaceAll("\"at\" : \"[0-9]{4}", "\"at\" : \"2019"))) {
+            assertThat(changed).isNotEqualTo(file);
+            assertThat(verdict(changed, asking, asked)).isEqualTo(Verdict.MISSTATED);
+        }
+        assertThatThrownBy(() -> AgreementFile.verify("{}", List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AgreementFile.verify("no", List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a17_a_key_is_published_with_its_owner_bound_by_the_evidence_and_is_nobody_elses() {
+        var first = published.getKeys(town.asker.agency().orElseThrow()).keys().getFirst();
+        assertThat(first.name()).isEqualTo(town.asker.name());
+        assertThat(first.keyId()).isEqualTo(first.fingerprint()).matches("[0-9a-f]{64}");
+        assertThat(first.validUntil()).isNull();
+        assertThatThrownBy(() -> keys.register(town.officer.id(), new KeyOffer.Ed25519(first.publicKey())))
+                .isInstanceOf(KeyTaken.class);
+        keys.make(town.asker.id(), KeyAlgorithm.SM2_SM3);
+        Awaitility.await().untilAsserted(() -> {
+            var all = published.getKeys(town.asker.agency().orElseThrow()).keys();
+            assertThat(all.getFirst().algorithm()).isEqualTo("sm2-sm3");
+            assertThat(all)
+                    .filteredOn(key -> key.keyId().equals(first.keyId()))
+                    .singleElement()
+                    .satisfies(ended -> {
+                        assertThat(ended.validUntil()).isNotNull();
+                        assertThat(ended.registered()).isNotNull();
+                        assertThat(ended.ended()).isNotNull();
+                    });
+        });
+        assertThatThrownBy(() -> keys.register(town.asker.id(), new KeyOffer.Ed25519(first.publicKey())))
+                .isInstanceOf(KeyTaken.class);
     }
 
     @Test
@@ -352,6 +398,84 @@ class A01_AgreementsTest {
         assertThat(grants.findGrant(old.grant()).orElseThrow().state()).isEqualTo(Grant.State.REVOKED);
         assertThat(town.requests.getDossier(old.id(), town.asker).request().state())
                 .isEqualTo(RequestState.SUPERSEDED);
+    }
+
+    private AccessRequest approve(AccessRequest draft) {
+        var submitted = town.act(town.act(draft, ActKind.PROPOSE, town.asker), ActKind.SIGN_OFF, town.askingHead);
+        return town.act(town.act(submitted, ActKind.PROPOSE_APPROVAL, town.officer), ActKind.APPROVE, town.head);
+    }
+
+    @Test
+    void a18_there_is_one_renewal_at_a_time_and_none_of_what_was_superseded() throws Exception {
+        var old = inForce();
+        try (var executor = Executors.newFixedThreadPool(2)) {
+            var start = new CyclicBarrier(2);
+            Callable<String> renewing = () -> {
+                start.await();
+                return town.requests.renew(old.id(), town.asker).id();
+            };
+            var renewals = executor.invokeAll(List.of(renewing, renewing)).stream()
+                    .map(Future::resultNow)
+                    .distinct()
+                    .toList();
+            assertThat(renewals).hasSize(1);
+        }
+        var renewal = town.requests.renew(old.id(), town.asker);
+        var revised =
+                town.requests.revise(renewal.id(), renewal.version(), RequestTown.ask(until.plusMonths(6)), town.asker);
+        var approved = approve(revised);
+        var once = agreements.sign(approved.id(), approved.version(), Side.PROVIDER, town.officer);
+        var both = agreements.sign(approved.id(), once.version(), Side.CONSUMER, town.asker);
+        var superseded = town.requests.getDossier(old.id(), town.asker);
+        assertThat(ActDetail.of(superseded.history().last())).isEqualTo(new ActDetail.Successor(both.id()));
+        assertThatThrownBy(() -> town.requests.renew(old.id(), town.asker)).isInstanceOf(RequestConflict.class);
+    }
+
+    @Test
+    void a19_of_requests_for_the_same_calls_the_one_that_is_signed_last_takes_the_place_of_the_others() {
+        var first = inForce();
+        var second = town.approved(until);
+        assertThat(town.requests.listAlike(second))
+                .extracting(AccessRequest::id)
+                .contains(first.id());
+        var once = agreements.sign(second.id(), second.version(), Side.PROVIDER, town.officer);
+        assertThat(state(first)).isEqualTo(Grant.State.ACTIVE);
+        agreements.sign(second.id(), once.version(), Side.CONSUMER, town.asker);
+        assertThat(state(first)).isEqualTo(Grant.State.REVOKED);
+        assertThat(now(first).state()).isEqualTo(RequestState.SUPERSEDED);
+        assertThat(state(now(second))).isEqualTo(Grant.State.ACTIVE);
+    }
+
+    @Test
+    void a20_two_that_are_signed_at_once_leave_one_in_force() throws Exception {
+        try (var executor = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 10; round++) {
+                var one = halfSigned();
+                var other = halfSigned();
+                var start = new CyclicBarrier(2);
+                var outcomes = executor
+                        .invokeAll(List.of(
+                                outcome(
+                                        start,
+                                        () -> agreements.sign(one.id(), one.version(), Side.CONSUMER, town.asker)),
+                                outcome(
+                                        start,
+                                        () -> agreements.sign(other.id(), other.version(), Side.CONSUMER, town.asker))))
+                        .stream()
+                        .map(Future::resultNow)
+                        .toList();
+                assertThat(outcomes).containsExactly("done", "done");
+                assertThat(List.of(now(one).state(), now(other).state()))
+                        .containsExactlyInAnyOrder(RequestState.IN_FORCE, RequestState.SUPERSEDED);
+                assertThat(List.of(state(now(one)), state(now(other))))
+                        .containsExactlyInAnyOrder(Grant.State.ACTIVE, Grant.State.REVOKED);
+            }
+        }
+    }
+
+    private AccessRequest halfSigned() {
+        var approved = town.approved(until);
+        return agreements.sign(approved.id(), approved.version(), Side.PROVIDER, town.officer);
     }
 
     @Test

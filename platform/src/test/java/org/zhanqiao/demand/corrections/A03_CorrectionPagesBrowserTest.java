@@ -148,8 +148,7 @@ class A03_CorrectionPagesBrowserTest {
             page.navigate("/desk/corrections?narrow=OPEN&q=request.person");
             look(page, "corrections-bureau");
             var csv = page.request().get("http://localhost:" + port + "/desk/corrections.csv?q=request.person");
-            assertThat(csv.text().lines().findFirst().orElse(""))
-                    .contains("id,state,consumer,provider,due,escalated,moved,service,item,call,grant,filed");
+            assertThat(csv.text().lines().findFirst().orElse("")).contains("编号,状态,使用部门,提供部门,期限,逾期提醒到");
             assertThat(csv.text()).doesNotContain(CHILD);
         });
     }

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
@@ -18,12 +19,20 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.SignInAs;
+import org.zhanqiao.catalog.Entries;
+import org.zhanqiao.catalog.EntryTexts;
+import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.RequestTown;
 import org.zhanqiao.demand.agreements.Agreements;
+import org.zhanqiao.demand.agreements.Side;
+import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.Ask;
 import org.zhanqiao.demand.requests.RequestFilter;
+import org.zhanqiao.identity.CallingSystem;
+import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.KeyAlgorithm;
 import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.identity.Person;
@@ -44,6 +53,15 @@ class A02_RequestApiTest {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private Entries entries;
+
+    @Autowired
+    private Grants grants;
+
+    @Autowired
+    private Identity identity;
 
     @Autowired
     private OfficerKeys keys;
@@ -89,7 +107,12 @@ class A02_RequestApiTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(csv).contains(request.id() + ",SUBMITTED,市教育局,市公安局").doesNotContain(drafted.id());
+        assertThat(csv.lines().findFirst().orElse(""))
+                .contains("申请,状态,使用部门,提供部门,数据服务,服务代码")
+                .doesNotContain("answer_due");
+        assertThat(csv)
+                .contains(request.id() + ",待答复,市教育局,市公安局", "2026-04-24 ")
+                .doesNotContain(drafted.id(), "SUBMITTED", "T0", "Z,");
         mvc.perform(get("/desk/oversight").with(SignInAs.person(town.officer))).andExpect(status().isForbidden());
         mvc.perform(get("/desk/requests/" + request.id() + "/agreement").with(SignInAs.person(town.officer)))
                 .andExpect(status().isNotFound());
@@ -197,6 +220,66 @@ class A02_RequestApiTest {
     }
 
     @Test
+    void a07b_every_list_names_a_page_a_size_or_a_column_that_cannot_be() throws Exception {
+        for (var list : List.of("requests", "corrections", "disputes", "missing", "forms")) {
+            for (var wrong : List.of("page=0", "page=x", "size=0", "size=1000", "sort=foo")) {
+                mvc.perform(get("/api/v1/" + list + "?" + wrong).with(SignInAs.person(town.asker)))
+                        .andExpect(status().isBadRequest())
+                        .andExpect(jsonPath("$.type").value("urn:zhanqiao:problem:parameter"))
+                        .andExpect(jsonPath("$.detail")
+                                .value(org.hamcrest.Matchers.containsString(
+                                        "参数 " + wrong.replaceFirst("=.*", "") + " 只能是")));
+            }
+            mvc.perform(get("/api/v1/" + list + "?page=1&size=200&sort=-id&q=" + "x".repeat(100))
+                            .with(SignInAs.person(town.asker)))
+                    .andExpect(status().isOk());
+        }
+        mvc.perform(get("/desk/requests?page=0&size=1000&sort=foo").with(SignInAs.person(town.asker)))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void a07c_an_entry_leads_to_its_request_or_to_asking_for_a_data_service() throws Exception {
+        var served = "308/" + RequestTown.SERVICE;
+        assertThat(page("/catalog/entries/" + served, town.asker))
+                .contains("/desk/requests/new?service=" + RequestTown.SERVICE, "申请使用这项数据");
+        assertThat(page("/catalog/entries/" + served, town.officer)).doesNotContain("/desk/requests/new");
+        assertThat(page("/desk/requests/new?service=" + served, town.asker))
+                .containsPattern("<option value=\"" + RequestTown.SERVICE + "\" selected");
+        var unserved = EntryTexts.published(entries, RequestTown.PROVIDER, "出海渔船登记");
+        assertThat(page("/catalog/entries/" + unserved.code(), town.asker))
+                .contains("这个条目还没有数据服务", "/desk/missing/new?entry=" + unserved.code());
+        assertThat(page("/desk/requests/new?service=" + unserved.code(), town.asker))
+                .contains("“出海渔船登记”还没有数据服务", "/desk/missing/new?entry=" + unserved.code());
+        assertThat(page("/desk/requests/new?service=nothing", town.asker)).contains("没有代码为 nothing 的数据服务");
+        assertThat(page("/desk/missing/new?entry=" + unserved.code(), town.asker))
+                .contains("请提供部门发布数据服务", "出海渔船登记（" + unserved.code() + "）数据服务", "公民身份号码");
+    }
+
+    private String page(String path, Person who) throws Exception {
+        return mvc.perform(get(path).with(SignInAs.person(who)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a07d_who_looks_rows_up_by_an_item_uses_it_and_the_own_agency_is_no_other() throws Exception {
+        clock.setDay("2026-04-24");
+        var ask = RequestTown.ask(LocalDate.of(2027, 3, 31)).saying(new Ask.Why("核对渔船船员", "渔船登记", "", "", "", ""));
+        grants.sign(ask.toGrantDraft(clock.instant(), "a".repeat(64)), "test");
+        var own = town.requests.draft(ask, town.asker);
+        assertThat(page("/desk/requests/" + own.id() + "/items", town.asker)).doesNotContain("市教育局：核对渔船船员");
+        identity.registerSystem(CallingSystem.of("request.watching", "11370200MB33333331", "旁观系统", "旁观", false))
+                .orThrow();
+        var other = town.requests.draft(
+                RequestTown.ask("request.watching", RequestTown.SERVICE, LocalDate.of(2027, 3, 31)), town.stranger);
+        assertThat(page("/desk/requests/" + other.id() + "/items", town.stranger))
+                .contains("市教育局：核对渔船船员", "市教育局：核对渔船船员（只作查询条件）");
+    }
+
+    @Test
     void a08_while_it_is_completed_the_clock_stands_and_says_since_when() throws Exception {
         clock.setDay("2026-04-24");
         var submitted = town.submitted(LocalDate.of(2027, 3, 31));
@@ -224,5 +307,153 @@ class A02_RequestApiTest {
     private static RequestFilter mine() {
         return new RequestFilter(
                 RequestFilter.Desk.ASKED, RequestTown.CONSUMER, Optional.empty(), RequestFilter.Due.ANY);
+    }
+
+    private String text(String path, Person who, int status) throws Exception {
+        return mvc.perform(get(path).with(SignInAs.person(who)))
+                .andExpect(status().is(status))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private AccessRequest inForce() {
+        keys.make(town.asker.id(), KeyAlgorithm.ED25519);
+        keys.make(town.officer.id(), KeyAlgorithm.SM2_SM3);
+        var approved = town.approved(LocalDate.of(2027, 3, 31));
+        var once = agreements.sign(approved.id(), approved.version(), Side.PROVIDER, town.officer);
+        return agreements.sign(approved.id(), once.version(), Side.CONSUMER, town.asker);
+    }
+
+    @Test
+    void a10_what_became_of_a_grant_is_said_as_it_is() throws Exception {
+        clock.setDay("2026-04-24");
+        var first = inForce();
+        var path = "/desk/requests/" + first.id();
+        assertThat(text(path, town.head, 200))
+                .contains("已生效，授权编号 " + first.grant(), "/agency/grants/" + first.grant(), "批准，当日不计");
+        var suspended = town.act(first, ActKind.SUSPEND, town.head);
+        assertThat(text(path, town.asker, 200))
+                .contains("授权 " + first.grant() + " 已暂停", ">已暂停<")
+                .doesNotContain("已生效，授权");
+        assertThat(text("/desk/requests?q=" + first.id(), town.asker, 200)).contains(">已暂停<");
+        town.act(suspended, ActKind.RESUME, town.head);
+        var second = inForce();
+        assertThat(text(path, town.asker, 200))
+                .contains("由新申请的授权取代", "href=\"/desk/requests/" + second.id() + "\"")
+                .doesNotContain("已生效，授权", "续期或变更</button>");
+        var ended = town.act(second, ActKind.END, town.asker);
+        assertThat(text("/desk/requests/" + second.id() + "/act/CONFIRM_DISPOSAL", town.asker, 200))
+                .contains("处置情况", "经办人")
+                .doesNotContain(">理由<");
+        town.act(ended, ActKind.CONFIRM_DISPOSAL, town.asker);
+        assertThat(text("/desk/requests/" + second.id(), town.asker, 200))
+                .contains("所获数据已确认处置")
+                .doesNotContain("已生效，授权");
+    }
+
+    @Test
+    void a11_an_act_that_cannot_be_done_now_is_said_to_be_that_and_one_that_came_too_late_to_be_late()
+            throws Exception {
+        clock.setDay("2026-04-24");
+        var submitted = town.submitted(LocalDate.of(2027, 3, 31));
+        var path = "/desk/requests/" + submitted.id() + "/act/SUSPEND";
+        assertThat(text(path, town.head, 409)).contains("这一步现在不能办理", "待答复").doesNotContain("您的操作没有执行", "（）");
+        assertThat(text("/desk/requests/" + submitted.id() + "/act/NOTE_INCOMPLETE", town.head, 409))
+                .contains("这一步由提供部门的数据专员办理");
+        var late = mvc.perform(post("/desk/requests/" + submitted.id() + "/act/PROPOSE_APPROVAL")
+                        .param("version", Long.toString(submitted.version() - 1))
+                        .with(csrf())
+                        .with(SignInAs.person(town.officer)))
+                .andExpect(status().isConflict())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(late).contains("您的操作没有执行");
+    }
+
+    @Test
+    void a12_while_a_renewal_is_under_way_it_is_answered_and_no_second_is_begun() throws Exception {
+        clock.setDay("2026-04-24");
+        var request = inForce();
+        var renew = post("/desk/requests/" + request.id() + "/renew");
+        var first = mvc.perform(renew.with(csrf()).with(SignInAs.person(town.asker)))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        mvc.perform(post("/desk/requests/" + request.id() + "/renew")
+                        .with(csrf())
+                        .with(SignInAs.person(town.asker)))
+                .andExpect(redirectedUrl(first));
+        assertThat(text("/desk/requests/" + request.id(), town.asker, 200))
+                .contains("续期或变更申请")
+                .doesNotContain("续期或变更</button>");
+        assertThat(text("/desk/requests/" + request.id(), town.officer, 200)).doesNotContain("续期或变更申请");
+    }
+
+    @Test
+    void a13_a_step_with_something_missing_is_not_done_and_a_number_that_is_none_is_kept_and_named() throws Exception {
+        clock.setDay("2026-04-24");
+        var drafted = town.requests.draft(RequestTown.SYSTEM, RequestTown.SERVICE, town.asker);
+        var path = "/desk/requests/" + drafted.id();
+        assertThat(text(path + "/items", town.asker, 200)).contains("还有缺项");
+        var wrong = mvc.perform(post(path + "/limits")
+                        .param("version", Long.toString(drafted.version()))
+                        .param("callsPerDay", "十来万")
+                        .param("callsPerSecond", "１０")
+                        .param("until", "2027-03-31")
+                        .with(csrf())
+                        .with(SignInAs.person(town.asker)))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(wrong).contains("十来万", "请写整数", "2027-03-31");
+        mvc.perform(post(path + "/limits")
+                        .param("version", Long.toString(drafted.version()))
+                        .param("callsPerDay", "１０万")
+                        .param("callsPerSecond", "１０")
+                        .param("until", "2027-03-31")
+                        .with(csrf())
+                        .with(SignInAs.person(town.asker)))
+                .andExpect(status().is3xxRedirection());
+        var ask = town.requests.getDossier(drafted.id(), town.asker).request().ask();
+        assertThat(ask.callsPerDay()).isEqualTo(100_000);
+        assertThat(ask.callsPerSecond()).isEqualTo(10);
+    }
+
+    @Test
+    void a14_what_is_missing_stands_where_it_is_mended_and_can_be_sent_from_the_requests_page() throws Exception {
+        clock.setDay("2026-04-24");
+        var submitted = town.submitted(LocalDate.of(2027, 3, 31));
+        town.act(
+                submitted,
+                ActKind.NOTE_INCOMPLETE,
+                town.officer,
+                new ActDetail.Missing(List.of("使用范围未写明岗位", "未附办件量测算")));
+        var path = "/desk/requests/" + submitted.id();
+        assertThat(text(path, town.asker, 200)).contains("href=\"" + path + "/check\">提交补正");
+        for (var step : List.of("/why", "/items", "/limits", "/check")) {
+            assertThat(text(path + step, town.asker, 200)).as(step).contains("使用范围未写明岗位", "未附办件量测算");
+        }
+    }
+
+    @Test
+    void a15_anybody_reads_the_keys_with_which_officers_sign() throws Exception {
+        clock.setDay("2026-04-24");
+        var request = inForce();
+        mvc.perform(get("/api/v1/officer-keys/" + request.consumer()))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.code").value(request.consumer()))
+                .andExpect(jsonPath("$.keys[0].name").value(town.asker.name()))
+                .andExpect(jsonPath("$.keys[0].validFrom").value("2026-04-24T01:00:00Z"));
+        mvc.perform(get("/api/v1/officer-keys/11370200MB0000000X")).andExpect(status().isNotFound());
+        mvc.perform(get("/officer-keys/" + request.consumer()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(org.hamcrest.Matchers.containsString(town.asker.name())));
+        mvc.perform(get("/officer-keys"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("agreement verify")));
     }
 }

@@ -149,10 +149,9 @@ class A02_DisputesTest {
                 town.submitted(UNTIL), ActKind.NOTE_INCOMPLETE, town.officer, new ActDetail.Missing(List.of("使用范围")));
         assertThat(disputes.listGrounds(incomplete.id(), town.asker)).containsExactly(Ground.INCOMPLETE, Ground.OTHER);
         var inForce = inForce();
-        assertThat(disputes.listGrounds(inForce.id(), town.asker)).containsExactly(Ground.CORRECTION, Ground.OTHER);
+        assertThat(disputes.listGrounds(inForce.id(), town.asker)).containsExactly(Ground.OTHER);
         grants.suspend(inForce.grant(), "security", "超范围使用");
-        assertThat(disputes.listGrounds(inForce.id(), town.asker))
-                .containsExactly(Ground.GRANT_STOPPED, Ground.CORRECTION, Ground.OTHER);
+        assertThat(disputes.listGrounds(inForce.id(), town.asker)).containsExactly(Ground.GRANT_STOPPED, Ground.OTHER);
         assertThat(disputes.listGrounds(inForce.id(), town.officer))
                 .containsExactly(Ground.MISUSE, Ground.NO_RECORDS, Ground.OTHER);
         assertThat(disputes.listGrounds(inForce.id(), town.bureau)).isEmpty();

@@ -140,8 +140,10 @@ class A03_DisputePagesBrowserTest {
         DESK.as(port, "request.bureau", width, page -> {
             open(page, id[0]);
             follow(page, "报送市政府");
+            assertThat(page.locator("#submitted").inputValue()).isEqualTo(today().toString());
+            page.locator("#submitted").fill(today().plusDays(1).toString());
             submit(page);
-            assertThat(errors(page)).contains("请填写报送日期，从 " + today());
+            assertThat(errors(page)).contains("请填写报送日期，只能是今天（" + today() + "）");
             page.locator("#submitted").fill(today().toString());
             submit(page);
             // The bureau, whose decision was appealed, does not rule.
@@ -156,6 +158,7 @@ class A03_DisputePagesBrowserTest {
             look(page, shot + "6-office");
             page.locator("main a[href='/desk/disputes/" + id[0] + "/act/RECORD_RULING']")
                     .click();
+            assertThat(text(page)).contains("诉求和事实：", "学龄计算确需出生日期", "不接受处理意见：与省厅规定不一致");
             page.locator("#document").fill("青政字〔2026〕12号");
             page.locator("#received").fill(today().toString());
             page.locator("[name=duty][value=ANSWER_ANEW]").check();
@@ -219,7 +222,7 @@ class A03_DisputePagesBrowserTest {
             assertThat(csv.text().lines().limit(2))
                     .element(1)
                     .asString()
-                    .contains(raised.id() + ",NEGOTIATING,市教育局,市公安局", "PROVIDER,OTHER", "NEGOTIATION");
+                    .contains(raised.id() + ",协商中,市教育局,市公安局", "提供部门,其他", "部门协商");
         });
     }
 }

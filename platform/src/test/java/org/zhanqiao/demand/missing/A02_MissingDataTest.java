@@ -40,6 +40,7 @@ import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.Ladder;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.NotFound;
 
 /// Missing data from a statement to a published entry.
 @PlatformTest
@@ -258,10 +259,72 @@ class A02_MissingDataTest {
         var own = publish(draft(RequestTown.PROVIDER));
         assertThat(fields(catchThrowableOfType(UnfitInput.class, () -> fulfil(accepted, own.code(), ""))))
                 .containsExactly("because");
+        assertThat(flaw(() -> fulfil(accepted, own.code(), "")).arguments()).contains("监护人");
         var done = fulfil(accepted, own.code(), "监护关系由民政部门登记");
         assertThat(done.state()).isEqualTo(MissingState.PUBLISHED);
         assertThat(MissingDetail.of(missing.getDossier(done.id()).last()))
                 .isEqualTo(new MissingDetail.Entry(own.code(), List.of("监护人")));
+    }
+
+    private static InputError flaw(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        return catchThrowableOfType(UnfitInput.class, act).flaws().getFirst();
+    }
+
+    @Test
+    void a14_an_entry_with_none_of_the_items_ends_nothing_and_what_does_not_serve_is_reopened() {
+        clock.setDay("2026-03-02");
+        var wanted = new Need.Text(List.of("缴费年限", "企业名称"), "核定待遇", "退休审批", "缴费证明", "《社会保险法》第十六条");
+        var stated = missing.state(name(), wanted, town.asker);
+        var assigned = act(stated, MissingActKind.ASSIGN, town.bureau, duty(RequestTown.PROVIDER));
+        var accepted = act(assigned, MissingActKind.ACCEPT, town.officer, day("2026-04-30"));
+        var other = publish(draft(RequestTown.PROVIDER));
+        var refused = flaw(() -> fulfil(accepted, other.code(), "数据相近"));
+        assertThat(refused.field()).isEqualTo("entry");
+        assertThat(refused.arguments()).contains(other.code(), "缴费年限、企业名称");
+
+        var linked = act(
+                accepted,
+                MissingActKind.LINK,
+                town.officer,
+                new MissingDetail.Entry(draft(RequestTown.PROVIDER).code(), List.of()));
+        publish(entries.getEntry(linked.entry()));
+        assertThat(missing.getDossier(stated.id()).missing().state()).isEqualTo(MissingState.ACCEPTED);
+
+        var joined = missing.second(linked.id(), NEED, town.stranger);
+        var done = fulfil(joined, other.code(), "缴费年限由税务部门登记");
+        assertThat(told(town.asker.id(), done)).contains("part");
+        assertThatThrownBy(() -> act(done, MissingActKind.REOPEN, town.officer, new MissingDetail.None()))
+                .isInstanceOf(MissingConflict.class);
+        var reopened = act(done, MissingActKind.REOPEN, town.asker, new MissingDetail.None());
+        assertThat(reopened.state()).isEqualTo(MissingState.STATED);
+        assertThat(reopened.entry()).isEmpty();
+        assertThat(told(town.bureau.id(), done)).contains("REOPEN");
+        assertThat(act(reopened, MissingActKind.ASSIGN, town.bureau, duty(RequestTown.PROVIDER))
+                        .state())
+                .isEqualTo(MissingState.ASSIGNED);
+    }
+
+    @Test
+    void a15_a_data_service_is_asked_for_where_the_catalog_has_the_data_and_nothing_serves_them() {
+        clock.setDay("2026-03-02");
+        var entry = publish(draft(RequestTown.PROVIDER));
+        assertThatThrownBy(() -> missing.askService(entry.code(), NEED, town.officer))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> missing.getUnserved("308/" + RequestTown.SERVICE, town.asker))
+                .isInstanceOf(NotFound.class);
+        var asked = missing.askService(entry.code(), NEED, town.asker);
+        assertThat(asked.unserved()).isEqualTo(entry.code());
+        assertThat(missing.findAskedService(entry)).contains(asked.id());
+        assertThatThrownBy(() -> missing.askService(entry.code(), NEED, town.stranger))
+                .isInstanceOf(AlreadyStated.class);
+        assertThat(flaw(() -> act(asked, MissingActKind.ASSIGN, town.bureau, duty("11370200MB33333331")))
+                        .field())
+                .isEqualTo("agency");
+        var assigned = act(asked, MissingActKind.ASSIGN, town.bureau, duty(RequestTown.PROVIDER));
+        var accepted = act(assigned, MissingActKind.ACCEPT, town.officer, day("2026-04-30"));
+        assertThat(missing.getDossier(asked.id()).possible(town.officer)).doesNotContain(MissingActKind.LINK);
+        assertThat(flaw(() -> fulfil(accepted, entry.code(), "")).messageKey())
+                .isEqualTo("demand.missingData.wrong.noService");
     }
 
     private MissingDataset fulfil(MissingDataset accepted, String entry, String because) {

@@ -208,11 +208,22 @@ class A02_AccessRequestsTest {
                                 town.officer,
                                 new ActDetail.Refusal(RefusalGround.BEYOND_NEED, "数据敏感")))))
                 .containsExactly("basis");
+        for (var low : List.of("《青岛市民政局内部通知》第一条", "《青岛市公共数据管理办法》第十六条", "《某某规定》第三条")) {
+            assertThat(fields(catchThrowableOfType(
+                            UnfitRequest.class,
+                            () -> town.act(
+                                    submitted,
+                                    ActKind.PROPOSE_REFUSAL,
+                                    town.officer,
+                                    new ActDetail.Refusal(RefusalGround.FORBIDDEN, low)))))
+                    .as(low)
+                    .containsExactly("basis");
+        }
         var proposed = town.act(
                 submitted,
                 ActKind.PROPOSE_REFUSAL,
                 town.officer,
-                new ActDetail.Refusal(RefusalGround.BEYOND_NEED, "《个人信息保护法》第六条"));
+                new ActDetail.Refusal(RefusalGround.FORBIDDEN, "《统计法》第九条"));
         assertThatThrownBy(() -> town.act(proposed, ActKind.REFUSE, town.officer))
                 .isInstanceOf(RequestConflict.class);
         var refused = town.act(proposed, ActKind.REFUSE, town.head);

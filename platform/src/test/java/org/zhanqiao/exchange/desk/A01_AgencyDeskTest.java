@@ -91,6 +91,9 @@ class A01_AgencyDeskTest {
         }
         officer(CONSUMER, "deal-consumer", "市教育局", "deal.consumer");
         officer(PROVIDER, "deal-provider", "市公安局", "deal.provider");
+        identity.registerPerson(
+                        new NewPerson("deal.head", "市公安局负责人", PROVIDER, Roles.of(Role.SHARING_HEAD), PASSWORD, null))
+                .orThrow();
         officer(STRANGER, "deal-stranger", "市测试局", "deal.stranger");
         identity.registerSystem(CallingSystem.of("deal-enrolment", CONSUMER, "入学报名系统", "核验入学资格", false))
                 .orThrow();
@@ -169,6 +172,11 @@ class A01_AgencyDeskTest {
                 .param("key", LOG.toString())
                 .query(Integer.class)
                 .single();
+        used(log, "served", "", 40);
+        used(log, "case", "", 39);
+        used(log, "field", "name", 40);
+        used(log, "refused", "case-missing", 7);
+        refusedForAnotherPurpose(log);
         calls(log, "served", "", 40);
         calls(log, "refused", "case-missing", 7);
         calls(log, "refused", "key-not-granted", 3);
@@ -198,6 +206,29 @@ class A01_AgencyDeskTest {
                 .param("service", SERVICE)
                 .param("outcome", outcome)
                 .param("reason", reason)
+                .param("calls", calls)
+                .update();
+    }
+
+    private void used(int log, String what, String detail, int calls) {
+        use(log, grantId(), what, detail, calls);
+    }
+
+    private void refusedForAnotherPurpose(int log) {
+        use(log, "", "refused", "purpose-not-granted", 3);
+    }
+
+    private void use(int log, String grant, String what, String detail, int calls) {
+        jdbc.sql("""
+                insert into audit.daily_use (log, day, caller, service, grant_id, what, detail, calls)
+                values (:log, (now() at time zone 'Asia/Shanghai')::date, 'deal-enrolment', :service, :grant, :what,
+                  :detail, :calls)
+                """)
+                .param("log", log)
+                .param("service", SERVICE)
+                .param("grant", grant)
+                .param("what", what)
+                .param("detail", detail)
                 .param("calls", calls)
                 .update();
     }
@@ -276,6 +307,20 @@ class A01_AgencyDeskTest {
         assertThat(ask("deal.consumer", "/agency/figures?service=another")).contains("这段时间没有调用");
         assertThat(ask("deal.consumer", "/agency/figures.csv"))
                 .contains("reason,case-missing,,0,7,0", "reason,source-resting,,0,0,2", "latency," + SERVICE);
+    }
+
+    @Test
+    void a09_the_provider_its_head_and_the_consumer_see_use_against_purpose() throws Exception {
+        for (var login : List.of("deal.provider", "deal.head", "deal.consumer")) {
+            var page = ask(login, "/agency/grants/" + grantId());
+            assertThat(page)
+                    .as(login)
+                    .contains("提供数据 40 次，拒绝 7 次，未能提供 0 次", "“入学资格核验”：47 次", "授权以外的用途：3 次")
+                    .contains("40 次提供数据的调用中，39 次写明了办件编号", "最多的一天 47 次；约定每天不超过 10,000 次（0%）")
+                    .contains("已授权，未调取", "缺少办件编号", "没有对应的有效授权");
+        }
+        assertThat(ask("deal.head", "/agency/given-grants")).contains(grantId());
+        assertThat(ask("deal.head", "/agency/grants/" + grantId())).doesNotContain("/agency/console");
     }
 
     @ParameterizedTest

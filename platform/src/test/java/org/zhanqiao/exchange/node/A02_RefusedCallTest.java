@@ -148,6 +148,14 @@ class A02_RefusedCallTest {
         });
         try (var node = town.node(dir)) {
             assertThat(ending(node, key, service)).isEqualTo("ambiguous-grant");
+            var other = new TestCaller(key)
+                    .query(node, service, "{\"keys\":[{\"id_number\":\"" + ZHANG + "\"}],\"purpose\":\"用途三\"}");
+            assertThat(other.ending()).isEqualTo("purpose-not-granted");
+            assertThat(other.entry().path("service").asString())
+                    .as("the provider sees that its service was called for a purpose that is not granted")
+                    .isEqualTo(service);
+            assertThat(other.entry().path("provider").asString()).isNotEmpty();
+            assertThat(other.entry().has("grant")).isFalse();
             var named = new TestCaller(key)
                     .query(node, service, "{\"keys\":[{\"id_number\":\"" + ZHANG + "\"}],\"purpose\":\"用途二\"}");
             assertThat(named.json().path("rows").path(0).path("data").toString())

@@ -71,7 +71,7 @@ class A24_GeneratedClientTest {
                 var entry = TestCaller.JSON.readTree(evidence[0]);
                 assertThat(entry.path("call").asString()).isEqualTo(evidence[1]);
                 assertThat(entry.path("outcome").asString()).isEqualTo("served");
-                assertThat(queried.get(2)).contains("proof=", "answer-salt=");
+                assertThat(queried.get(2)).contains("signature=", "path=", "answer-salt=");
 
                 assertThat(lines(client, "queryByEitherKey"))
                         .containsExactly("0 false 138****0000 null 2026-04-02T01:30:00Z", "[] true");

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.barrier.discovery.Barriers;
 import org.zhanqiao.barrier.discovery.Link;
+import org.zhanqiao.barrier.discovery.PaperCases;
 import org.zhanqiao.barrier.discovery.PaperKey;
 import org.zhanqiao.barrier.discovery.Radar;
 import org.zhanqiao.barrier.discovery.RadarFilter;
@@ -55,11 +56,13 @@ class RadarPages {
 
     private final Pages pages;
     private final Barriers barriers;
+    private final PaperCases cases;
     private final Identity identity;
 
-    RadarPages(Pages pages, Barriers barriers, Identity identity) {
+    RadarPages(Pages pages, Barriers barriers, PaperCases cases, Identity identity) {
         this.pages = pages;
         this.barriers = barriers;
+        this.cases = cases;
         this.identity = identity;
     }
 
@@ -102,11 +105,12 @@ class RadarPages {
         var names = names();
         var sorted = sorted(radar, query);
         var page = sorted.stream().skip(query.offset()).limit(query.size()).toList();
+        var filed = cases(page, me);
         return pages.show(
                 "barrier/radar",
                 new RadarViews.Shown(
                         matters(page, radar.rows(), names),
-                        new Paged<>(page, sorted.size(), query).map(row -> cell(row, names)),
+                        new Paged<>(page, sorted.size(), query).map(row -> cell(row, names, filed)),
                         radar.links().stream()
                                 .filter(link -> link.spared().papers() > 0)
                                 .limit(MOST_LINKS)
@@ -114,8 +118,8 @@ class RadarPages {
                                         link, name(link.agency(), names), name(link.keeper(), names)))
                                 .toList(),
                         radar.totals(),
-                        identity.listAgencies().stream()
-                                .map(each -> new RadarViews.Choice(each.code(), each.shortName()))
+                        radar.askers().stream()
+                                .map(each -> new RadarViews.Asker(each, name(each.agency(), names)))
                                 .toList(),
                         filter.agency(),
                         filter.kind().map(Enum::name).orElse(""),
@@ -150,7 +154,7 @@ class RadarPages {
                             rows.stream()
                                     .sorted(Comparator.comparingInt(
                                             row -> matter.papers().indexOf(row.paper())))
-                                    .map(row -> cell(row, names))
+                                    .map(row -> cell(row, names, Map.of()))
                                     .toList());
                 })
                 .toList();
@@ -164,8 +168,19 @@ class RadarPages {
         return names.getOrDefault(agency, agency);
     }
 
-    private static RadarViews.Cell cell(RadarRow row, Map<String, String> names) {
-        return new RadarViews.Cell(row, name(row.matter().agency(), names), name(row.keeper(), names));
+    private static RadarViews.Cell cell(RadarRow row, Map<String, String> names, Map<PaperKey, String> filed) {
+        return new RadarViews.Cell(
+                row,
+                name(row.matter().agency(), names),
+                name(row.keeper(), names),
+                filed.getOrDefault(row.finding().paper(), ""));
+    }
+
+    /// Cases of papers, for whoever sees them all.
+    private Map<PaperKey, String> cases(List<RadarRow> rows, SignedInPerson me) {
+        return me.has(Role.BUREAU)
+                ? cases.listIds(rows.stream().map(row -> row.finding().paper()).toList())
+                : Map.of();
     }
 
     @GetMapping(PATH + ".csv")
@@ -177,7 +192,7 @@ class RadarPages {
                         "matter", "name", "agency", "paper", "holder", "cause", "link", "dataset", "since", "papers",
                         "trips", "days"),
                 sorted(barriers.radar(asked.filter(me, query.text())), query).stream()
-                        .map(row -> cells(cell(row, names))));
+                        .map(row -> cells(cell(row, names, Map.of()))));
     }
 
     private static List<String> cells(RadarViews.Cell cell) {
@@ -215,13 +230,17 @@ class RadarPages {
             SignedInPerson me) {
         var row = barriers.getChain(paper, reader(me));
         var fix = barriers.findFix(paper);
+        var cell = cell(row, names(), cases(List.of(row), me));
+        boolean waits =
+                me.has(Role.BUREAU) && cell.kind().isBarrier() && cell.caseId().isEmpty();
         return pages.show(
                 status,
                 "barrier/chain",
                 new RadarViews.Chain(
-                        cell(row, names()),
+                        cell,
                         followed(row, me),
                         unreached(row),
+                        waits ? barriers.mostUntriaged() : 0,
                         fix.orElse(null),
                         barriers.mayFix(paper, me.person()),
                         typed.orElseGet(() -> fix.map(each -> new RadarViews.Typed(each.dataset(), each.because()))

@@ -8,6 +8,7 @@ import org.zhanqiao.barrier.discovery.BrokenLink;
 import org.zhanqiao.barrier.discovery.Fix;
 import org.zhanqiao.barrier.discovery.Link;
 import org.zhanqiao.barrier.discovery.PaperKey;
+import org.zhanqiao.barrier.discovery.Radar;
 import org.zhanqiao.barrier.discovery.RadarRow;
 import org.zhanqiao.barrier.discovery.Result;
 import org.zhanqiao.barrier.discovery.Step;
@@ -18,6 +19,11 @@ import org.zhanqiao.web.Tone;
 /// What the radar and its chains show.
 public final class RadarViews {
 
+    /// Matters that a picture has at most, so that it fits a phone.
+    private static final int MOST_PICTURED = 12;
+
+    private static final int MOST_AGENCIES = 10;
+
     private RadarViews() {}
 
     /// The radar.
@@ -26,7 +32,7 @@ public final class RadarViews {
     /// @param rows     the same, one a paper
     /// @param links    what breaks for whom
     /// @param totals   papers by what following them came to
-    /// @param agencies to choose from; none for whoever sees the own alone
+    /// @param agencies to choose from, what spares most first
     /// @param agency   code; empty for all
     /// @param kind     name; empty for all
     /// @param matter   code; empty for all
@@ -36,7 +42,7 @@ public final class RadarViews {
             Paged<Cell> rows,
             List<Hanging> links,
             Map<Result.Kind, Long> totals,
-            List<Choice> agencies,
+            List<Asker> agencies,
             String agency,
             String kind,
             String matter,
@@ -44,6 +50,26 @@ public final class RadarViews {
 
         public long total(Result.Kind of) {
             return totals.getOrDefault(of, 0L);
+        }
+
+        /// Matters for the picture.
+        public List<MatterCells> pictured() {
+            return matters.subList(0, Math.min(MOST_PICTURED, matters.size()));
+        }
+
+        /// Matters of this page that are not in the picture.
+        public int unpictured() {
+            return matters.size() - pictured().size();
+        }
+
+        /// Agencies that stand first; none where one was chosen or nothing is to be spared.
+        public List<Asker> firstAgencies() {
+            return !agency.isEmpty() || !matter.isEmpty() || agencies.size() < 2
+                    ? List.of()
+                    : agencies.stream()
+                            .filter(each -> each.asker().spared().papers() > 0)
+                            .limit(MOST_AGENCIES)
+                            .toList();
         }
 
         public List<Result.Kind> kinds() {
@@ -58,8 +84,10 @@ public final class RadarViews {
         }
     }
 
-    /// An agency to choose.
-    public record Choice(String code, String name) {}
+    /// An agency that demands papers.
+    ///
+    /// @param name its short name
+    public record Asker(Radar.Asker asker, String name) {}
 
     /// A matter with its papers.
     public record MatterCells(String code, String name, String agency, List<Cell> cells) {}
@@ -68,7 +96,8 @@ public final class RadarViews {
     ///
     /// @param agency short name of whoever demands it
     /// @param keeper short name of whoever keeps what it says; empty for nobody
-    public record Cell(RadarRow row, String agency, String keeper) {
+    /// @param caseId of its case, where the reader sees all; empty for none
+    public record Cell(RadarRow row, String agency, String keeper, String caseId) {
 
         /// Address of its chain.
         public String chain() {
@@ -97,6 +126,7 @@ public final class RadarViews {
     /// A chain.
     ///
     /// @param unreached links behind the one that broke
+    /// @param waiting   how many cases may wait for triage, for a barrier that waits for its own; 0 otherwise
     /// @param steps  links with the address each reader can open
     /// @param fix    somebody's word for the dataset; `null` where the names say it
     /// @param typed  what was typed to fix it
@@ -104,6 +134,7 @@ public final class RadarViews {
             Cell cell,
             List<Followed> steps,
             List<Link> unreached,
+            int waiting,
             @Nullable Fix fix,
             boolean mayFix,
             Typed typed,

@@ -7,8 +7,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.zhanqiao.barrier.reports.CaseProgress;
 import org.zhanqiao.barrier.reports.Report;
+import org.zhanqiao.barrier.reports.ReportStory;
 import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.AnyoneSignedIn;
@@ -24,12 +24,12 @@ class MyReportPages {
 
     private final Pages pages;
     private final Reports reports;
-    private final CaseProgress progress;
+    private final ReportStory story;
 
-    MyReportPages(Pages pages, Reports reports, CaseProgress progress) {
+    MyReportPages(Pages pages, Reports reports, ReportStory story) {
         this.pages = pages;
         this.reports = reports;
-        this.progress = progress;
+        this.story = story;
     }
 
     @AnyoneSignedIn
@@ -40,8 +40,7 @@ class MyReportPages {
                 "barrier/my-reports",
                 new MyReportView(
                         reports.listReportsOf(me.id(), query)
-                                .map(report -> new MyReportView.Row(
-                                        report, progress.find(report.caseId()).orElse(null))),
+                                .map(report -> new MyReportView.Row(report, story.of(report))),
                         "answered".equals(done)));
     }
 

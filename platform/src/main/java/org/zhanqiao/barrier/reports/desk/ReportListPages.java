@@ -1,7 +1,9 @@
 package org.zhanqiao.barrier.reports.desk;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -10,11 +12,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.barrier.reports.CampaignWindow;
+import org.zhanqiao.barrier.reports.CampaignWindows;
 import org.zhanqiao.barrier.reports.Channel;
 import org.zhanqiao.barrier.reports.Counters;
 import org.zhanqiao.barrier.reports.Report;
@@ -26,10 +31,10 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
-import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Pages;
 
@@ -44,19 +49,32 @@ class ReportListPages {
     private final Reports reports;
     private final Counters counters;
     private final Identity identity;
+    private final CampaignWindows windows;
 
-    ReportListPages(Pages pages, Reports reports, Counters counters, Identity identity) {
+    ReportListPages(Pages pages, Reports reports, Counters counters, Identity identity, CampaignWindows windows) {
         this.pages = pages;
         this.reports = reports;
         this.counters = counters;
         this.identity = identity;
+        this.windows = windows;
     }
 
     /// What the list was narrowed to, as it stands in the address; anything unknown is no bound.
-    record Narrow(@Nullable String state, @Nullable String channel) {
+    ///
+    /// @param cases ids of the cases that handle them
+    record Narrow(
+            @Nullable String state,
+            @Nullable String channel,
+            @BindParam("case") @Nullable List<String> cases) {
 
         ReportFilter filter() {
-            return new ReportFilter(named(ReportState.values(), state), named(Channel.values(), channel), "");
+            return new ReportFilter(
+                    named(ReportState.values(), state),
+                    named(Channel.values(), channel),
+                    "",
+                    cases == null
+                            ? List.of()
+                            : cases.stream().filter(id -> !id.isBlank()).toList());
         }
 
         private static <E extends Enum<E>> Optional<E> named(E[] values, @Nullable String name) {
@@ -74,54 +92,57 @@ class ReportListPages {
                 new ReportListView(
                         reports.listReports(filter, query),
                         filter.state().map(Enum::name).orElse(""),
-                        filter.channel().map(Enum::name).orElse("")));
+                        filter.channel().map(Enum::name).orElse(""),
+                        filter.cases()));
     }
 
     /// Without who reported it and without what was written freely, which may name others.
     @GetMapping(LIST + ".csv")
     View export(ListQuery query, Narrow narrow) {
         var filter = narrow.filter();
-        return pages.csv(
-                "barrier-reports.csv",
+        var names = new HashMap<String, String>();
+        identity.listAgencies().forEach(agency -> names.put(agency.code(), agency.shortName()));
+        return pages.table(
+                "barrier.reports",
                 List.of(
-                        "reference",
-                        "received",
-                        "state",
-                        "channel",
-                        "matter",
-                        "paper",
-                        "how_often",
-                        "time_spent",
-                        "counter",
-                        "agency",
-                        "holder",
-                        "cause",
-                        "photos",
-                        "case"),
+                        "barrier.report.reference",
+                        "barrier.report.received",
+                        "barrier.reports.state",
+                        "barrier.reports.channel",
+                        "barrier.report.matter",
+                        "barrier.report.paper",
+                        "barrier.report.howOften",
+                        "barrier.report.timeSpent",
+                        "barrier.report.counter",
+                        "barrier.reports.agency",
+                        "barrier.own.holder",
+                        "barrier.own.cause",
+                        "barrier.report.photos",
+                        "barrier.report.case"),
                 Paged.everything(query, each -> reports.listReports(filter, each))
-                        .map(ReportListPages::cells));
+                        .map(report -> cells(report, names)));
     }
 
-    private static List<String> cells(Report report) {
+    private static List<?> cells(Report report, Map<String, String> names) {
         return List.of(
                 report.reference(),
-                report.receivedAt().atZone(Page.ZONE).toLocalDateTime().toString(),
-                report.state().name(),
-                report.channel().name(),
+                report.receivedAt(),
+                new CellWord("barrier.report.state." + report.state().name()),
+                new CellWord("barrier.channel." + report.channel().name()),
                 report.matter(),
                 report.paper(),
-                name(report.howOften()),
-                name(report.timeSpent()),
+                word("barrier.howOften.", report.howOften()),
+                word("barrier.timeSpent.", report.timeSpent()),
                 report.counter(),
-                report.agency(),
-                report.holder(),
-                name(report.cause()),
-                Integer.toString(report.photos()),
+                names.getOrDefault(report.agency(), report.agency()),
+                names.getOrDefault(report.holder(), report.holder()),
+                word("barrier.report.cause.", report.cause()),
+                report.photos(),
                 report.caseId());
     }
 
-    private static String name(@Nullable Enum<?> choice) {
-        return choice == null ? "" : choice.name();
+    private static Object word(String key, @Nullable Enum<?> choice) {
+        return choice == null ? "" : new CellWord(key + choice.name());
     }
 
     @GetMapping(LIST + "/{reference}")
@@ -147,10 +168,19 @@ class ReportListPages {
                         agency(report.agency()),
                         agency(report.holder()),
                         report.enteredBy().isEmpty() ? "" : identity.personName(report.enteredBy()),
+                        campaign(report),
                         reports.listPhotos(report.reference()),
                         done,
                         because,
                         errors));
+    }
+
+    private ReportView.@Nullable Campaign campaign(Report report) {
+        var code = windows.campaignOf(List.of(report.reference()));
+        return code.isEmpty()
+                ? null
+                : new ReportView.Campaign(
+                        code, windows.find(code).map(CampaignWindow::name).orElse(code));
     }
 
     private String agency(String code) {

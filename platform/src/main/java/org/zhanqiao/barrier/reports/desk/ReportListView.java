@@ -1,5 +1,6 @@
 package org.zhanqiao.barrier.reports.desk;
 
+import java.util.List;
 import org.zhanqiao.barrier.reports.Channel;
 import org.zhanqiao.barrier.reports.Report;
 import org.zhanqiao.barrier.reports.ReportState;
@@ -9,7 +10,12 @@ import org.zhanqiao.web.Paged;
 ///
 /// @param state   name of the state it was narrowed to; empty for none
 /// @param channel name of the channel it was narrowed to; empty for none
-public record ReportListView(Paged<Report> reports, String state, String channel) {
+/// @param cases   ids of the cases it was narrowed to; empty for none
+public record ReportListView(Paged<Report> reports, String state, String channel, List<String> cases) {
+
+    public ReportListView {
+        cases = List.copyOf(cases);
+    }
 
     public ReportState[] states() {
         return ReportState.values();
@@ -20,6 +26,9 @@ public record ReportListView(Paged<Report> reports, String state, String channel
     }
 
     public boolean isNarrow() {
-        return !state.isEmpty() || !channel.isEmpty() || !reports.query().text().isEmpty();
+        return !state.isEmpty()
+                || !channel.isEmpty()
+                || !cases.isEmpty()
+                || !reports.query().text().isEmpty();
     }
 }

@@ -11,7 +11,6 @@ import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.DeskWork;
 import org.zhanqiao.web.DeskWork.Pile;
 import org.zhanqiao.web.DeskWork.Waiting;
-import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationGroup;
 import org.zhanqiao.web.NavigationItem;
 import org.zhanqiao.web.PublicPlace;
@@ -72,11 +71,8 @@ class ReportNavigation {
                         610,
                         "barrier.reports",
                         new Pile(
-                                reports.listReports(
-                                                new ReportFilter(
-                                                        Optional.of(ReportState.RECEIVED), Optional.empty(), ""),
-                                                ListQuery.first())
-                                        .total(),
+                                reports.countReports(
+                                        new ReportFilter(Optional.of(ReportState.RECEIVED), Optional.empty(), "")),
                                 ReportListPages.LIST + "?state=" + ReportState.RECEIVED))
                 : Optional.empty();
     }

@@ -49,7 +49,7 @@ class WindowPages {
 
     @GetMapping(ENTER)
     View blank(@AuthenticationPrincipal SignedInPerson me) {
-        return show(HttpStatus.OK, me, Answers.none(), Channel.COUNTER, List.of(), "", null);
+        return show(HttpStatus.OK, me, Answers.none(), Channel.COUNTER, List.of(), reports.drawForm(), "", null);
     }
 
     @PostMapping(ENTER)
@@ -57,6 +57,7 @@ class WindowPages {
             AnswerForm form,
             @RequestParam(defaultValue = "") String channel,
             @RequestParam(defaultValue = "") String counter,
+            @RequestParam(defaultValue = "") String once,
             HttpServletResponse response,
             @AuthenticationPrincipal SignedInPerson me) {
         var way = Channel.TELEPHONE.name().equals(channel) ? Channel.TELEPHONE : Channel.COUNTER;
@@ -65,14 +66,16 @@ class WindowPages {
                 .filter(counter::equals)
                 .findFirst();
         var answers = form.answers(way == Channel.COUNTER ? own.orElse("") : "");
-        return switch (reports.enter(new NewReport(
-                way, answers, false, null, me.getName(), me.agency().orElse(""), "", null))) {
+        var report = new NewReport(
+                way, answers, false, null, me.getName(), me.agency().orElse(""), "", null);
+        return switch (reports.enter(report, once)) {
             case Submission.Received(var reference, var secret) -> {
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-                yield show(HttpStatus.OK, me, Answers.none(), way, List.of(), reference, secret);
+                yield show(HttpStatus.OK, me, Answers.none(), way, List.of(), reports.drawForm(), reference, secret);
             }
             case Submission.Unfit(var errors) ->
-                show(HttpStatus.UNPROCESSABLE_CONTENT, me, answers, way, errors, "", null);
+                show(HttpStatus.UNPROCESSABLE_CONTENT, me, answers, way, errors, once, "", null);
+            case Submission.KeyUsed used -> throw new IllegalStateException("another form is another report");
             case Submission.TooOften tooOften -> throw new IllegalStateException("clerks are not counted");
             case Submission.Closed closed -> throw new IllegalStateException("clerks send for no campaign");
             case Submission.TooSoon tooSoon -> throw new IllegalStateException("clerks are not timed");
@@ -92,6 +95,7 @@ class WindowPages {
             Answers answers,
             Channel channel,
             List<InputError> errors,
+            String once,
             String reference,
             @Nullable String secret) {
         return pages.show(
@@ -104,6 +108,7 @@ class WindowPages {
                         known.list(KnownMatters.Kind.MATTER),
                         known.list(KnownMatters.Kind.PAPER),
                         errors,
+                        once,
                         reference,
                         secret));
     }

@@ -9,6 +9,7 @@ import org.zhanqiao.web.InputError;
 /// The form in which a clerk enters a report for somebody.
 ///
 /// @param channel   COUNTER or TELEPHONE
+/// @param once      tells the form from others, so that sent twice it is one report
 /// @param reference of the report that was just entered; empty for none
 /// @param secret    to be handed over with it; shown this once
 public record WindowView(
@@ -18,6 +19,7 @@ public record WindowView(
         List<String> matters,
         List<String> papers,
         List<InputError> errors,
+        String once,
         String reference,
         @Nullable String secret) {
 

@@ -3,6 +3,7 @@ package org.zhanqiao.demand.collection.desk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.demand.Sight;
 import org.zhanqiao.demand.collection.AgencyFigures;
+import org.zhanqiao.demand.collection.Channel;
 import org.zhanqiao.demand.collection.CollectionForm;
 import org.zhanqiao.demand.collection.FormFilter;
 import org.zhanqiao.demand.collection.Forms;
@@ -20,6 +22,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationItem;
 import org.zhanqiao.web.Paged;
@@ -100,9 +103,17 @@ class FormListPages {
             @AuthenticationPrincipal SignedInPerson me) {
         var names = new HashMap<String, String>();
         var filter = filter(agency, flagged, me);
-        return pages.csv(
-                "forms.csv",
-                List.of("id", "agency", "name", "matter", "channel", "fields", "flagged", "changed"),
+        return pages.table(
+                "demand.forms",
+                List.of(
+                        "demand.form.number",
+                        "demand.form.agency",
+                        "demand.form.name",
+                        "demand.matter",
+                        "demand.form.channel",
+                        "demand.form.fields",
+                        "demand.form.flagged",
+                        "demand.form.changed"),
                 Paged.everything(query, each -> rows(forms.listForms(filter, each), names))
                         .map(row -> {
                             var form = row.form();
@@ -111,10 +122,10 @@ class FormListPages {
                                     row.agency(),
                                     form.text().name(),
                                     form.text().matter(),
-                                    String.valueOf(form.text().channel()),
+                                    channel(form.text().channel()),
                                     Integer.toString(form.text().fields().size()),
                                     Long.toString(row.flagged()),
-                                    form.changedAt().toString());
+                                    form.changedAt());
                         }));
     }
 
@@ -122,13 +133,23 @@ class FormListPages {
     @Allowed(Role.BUREAU)
     View exportFigures() {
         var names = new HashMap<String, String>();
-        return pages.csv(
-                "forms-by-agency.csv",
-                List.of("agency", "forms", "fields", "flagged", "granted", "dismissed"),
+        return pages.table(
+                "demand.form.byAgency",
+                List.of(
+                        "demand.form.agency",
+                        "demand.form.forms",
+                        "demand.form.fields",
+                        "demand.form.flagged",
+                        "demand.form.granted",
+                        "demand.form.dismissed"),
                 forms.listFigures().stream().map(each -> cells(each, name(each.agency(), names))));
     }
 
-    private static List<String> cells(AgencyFigures each, String name) {
+    private static Object channel(@Nullable Channel channel) {
+        return channel == null ? "" : new CellWord("demand.form.channel." + channel.name());
+    }
+
+    private static List<?> cells(AgencyFigures each, String name) {
         return List.of(
                 name,
                 Long.toString(each.forms()),

@@ -210,8 +210,11 @@ class FormPages {
                         .toList());
     }
 
-    /// The address of a request with what the form tells filled in.
+    /// The address of a request with what the form tells filled in, or of asking for the data service.
     private static String request(CollectionForm form, FieldResult field, FieldResult.Result result) {
+        if (result.remedy() == FieldResult.Remedy.ASK_PROVIDER) {
+            return "/desk/missing/new?entry=" + encoded(result.finding().match().dataset());
+        }
         if (result.remedy() != FieldResult.Remedy.REQUEST) {
             return "";
         }

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.catalog.Entries;
+import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.demand.missing.MissingActKind;
+import org.zhanqiao.demand.missing.MissingDataset;
 import org.zhanqiao.demand.missing.MissingDetail;
 import org.zhanqiao.proceeding.AnswerBy;
 
@@ -22,8 +25,13 @@ public record MissingActForm(
         @Nullable String day,
         @Nullable String answerBy) {
 
-    static MissingActForm blank(long version) {
-        return new MissingActForm(version, null, null, null, null, null, null);
+    /// As the form begins: a service that was asked for is that of one entry, and of its provider.
+    static MissingActForm on(MissingDataset missing, Entries entries) {
+        var entry = missing.asksService() ? missing.unserved() : missing.entry();
+        var provider = missing.asksService()
+                ? entries.findEntry(missing.unserved()).map(Entry::agency).orElse("")
+                : "";
+        return new MissingActForm(missing.version(), null, entry, provider, null, null, null);
     }
 
     public String text(@Nullable String typed) {
@@ -45,7 +53,7 @@ public record MissingActForm(
                 AnswerBy.read(text(answerBy))
                         .<MissingDetail>map(MissingDetail.Supervision::new)
                         .orElseGet(MissingDetail.None::new);
-            case STATE, SECOND, OBJECT, ESCALATE, WITHDRAW -> new MissingDetail.None();
+            case STATE, SECOND, OBJECT, REOPEN, ESCALATE, WITHDRAW -> new MissingDetail.None();
         };
     }
 

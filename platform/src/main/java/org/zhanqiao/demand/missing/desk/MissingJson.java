@@ -22,6 +22,12 @@ record MissingJson(
         String id,
 
         String name,
+
+        @Schema(
+                description =
+                        "要求提供数据服务的目录条目；缺的是数据时没有 · code of the entry whose data service is asked for; absent when the data are missing")
+        @Nullable String unserved,
+
         MissingState state,
 
         @Schema(description = "每作一次决定加一 · goes up with every decision")
@@ -169,6 +175,7 @@ record MissingJson(
         return new MissingJson(
                 missing.id(),
                 missing.name(),
+                stated(missing.unserved()),
                 missing.state(),
                 missing.version(),
                 missing.items(),

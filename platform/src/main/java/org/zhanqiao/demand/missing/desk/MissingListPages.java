@@ -24,6 +24,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.DeskWork;
 import org.zhanqiao.web.DeskWork.Pile;
 import org.zhanqiao.web.DeskWork.Waiting;
@@ -145,20 +146,30 @@ class MissingListPages {
     View export(ListQuery query, Narrow narrow, @AuthenticationPrincipal SignedInPerson me) {
         var filter = filter(narrow, me);
         var names = new HashMap<String, String>();
-        return pages.csv(
-                "missing-data.csv",
-                List.of("id", "name", "items", "state", "agencies", "spared_papers", "source", "due", "entry", "moved"),
+        return pages.table(
+                "demand.missingData",
+                List.of(
+                        "demand.missingData.number",
+                        "demand.missingData.name",
+                        "demand.items",
+                        "demand.state",
+                        "demand.missingData.agencies",
+                        "demand.sparedPaper",
+                        "demand.missingData.source",
+                        "demand.missingData.due",
+                        "demand.missingData.entry",
+                        "demand.moved"),
                 Paged.everything(query, each -> missing.listMissing(filter, each))
                         .map(each -> cells(row(each, names))));
     }
 
-    private static List<String> cells(MissingListView.Row row) {
+    private static List<?> cells(MissingListView.Row row) {
         var each = row.missing();
         return List.of(
                 each.id(),
                 each.name(),
                 String.join("、", each.items()),
-                each.state().name(),
+                new CellWord("demand.missingData.state." + each.state().name()),
                 String.join("、", row.agencies()),
                 String.join(
                         "、",
@@ -169,6 +180,6 @@ class MissingListPages {
                 row.source(),
                 Objects.toString(each.due(), ""),
                 each.entry(),
-                each.moved().toString());
+                each.moved());
     }
 }

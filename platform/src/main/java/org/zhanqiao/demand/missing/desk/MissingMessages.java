@@ -3,6 +3,8 @@ package org.zhanqiao.demand.missing.desk;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.zhanqiao.demand.missing.MissingActKind;
+import org.zhanqiao.demand.missing.MissingDetail;
 import org.zhanqiao.demand.missing.MissingMoved;
 import org.zhanqiao.demand.missing.Need;
 import org.zhanqiao.identity.Agency;
@@ -17,6 +19,9 @@ import org.zhanqiao.proceeding.Rung;
 @Component
 class MissingMessages {
 
+    /// Of a message on an entry that holds but a part of what is needed.
+    private static final String PART = ".part";
+
     private final Inbox inbox;
     private final Identity identity;
 
@@ -29,6 +34,11 @@ class MissingMessages {
     void tell(MissingMoved moved) {
         switch (moved.act().kind()) {
             case STATE, SECOND, OBJECT, WITHDRAW -> tellBureau(moved);
+            case REOPEN -> {
+                tellBureau(moved);
+                tellSource(moved, Role.DATA_OFFICER);
+                tellAskers(moved);
+            }
             case ASSIGN, RESCHEDULE -> {
                 tellSource(moved, Role.DATA_OFFICER);
                 tellAskers(moved);
@@ -73,15 +83,22 @@ class MissingMessages {
     private Message message(MissingMoved moved, String why) {
         var missing = moved.missing();
         var rung = moved.act().said("rung");
+        var lacking = MissingDetail.of(moved.act()) instanceof MissingDetail.Entry(var _, var items)
+                ? String.join("、", items)
+                : "";
         return new Message(
                 moved.act().evidenceKey(),
-                "demand.missingData.message." + moved.act().kind() + (rung.isEmpty() ? "" : "." + rung),
+                "demand.missingData.message." + moved.act().kind()
+                        + (rung.isEmpty() ? "" : "." + rung)
+                        + (moved.act().kind() == MissingActKind.FULFIL && !lacking.isEmpty() ? PART : ""),
                 List.of(
                         missing.id(),
                         name(moved.act().agency()),
                         name(missing.source()),
                         missing.due() == null ? "" : missing.due().toString(),
-                        missing.entry()),
+                        missing.entry(),
+                        missing.name(),
+                        lacking),
                 Message.Because.of("demand.missingData.because." + why),
                 MissingPages.path(missing.id()));
     }

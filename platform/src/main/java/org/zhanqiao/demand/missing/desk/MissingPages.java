@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.zhanqiao.demand.Offering;
-import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.catalog.Entries;
+import org.zhanqiao.catalog.EntryWays;
 import org.zhanqiao.demand.UnfitInput;
 import org.zhanqiao.demand.missing.AlreadyStated;
 import org.zhanqiao.demand.missing.MissingActKind;
@@ -25,6 +25,7 @@ import org.zhanqiao.demand.missing.MissingDataset;
 import org.zhanqiao.demand.missing.MissingDecision;
 import org.zhanqiao.demand.missing.MissingDetail;
 import org.zhanqiao.demand.missing.MissingDossier;
+import org.zhanqiao.demand.missing.MissingState;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
@@ -32,6 +33,7 @@ import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.proceeding.ActLog;
 import org.zhanqiao.proceeding.History;
+import org.zhanqiao.proceeding.Words;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Page;
@@ -44,13 +46,15 @@ class MissingPages {
 
     static final String LIST = "/desk/missing";
     static final String NEW = LIST + "/new";
+    private static final HeldView NOTHING = new HeldView(true, false, List.of(), List.of());
     private static final String ONE = LIST + "/{id:M-[0-9-]+}";
 
     private final Pages pages;
     private final MissingData missing;
     private final HeldAlready held;
     private final ActLog log;
-    private final Offerings offerings;
+    private final Entries entries;
+    private final EntryWays ways;
     private final Identity identity;
     private final InstantSource clock;
 
@@ -59,14 +63,16 @@ class MissingPages {
             MissingData missing,
             HeldAlready held,
             ActLog log,
-            Offerings offerings,
+            Entries entries,
+            EntryWays ways,
             Identity identity,
             InstantSource clock) {
         this.pages = pages;
         this.missing = missing;
         this.held = held;
         this.log = log;
-        this.offerings = offerings;
+        this.entries = entries;
+        this.ways = ways;
         this.identity = identity;
         this.clock = clock;
     }
@@ -75,10 +81,17 @@ class MissingPages {
         return LIST + "/" + id;
     }
 
-    /// The form; with a name in the address also what is there already, which is asked for while somebody types.
+    /// The form; with a name in the address also what is there already, which is asked for while somebody types. With
+    /// an entry that no data service serves it asks for the service, or leads to whoever asked for it before.
     @GetMapping(NEW)
     @Allowed(Role.DATA_OFFICER)
     View write(MissingForm form, @AuthenticationPrincipal SignedInPerson me) {
+        if (form.asksService()) {
+            var entry = missing.getUnserved(form.text(form.entry()), me.person());
+            return missing.findAskedService(entry)
+                    .map(open -> pages.redirect(path(open)))
+                    .orElseGet(() -> show(HttpStatus.OK, form.onEntry(entry), NOTHING, false, List.of()));
+        }
         var view = look(form, me);
         return show(HttpStatus.OK, form, view, view.asksToLook(), List.of());
     }
@@ -95,6 +108,22 @@ class MissingPages {
     @PostMapping(NEW)
     @Allowed(Role.DATA_OFFICER)
     View state(MissingForm form, @AuthenticationPrincipal SignedInPerson me) {
+        return form.asksService() ? askService(form, me) : stateMissing(form, me);
+    }
+
+    private View askService(MissingForm typed, SignedInPerson me) {
+        var form = typed.onEntry(missing.getUnserved(typed.text(typed.entry()), me.person()));
+        try {
+            var asked = missing.askService(form.text(form.entry()), form.need(), me.person());
+            return pages.redirect(path(asked.id()) + "?done=" + MissingActKind.STATE);
+        } catch (UnfitInput unfit) {
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, form, NOTHING, false, unfit.flaws());
+        } catch (AlreadyStated already) {
+            return pages.redirect(path(already.id()));
+        }
+    }
+
+    private View stateMissing(MissingForm form, SignedInPerson me) {
         var errors = new ArrayList<>(missing.listFlaws(form.text(form.name()), form.need()));
         var view = look(form, me);
         if (view.asksToLook() && !form.hasLooked()) {
@@ -139,8 +168,7 @@ class MissingPages {
     }
 
     private View join(HttpStatus status, MissingDataset seconded, MissingForm form, List<InputError> errors) {
-        var nothing = new HeldView(true, false, List.of(), List.of());
-        return pages.show(status, "demand/missing-state", new MissingStateView(form, nothing, seconded, false, errors));
+        return pages.show(status, "demand/missing-state", new MissingStateView(form, NOTHING, seconded, false, errors));
     }
 
     private View tooLate(MissingDossier dossier) {
@@ -168,13 +196,28 @@ class MissingPages {
                                 .toList(),
                         acts(dossier),
                         List.copyOf(dossier.possible(me.person())),
-                        offerings.listOfferings().stream()
-                                .filter(offering -> offering.dataset().equals(found.entry()))
-                                .map(Offering::code)
-                                .findFirst()
-                                .orElse(""),
+                        found.state().isOver() ? ways(found.entry(), me) : List.of(),
+                        found.state() == MissingState.PUBLISHED ? covered(found, found.entry()) : List.of(),
                         kind(done),
                         today()));
+    }
+
+    private List<MissingView.Way> ways(String entry, SignedInPerson me) {
+        var finder = ways.of(me);
+        return entries.findEntry(entry).filter(found -> found.state().inForce()).stream()
+                .flatMap(found -> {
+                    var share = found.metadata().sharing().shareType().orElse(null);
+                    return finder.listWays(found.code(), found.agency(), share).stream();
+                })
+                .map(way -> new MissingView.Way(new Words(way.messageKey(), way.arguments()), way.address()))
+                .toList();
+    }
+
+    private List<MissingView.Covered> covered(MissingDataset needed, String entry) {
+        var lacking = missing.listLacking(needed, entry);
+        return needed.items().stream()
+                .map(item -> new MissingView.Covered(item, !lacking.contains(item)))
+                .toList();
     }
 
     private LocalDate today() {
@@ -217,26 +260,39 @@ class MissingPages {
         if (!dossier.possible(me.person()).contains(kind)) {
             return tooLate(dossier);
         }
-        var form = MissingActForm.blank(dossier.missing().version());
+        var form = MissingActForm.on(dossier.missing(), entries);
         return decide(HttpStatus.OK, dossier.missing(), kind, form, List.of(), me);
     }
 
     private View decide(
             HttpStatus status,
-            MissingDataset found,
+            MissingDataset on,
             MissingActKind kind,
             MissingActForm form,
             List<InputError> errors,
             SignedInPerson me) {
-        var entries = kind == MissingActKind.POINT
-                ? held.look(found.name(), found.items(), me.person()).found()
+        var found = kind == MissingActKind.POINT
+                ? held.look(on.name(), on.items(), me.person()).found()
                 : List.<HeldView.Found>of();
         var agencies = identity.listAgencies().stream()
-                .filter(agency -> !found.isAskedBy(agency.code()))
+                .filter(agency -> !on.isAskedBy(agency.code()))
                 .map(agency -> new MissingView.Choice(agency.code(), agency.name()))
                 .toList();
         return pages.show(
-                status, "demand/missing-act", new MissingView.Decide(found, kind, form, agencies, entries, errors));
+                status,
+                "demand/missing-act",
+                new MissingView.Decide(
+                        on,
+                        kind,
+                        form,
+                        agencies,
+                        found,
+                        kind == MissingActKind.FULFIL
+                                        && entries.findEntry(form.text(form.entry()))
+                                                .isPresent()
+                                ? covered(on, form.text(form.entry()))
+                                : List.of(),
+                        errors));
     }
 
     @PostMapping(ONE + "/act/{act}")

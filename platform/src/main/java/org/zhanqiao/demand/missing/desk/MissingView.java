@@ -9,14 +9,16 @@ import org.zhanqiao.demand.missing.MissingDetail;
 import org.zhanqiao.demand.missing.MissingState;
 import org.zhanqiao.demand.missing.Need;
 import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.Words;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Tone;
 
 /// One statement of missing data.
 ///
 /// @param source   name of the agency whose duty it is; empty for none
-/// @param service  code of the data service on the entry; empty when nothing serves it yet
+/// @param ways     how the reader comes by the data of the entry that ended the case; none while it is under way
 /// @param possible what the reader can do now
+/// @param covered  the items that are needed, against the entry that ended the case; none while it is under way
 /// @param done     what the reader has just done
 public record MissingView(
         MissingDataset missing,
@@ -24,9 +26,20 @@ public record MissingView(
         List<NeedView> needs,
         List<ActView> acts,
         List<MissingActKind> possible,
-        String service,
+        List<Way> ways,
+        List<Covered> covered,
         @Nullable MissingActKind done,
         LocalDate today) {
+
+    /// A way to the data, or why there is none.
+    ///
+    /// @param address empty for words alone
+    public record Way(Words words, String address) {}
+
+    /// An item that is needed.
+    ///
+    /// @param held whether the entry holds it by name
+    public record Covered(String item, boolean held) {}
 
     /// What an agency needs it for.
     public record NeedView(String agency, Need need) {}
@@ -49,13 +62,15 @@ public record MissingView(
 
     /// The page that says what an act will do, and asks what it needs.
     ///
-    /// @param found what the catalog finds, for whoever points to an entry
+    /// @param found   what the catalog finds, for whoever points to an entry
+    /// @param covered the items that are needed, against the entry that is named; none before one is
     public record Decide(
             MissingDataset missing,
             MissingActKind kind,
             MissingActForm form,
             List<Choice> agencies,
             List<HeldView.Found> found,
+            List<Covered> covered,
             List<InputError> errors) {
 
         public boolean asksEntry() {

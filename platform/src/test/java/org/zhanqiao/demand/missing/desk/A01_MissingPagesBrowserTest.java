@@ -131,14 +131,15 @@ class A01_MissingPagesBrowserTest {
             follow(page, "登记已发布的条目");
             page.locator("#entry").fill(entry.code());
             submit(page);
-            assertThat(page.locator(".zq-errors").textContent()).contains("请写明原因");
+            assertThat(page.locator(".zq-errors").textContent()).contains("条目里没有这 2 项：车牌号码、站点");
+            assertThat(text(page)).contains("需要的数据项共 3 项，条目按名称有 1 项");
             page.locator("#because").fill("站点由交通部门登记");
             submit(page);
             assertThat(text(page)).contains("已办结", "已发布", entry.code(), "条目中未按名称找到：车牌号码、站点");
         });
         as("request.stranger", Width.DESKTOP, false, page -> {
             page.navigate("/inbox");
-            assertThat(text(page)).contains("缺失数据需求 " + id[0] + "：已发布，条目 " + entry.code());
+            assertThat(text(page)).contains("缺失数据需求 " + id[0] + "“校车接送登记”：已发布条目 " + entry.code() + "，但其中没有：车牌号码、站点");
         });
     }
 
