@@ -27,6 +27,16 @@ public class Catalog {
         entries.adopt(dataset, "platform");
     }
 
+    /// Makes a dataset of which its department has not yet stated what an entry must state servable: its entry is a
+    /// draft, which nobody finds or asks for until the bureau has published it.
+    ///
+    /// @param dataset    whose code does not count; it gets the next of its department's class
+    /// @param agencyName of the department, should it have no class yet
+    @Transactional
+    public Dataset beginServed(Dataset dataset, String agencyName, String by) {
+        return getDataset(entries.beginServed(dataset, agencyName, by).code());
+    }
+
     /// A dataset that was withdrawn is still told, for the grants that were signed on it.
     ///
     /// @throws NoSuchElementException when there never was such a dataset

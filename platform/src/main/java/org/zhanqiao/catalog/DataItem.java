@@ -19,6 +19,10 @@ public record DataItem(
         }
     }
 
+    DataItem at(Level other) {
+        return new DataItem(name, title, titleEn, type, other, subject, description);
+    }
+
     /// Whom a value names: a natural person by resident identity number (GB 11643), an organisation by unified
     /// social credit code (GB 32100), or nobody.
     public enum Subject {

@@ -35,6 +35,20 @@ public record Dataset(
         }
     }
 
+    /// The same with an item at a level, which is higher than its own, and the dataset at least at it.
+    Dataset raised(String item, Level to) {
+        return new Dataset(
+                code,
+                agency,
+                name,
+                description,
+                level.orHigher(to),
+                updateCycle,
+                items.stream()
+                        .map(each -> each.name().equals(item) ? each.at(to) : each)
+                        .toList());
+    }
+
     public Optional<DataItem> findItem(String name) {
         return items.stream().filter(item -> item.name().equals(name)).findFirst();
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -76,17 +77,8 @@ public class Entries {
     /// Registers a dataset under a code of its own, or a new version of it.
     @Transactional
     Entry adopt(Dataset dataset, String by) {
-        var cycle = terms.findCode(Vocabulary.UPDATE_CYCLE, dataset.updateCycle());
         var known = table.find(dataset.code());
-        var old = known.map(Entry::metadata).orElseGet(() -> EntryMetadata.named(dataset.name()));
-        var naming = old.naming();
-        var supply = old.supply();
-        var text = old.with(new EntryMetadata.Naming(
-                        dataset.name(), dataset.description(), naming.otherClasses(), naming.related(), naming.truth()))
-                .with(dataset.items().stream().map(EntryItem::of).toList())
-                .with(new EntryMetadata.Grading(old.grading().field(), dataset.level()))
-                .with(new EntryMetadata.Supply(
-                        supply.formats(), cycle.orElse(supply.cycle()), supply.network(), supply.modes()));
+        var text = stated(known.map(Entry::metadata).orElseGet(() -> EntryMetadata.named(dataset.name())), dataset);
         var entry = known.isPresent()
                 ? act(
                         EntryDecision.of(known.get(), by),
@@ -100,6 +92,32 @@ public class Entries {
                         EntryAct.Kind.ADOPTED,
                         by);
         inForce.put(entry);
+        return entry;
+    }
+
+    /// The text with what a dataset states.
+    private EntryMetadata stated(EntryMetadata old, Dataset dataset) {
+        var naming = old.naming();
+        var supply = old.supply();
+        var cycle = terms.findCode(Vocabulary.UPDATE_CYCLE, dataset.updateCycle());
+        return old.with(new EntryMetadata.Naming(
+                        dataset.name(), dataset.description(), naming.otherClasses(), naming.related(), naming.truth()))
+                .with(dataset.items().stream().map(EntryItem::of).toList())
+                .with(new EntryMetadata.Grading(old.grading().field(), dataset.level()))
+                .with(new EntryMetadata.Supply(
+                        supply.formats(), cycle.orElse(supply.cycle()), supply.network(), supply.modes()));
+    }
+
+    /// Begins a draft of a dataset that can be served from now on, under the next code of its department's class. It
+    /// takes the way of every draft; see [EntriesInForce#serveDraft].
+    ///
+    /// @param dataset whose code does not count
+    @Transactional
+    Entry beginServed(Dataset dataset, String agencyName, String by) {
+        var text = stated(EntryMetadata.named(dataset.name()), dataset);
+        var own = classes.departmentClass(dataset.agency(), agencyName).code();
+        var entry = create(dataset.agency(), own, text, EntryAct.Kind.BEGUN, by);
+        inForce.serveDraft(entry);
         return entry;
     }
 
@@ -255,7 +273,8 @@ public class Entries {
         return entry;
     }
 
-    /// Raises an item in force at once, whatever else is being done to the entry; the text being written is raised with
+    /// Raises an item in force, or of a draft that is served already, at once, whatever else is being done to the
+    /// entry; the text being written is raised with
     /// it, so that its publication lowers nothing unseen. What may not be open at that level is closed.
     @Transactional
     Entry raiseLevel(String code, String item, Level to, String by, String because) {
@@ -266,12 +285,16 @@ public class Entries {
                 (entry, state) -> entry.after(
                         state,
                         checks.closed(entry.metadata().raised(item, to)),
-                        entry.version() + 1,
+                        entry.version() == 0 ? 0 : entry.version() + 1,
                         entry.reviewSince(),
                         entry.change(),
                         entry.tombstone(),
                         by,
                         now()));
+        if (raised.version() == 0) {
+            inForce.raiseServed(code, item, to);
+            return raised;
+        }
         inForce.serve(
                 raised,
                 checks.closed(getVersion(code, held.version()).metadata().raised(item, to)));
@@ -338,6 +361,11 @@ public class Entries {
 
     public Optional<Entry> findEntry(String code) {
         return table.find(code);
+    }
+
+    /// Those of these codes that the bureau published at least once.
+    public Set<String> listReviewed(Collection<String> codes) {
+        return table.listReviewed(codes);
     }
 
     /// The entries of these codes; one that does not exist is missing.

@@ -3,6 +3,7 @@ package org.zhanqiao.catalog;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.zhanqiao.protection.Level;
 
 /// What an entry in force means for everybody else: its text is kept as a version, the exchange goes by it, and whoever
 /// follows entries is told. In the transaction of the act.
@@ -31,6 +32,20 @@ class EntriesInForce {
             throw UnfitEntry.because(EntryFlaw.of(EntryRule.TRUTH_UNIQUE, thing, ""));
         }
         serve(entry, entry.metadata());
+    }
+
+    /// Lets the exchange serve a draft, under the grants that the security administrator signs, as it is now: what is
+    /// written at it later counts when the bureau publishes it.
+    void serveDraft(Entry entry) {
+        dataset(entry, entry.metadata()).ifPresent(datasets::put);
+    }
+
+    /// Raises an item of a draft that is served.
+    void raiseServed(String code, String item, Level to) {
+        datasets.find(code).ifPresent(served -> {
+            datasets.put(served.raised(item, to));
+            events.publishEvent(new DatasetRaised(code));
+        });
     }
 
     /// Keeps a text as the entry's latest version, and the exchange goes by it.

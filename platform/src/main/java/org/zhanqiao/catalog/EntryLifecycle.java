@@ -58,11 +58,14 @@ public final class EntryLifecycle {
             new Arrow(WITHDRAWAL_IN_REVIEW, EntryAct.Kind.RECALLED, PUBLISHED, Hand.PROVIDER),
             new Arrow(WITHDRAWAL_IN_REVIEW, EntryAct.Kind.RETURNED, PUBLISHED, Hand.BUREAU),
             new Arrow(WITHDRAWAL_IN_REVIEW, EntryAct.Kind.WITHDRAWN, WITHDRAWN, Hand.BUREAU),
+            new Arrow(DRAFT, EntryAct.Kind.LEVEL_RAISED, DRAFT, Hand.PROVIDER),
+            new Arrow(IN_REVIEW, EntryAct.Kind.LEVEL_RAISED, IN_REVIEW, Hand.PROVIDER),
             new Arrow(PUBLISHED, EntryAct.Kind.LEVEL_RAISED, PUBLISHED, Hand.PROVIDER),
             new Arrow(AMENDING, EntryAct.Kind.LEVEL_RAISED, AMENDING, Hand.PROVIDER),
             new Arrow(AMENDMENT_IN_REVIEW, EntryAct.Kind.LEVEL_RAISED, AMENDMENT_IN_REVIEW, Hand.PROVIDER),
             new Arrow(WITHDRAWAL_IN_REVIEW, EntryAct.Kind.LEVEL_RAISED, WITHDRAWAL_IN_REVIEW, Hand.PROVIDER),
-            new Arrow(WITHDRAWN, EntryAct.Kind.LEVEL_RAISED, WITHDRAWN, Hand.PROVIDER));
+            new Arrow(WITHDRAWN, EntryAct.Kind.LEVEL_RAISED, WITHDRAWN, Hand.PROVIDER),
+            new Arrow(EntryState.DISCARDED, EntryAct.Kind.LEVEL_RAISED, EntryState.DISCARDED, Hand.PROVIDER));
 
     private EntryLifecycle() {}
 

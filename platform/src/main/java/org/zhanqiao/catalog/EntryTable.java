@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,14 @@ class EntryTable {
                 .param("codes", codes.toArray(String[]::new))
                 .query(EntryTable::read)
                 .list();
+    }
+
+    /// Those of these codes of which there is a version.
+    Set<String> listReviewed(Collection<String> codes) {
+        return Set.copyOf(jdbc.sql("select code from catalog.entry where code = any (:codes) and version > 0")
+                .param("codes", codes.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /// The entry, held until the end of the transaction: of two who act on it at once, the second sees what the first

@@ -33,8 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "publish",
         description = {
-            "把一个 CSV 文件发布为某机构的数据资源和数据服务（平台须正在运行；不授权给任何人）",
-            "publish a CSV file as an agency's dataset and data service on the running platform; grants nobody anything",
+            "把一个 CSV 文件发布为某机构的数据服务和目录条目草稿（平台须正在运行；不授权给任何人）",
+            "publish a CSV file as an agency's data service, with a draft of its catalog entry, on the running platform;",
+            "grants nobody anything",
             "退出码 · exit code：0 已发布 published，1 文件不合格 unfit，2 用法有误 wrong usage，4 平台不可达 unreachable"
         },
         mixinStandardHelpOptions = true)
@@ -223,6 +224,10 @@ final class PublishCommand implements Callable<Integer> {
             }
         }
         System.out.println();
+        System.out.println("目录条目 " + published.dataset() + " 还是草稿：由该部门的数据专员补全后提交，大数据局审核发布后才能被检索和申请。");
+        System.out.println(
+                "The catalog entry is a draft: the agency's data officer completes and submits it; once the bureau"
+                        + " has published it, it is found and can be asked for.");
         System.out.println("尚未授权给任何系统。下一步：由安全管理员签发授权后，");
         System.out.println("Nobody has been granted anything. Next, once a security administrator has signed a grant:");
         System.out.println("  ./zhanqiao call " + published.service() + " --as SYSTEM"
@@ -234,7 +239,9 @@ final class PublishCommand implements Callable<Integer> {
             return;
         }
         var reason = suggestion.sure().getFirst();
-        System.out.printf("      像个人信息：%s · looks personal: %s%n", reason.chinese(), reason.english());
+        System.out.printf(
+                "      像个人信息：%s（把握 %d%%） · looks personal: %s (%2$d%% sure)%n",
+                reason.chinese(), reason.percent(), reason.english());
         suggestion
                 .level()
                 .filter(advised -> advised.number() > level)

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.catalog.DatasetRaised;
 import org.zhanqiao.catalog.EntryPublished;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.GrantChanged;
@@ -83,6 +84,12 @@ class Plans {
     @Transactional(propagation = Propagation.MANDATORY)
     void follow(EntryPublished changed) {
         compileAgain(services.listOnDataset(changed.code()), Optional.empty());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void follow(DatasetRaised raised) {
+        compileAgain(services.listOnDataset(raised.code()), Optional.empty());
     }
 
     @EventListener

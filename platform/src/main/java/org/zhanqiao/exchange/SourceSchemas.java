@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,8 +24,10 @@ import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.inventory.SchemaReader;
 import org.zhanqiao.catalog.inventory.TableOutline;
 import org.zhanqiao.identity.SecretBox;
+import org.zhanqiao.web.Page;
 
-/// How the databases behind an agency's services are built, as their own catalogs describe it.
+/// How the databases behind an agency's services are built, as their own catalogs describe it, and what values in them
+/// look like.
 @Component
 class SourceSchemas implements SchemaReader {
 
@@ -31,15 +36,30 @@ class SourceSchemas implements SchemaReader {
     /// A database that says nothing for so long is given up.
     static final Duration QUIET = Duration.ofSeconds(30);
 
+    /// Looking at values ends after this time, however many tables are left.
+    private static final Duration LOOKING = Duration.ofSeconds(20);
+
+    private static final Set<Integer> LARGE = Set.of(
+            Types.BINARY,
+            Types.VARBINARY,
+            Types.LONGVARBINARY,
+            Types.BLOB,
+            Types.CLOB,
+            Types.NCLOB,
+            Types.LONGVARCHAR,
+            Types.LONGNVARCHAR);
+
     private static final Set<String> OF_THE_DATABASE =
             Set.of("information_schema", "sys", "system", "mysql", "performance_schema");
 
     private final JdbcClient jdbc;
     private final SecretBox box;
+    private final InstantSource clock;
 
-    SourceSchemas(JdbcClient jdbc, SecretBox box) {
+    SourceSchemas(JdbcClient jdbc, SecretBox box, InstantSource clock) {
         this.jdbc = jdbc;
         this.box = box;
+        this.clock = clock;
     }
 
     @Override
@@ -60,13 +80,52 @@ class SourceSchemas implements SchemaReader {
     public List<TableOutline> readTables(String source) throws IOException {
         try (var pool = open(source);
                 var connection = pool.getConnection()) {
-            return tables(connection);
+            return withLooks(connection, tables(connection, served(source)));
         } catch (SQLException | RuntimeException e) {
-            // Not the cause: a driver's message may quote the address with its password.
-            throw new IOException("source " + source + " cannot be asked: "
-                    + (e instanceof SQLException refused
-                            ? "state " + refused.getSQLState()
-                            : e.getClass().getName()));
+            throw unread(source, e);
+        }
+    }
+
+    /// Without the cause: a driver's message may quote the address with its password, or a value.
+    static IOException unread(String source, Exception e) {
+        return new IOException("source " + source + " cannot be asked: "
+                + (e instanceof SQLException refused
+                        ? "state " + refused.getSQLState()
+                        : e.getClass().getName()));
+    }
+
+    /// The datasets that services read from a database, by `schema.table`.
+    private Map<String, String> served(String source) {
+        var served = new HashMap<String, String>();
+        jdbc.sql("select relation, dataset from exchange.data_service where source = :source order by code desc")
+                .param("source", source)
+                .query(row -> {
+                    served.put(row.getString("relation"), row.getString("dataset"));
+                });
+        return served;
+    }
+
+    /// The tables with what values of them look like, as far as there is time; at one that cannot be read nothing is
+    /// looked.
+    private List<TableOutline> withLooks(Connection connection, List<TableOutline> tables) {
+        var until = clock.instant().plus(LOOKING);
+        var today = clock.instant().atZone(Page.ZONE).toLocalDate();
+        return tables.stream()
+                .map(table -> clock.instant().isBefore(until) ? withLook(connection, table, today) : table)
+                .toList();
+    }
+
+    private static TableOutline withLook(Connection connection, TableOutline table, LocalDate today) {
+        var columns = table.columns().stream()
+                .filter(column -> !LARGE.contains(column.jdbcType()))
+                .map(column -> new SourceValues.Column(column.name(), column.title()))
+                .toList();
+        try {
+            var look = SourceValues.look(connection, table.relation(), columns, ROWS_OF_A_TABLE, today);
+            return new TableOutline(
+                    table.relation(), table.name(), table.comment(), table.columns(), table.dataset(), look);
+        } catch (SQLException e) {
+            return table;
         }
     }
 
@@ -110,7 +169,7 @@ class SourceSchemas implements SchemaReader {
         return pool;
     }
 
-    private static List<TableOutline> tables(Connection connection) throws SQLException {
+    private static List<TableOutline> tables(Connection connection, Map<String, String> served) throws SQLException {
         var facts = connection.getMetaData();
         var tables = new ArrayList<TableOutline>();
         // H2 and the standard say BASE TABLE, most others TABLE; partitions of a table are not listed beside it.
@@ -124,7 +183,14 @@ class SourceSchemas implements SchemaReader {
                 var name = rows.getString("TABLE_NAME");
                 var columns = columns(facts, connection.getCatalog(), schema, name);
                 if (!columns.isEmpty()) {
-                    tables.add(new TableOutline(name, text(rows.getString("REMARKS")), columns));
+                    var relation = schema == null ? name : schema + "." + name;
+                    tables.add(new TableOutline(
+                            relation,
+                            name,
+                            text(rows.getString("REMARKS")),
+                            columns,
+                            served.getOrDefault(relation, ""),
+                            List.of()));
                 }
             }
         }

@@ -10,6 +10,7 @@ import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.identity.ResidentId;
 import org.zhanqiao.identity.SocialCreditCode;
 import org.zhanqiao.protection.suggest.ColumnLook;
+import org.zhanqiao.protection.suggest.ItemLook;
 import org.zhanqiao.protection.suggest.Suggestion;
 
 /// Finds what a column's values are, from all of them. A type stands only when every value fits.
@@ -86,6 +87,12 @@ final class ColumnSurvey {
     /// What the heading and the values looked at say about the column's level.
     Suggestion suggestion() {
         return look.suggestion();
+    }
+
+    /// The same to be kept, for the item of this name.
+    ItemLook look(String name) {
+        var found = look.look();
+        return new ItemLook(name, found.looked(), found.findings());
     }
 
     /// Whether whole numbers are names of something.

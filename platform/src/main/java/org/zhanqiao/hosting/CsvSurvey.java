@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.ItemType;
+import org.zhanqiao.protection.suggest.ItemLook;
 import org.zhanqiao.protection.suggest.Suggestion;
 import org.zhanqiao.tabular.CsvFile;
 import org.zhanqiao.tabular.TextEncoding;
@@ -104,8 +105,10 @@ public final class CsvSurvey {
                         names.get(i),
                         titles.get(i),
                         surveys.get(i).type(),
-                        surveys.get(i).subject()));
-        var number = new HostedColumn(ROW_NUMBER, "行号", ItemType.NUMBER, DataItem.Subject.NONE);
+                        surveys.get(i).subject(),
+                        surveys.get(i).look(names.get(i))));
+        var number = new HostedColumn(
+                ROW_NUMBER, "行号", ItemType.NUMBER, DataItem.Subject.NONE, new ItemLook(ROW_NUMBER, 0, List.of()));
         return (numbered ? Stream.concat(own, Stream.of(number)) : own).toList();
     }
 

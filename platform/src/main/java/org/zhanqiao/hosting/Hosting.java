@@ -22,6 +22,7 @@ import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.catalog.ItemType;
+import org.zhanqiao.catalog.ValueLooks;
 import org.zhanqiao.exchange.DataService;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.identity.Agency;
@@ -29,7 +30,8 @@ import org.zhanqiao.identity.Identity;
 import org.zhanqiao.protection.Level;
 import org.zhanqiao.tabular.UnfitFile;
 
-/// Makes a hosted table, its dataset and its data service of rows that an agency brings, in one transaction: whole or
+/// Makes a hosted table, the draft of its catalog entry and its data service of rows that an agency brings, in one
+/// transaction: whole or
 /// not at all. It grants nobody anything.
 @Service
 public class Hosting {
@@ -43,10 +45,14 @@ public class Hosting {
 
     private static final String LINE = "_line";
 
+    /// Whoever runs the platform, who has no account.
+    private static final String OPERATOR = "operator";
+
     private final JdbcClient jdbc;
     private final DataSource database;
     private final Identity identity;
     private final Catalog catalog;
+    private final ValueLooks looks;
     private final Exchange exchange;
     private final HostingReader reader;
     private final InstantSource clock;
@@ -56,6 +62,7 @@ public class Hosting {
             DataSource database,
             Identity identity,
             Catalog catalog,
+            ValueLooks looks,
             Exchange exchange,
             HostingReader reader,
             InstantSource clock) {
@@ -63,6 +70,7 @@ public class Hosting {
         this.database = database;
         this.identity = identity;
         this.catalog = catalog;
+        this.looks = looks;
         this.exchange = exchange;
         this.reader = reader;
         this.clock = clock;
@@ -82,9 +90,7 @@ public class Hosting {
                         "There is no agency " + draft.agency()
                                 + "; give its unified social credit code or its short name, such as civil-affairs."));
         var service = agency.id() + "." + draft.code();
-        var dataset = "308/" + service;
-        if (exchange.findService(service).isPresent()
-                || catalog.findDataset(dataset).isPresent()) {
+        if (exchange.findService(service).isPresent()) {
             throw new UnfitFile(
                     "数据服务 " + service + " 已存在；请用 --code 另取代码。",
                     "The data service " + service + " exists already; give another code with --code.");
@@ -114,7 +120,7 @@ public class Hosting {
                 .param("rows", copied)
                 .param("id", id)
                 .update();
-        register(draft, agency, dataset, service, table);
+        var dataset = register(draft, agency, service, table);
         LOG.info("published {} with {} rows", service, copied);
         return new PublishedTable(agency.code(), dataset, service, copied);
     }
@@ -183,14 +189,19 @@ public class Hosting {
         return new UnfitFile(chinese, english);
     }
 
-    private void register(TableDraft draft, Agency agency, String dataset, String service, String table) {
+    /// The entry begins as a draft: its department states what an entry states, and the bureau reviews it.
+    ///
+    /// @return code of the dataset
+    private String register(TableDraft draft, Agency agency, String service, String table) {
         var level = Level.of(draft.level());
         var items = draft.columns().stream()
                 .map(column -> new DataItem(
                         column.name(), column.title(), column.title(), column.type(), level, column.subject(), ""))
                 .toList();
-        catalog.publish(new Dataset(
-                dataset, agency.code(), draft.name(), "由文件 " + draft.fileName() + " 发布", level, "不定期", items));
+        var stated =
+                new Dataset("", agency.code(), draft.name(), "由文件 " + draft.fileName() + " 发布", level, "不定期", items);
+        var dataset = catalog.beginServed(stated, agency.name(), OPERATOR).code();
+        looks.keep(dataset, draft.columns().stream().map(HostedColumn::look).toList(), OPERATOR);
         exchange.registerService(new DataService(
                 service,
                 dataset,
@@ -206,6 +217,7 @@ public class Hosting {
                         .toList(),
                 TIME_LIMIT,
                 BULKHEAD));
+        return dataset;
     }
 
     private static String typeName(ItemType type) {

@@ -2,7 +2,9 @@ package org.zhanqiao.proceeding;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Page;
 
 /// The page that says what an act will do, and asks what it needs.
 ///
@@ -10,6 +12,7 @@ import org.zhanqiao.web.InputError;
 /// @param key     beginning of its words: `key.act.NAME` and `key.effect.NAME`
 /// @param version of the proceeding that was read
 /// @param grave   whether it cannot be taken back
+/// @param matter  what is being decided, above the form
 /// @param before  words above the form, such as what the other side said
 public record ActPage(
         String id,
@@ -18,14 +21,36 @@ public record ActPage(
         String act,
         long version,
         boolean grave,
+        List<Fact> matter,
         List<Words> before,
         List<Input> inputs,
         List<InputError> errors) {
 
     public ActPage {
+        matter = List.copyOf(matter);
         before = List.copyOf(before);
         inputs = List.copyOf(inputs);
         errors = List.copyOf(errors);
+    }
+
+    /// One line of what is being decided.
+    ///
+    /// @param label key of what it is
+    /// @param text  as it was written; empty where words say it
+    /// @param words what it says otherwise; `null` where the text does
+    public record Fact(String label, String text, @Nullable Words words) {
+
+        public static Fact of(String label, String text) {
+            return new Fact(label, text, null);
+        }
+
+        public static Fact of(String label, Words words) {
+            return new Fact(label, "", words);
+        }
+
+        public String in(Page page) {
+            return words == null ? text : words.in(page);
+        }
     }
 
     /// Something to type or to choose.

@@ -4,17 +4,21 @@ import java.time.LocalDate;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Tone;
 
-/// How a last day stands to today, in the reader's words; templates ask it.
+/// How a last day stands to today, in working days and in the reader's words; templates ask it.
 public final class DueWords {
 
     private DueWords() {}
 
     public static String due(Page page, LocalDate due, LocalDate today) {
-        long days = due.toEpochDay() - today.toEpochDay();
-        if (days < 0) {
-            return page.text("proceeding.due.late", -days);
+        if (due.equals(today)) {
+            return page.text("proceeding.due.today");
         }
-        return days == 0 ? page.text("proceeding.due.today") : page.text("proceeding.due.left", days);
+        if (due.isBefore(today)) {
+            int late = page.workingDays(due, today);
+            return late == 0 ? page.text("proceeding.due.past") : page.text("proceeding.due.late", late);
+        }
+        int left = page.workingDays(today, due);
+        return left == 0 ? page.text("proceeding.due.rest") : page.text("proceeding.due.left", left);
     }
 
     public static Tone tone(LocalDate due, LocalDate today) {

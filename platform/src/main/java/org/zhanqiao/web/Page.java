@@ -36,17 +36,20 @@ public final class Page {
     private final Locale locale;
     private final @Nullable SignedIn user;
     private final Navigation navigation;
+    private final DayCount days;
 
     Page(
             MessageSource messages,
             Assets assets,
             Navigation navigation,
+            DayCount days,
             HttpServletRequest request,
             Locale locale,
             @Nullable SignedIn user) {
         this.messages = messages;
         this.assets = assets;
         this.navigation = navigation;
+        this.days = days;
         this.request = request;
         this.locale = locale;
         this.user = user;
@@ -61,6 +64,11 @@ public final class Page {
 
     public String text(InputError error) {
         return text(error.messageKey(), error.arguments().toArray());
+    }
+
+    /// How many working days lie after the first day, up to and including the second.
+    public int workingDays(LocalDate after, LocalDate upTo) {
+        return days.between(after, upTo);
     }
 
     /// The language of the page for `html lang`.

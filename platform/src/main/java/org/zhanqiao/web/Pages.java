@@ -25,13 +25,20 @@ public final class Pages {
     private final MessageSource messages;
     private final LocaleResolver locales;
     private final Navigation navigation;
+    private final DayCount days;
     private final Assets assets = new Assets();
 
-    Pages(TemplateEngine templates, MessageSource messages, LocaleResolver locales, Navigation navigation) {
+    Pages(
+            TemplateEngine templates,
+            MessageSource messages,
+            LocaleResolver locales,
+            Navigation navigation,
+            DayCount days) {
         this.templates = templates;
         this.messages = messages;
         this.locales = locales;
         this.navigation = navigation;
+        this.days = days;
     }
 
     /// Answers 200 with a page.
@@ -99,7 +106,7 @@ public final class Pages {
 
     /// The page facts of a request, for a view of a feature's own making.
     Page page(HttpServletRequest request) {
-        return new Page(messages, assets, navigation, request, locales.resolveLocale(request), user());
+        return new Page(messages, assets, navigation, days, request, locales.resolveLocale(request), user());
     }
 
     private void render(

@@ -35,12 +35,15 @@ class WebBeans implements WebMvcConfigurer {
             MessageSource messages,
             LocaleResolver localeResolver,
             ObjectProvider<NavigationItem> items,
-            ObjectProvider<NavigationGroup> groups) {
+            ObjectProvider<NavigationGroup> groups,
+            ObjectProvider<DayCount> days) {
         return new Pages(
                 templates,
                 messages,
                 localeResolver,
-                new Navigation(items.stream().toList(), groups.stream().toList()));
+                new Navigation(items.stream().toList(), groups.stream().toList()),
+                // Asked when a page is made: the calendar itself stands behind pages.
+                (after, upTo) -> days.getObject().between(after, upTo));
     }
 
     @Bean

@@ -12,11 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.zhanqiao.identity.Identity;
+import org.zhanqiao.web.DayCount;
 import org.zhanqiao.web.Page;
 
 /// Working days and statutory clocks on the calendar that is in force.
 @Service
-public class WorkingDays {
+public class WorkingDays implements DayCount {
 
     private final Announcements announcements;
     private final ApplicationEventPublisher events;
@@ -73,7 +74,7 @@ public class WorkingDays {
         return calendar().plus(day, workingDays);
     }
 
-    /// How many working days lie after the first day, up to and including the second.
+    @Override
     public int between(LocalDate after, LocalDate upTo) {
         return calendar().between(after, upTo);
     }

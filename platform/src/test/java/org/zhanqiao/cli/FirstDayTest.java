@@ -121,7 +121,7 @@ class FirstDayTest {
             try (var li = new Visitor(port)) {
                 nothingButTheChange(li, "li.na", password);
                 changed(li, password);
-                assertThat(li.get("/agency/services").body()).contains("civil-affairs.villages");
+                assertThat(li.get("/agency/services").body()).contains("civil-affairs.villages", "未经目录审核");
             }
         }
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,9 +19,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.catalog.Entries;
+import org.zhanqiao.catalog.EntryState;
+import org.zhanqiao.catalog.LevelDecisions;
+import org.zhanqiao.catalog.LevelRaise;
+import org.zhanqiao.catalog.ValueLooks;
+import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
+import org.zhanqiao.protection.Level;
+import org.zhanqiao.protection.suggest.Kind;
 
 /// `publish FILE.csv`: a file becomes a table, a dataset and a service, or nothing at all.
 @PlatformTest
@@ -41,6 +50,18 @@ class PublishCommandTest {
 
     @Autowired
     private Exchange exchange;
+
+    @Autowired
+    private Entries entries;
+
+    @Autowired
+    private ValueLooks looks;
+
+    @Autowired
+    private LevelDecisions decisions;
+
+    @Autowired
+    private Offerings offerings;
 
     @Autowired
     private JdbcClient jdbc;
@@ -73,6 +94,42 @@ class PublishCommandTest {
     }
 
     @Test
+    void a09_its_entry_is_a_draft_that_keeps_what_its_values_look_like_until_the_bureau_has_reviewed_it()
+            throws IOException {
+        var file = csv("drafted.csv", "c1,c2\n1,13800138000\n2,13900139000\n3,13700137000\n");
+        assertThat(run(file.toString(), "--agency", "bringer", "--name", "来文草稿", "--key", "c1", "--level", "1"))
+                .isEqualTo("0 ");
+        var code = exchange.getService("bringer.drafted").dataset();
+        assertThat(code).as("a code of the national structure").matches("308\\d{3}/\\d{5}");
+        var entry = entries.getEntry(code);
+        assertThat(entry.state()).isEqualTo(EntryState.DRAFT);
+        assertThat(entry.version()).isZero();
+        assertThat(entries.listReviewed(List.of(code))).isEmpty();
+        assertThat(offerings.findOffering("bringer.drafted").orElseThrow().reviewed())
+                .as("nobody can ask for it")
+                .isFalse();
+        var look = looks.find(code).orElseThrow().find("c2").orElseThrow();
+        assertThat(look.suggestion().sure()).first().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(Kind.MOBILE);
+            assertThat(found.matched()).isEqualTo(3);
+        });
+        assertThat(jdbc.sql("select items::text from catalog.value_look where entry = :code")
+                        .param("code", code)
+                        .query(String.class)
+                        .single())
+                .doesNotContain("13800138000");
+
+        assertThat(decisions.raise(code, "c2", Level.L3, "officer", "手机号")).isInstanceOf(LevelRaise.Raised.class);
+        assertThat(catalog.getDataset(code).findItem("c2").orElseThrow().level())
+                .as("as served")
+                .isEqualTo(Level.L3);
+        assertThat(entries.getEntry(code).items().get(1).level())
+                .as("as drafted")
+                .isEqualTo(Level.L3);
+        assertThat(entries.getEntry(code).version()).isZero();
+    }
+
+    @Test
     void a02_the_reader_may_read_what_is_hosted_and_nothing_else() throws IOException {
         assertThat(publish(csv("open.csv", "k,v\n1,2\n"), "k")).isEqualTo("0 ");
         var relation = exchange.getService("bringer.open").relation();
@@ -102,13 +159,14 @@ class PublishCommandTest {
     void a04_a_key_that_stands_twice_is_named_by_its_lines_and_nothing_is_left() throws IOException {
         var file = csv("duplicates.csv", "k,v\n1,2\n3,4\n1,5\n");
         var tables = tables();
+        var drafts = drafts();
         assertThat(publish(file, "k"))
                 .startsWith("1 ")
                 .contains("主键 k 重复：第 2、4 行。")
                 .contains("lines 2, 4.")
                 .contains("--key row_number");
         assertThat(exchange.findService("bringer.duplicates")).isEmpty();
-        assertThat(catalog.findDataset("308/bringer.duplicates")).isEmpty();
+        assertThat(drafts()).as("no entry either").isEqualTo(drafts);
         assertThat(tables()).isEqualTo(tables);
         assertThat(publish(file, "k,v")).as("both columns together are a key").isEqualTo("0 ");
     }
@@ -185,6 +243,12 @@ class PublishCommandTest {
 
     private long tables() {
         return jdbc.sql("select count(*) from pg_tables where schemaname = 'hosting'")
+                .query(Long.class)
+                .single();
+    }
+
+    private long drafts() {
+        return jdbc.sql("select count(*) from catalog.entry where agency = '91370200163562681G'")
                 .query(Long.class)
                 .single();
     }

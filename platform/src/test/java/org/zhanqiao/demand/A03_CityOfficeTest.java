@@ -108,6 +108,15 @@ class A03_CityOfficeTest {
     void a01_what_is_long_overdue_climbs_to_its_desk_and_nowhere_before() throws Exception {
         clock.setDay("2026-04-24");
         var request = town.submitted(UNTIL);
+        var path = "/desk/requests/" + request.id();
+        assertThat(read(path, town.officer)).as("of 18 calendar days").contains("还剩 10 个工作日");
+        assertThat(read(path + "/act/PROPOSE_APPROVAL", town.officer))
+                .as("whoever decides reads what is asked")
+                .contains(
+                        "办理的是什么",
+                        request.ask().purpose(),
+                        request.ask().legalBasis(),
+                        request.ask().sparedPaper());
         clock.setDay("2026-05-18");
         ladder.climb();
         assertThat(now(request).rung()).isEqualTo(Rung.BUREAU);
@@ -118,7 +127,7 @@ class A03_CityOfficeTest {
         assertThat(told(town.cityOffice.id(), request)).containsExactly("ESCALATE.CITY_OFFICE");
         assertThat(read("/desk", town.cityOffice)).contains("<a href=\"/desk/city-office\"><span>市政府督办台</span>");
         assertThat(read("/desk/city-office", town.cityOffice))
-                .contains(request.id(), "/desk/requests/" + request.id() + "/act/SUPERVISE");
+                .contains(request.id(), path + "/act/SUPERVISE", "逾期 6 个工作日");
         assertThat(read("/desk/oversight.csv?due=CLIMBED", town.cityOffice)).contains(request.id());
     }
 

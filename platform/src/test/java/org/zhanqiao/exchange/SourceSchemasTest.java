@@ -36,6 +36,8 @@ import org.zhanqiao.catalog.EntryMetadata;
 import org.zhanqiao.catalog.EntryState;
 import org.zhanqiao.catalog.EntryTexts;
 import org.zhanqiao.catalog.ItemType;
+import org.zhanqiao.catalog.LookOutcome;
+import org.zhanqiao.catalog.ValueLooks;
 import org.zhanqiao.catalog.inventory.TableOutline;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Person;
@@ -82,6 +84,9 @@ class SourceSchemasTest {
     private Entries entries;
 
     @Autowired
+    private ValueLooks looks;
+
+    @Autowired
     private Identity identity;
 
     private String agency(String number, String id) {
@@ -90,6 +95,10 @@ class SourceSchemasTest {
 
     /// Registers a source with a service of this agency on it.
     private void serve(String agency, SourceDefinition source) {
+        serve(agency, source, "sea.boat");
+    }
+
+    private String serve(String agency, SourceDefinition source, String relation) {
         var code = "schema.boat-" + COUNT.incrementAndGet();
         catalog.publish(new Dataset(
                 "308/" + code,
@@ -106,12 +115,13 @@ class SourceSchemasTest {
                 agency,
                 "渔船",
                 source.id(),
-                "sea.boat",
+                relation,
                 List.of("boat_no"),
                 null,
                 List.of(),
                 Duration.ofSeconds(2),
                 10));
+        return code;
     }
 
     /// A database whose account may read all but one table.
@@ -210,7 +220,7 @@ class SourceSchemasTest {
     void a04_a_schema_becomes_drafts_and_reading_it_again_keeps_what_people_wrote() throws Exception {
         var agency = agency("K0400005", "schema-e");
         var source = postgres("schema-drafts");
-        serve(agency, source);
+        serve(agency, source, "sea.hidden");
         var page = text(shown(agency, read(agency, "schema-drafts")));
         assertThat(page)
                 .contains("内容来自数据库 schema-drafts 的结构", "新建草稿 4", "渔船登记（permit）")
@@ -256,6 +266,76 @@ class SourceSchemasTest {
         assertThat(grown.items().subList(0, 8)).isEqualTo(written.items());
         assertThat(grown.items().get(8).name()).isEqualTo("harbour");
         assertThat(grown.metadata().naming()).isEqualTo(written.metadata().naming());
+    }
+
+    @Test
+    void a05_a_table_is_known_by_the_service_that_reads_it_or_the_draft_made_of_it_not_by_its_name() throws Exception {
+        var agency = agency("K0400006", "schema-f");
+        var source = h2("schema-known");
+        var service = serve(agency, source, "sea.boat");
+        var page = text(shown(agency, read(agency, "schema-known")));
+        assertThat(page).contains("新版本草稿 1", "新建草稿 3");
+        importAll(agency, page);
+        var served = entries.getEntry("308/" + service);
+        assertThat(served.name()).isEqualTo("渔船服务" + service);
+        assertThat(served.items()).hasSize(8);
+
+        var permit = named(drafts(agency), "渔船登记（permit）");
+        assertThat(permit.items()).extracting(EntryItem::name).containsExactly("permit_no", "boat");
+        var naming = permit.metadata().naming();
+        entries.save(
+                EntryDecision.of(permit, "officer"),
+                permit.metadata().with(new EntryMetadata.Naming("捕捞许可", "", List.of(), List.of(), naming.truth())));
+        assertThat(text(shown(agency, read(agency, "schema-known")))).contains("没有变化 4");
+    }
+
+    @Test
+    void a06_values_are_looked_at_and_told_by_what_they_look_like_alone() throws Exception {
+        var agency = agency("K0400007", "schema-g");
+        var source = h2("schema-values");
+        try (var connection = DriverManager.getConnection(source.url(), "reader", "reads");
+                var statement = connection.createStatement()) {
+            statement.execute("alter table sea.boat add column c9 varchar(40)");
+            for (int i = 0; i < 5; i++) {
+                statement.execute(
+                        "insert into sea.boat (boat_no, owner_name, c9) values ('B%1$d', '船主', '1380013800%1$d')"
+                                .formatted(i));
+            }
+        }
+        var service = serve(agency, source, "sea.boat");
+        var page = text(shown(agency, read(agency, "schema-values")));
+        assertThat(page).contains("抽看 5 个值，5 个像“手机号”").doesNotContain("13800138000");
+        importAll(agency, page);
+        var code = "308/" + service;
+        assertThat(looks.find(code).orElseThrow().find("c9")).isPresent();
+        assertThat(named(drafts(agency), "active_boat").items()).hasSize(2);
+
+        // The officer has them looked at again, from the levels of the service and while writing the entry.
+        var levels = "/agency/services/" + service + "/levels";
+        var looked = ask(post(levels + "/look").with(officer(agency)).with(csrf()));
+        assertThat(looked.getHeader("Location")).isEqualTo(levels + "?done=looked");
+        assertThat(text(ask(get(levels + "?done=looked").with(officer(agency)))))
+                .contains("已抽看数据", "每项至多看了 5 个值")
+                .doesNotContain("13800138000");
+        var draft = entries.getEntry(code);
+        var written = ask(post("/agency/catalog/" + code + "/edit/items")
+                .param("revision", Long.toString(draft.revision()))
+                .param("go", "look")
+                .param("rows", "0")
+                .with(officer(agency))
+                .with(csrf()));
+        assertThat(written.getStatus()).isEqualTo(200);
+        assertThat(text(written)).contains("按数据重新建议", "每项至多看了 5 个值", "各项现在的级别不低于建议").doesNotContain("13800138000");
+        assertThat(entries.getEntry(code).revision()).isEqualTo(draft.revision());
+
+        // Of a draft made of a table that no service reads, the values stand in that table.
+        assertThat(looks.look(named(drafts(agency), "log_").code(), "officer")).isInstanceOf(LookOutcome.Looked.class);
+        try (var connection = DriverManager.getConnection(source.url(), "reader", "reads");
+                var statement = connection.createStatement()) {
+            statement.execute("drop table sea.log_");
+        }
+        assertThat(looks.look(named(drafts(agency), "log_").code(), "officer"))
+                .isInstanceOf(LookOutcome.Unreadable.class);
     }
 
     private List<Entry> drafts(String agency) {

@@ -118,6 +118,7 @@ public final class SearchBench {
                         .map(CatalogItem::name)
                         .filter(name -> name.chars().allMatch(letter -> letter < 128))
                         .toList(),
-                facets);
+                facets,
+                List.of());
     }
 }

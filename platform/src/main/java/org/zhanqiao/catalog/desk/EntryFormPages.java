@@ -1,6 +1,7 @@
 package org.zhanqiao.catalog.desk;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,8 +19,11 @@ import org.zhanqiao.catalog.Entries;
 import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.catalog.EntryConflict;
 import org.zhanqiao.catalog.EntryDecision;
+import org.zhanqiao.catalog.LookOutcome;
 import org.zhanqiao.catalog.Terms;
 import org.zhanqiao.catalog.UnfitEntry;
+import org.zhanqiao.catalog.ValueLook;
+import org.zhanqiao.catalog.ValueLooks;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
@@ -40,13 +44,16 @@ class EntryFormPages {
     private final EntryDoor door;
     private final Entries entries;
     private final CatalogClasses classes;
+    private final ValueLooks looks;
     private final Terms terms;
 
-    EntryFormPages(Pages pages, EntryDoor door, Entries entries, CatalogClasses classes, Terms terms) {
+    EntryFormPages(
+            Pages pages, EntryDoor door, Entries entries, CatalogClasses classes, ValueLooks looks, Terms terms) {
         this.pages = pages;
         this.door = door;
         this.entries = entries;
         this.classes = classes;
+        this.looks = looks;
         this.terms = terms;
     }
 
@@ -128,6 +135,9 @@ class EntryFormPages {
         if (go.equals("more")) {
             return show(HttpStatus.OK, entry, wanted, form.longer(), List.of(), null);
         }
+        if (go.equals("look") && wanted == EditStep.ITEMS) {
+            return look(entry, form, me);
+        }
         try {
             var text = EntryFormReader.read(wanted, form, entry.metadata());
             var saved = entries.save(new EntryDecision(entry.code(), revision, me.getName(), ""), text);
@@ -154,6 +164,25 @@ class EntryFormPages {
         }
     }
 
+    /// Has values of the items as they were saved last looked at; what was typed stays as it is.
+    private View look(Entry entry, EntryForm form, SignedInPerson me) {
+        return switch (looks.look(entry.code(), me.getName())) {
+            case LookOutcome.Looked _ -> show(HttpStatus.OK, entry, EditStep.ITEMS, form, List.of(), null);
+            case LookOutcome.NoPlace _ -> unseen(entry, form, "catalog.look.noPlace");
+            case LookOutcome.Unreadable _ -> unseen(entry, form, "catalog.look.unreadable");
+        };
+    }
+
+    private View unseen(Entry entry, EntryForm form, String why) {
+        return show(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                entry,
+                EditStep.ITEMS,
+                form,
+                List.of(InputError.of("look", why)),
+                null);
+    }
+
     private View show(
             HttpStatus status,
             Entry entry,
@@ -161,10 +190,22 @@ class EntryFormPages {
             EntryForm form,
             List<InputError> errors,
             EntryFormView.@Nullable Conflict conflict) {
+        boolean items = step == EditStep.ITEMS;
+        var look = items ? looks.find(entry.code()) : Optional.<ValueLook>empty();
         return pages.show(
                 status,
                 "catalog/edit-" + step.text(),
                 new EntryFormView(
-                        entry, step, form, entry.revision(), terms.book(), others().toList(), errors, conflict));
+                        entry,
+                        step,
+                        form,
+                        entry.revision(),
+                        terms.book(),
+                        others().toList(),
+                        look,
+                        look.map(found -> door.personName(found.by())).orElse(""),
+                        items && looks.canLook(entry),
+                        errors,
+                        conflict));
     }
 }

@@ -1,16 +1,21 @@
 package org.zhanqiao.catalog.desk;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.CatalogClass;
 import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.catalog.TermBook;
+import org.zhanqiao.catalog.ValueLook;
 import org.zhanqiao.web.InputError;
 
 /// One step of the form that an entry is written with.
 ///
 /// @param classes  further classes to choose from
 /// @param revision the revision that what is typed was based on
+/// @param look     the last look at values; empty on steps where it does not matter
+/// @param lookedBy name of whoever had them looked at; empty when nobody did
+/// @param canLook  whether there are values that can be looked at
 /// @param conflict who changed the entry meanwhile; `null` when nobody did
 public record EntryFormView(
         Entry entry,
@@ -19,6 +24,9 @@ public record EntryFormView(
         long revision,
         TermBook terms,
         List<CatalogClass> classes,
+        Optional<ValueLook> look,
+        String lookedBy,
+        boolean canLook,
         List<InputError> errors,
         @Nullable Conflict conflict) {
 

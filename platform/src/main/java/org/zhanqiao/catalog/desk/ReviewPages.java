@@ -14,6 +14,7 @@ import org.zhanqiao.catalog.EntryAct;
 import org.zhanqiao.catalog.EntryDifference;
 import org.zhanqiao.catalog.EntryFilter;
 import org.zhanqiao.catalog.Terms;
+import org.zhanqiao.catalog.ValueLooks;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
@@ -30,13 +31,15 @@ class ReviewPages {
     private final Pages pages;
     private final EntryDoor door;
     private final Entries entries;
+    private final ValueLooks looks;
     private final Terms terms;
     private final DeadlineViews deadlines;
 
-    ReviewPages(Pages pages, EntryDoor door, Entries entries, Terms terms, DeadlineViews deadlines) {
+    ReviewPages(Pages pages, EntryDoor door, Entries entries, ValueLooks looks, Terms terms, DeadlineViews deadlines) {
         this.pages = pages;
         this.door = door;
         this.entries = entries;
+        this.looks = looks;
         this.terms = terms;
         this.deadlines = deadlines;
     }
@@ -104,6 +107,7 @@ class ReviewPages {
         var differences = entries.findVersion(entry.code(), entry.version())
                 .map(before -> EntryDifference.between(before.metadata(), entry.metadata()))
                 .orElse(List.of());
+        var look = looks.find(entry.code());
         return pages.show(
                 "catalog/review",
                 new ReviewView(
@@ -114,6 +118,8 @@ class ReviewPages {
                         deadlines.findReview(entry, locale).orElseThrow(),
                         differences,
                         entries.listFlaws(entry),
+                        look,
+                        look.map(found -> door.personName(found.by())).orElse(""),
                         terms.book()));
     }
 

@@ -2,10 +2,12 @@ package org.zhanqiao.catalog.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.catalog.EntryDifference;
 import org.zhanqiao.catalog.EntryFlaw;
 import org.zhanqiao.catalog.TermBook;
+import org.zhanqiao.catalog.ValueLook;
 
 /// An entry before the bureau.
 ///
@@ -13,6 +15,8 @@ import org.zhanqiao.catalog.TermBook;
 /// @param submittedBy name of whoever submitted it
 /// @param since       when it was submitted
 /// @param deadline    by when the bureau decides
+/// @param look        the last look at values
+/// @param lookedBy    name of whoever had them looked at; empty when nobody did
 public record ReviewView(
         Entry entry,
         String agency,
@@ -21,6 +25,8 @@ public record ReviewView(
         DeadlineView deadline,
         List<EntryDifference> differences,
         List<EntryFlaw> flaws,
+        Optional<ValueLook> look,
+        String lookedBy,
         TermBook terms) {
 
     public ReviewView {

@@ -52,11 +52,21 @@ public record Finding(long line, String column, String found, String key, List<S
 
     /// @param suggestion sure enough to suggest a level
     static Finding hint(Suggestion suggestion, long line, String found) {
+        var surest = suggestion.sure().getFirst();
+        boolean seen = surest.looked() > 0;
         var details = new ArrayList<String>();
         details.add(Integer.toString(suggestion.level().orElseThrow().number()));
+        if (seen) {
+            details.addAll(texts(surest.looked(), surest.matched(), surest.percent()));
+        }
         suggestion.sure().forEach(reason -> details.add(reason.kind().name()));
         return new Finding(
-                line, InventoryColumn.ITEM_LEVEL.heading(), found, FindingWords.SUGGESTED, details, Weight.HINT);
+                line,
+                InventoryColumn.ITEM_LEVEL.heading(),
+                found,
+                seen ? FindingWords.SUGGESTED_BY_VALUES : FindingWords.SUGGESTED,
+                details,
+                Weight.HINT);
     }
 
     /// Whether both are about the same cell.

@@ -15,6 +15,11 @@ class FindingWords {
     /// Its details are the level and the kinds of data that its item looks like.
     static final String SUGGESTED = "catalog.inventory.suggested";
 
+    /// Its details are the level, how many values were looked at, how many of them are of the surest kind, how sure
+    /// that
+    /// is in percent, and the kinds.
+    static final String SUGGESTED_BY_VALUES = "catalog.inventory.suggested.values";
+
     private final MessageSource messages;
 
     FindingWords(MessageSource messages) {
@@ -24,9 +29,20 @@ class FindingWords {
     /// What is wrong and what to do.
     String sentence(Finding finding, Locale locale) {
         var details = finding.details();
-        return finding.key().equals(SUGGESTED)
-                ? text(SUGGESTED, locale, details.getFirst(), kinds(details.subList(1, details.size()), locale))
-                : text(finding.key(), locale, details.toArray());
+        return switch (finding.key()) {
+            case SUGGESTED ->
+                text(SUGGESTED, locale, details.getFirst(), kinds(details.subList(1, details.size()), locale));
+            case SUGGESTED_BY_VALUES ->
+                text(
+                        SUGGESTED_BY_VALUES,
+                        locale,
+                        details.get(0),
+                        kinds(details.subList(4, details.size()), locale),
+                        details.get(1),
+                        details.get(2),
+                        details.get(3));
+            default -> text(finding.key(), locale, details.toArray());
+        };
     }
 
     /// In which row and column.

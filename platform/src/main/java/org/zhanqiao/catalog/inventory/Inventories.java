@@ -25,9 +25,12 @@ import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.catalog.EntryConflict;
 import org.zhanqiao.catalog.EntryFilter;
 import org.zhanqiao.catalog.EntryFlaw;
+import org.zhanqiao.catalog.EntryOrigins;
 import org.zhanqiao.catalog.EntryState;
 import org.zhanqiao.catalog.Terms;
 import org.zhanqiao.catalog.UnfitEntry;
+import org.zhanqiao.catalog.ValueLooks;
+import org.zhanqiao.catalog.ValuePlace;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.tabular.TableFile;
 import org.zhanqiao.tabular.UnfitFile;
@@ -47,6 +50,8 @@ public class Inventories {
     private final CatalogClasses classes;
     private final Terms terms;
     private final Identity identity;
+    private final EntryOrigins origins;
+    private final ValueLooks looks;
     private final InstantSource clock;
 
     Inventories(
@@ -55,12 +60,16 @@ public class Inventories {
             CatalogClasses classes,
             Terms terms,
             Identity identity,
+            EntryOrigins origins,
+            ValueLooks looks,
             InstantSource clock) {
         this.store = store;
         this.entries = entries;
         this.classes = classes;
         this.terms = terms;
         this.identity = identity;
+        this.origins = origins;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -78,6 +87,14 @@ public class Inventories {
     /// @throws UnfitInventory when it is no inventory
     @Transactional(rollbackFor = Exception.class)
     public UUID tryOut(Path file, BroughtFile brought) throws IOException {
+        return tryOut(file, brought, Map.of());
+    }
+
+    /// The same of a schema that was read.
+    ///
+    /// @param tables what was read, by the names that stand in the file
+    @Transactional(rollbackFor = Exception.class)
+    UUID tryOut(Path file, BroughtFile brought, Map<String, TableOutline> tables) throws IOException {
         var agency = identity.getAgency(brought.agency());
         var table = InventoryTable.of(TableFile.open(file, brought.name()));
         var passedOver = new ArrayList<>(table.headings().passedOver());
@@ -85,15 +102,22 @@ public class Inventories {
         var content = Files.readAllBytes(file);
         var id = UUID.randomUUID();
         store.insert(new Inventory(id, brought, now(), "", passedOver, null, null, Map.of()), content);
-        var plan =
-                new InventoryPlan(agency, table.headings(), new Words(terms), entries, classes, brought.fromSchema());
+        var plan = new InventoryPlan(
+                agency, table.headings(), new Words(terms), entries, classes, schema(brought, tables));
         var digest = sha256();
         digest.update(content);
         table.read(blocks -> plan.lines(blocks)
                 .forEach(line -> digest.update(store.insert(id, line).getBytes(StandardCharsets.UTF_8))));
+        store.insertTables(id, plan.tables());
         store.setDigest(id, HexFormat.of().formatHex(digest.digest()));
         store.dropOld(agency.code());
         return id;
+    }
+
+    private Optional<SchemaTables> schema(BroughtFile brought, Map<String, TableOutline> tables) {
+        return brought.fromSchema()
+                ? Optional.of(new SchemaTables(tables, origins.listEntries(brought.source())))
+                : Optional.empty();
     }
 
     /// Makes the drafts that a dry run showed, all in one transaction.
@@ -122,7 +146,9 @@ public class Inventories {
             var drafts = new InventoryDrafts(entries, classes, agency, inventory.brought(), by, now());
             try (var lines = writing(id)) {
                 for (var line : (Iterable<InventoryLine>) lines::iterator) {
-                    store.setImported(id, line, drafts.write(line));
+                    var code = drafts.write(line);
+                    store.setImported(id, line, code);
+                    remember(inventory, line, code, by);
                     written++;
                 }
             } catch (EntryConflict conflict) {
@@ -139,6 +165,14 @@ public class Inventories {
         }
         store.close(id, by, now());
         return new ImportOutcome.Done(written);
+    }
+
+    /// Keeps of which table an entry was made, and what its values looked like.
+    private void remember(Inventory inventory, InventoryLine line, String code, String by) {
+        store.findTable(inventory.id(), line).ifPresent(table -> {
+            origins.keep(code, new ValuePlace(inventory.brought().source(), table.relation()));
+            looks.keep(code, table.look(), by);
+        });
     }
 
     private Stream<InventoryLine> writing(UUID id) {

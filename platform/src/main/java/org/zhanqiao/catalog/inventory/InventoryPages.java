@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -135,7 +136,8 @@ class InventoryPages {
         }
         return UploadedTable.read(
                 file,
-                (path, name) -> tryOut(path, new BroughtFile(agency(me).code(), me.getName(), name, ""), locale, me));
+                (path, name) ->
+                        tryOut(path, new BroughtFile(agency(me).code(), me.getName(), name, ""), Map.of(), locale, me));
     }
 
     /// Reads the tables of one of the agency's databases, and tries them out like a file.
@@ -161,20 +163,24 @@ class InventoryPages {
         }
         var path = Files.createTempFile("zhanqiao-schema", ".csv");
         try {
+            var named = SchemaRows.named(tables);
             try (var out = Files.newOutputStream(path)) {
-                SchemaRows.write(tables, new Words(terms), out);
+                SchemaRows.write(named, new Words(terms), out);
             }
-            return tryOut(path, new BroughtFile(agency.code(), me.getName(), source + ".csv", source), locale, me);
+            var brought = new BroughtFile(agency.code(), me.getName(), source + ".csv", source);
+            return tryOut(path, brought, named, locale, me);
         } finally {
             Files.delete(path);
         }
     }
 
-    private View tryOut(Path path, BroughtFile brought, Locale locale, SignedInPerson me) throws IOException {
+    private View tryOut(
+            Path path, BroughtFile brought, Map<String, TableOutline> tables, Locale locale, SignedInPerson me)
+            throws IOException {
         var field = brought.fromSchema() ? "source" : "file";
         turns.acquireUninterruptibly();
         try {
-            return pages.redirect(HOME + "/" + inventories.tryOut(path, brought));
+            return pages.redirect(HOME + "/" + inventories.tryOut(path, brought, tables));
         } catch (UnfitFile unfit) {
             return refused(me, InputError.of(field, "catalog.inventory.unfit", unfit.in(locale)));
         } catch (UnfitInventory unfit) {

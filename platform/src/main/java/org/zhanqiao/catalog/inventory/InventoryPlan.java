@@ -36,16 +36,22 @@ final class InventoryPlan {
     private final Headings headings;
     private final Words words;
     private final Entries entries;
-    private final boolean schema;
+    private final Optional<SchemaTables> schema;
     private final Map<String, List<String>> codesByName;
     private final Map<String, CatalogClass> classes;
     private final Map<String, Long> lineByDataset = new HashMap<>();
     private final Map<String, Long> lineByTruth = new HashMap<>();
+    private final Map<Integer, TableOutline> tables = new HashMap<>();
     private int position;
 
-    /// @param schema whether a database's schema was read, not a file
+    /// @param schema what was read of a database; empty for a file
     InventoryPlan(
-            Agency agency, Headings headings, Words words, Entries entries, CatalogClasses classes, boolean schema) {
+            Agency agency,
+            Headings headings,
+            Words words,
+            Entries entries,
+            CatalogClasses classes,
+            Optional<SchemaTables> schema) {
         this.agency = agency;
         this.headings = headings;
         this.words = words;
@@ -83,16 +89,31 @@ final class InventoryPlan {
         return lines;
     }
 
+    /// The tables that the lines so far were made of, by their positions.
+    Map<Integer, TableOutline> tables() {
+        return Map.copyOf(tables);
+    }
+
     private Stream<String> codes(Block block) {
         var code = headings.cell(block.first(), InventoryColumn.CODE).text();
         return CellText.isNothing(code)
-                ? codesByName
-                        .getOrDefault(
-                                headings.cell(block.first(), InventoryColumn.NAME)
-                                        .text(),
-                                List.of())
-                        .stream()
+                ? Stream.concat(
+                        tableEntry(block.first()).stream(),
+                        codesByName.getOrDefault(name(block.first()), List.of()).stream())
                 : Stream.of(code);
+    }
+
+    private String name(TableRow row) {
+        return headings.cell(row, InventoryColumn.NAME).text();
+    }
+
+    /// The entry that the table which a row stands for is known as.
+    private Optional<String> tableEntry(TableRow row) {
+        return schema.flatMap(tables -> tables.findEntry(name(row)));
+    }
+
+    private LevelHints hints(Block block) {
+        return new LevelHints(item -> schema.flatMap(tables -> tables.findLook(name(block.first()), item)));
     }
 
     private Reading read(Block block, Map<String, Entry> entriesByCode) {
@@ -100,13 +121,13 @@ final class InventoryPlan {
         var row = block.first();
         var known = entry(cells, row, entriesByCode);
         var before = known.map(Entry::metadata).orElseGet(() -> EntryMetadata.named(""));
-        var text = EntryReading.read(cells, block, before, schema);
+        var text = EntryReading.read(cells, block, before, schema.isPresent());
         var classCode = known.isPresent() ? fixedClass(cells, row, known.get()) : newClass(cells, row);
         known.ifPresent(entry -> writable(cells, row, entry, text));
         dataset(cells, row, text);
         provider(cells, row);
         once(cells, row, known.map(Entry::code).orElse(text.naming().name()), text);
-        return new Reading(block, known, schema ? LevelHints.filled(text) : text, classCode, cells);
+        return new Reading(block, known, schema.isPresent() ? hints(block).filled(text) : text, classCode, cells);
     }
 
     private InventoryLine line(Reading reading, List<EntryFlaw> flaws) {
@@ -121,7 +142,9 @@ final class InventoryPlan {
                 .filter(gap -> reading.cells().faults().stream().noneMatch(gap::isAt))
                 .forEach(findings::add);
         truthOnce(reading, flaws).ifPresent(findings::add);
-        findings.addAll(LevelHints.findings(block, headings, text, schema));
+        findings.addAll(hints(block).findings(block, headings, text, schema.isPresent()));
+        schema.flatMap(read -> Optional.ofNullable(read.byName().get(name(block.first()))))
+                .ifPresent(table -> tables.put(position, table));
         return new InventoryLine(
                 position++,
                 block.first().line(),
@@ -237,6 +260,13 @@ final class InventoryPlan {
     }
 
     private Optional<Entry> byName(BlockCells cells, TableRow row, Map<String, Entry> entriesByCode) {
+        var known = tableEntry(row)
+                .map(entriesByCode::get)
+                .filter(entry -> entry.agency().equals(agency.code()))
+                .filter(entry -> entry.state() != EntryState.WITHDRAWN && entry.state() != EntryState.DISCARDED);
+        if (known.isPresent()) {
+            return known;
+        }
         var codes = codesByName.getOrDefault(cells.text(row, InventoryColumn.NAME), List.of());
         if (codes.size() > 1) {
             cells.wrong(InventoryRule.NAME_AMBIGUOUS, row, InventoryColumn.NAME, String.join("、", codes));

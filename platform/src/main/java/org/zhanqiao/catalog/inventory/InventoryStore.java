@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.EntryMetadata;
+import org.zhanqiao.protection.suggest.ItemLook;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;
 import tools.jackson.databind.json.JsonMapper;
@@ -98,6 +99,35 @@ class InventoryStore {
                 .param("findings", findings)
                 .update();
         return line.outcome() + line.code() + line.revision() + line.classCode() + metadata;
+    }
+
+    /// Keeps which tables of a schema were read, by the positions of their lines.
+    void insertTables(UUID inventory, Map<Integer, TableOutline> tables) {
+        tables.forEach((position, table) -> jdbc.sql("""
+                insert into catalog.inventory_table (inventory, position, relation, look)
+                values (:inventory, :position, :relation, :look::jsonb)
+                """)
+                .param("inventory", inventory)
+                .param("position", position)
+                .param("relation", table.relation())
+                .param("look", json.writeValueAsString(table.look()))
+                .update());
+    }
+
+    /// A table whose schema was read.
+    record ReadTable(String relation, List<ItemLook> look) {}
+
+    /// The table that a line was made of; empty for a line of a file.
+    Optional<ReadTable> findTable(UUID inventory, InventoryLine line) {
+        return jdbc.sql("""
+                select relation, look::text as look from catalog.inventory_table
+                where inventory = :inventory and position = :position
+                """)
+                .param("inventory", inventory)
+                .param("position", line.position())
+                .query((row, n) -> new ReadTable(
+                        row.getString("relation"), List.of(json.readValue(row.getString("look"), ItemLook[].class))))
+                .optional();
     }
 
     void setImported(UUID inventory, InventoryLine line, String code) {

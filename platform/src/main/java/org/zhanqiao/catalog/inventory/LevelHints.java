@@ -1,23 +1,29 @@
 package org.zhanqiao.catalog.inventory;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.zhanqiao.catalog.EntryItem;
 import org.zhanqiao.catalog.EntryMetadata;
 import org.zhanqiao.catalog.SuggestedLevel;
 import org.zhanqiao.protection.Level;
 import org.zhanqiao.protection.suggest.Category;
+import org.zhanqiao.protection.suggest.ItemLook;
 import org.zhanqiao.protection.suggest.Suggestion;
 
-/// Levels suggested from what items are called. No value of a row is looked at; a person decides.
-final class LevelHints {
-
-    private LevelHints() {}
+/// Levels suggested from values that were looked at, or from what items are called where none was; a person decides.
+///
+/// @param looks what values of an item look like, by its name
+record LevelHints(Function<String, Optional<ItemLook>> looks) {
 
     /// The same, levels and categories filled in as suggested where nobody decided yet.
-    static EntryMetadata filled(EntryMetadata text) {
-        return text.with(text.items().stream()
-                .map(item -> filled(item, SuggestedLevel.suggest(item)))
-                .toList());
+    EntryMetadata filled(EntryMetadata text) {
+        return text.with(
+                text.items().stream().map(item -> filled(item, suggest(item))).toList());
+    }
+
+    private Suggestion suggest(EntryItem item) {
+        return SuggestedLevel.suggest(item, looks.apply(item.name()));
     }
 
     private static EntryItem filled(EntryItem item, Suggestion suggestion) {
@@ -35,13 +41,13 @@ final class LevelHints {
                 item.description());
     }
 
-    /// Where what an item is called suggests a level that it does not have.
+    /// Where values of an item or what it is called suggest a level that it does not have.
     ///
     /// @param always also where it has just that level, which was filled in
-    static List<Finding> findings(Block block, Headings headings, EntryMetadata text, boolean always) {
+    List<Finding> findings(Block block, Headings headings, EntryMetadata text, boolean always) {
         return text.items().stream()
                 .flatMap(item -> {
-                    var suggestion = SuggestedLevel.suggest(item);
+                    var suggestion = suggest(item);
                     var row = GapPlace.row(block, headings, item.name().isEmpty() ? item.title() : item.name());
                     return suggestion
                             .level()

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.springframework.modulith.NamedInterface;
 
-/// Reads how the databases of agencies are built. Implemented by the feature that knows where they are; no value of a
-/// row is read.
+/// Reads how the databases of agencies are built. Implemented by the feature that knows where they are; of
+/// values it tells only what they look like.
 @NamedInterface("inventory")
 public interface SchemaReader {
 
@@ -14,6 +14,9 @@ public interface SchemaReader {
 
     /// The databases of an agency that can be asked: those that serve no other.
     List<String> listSources(String agency);
+
+    /// So many rows of a table are looked at, at most.
+    int ROWS_OF_A_TABLE = 200;
 
     /// Tables and views of a database with their columns, those that its account may read; no more than one beyond
     /// [#MOST_TABLES].

@@ -3,8 +3,9 @@ package org.zhanqiao.catalog.inventory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Types;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,19 +32,27 @@ final class SchemaRows {
 
     private SchemaRows() {}
 
-    /// @param tables with columns
-    static void write(List<TableOutline> tables, Words words, OutputStream out) throws IOException {
-        var names = new HashSet<String>();
+    /// The tables by the names that their datasets get, each once.
+    static Map<String, TableOutline> named(List<TableOutline> tables) {
+        var named = new LinkedHashMap<String, TableOutline>();
+        for (var table : tables) {
+            var name = name(table);
+            if (named.containsKey(name)) {
+                name = name + "（"
+                        + (named.containsKey(name + "（" + table.name() + "）") ? table.relation() : table.name()) + "）";
+            }
+            named.put(name, table);
+        }
+        return named;
+    }
+
+    /// @param tables with columns, as [#named] names them
+    static void write(Map<String, TableOutline> tables, Words words, OutputStream out) throws IOException {
         try (var writer = TableWriter.of(TableWriter.Format.CSV, out, "", Set.of())) {
             writer.row(COLUMNS.stream().map(InventoryColumn::heading).toList());
-            for (var table : tables) {
-                var name = name(table);
-                if (!names.add(name)) {
-                    name = name + "（" + table.name() + "）";
-                    names.add(name);
-                }
-                for (var column : table.columns()) {
-                    writer.row(row(name, column, words));
+            for (var table : tables.entrySet()) {
+                for (var column : table.getValue().columns()) {
+                    writer.row(row(table.getKey(), column, words));
                 }
             }
         }
@@ -53,7 +62,7 @@ final class SchemaRows {
         return List.of(
                 name,
                 words.title(Vocabulary.FORMAT, "TABLE"),
-                title(column),
+                column.title(),
                 column.name(),
                 words.title(Vocabulary.DATA_TYPE, type(column.jdbcType()).name()),
                 description(column));
@@ -64,15 +73,10 @@ final class SchemaRows {
         return comment.isEmpty() || comment.length() > LONGEST_NAME ? table.name() : comment;
     }
 
-    private static String title(TableOutline.Column column) {
-        var comment = column.comment().lines().findFirst().orElse("").strip();
-        return comment.isEmpty() || comment.length() > LONGEST_NAME ? column.name() : comment;
-    }
-
     /// What its comment says beyond the title, and which key it is.
     private static String description(TableOutline.Column column) {
         return Stream.of(
-                        column.comment().equals(title(column)) ? "" : column.comment(),
+                        column.comment().equals(column.title()) ? "" : column.comment(),
                         column.key() ? "主键" : "",
                         column.references().isEmpty() ? "" : "引用 " + column.references())
                 .filter(text -> !text.isEmpty())

@@ -20,8 +20,8 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /// 「代码」 is found within 「证券代码」.
 public final class CatalogAnalyzer extends Analyzer {
 
-    /// Changes with whatever would make other terms of the same text.
-    static final int VERSION = 1;
+    /// Changes with whatever would make other terms or facets of the same text.
+    static final int VERSION = 2;
 
     private static final NormalizeCharMap SEPARATORS = separators();
     private static final int BETWEEN_VALUES = 10;

@@ -76,7 +76,7 @@ final class QueryMaker {
                     switch (closeness) {
                         case ALL_WORDS -> found(clause, units, SHARE_OF_PAIRS);
                         case NEARLY -> nearly(clause, units);
-                        case SOME_WORDS -> found(clause, units, SMALLER_SHARE_OF_PAIRS);
+                        case SOME_WORDS -> some(clause, units);
                     },
                     closeness == Closeness.SOME_WORDS ? Occur.SHOULD : Occur.MUST);
             query.add(
@@ -117,6 +117,17 @@ final class QueryMaker {
         if (isCode(clause)) {
             ways.add(new PrefixQuery(new Term(SearchIndex.CODE_LOWER, clause)), Occur.SHOULD);
         }
+        return ways.build();
+    }
+
+    /// A share of its pairs, or a word that is known within it: 结婚 of 结婚等级.
+    private Query some(String clause, List<Unit> units) {
+        var ways = new BooleanQuery.Builder().add(found(clause, units, SMALLER_SHARE_OF_PAIRS), Occur.SHOULD);
+        synonyms.pieces(clause).stream()
+                .filter(Synonyms.Piece::known)
+                .map(piece -> analyzer.units(piece.text()))
+                .filter(known -> known.size() > 1)
+                .forEach(known -> ways.add(Phrases.exact(TextField.ALL, known), Occur.SHOULD));
         return ways.build();
     }
 
@@ -179,7 +190,7 @@ final class QueryMaker {
     }
 
     private List<Query> alternatives(String clause, Function<List<Unit>, Query> phrase) {
-        return synonyms.alternatives(clause).stream()
+        return synonyms.searched(clause).stream()
                 .map(analyzer::units)
                 .filter(units -> !units.isEmpty())
                 .map(phrase)

@@ -11,6 +11,7 @@ import java.util.Map;
 /// @param itemTitles titles of the data items, in Chinese
 /// @param itemNames  their names, as programs write them
 /// @param facets     what it is narrowed by; a facet that is not stated is missing
+/// @param classes    values of [Facet#CLASS] beside that of its code, each once
 public record SearchDocument(
         String code,
         String name,
@@ -19,11 +20,13 @@ public record SearchDocument(
         boolean city,
         List<String> itemTitles,
         List<String> itemNames,
-        Map<Facet, String> facets) {
+        Map<Facet, String> facets,
+        List<String> classes) {
 
     public SearchDocument {
         itemTitles = List.copyOf(itemTitles);
         itemNames = List.copyOf(itemNames);
         facets = Map.copyOf(facets);
+        classes = List.copyOf(classes);
     }
 }

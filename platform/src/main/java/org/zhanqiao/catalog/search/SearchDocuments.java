@@ -29,10 +29,8 @@ class SearchDocuments {
         var text = row.metadata();
         var facets = new EnumMap<Facet, String>(Facet.class);
         facets.put(Facet.AGENCY, row.agency());
-        facets.put(
-                Facet.CLASS,
-                row.classCode()
-                        .substring(0, Math.min(CLASS_DIGITS, row.classCode().length())));
+        var own = classFacet(row.classCode());
+        facets.put(Facet.CLASS, own);
         text.sharing().shareType().ifPresent(type -> facets.put(Facet.SHARE_TYPE, type.name()));
         put(facets, Facet.OPEN_TYPE, text.opening().type());
         put(facets, Facet.CYCLE, text.supply().cycle());
@@ -51,7 +49,17 @@ class SearchDocuments {
                         .filter(item -> !item.name().equals(item.title()))
                         .map(EntryItem::name)
                         .toList(),
-                facets);
+                facets,
+                text.naming().otherClasses().stream()
+                        .map(SearchDocuments::classFacet)
+                        .filter(other -> !other.equals(own))
+                        .distinct()
+                        .toList());
+    }
+
+    /// The 类 and 项 of a class.
+    private static String classFacet(String code) {
+        return code.substring(0, Math.min(CLASS_DIGITS, code.length()));
     }
 
     private static void put(Map<Facet, String> facets, Facet facet, String value) {

@@ -50,7 +50,7 @@ final class SearchIndex implements AutoCloseable {
     private static final double BUFFER_MEGABYTES = 32;
 
     private final CatalogAnalyzer analyzer = new CatalogAnalyzer();
-    private final FacetsConfig facets = new FacetsConfig();
+    private final FacetsConfig facets = facetsOfEntries();
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -88,6 +88,12 @@ final class SearchIndex implements AutoCloseable {
             searcher.setSimilarity(RANKING);
             return searcher;
         }
+    }
+
+    private static FacetsConfig facetsOfEntries() {
+        var config = new FacetsConfig();
+        config.setMultiValued(Facet.CLASS.name(), true);
+        return config;
     }
 
     CatalogAnalyzer analyzer() {
@@ -183,6 +189,7 @@ final class SearchIndex implements AutoCloseable {
         text(document, TextField.ITEMS, entry.itemNames());
         text(document, TextField.AGENCY, List.of(entry.agencyName()));
         text(document, TextField.DESCRIPTION, List.of(entry.description()));
+        entry.classes().forEach(code -> document.add(new SortedSetDocValuesFacetField(Facet.CLASS.name(), code)));
         entry.facets().forEach((facet, value) -> document.add(new SortedSetDocValuesFacetField(facet.name(), value)));
         return document;
     }

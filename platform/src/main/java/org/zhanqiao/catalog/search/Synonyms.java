@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Words that mean the same to whoever searches: each line of `synonyms.txt` is a group. A word that says nothing in a
@@ -21,10 +22,15 @@ public final class Synonyms {
     private static final int MOST_ALTERNATIVES = 8;
 
     private final Map<String, List<String>> groups = new LinkedHashMap<>();
+    private final Map<String, List<String>> narrower = new LinkedHashMap<>();
     private final List<String> fillers;
     private final KnownWords known;
 
     private Synonyms(List<String> lines, List<String> fillers) {
+        for (var line : lines("narrower.txt")) {
+            var words = List.of(line.toLowerCase(Locale.ROOT).split("\\s+"));
+            narrower.put(words.getFirst(), words.subList(1, words.size()));
+        }
         for (var line : lines) {
             var words = Arrays.stream(line.toLowerCase(Locale.ROOT).split("\\s+", -1))
                     .filter(word -> !word.isEmpty())
@@ -74,8 +80,18 @@ public final class Synonyms {
 
     /// The text with one of its words put into other words, for each word that has some.
     public List<String> alternatives(String text) {
+        return alternatives(text, groups).stream().limit(MOST_ALTERNATIVES).toList();
+    }
+
+    /// The same for whoever searches: also what a word of everyday life takes in, as 婚姻 takes in 离婚.
+    List<String> searched(String text) {
+        return Stream.concat(alternatives(text, narrower).stream(), alternatives(text, groups).stream())
+                .distinct().limit(MOST_ALTERNATIVES).toList();
+    }
+
+    private static Set<String> alternatives(String text, Map<String, List<String>> words) {
         var alternatives = new LinkedHashSet<String>();
-        groups.forEach((word, group) -> {
+        words.forEach((word, group) -> {
             int at = text.indexOf(word);
             if (at >= 0) {
                 for (var other : group) {
@@ -87,7 +103,7 @@ public final class Synonyms {
             }
         });
         alternatives.remove(text);
-        return alternatives.stream().limit(MOST_ALTERNATIVES).toList();
+        return alternatives;
     }
 
     /// A part of a text.

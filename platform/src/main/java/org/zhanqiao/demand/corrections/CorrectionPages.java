@@ -217,7 +217,7 @@ class CorrectionPages {
                 PLACE,
                 file.possible(me.person()).contains(decided),
                 file.history().last(),
-                () -> page(id, decided, file.correction().version(), Map.of(), List.of()));
+                () -> page(file, decided, file.correction().version(), Map.of(), List.of()));
     }
 
     @PostMapping(ONE + "/act/{act}")
@@ -233,20 +233,30 @@ class CorrectionPages {
                 PLACE,
                 decision,
                 () -> corrections.act(decision, me.person()),
-                flaws -> page(id, decided, version, typed, flaws));
+                flaws -> page(corrections.getFile(id, me.person()), decided, version, typed, flaws));
     }
 
     private static Map<String, String> said(CorrectionAct act, Map<String, String> typed) {
         return act == CorrectionAct.SUPERVISE ? Map.of(AnswerBy.NAME, typed.getOrDefault(AnswerBy.NAME, "")) : Map.of();
     }
 
-    private static ActPage page(
-            String id, CorrectionAct act, long version, Map<String, String> typed, List<InputError> errors) {
+    private ActPage page(
+            CorrectionFile file, CorrectionAct act, long version, Map<String, String> typed, List<InputError> errors) {
+        var id = file.correction().id();
         var inputs = new ArrayList<ActPage.Input>();
         said(act, typed).values().forEach(day -> inputs.add(AnswerBy.input(day)));
         inputs.add(ActPage.Input.because(act, typed.getOrDefault("because", "")));
         return new ActPage(
-                id, path(id), KEY, act.name(), version, act == CorrectionAct.WITHDRAW, List.of(), inputs, errors);
+                id,
+                path(id),
+                KEY,
+                act.name(),
+                version,
+                act == CorrectionAct.WITHDRAW,
+                views.matter(file.correction()),
+                List.of(),
+                inputs,
+                errors);
     }
 
     /// @throws NotFound for what is no decision on a page of its own

@@ -18,6 +18,7 @@ import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.demand.proceeding.ProceedingViews;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.ActPage;
 import org.zhanqiao.proceeding.ActPages;
 import org.zhanqiao.proceeding.AnswerBy;
 import org.zhanqiao.proceeding.ClockView;
@@ -97,6 +98,22 @@ final class CorrectionViews {
             return List.of(Words.of("proceeding.answerBy.words", answerBy));
         }
         return rung.isEmpty() ? List.of() : List.of(Words.of("proceeding.rung." + rung));
+    }
+
+    /// What an act is about. Whom it concerns stands on the correction's own page, for those who may read it.
+    List<ActPage.Fact> matter(Correction correction) {
+        return List.of(
+                ActPage.Fact.of(
+                        "demand.correction.matter",
+                        Words.of(
+                                "demand.correction.words",
+                                proceedings.agency(correction.consumer()),
+                                proceedings.agency(correction.provider()),
+                                proceedings.service(correction.about().service()),
+                                item(correction))),
+                ActPage.Fact.of(
+                        "demand.correction.matter.state",
+                        Words.of("demand.correction.state." + correction.state().name())));
     }
 
     NewCorrectionView.Call call(CallEntry call, Locale locale) {

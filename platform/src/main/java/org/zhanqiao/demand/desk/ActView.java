@@ -1,23 +1,49 @@
 package org.zhanqiao.demand.desk;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.RefusalGround;
 import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Page;
 
 /// The page that says what an act will do, and asks what it needs.
 ///
+/// @param names      of those concerned
+/// @param dataset    that is asked for
+/// @param extension  what the provider said when it asked for more time; empty unless that is being decided
 /// @param asksReason whether a reason has to be given
 /// @param signedOff  what is asked beside what was signed off, where that decides; null elsewhere
 public record ActView(
         AccessRequest request,
+        RequestView.Names names,
+        Dataset dataset,
+        String extension,
         ActKind kind,
         boolean asksReason,
         @Nullable SignedOffView signedOff,
         ActForm form,
         List<InputError> errors) {
+
+    /// Every item that is asked for, with how it comes, in the reader's words.
+    public List<String> items(Page page) {
+        var terms = request.ask().terms();
+        return Stream.concat(
+                        terms.fields().stream()
+                                .map(field -> page.text(
+                                        "demand.ask.part.item",
+                                        RequestWords.title(page, dataset, field.item()),
+                                        RequestWords.mask(page, field.mask()))),
+                        terms.verifiable().stream()
+                                .map(item -> page.text(
+                                        "demand.ask.part.item",
+                                        RequestWords.title(page, dataset, item),
+                                        page.text("demand.use.verify"))))
+                .toList();
+    }
 
     /// Key of what it will do.
     public String effectKey() {

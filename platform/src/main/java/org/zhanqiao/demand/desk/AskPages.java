@@ -121,7 +121,7 @@ class AskPages {
             List<InputError> errors,
             SignedInPerson me) {
         var own = me.agency().orElse("");
-        var all = offerings.listOfferings();
+        var all = offerings.listOfferings().stream().filter(Offering::reviewed).toList();
         var asked = all.stream()
                 .filter(offering ->
                         offering.code().equals(service) || offering.dataset().equals(service))

@@ -48,6 +48,9 @@ final class RequestViews {
     private static final Set<ActKind> COMPARED =
             Set.of(ActKind.COMPLETE, ActKind.SIGN_OFF_COMPLETION, ActKind.SEND_BACK_COMPLETION);
 
+    /// Acts that decide whether the provider gets more time.
+    private static final Set<ActKind> EXTENSION = Set.of(ActKind.CONSENT_EXTENSION, ActKind.DENY_EXTENSION);
+
     private final AccessRequests requests;
     private final RequestClocks clocks;
     private final StepWords stepWords;
@@ -217,11 +220,23 @@ final class RequestViews {
         var request = dossier.request();
         return new ActView(
                 request,
+                names(request),
+                catalog.getDataset(request.dataset()),
+                EXTENSION.contains(kind) ? extension(dossier) : "",
                 kind,
                 kind.needsReason(),
                 COMPARED.contains(kind) ? signedOff(request) : null,
                 form,
                 errors(request, flaws, locale));
+    }
+
+    /// What the provider said when it asked for more time last.
+    private static String extension(Dossier dossier) {
+        return dossier.history().acts().reversed().stream()
+                .filter(act -> act.kind() == ActKind.ASK_EXTENSION)
+                .findFirst()
+                .map(Act::because)
+                .orElse("");
     }
 
     /// What is asked beside what was signed off.

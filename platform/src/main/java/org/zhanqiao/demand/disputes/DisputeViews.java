@@ -90,6 +90,7 @@ final class DisputeViews {
                 kind.name(),
                 version,
                 kind == DisputeAct.WITHDRAW || kind == DisputeAct.APPEAL,
+                List.of(),
                 before(file, kind),
                 inputs,
                 errors);

@@ -124,10 +124,15 @@ class AskCheck {
             case PURPOSE_STATED -> "purpose";
             case MATTER_STATED -> "matter";
             case LEGAL_BASIS_STATED -> "legalBasis";
-            case MODE_KNOWN, MODE_CHOSEN, MODE_LISTABLE -> "modes";
+            case MODE_KNOWN, MODE_LISTABLE -> "modes";
             case KEY_NEEDED, KEY_ITEM_KNOWN, KEY_ITEM_ONCE, KEY_OF_SOURCE, KEY_UNMASKED -> "items";
-            case FIELD_NEEDED, FIELD_ONCE, FIELD_KNOWN, FIELD_RETURNABLE, VERIFIABLE_NEEDED, VERIFIABLE_KNOWN ->
-                "items";
+            case MODE_CHOSEN,
+                    FIELD_NEEDED,
+                    FIELD_ONCE,
+                    FIELD_KNOWN,
+                    FIELD_RETURNABLE,
+                    VERIFIABLE_NEEDED,
+                    VERIFIABLE_KNOWN -> "items";
             case MASK_KNOWN, MASK_FITS, MASK_STRONG_ENOUGH -> flaw.item().isEmpty() ? "items" : "use-" + flaw.item();
             case FILTER_KNOWN, FILTER_COUNT, FILTER_VALUE, TERMS_READABLE -> "filter";
             case RATE_POSITIVE -> "callsPerSecond";

@@ -1,7 +1,5 @@
 package org.zhanqiao.exchange.desk;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,25 +15,27 @@ import org.springframework.web.servlet.View;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.Dataset;
+import org.zhanqiao.catalog.Entries;
 import org.zhanqiao.catalog.LevelDecision;
 import org.zhanqiao.catalog.LevelDecisions;
 import org.zhanqiao.catalog.LevelRaise;
+import org.zhanqiao.catalog.LookOutcome;
+import org.zhanqiao.catalog.SuggestedLevel;
+import org.zhanqiao.catalog.ValueLooks;
 import org.zhanqiao.exchange.DataService;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.protection.Level;
-import org.zhanqiao.protection.suggest.ColumnSample;
-import org.zhanqiao.protection.suggest.LevelSuggester;
-import org.zhanqiao.protection.suggest.Suggestion;
+import org.zhanqiao.protection.suggest.ItemLook;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.NotFound;
-import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Pages;
 
-/// The levels of an agency's own items beside what is suggested, and raising one. Suggestions here go by titles: the
-/// platform reads nobody's rows without a grant, for itself neither.
+/// The levels of an agency's own items beside what is suggested, and raising one. Suggestions go by titles until the
+/// agency's officer has values looked at.
 @Controller
 @Allowed(Role.DATA_OFFICER)
 class ItemLevelPages {
@@ -47,7 +47,9 @@ class ItemLevelPages {
     private final Exchange exchange;
     private final Catalog catalog;
     private final LevelDecisions decisions;
-    private final InstantSource clock;
+    private final Entries entries;
+    private final ValueLooks looks;
+    private final Identity identity;
 
     ItemLevelPages(
             Pages pages,
@@ -55,13 +57,17 @@ class ItemLevelPages {
             Exchange exchange,
             Catalog catalog,
             LevelDecisions decisions,
-            InstantSource clock) {
+            Entries entries,
+            ValueLooks looks,
+            Identity identity) {
         this.pages = pages;
         this.deals = deals;
         this.exchange = exchange;
         this.catalog = catalog;
         this.decisions = decisions;
-        this.clock = clock;
+        this.entries = entries;
+        this.looks = looks;
+        this.identity = identity;
     }
 
     @GetMapping(PATH)
@@ -69,7 +75,22 @@ class ItemLevelPages {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String done,
             @AuthenticationPrincipal SignedInPerson me) {
-        return show(HttpStatus.OK, own(code, me), "", "", "", List.of(), done.equals("raised"));
+        return show(HttpStatus.OK, own(code, me), "", "", "", List.of(), done);
+    }
+
+    /// Has values looked at, as the officer of the agency whose they are.
+    @PostMapping(PATH + "/look")
+    View look(@PathVariable String code, @AuthenticationPrincipal SignedInPerson me) {
+        var service = own(code, me);
+        return switch (looks.look(service.dataset(), me.getName())) {
+            case LookOutcome.Looked _ -> pages.redirect(MyServicePages.PROVIDED + "/" + code + "/levels?done=looked");
+            case LookOutcome.NoPlace _ -> unseen(service, "exchange.itemLevels.noPlace");
+            case LookOutcome.Unreadable _ -> unseen(service, "exchange.itemLevels.unreadable");
+        };
+    }
+
+    private View unseen(DataService service, String why) {
+        return show(HttpStatus.UNPROCESSABLE_CONTENT, service, "", "", "", List.of(InputError.of("look", why)), "");
     }
 
     @PostMapping(PATH)
@@ -89,7 +110,7 @@ class ItemLevelPages {
             errors.add(InputError.of("because", "exchange.itemLevels.noReason", LevelDecisions.LONGEST_REASON));
         }
         if (!errors.isEmpty()) {
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, service, item, level, because, errors, false);
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, service, item, level, because, errors, "");
         }
         return switch (decisions.raise(service.dataset(), item, to.orElseThrow(), me.getName(), because)) {
             case LevelRaise.Raised _ ->
@@ -108,7 +129,7 @@ class ItemLevelPages {
                                                 "level",
                                                 "exchange.itemLevels.notHigher",
                                                 now.getFirst().number())),
-                        false);
+                        "");
         };
     }
 
@@ -133,9 +154,9 @@ class ItemLevelPages {
             String level,
             String because,
             List<InputError> errors,
-            boolean done) {
+            String done) {
         var dataset = catalog.getDataset(service.dataset());
-        var today = clock.instant().atZone(Page.ZONE).toLocalDate();
+        var look = looks.find(dataset.code());
         return pages.show(
                 status,
                 "exchange/item-levels",
@@ -143,7 +164,7 @@ class ItemLevelPages {
                         service.code(),
                         service.title(),
                         dataset.items().stream()
-                                .map(each -> row(dataset, each, today))
+                                .map(each -> row(dataset, each, look.flatMap(found -> found.find(each.name()))))
                                 .toList(),
                         List.of(2, 3, 4),
                         item,
@@ -152,12 +173,15 @@ class ItemLevelPages {
                         decisions.listDecisions(dataset.code()).stream()
                                 .map(each -> past(dataset, each))
                                 .toList(),
+                        look.map(found ->
+                                new ItemLevelsView.Look(found.at(), identity.personName(found.by()), found.looked())),
+                        looks.canLook(entries.getEntry(dataset.code())),
                         errors,
                         done));
     }
 
-    private static ItemLevelsView.Row row(Dataset dataset, DataItem item, LocalDate today) {
-        Suggestion suggestion = LevelSuggester.suggest(new ColumnSample(item.name(), item.title(), List.of()), today);
+    private static ItemLevelsView.Row row(Dataset dataset, DataItem item, Optional<ItemLook> look) {
+        var suggestion = SuggestedLevel.suggest(item.name(), item.title(), look);
         return new ItemLevelsView.Row(
                 ItemLabel.of(dataset, item.name()),
                 PlainTerms.level(item.level().number()),

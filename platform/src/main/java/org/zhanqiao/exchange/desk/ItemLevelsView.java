@@ -3,6 +3,7 @@ package org.zhanqiao.exchange.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.zhanqiao.catalog.ValueSampler;
 import org.zhanqiao.protection.suggest.Suggestion;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Page;
@@ -12,7 +13,9 @@ import org.zhanqiao.web.Page;
 /// @param levels    the levels one can raise to
 /// @param item      what was chosen, and why, when the form comes back
 /// @param decisions newest first
-/// @param done      whether a level was just raised
+/// @param look      the last look at values, with the name of whoever had it done
+/// @param canLook   whether there are values that can be looked at
+/// @param done      what was just done: `raised`, `looked` or nothing
 public record ItemLevelsView(
         String service,
         String title,
@@ -22,8 +25,18 @@ public record ItemLevelsView(
         String level,
         String because,
         List<Past> decisions,
+        Optional<Look> look,
+        boolean canLook,
         List<InputError> errors,
-        boolean done) {
+        String done) {
+
+    /// At most so many rows are looked at.
+    public int mostRows() {
+        return ValueSampler.MOST_ROWS;
+    }
+
+    /// When values were looked at, by whose wish, and how many of an item at most.
+    public record Look(Instant at, String by, long values) {}
 
     /// An item.
     ///
@@ -31,10 +44,13 @@ public record ItemLevelsView(
     /// @param higher    whether that is higher than the present one
     public record Row(ItemLabel item, Phrase level, Optional<Phrase> suggested, boolean higher, Suggestion suggestion) {
 
-        /// Why, in the reader's language.
+        /// Why and how sure that is, in the reader's language.
         public List<String> reasons(Page page) {
             return suggestion.sure().stream()
-                    .map(finding -> page.isChinese() ? finding.chinese() : finding.english())
+                    .map(finding -> page.text(
+                            "exchange.itemLevels.reason",
+                            page.isChinese() ? finding.chinese() : finding.english(),
+                            finding.percent()))
                     .toList();
         }
     }

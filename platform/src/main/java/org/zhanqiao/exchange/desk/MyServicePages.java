@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.catalog.Dataset;
+import org.zhanqiao.catalog.Entries;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.exchange.DataService;
 import org.zhanqiao.exchange.Exchange;
@@ -53,15 +54,23 @@ class MyServicePages {
     private final Pages pages;
     private final Deals deals;
     private final Catalog catalog;
+    private final Entries entries;
     private final Exchange exchange;
     private final LevelRules levels;
     private final InstantSource clock;
 
     MyServicePages(
-            Pages pages, Deals deals, Catalog catalog, Exchange exchange, LevelRules levels, InstantSource clock) {
+            Pages pages,
+            Deals deals,
+            Catalog catalog,
+            Entries entries,
+            Exchange exchange,
+            LevelRules levels,
+            InstantSource clock) {
         this.pages = pages;
         this.deals = deals;
         this.catalog = catalog;
+        this.entries = entries;
         this.exchange = exchange;
         this.levels = levels;
         this.clock = clock;
@@ -112,10 +121,12 @@ class MyServicePages {
         var services = exchange.listServicesOf(agency.code());
         var datasets = datasets(services.stream());
         var kinds = exchange.sourceKinds();
+        var reviewed = entries.listReviewed(datasets.keySet());
         var rows = services.stream()
                 .map(service -> ServicesView.Row.of(
                         service,
                         Objects.requireNonNull(datasets.get(service.dataset())),
+                        reviewed.contains(service.dataset()),
                         Objects.requireNonNull(kinds.get(service.source())),
                         Math.toIntExact(consumers.getOrDefault(service.code(), 0L))))
                 .toList();
@@ -138,6 +149,7 @@ class MyServicePages {
                 ServiceView.of(
                         service,
                         catalog.getDataset(service.dataset()),
+                        !entries.listReviewed(List.of(service.dataset())).isEmpty(),
                         exchange.sourceKind(service),
                         levels.inForce(),
                         granted));

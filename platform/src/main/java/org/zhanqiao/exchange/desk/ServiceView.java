@@ -11,6 +11,7 @@ import org.zhanqiao.protection.LevelTable;
 /// A data service its own agency looks at.
 ///
 /// @param asOf     the column that says when a row was true; empty when the source does not say
+/// @param reviewed whether the bureau ever published its catalog entry
 /// @param granted  who holds a grant on it
 public record ServiceView(
         String code,
@@ -28,6 +29,7 @@ public record ServiceView(
         Duration timeLimit,
         int bulkhead,
         List<Item> items,
+        boolean reviewed,
         List<GrantsView.Row> granted) {
 
     /// A data item of its dataset.
@@ -36,7 +38,12 @@ public record ServiceView(
     public record Item(ItemLabel item, Phrase type, Phrase level, boolean verifyOnly, String description) {}
 
     static ServiceView of(
-            DataService service, Dataset dataset, SourceKind kind, LevelTable levels, List<GrantsView.Row> granted) {
+            DataService service,
+            Dataset dataset,
+            boolean reviewed,
+            SourceKind kind,
+            LevelTable levels,
+            List<GrantsView.Row> granted) {
         return new ServiceView(
                 service.code(),
                 service.title(),
@@ -64,6 +71,7 @@ public record ServiceView(
                                 !levels.of(item.level()).returned(),
                                 item.description()))
                         .toList(),
+                reviewed,
                 granted);
     }
 }

@@ -13,6 +13,7 @@ public record ServicesView(Paged<Row> services) {
     ///
     /// @param items     how many data items its dataset has
     /// @param key       names of the items that identify a row
+    /// @param reviewed  whether the bureau ever published its catalog entry
     /// @param consumers agencies that hold a grant in force
     public record Row(
             String code,
@@ -25,9 +26,10 @@ public record ServicesView(Paged<Row> services) {
             Phrase source,
             List<Phrase> modes,
             String cycle,
+            boolean reviewed,
             int consumers) {
 
-        static Row of(DataService service, Dataset dataset, SourceKind kind, int consumers) {
+        static Row of(DataService service, Dataset dataset, boolean reviewed, SourceKind kind, int consumers) {
             return new Row(
                     service.code(),
                     service.title(),
@@ -39,6 +41,7 @@ public record ServicesView(Paged<Row> services) {
                     PlainTerms.source(kind),
                     PlainTerms.modes(service, kind),
                     dataset.updateCycle(),
+                    reviewed,
                     consumers);
         }
 

@@ -156,6 +156,7 @@ class BulkPages {
                                 0,
                                 kind.isGrave(),
                                 List.of(),
+                                List.of(),
                                 first.map((CaseFile file) -> inputs.of(file, kind, typed))
                                         .orElse(List.of()),
                                 errors),

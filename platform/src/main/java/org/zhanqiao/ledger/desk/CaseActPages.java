@@ -13,6 +13,7 @@ import org.springframework.web.servlet.View;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseFile;
 import org.zhanqiao.ledger.CaseProofs;
@@ -83,9 +84,17 @@ class CaseActPages {
                 kind.name(),
                 version,
                 kind.isGrave(),
+                matter(file.about()),
                 before(file, kind),
                 inputs.of(file, kind, typed),
                 errors);
+    }
+
+    private List<ActPage.Fact> matter(Case about) {
+        return List.of(
+                ActPage.Fact.of("ledger.kind", Words.of(about.kind().messageKey())),
+                ActPage.Fact.of("ledger.title", about.about().title()),
+                ActPage.Fact.of("ledger.what", about.about().what()));
     }
 
     /// What whoever decides should have read.

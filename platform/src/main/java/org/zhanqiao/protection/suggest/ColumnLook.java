@@ -59,6 +59,11 @@ public final class ColumnLook {
         }
     }
 
+    /// What was found so far, to be kept.
+    public ItemLook look() {
+        return new ItemLook(name, looked, suggestion().findings());
+    }
+
     private void bornOn(LocalDate day) {
         born++;
         children += day.isAfter(childrenBornAfter) ? 1 : 0;

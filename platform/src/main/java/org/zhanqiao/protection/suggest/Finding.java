@@ -11,6 +11,11 @@ import org.springframework.modulith.NamedInterface;
 @NamedInterface("suggest")
 public record Finding(Kind kind, boolean titled, long matched, long looked, double confidence) {
 
+    /// How sure it is, in whole percent.
+    public long percent() {
+        return Math.round(confidence * 100);
+    }
+
     /// The reason in a sentence, which repeats no value.
     public String chinese() {
         if (looked == 0) {

@@ -125,6 +125,17 @@ class A01_RelevanceTest {
     }
 
     @Test
+    void a11_a_word_of_everyday_life_takes_in_narrower_ones_and_not_the_other_way_round() {
+        var synonyms = CITY.synonyms();
+        assertThat(synonyms.searched("婚姻登记")).contains("离婚登记");
+        assertThat(synonyms.searched("离婚登记")).doesNotContain("婚姻登记", "结婚登记");
+        assertThat(synonyms.alternatives("婚姻登记")).as("for what is no search").doesNotContain("离婚登记");
+        for (var question : List.of("煤气", "暖气", "水费", "房子", "联系方式", "证件号码", "车辆", "公司", "结婚等级")) {
+            assertThat(CITY.ask(question).total()).as(question).isPositive();
+        }
+    }
+
+    @Test
     void a07_going_on_from_a_place_meets_every_entry_once() {
         var met = new ArrayList<String>();
         var hits = CITY.ask("补贴", java.util.Map.of(), 0, 100, null);

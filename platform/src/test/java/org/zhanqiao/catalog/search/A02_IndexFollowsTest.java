@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,6 +20,7 @@ import org.zhanqiao.PlatformTest;
 import org.zhanqiao.catalog.Entries;
 import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.catalog.EntryDecision;
+import org.zhanqiao.catalog.EntryMetadata;
 import org.zhanqiao.catalog.EntryTexts;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
@@ -96,6 +98,29 @@ class A02_IndexFollowsTest {
         await().atMost(LATER).until(() -> search.standing() instanceof IndexStanding.Current);
         var entry = publish("鲸鱼观测点名录");
         await().atMost(SOON).until(() -> shown("鲸鱼观测").contains(entry.code()));
+    }
+
+    @Test
+    void a10_an_entry_is_found_under_its_other_classes_too() {
+        var text = EntryTexts.whole("江豚观测点名录", "检索测试" + number++);
+        var naming = text.naming();
+        var entry = entries.adopt(
+                agency.code(),
+                EntryTexts.POPULATION,
+                text.with(new EntryMetadata.Naming(
+                        naming.name(), naming.description(), List.of("201000"), List.of(), naming.truth())),
+                "test");
+        await().atMost(LATER).until(() -> shown("江豚观测").contains(entry.code()));
+        for (var code : List.of("101", "201")) {
+            var query = new SearchQuery("江豚观测", Map.of(Facet.CLASS, Set.of(code)), 1, 50);
+            assertThat(search.search(query))
+                    .isInstanceOfSatisfying(
+                            SearchOutcome.Found.class,
+                            found -> assertThat(found.entries())
+                                    .as(code)
+                                    .extracting(FoundEntry::code)
+                                    .containsExactly(entry.code()));
+        }
     }
 
     @Test
@@ -183,7 +208,7 @@ class A02_IndexFollowsTest {
     void a08_an_index_of_another_database_or_format_is_not_trusted() throws IOException {
         var place = dir.resolve("foreign");
         try (var foreign = new SearchIndex(new org.apache.lucene.store.MMapDirectory(place))) {
-            foreign.add(new SearchDocument("999/1", "外来条目", "", "外来", true, List.of(), List.of(), Map.of()));
+            foreign.add(new SearchDocument("999/1", "外来条目", "", "外来", true, List.of(), List.of(), Map.of(), List.of()));
             foreign.commit(Map.of("format", "1", "origin", "another", "horizon", "1"));
         }
         try (var keeper = keeper(place)) {

@@ -54,7 +54,8 @@ final class CityIndex implements AutoCloseable {
                         .filter(item -> !item.name().equals(item.title()))
                         .map(CatalogItem::name)
                         .toList(),
-                facets);
+                facets,
+                List.of());
     }
 
     IndexHits ask(String question) {
