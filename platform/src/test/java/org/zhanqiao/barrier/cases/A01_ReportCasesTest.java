@@ -371,7 +371,7 @@ class A01_ReportCasesTest {
     private void breaks(PaperKey paper) {
         var broken = finding(paper, Result.Kind.UNCHANGED_PROCESS);
         keep(broken);
-        transactions.executeWithoutResult(_ -> events.publishEvent(new BreakFound(broken)));
+        transactions.executeWithoutResult(_ -> events.publishEvent(new LookEnded(List.of(broken))));
     }
 
     private List<CaseAct> kinds(String id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,12 +95,13 @@ class B02_PersonNamesTest {
         assertThat(report.length()).isGreaterThan(2_000);
         var took = new ArrayList<Duration>();
         for (int i = 0; i < 20; i++) {
-            long from = System.nanoTime();
+            // Whatever else the machine does counts nowhere.
+            long from = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             assertThat(PersonalText.cover(report)).contains(PersonalText.NAME);
-            took.add(Duration.ofNanos(System.nanoTime() - from));
+            took.add(Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - from));
         }
         took.sort(Duration::compareTo);
-        System.out.println(report.length() + " characters are covered in " + took.get(10));
+        System.out.println(report.length() + " characters are covered in a CPU time of " + took.get(10));
         assertThat(took.get(10)).isLessThan(Duration.ofMillis(200));
     }
 
