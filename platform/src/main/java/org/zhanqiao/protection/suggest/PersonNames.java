@@ -131,10 +131,10 @@ final class PersonNames {
                 && !NO_FIRST.contains(first)
                 && (end - term.offset > 2
                         || FAMILIAR.contains(first)
-                        || (term.offset == 0 || endsName(text.charAt(term.offset - 1)))
+                        || ((term.offset == 0 || endsName(text.charAt(term.offset - 1)))
                                 && RIGHT.matcher(text)
                                         .region(end, text.length())
-                                        .lookingAt());
+                                        .lookingAt()));
     }
 
     /// A surname by itself, and what follows it as its given name.
@@ -142,18 +142,18 @@ final class PersonNames {
         var term = terms.get(index);
         int surname = surnameLength(term.word);
         if (surname != term.word.length()
-                || !isName(term) && GOES_ON.contains(term.nature.toString())
+                || (!isName(term) && GOES_ON.contains(term.nature.toString()))
                 || index + 1 == terms.size()) {
             return;
         }
         var next = terms.get(index + 1);
         boolean isGiven = isName(next)
-                || next.word.length() == 1
+                || (next.word.length() == 1
                         && !endsName(next.word.charAt(0))
-                        && CoreDictionary.getTermFrequency(next.word) < RARE
-                || next.word.length() == 2
+                        && CoreDictionary.getTermFrequency(next.word) < RARE)
+                || (next.word.length() == 2
                         && RARE_GIVEN.contains(next.nature.toString())
-                        && CoreDictionary.getTermFrequency(next.word) < RARE;
+                        && CoreDictionary.getTermFrequency(next.word) < RARE);
         if (isGiven) {
             int end = next.offset;
             int most = Math.min(next.offset + next.word.length(), term.offset + surname + 2);
@@ -172,7 +172,7 @@ final class PersonNames {
         int end = terms.get(index).offset + terms.get(index).word.length();
         for (int i = index + 1; i < terms.size(); i++) {
             var next = terms.get(i);
-            boolean isPart = next.word.length() == 1 || isName(next) && surnameLength(next.word) == 0;
+            boolean isPart = next.word.length() == 1 || (isName(next) && surnameLength(next.word) == 0);
             if (!isPart
                     || end + next.word.length() > most
                     || GOES_ON.contains(next.nature.toString())
@@ -186,7 +186,7 @@ final class PersonNames {
 
     private static void mark(String text, int start, int end, int surname, BitSet names) {
         boolean isLong = end - start > Math.max(1, surname);
-        if (isLong && !isOrdinary(text, start, end) && !isPlace(text, start, end)) {
+        if (isLong && !isOrdinary(text, start, end) && !isPlace(text, end)) {
             names.set(start, end);
         }
     }
@@ -200,7 +200,7 @@ final class PersonNames {
             int often = CoreDictionary.getTermFrequency(name);
             if (!isOrdinary(text, start, start + 1)
                     && !NO_LAST.contains(name.substring(name.length() - 1))
-                    && !isPlace(text, start, found.end("name"))
+                    && !isPlace(text, found.end("name"))
                     && often < (found.group("left") == null ? RARE : RARE_AFTER)) {
                 names.set(start, found.end("name"));
             }
@@ -215,7 +215,7 @@ final class PersonNames {
     }
 
     /// Of the villages around the city many are named after families.
-    private static boolean isPlace(String text, int start, int end) {
+    private static boolean isPlace(String text, int end) {
         return PLACE_LAST.contains(text.substring(end - 1, end))
                 || PLACE_AFTER.matcher(text).region(end, text.length()).lookingAt()
                 || COMMUNITY_AFTER.matcher(text).region(end, text.length()).lookingAt();
