@@ -325,7 +325,9 @@ class SourceSchemasTest {
                 .with(officer(agency))
                 .with(csrf()));
         assertThat(written.getStatus()).isEqualTo(200);
-        assertThat(text(written)).contains("按数据重新建议", "每项至多看了 5 个值", "各项现在的级别不低于建议").doesNotContain("13800138000");
+        assertThat(text(written))
+                .contains("按数据重新建议", "每项至多看了 5 个值", "各项现在的级别不低于建议")
+                .doesNotContain("13800138000");
         assertThat(entries.getEntry(code).revision()).isEqualTo(draft.revision());
 
         // Of a draft made of a table that no service reads, the values stand in that table.

@@ -425,7 +425,7 @@ class A02_CasesTest {
                 new byte[0],
                 "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8),
                 "MZ this is no picture".getBytes(StandardCharsets.UTF_8),
-                new byte[Exhibits.LARGEST + 1])) {
+                new byte[Exhibit.LARGEST + 1])) {
             assertThatThrownBy(() -> cases.exhibit(accepted.id(), "a.pdf", bad, town.officer))
                     .isInstanceOf(UnfitAct.class);
         }

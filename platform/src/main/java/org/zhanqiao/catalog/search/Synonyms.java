@@ -86,7 +86,9 @@ public final class Synonyms {
     /// The same for whoever searches: also what a word of everyday life takes in, as 婚姻 takes in 离婚.
     List<String> searched(String text) {
         return Stream.concat(alternatives(text, narrower).stream(), alternatives(text, groups).stream())
-                .distinct().limit(MOST_ALTERNATIVES).toList();
+                .distinct()
+                .limit(MOST_ALTERNATIVES)
+                .toList();
     }
 
     private static Set<String> alternatives(String text, Map<String, List<String>> words) {
