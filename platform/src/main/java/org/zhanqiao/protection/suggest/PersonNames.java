@@ -127,33 +127,27 @@ final class PersonNames {
     /// Whether a word that begins with no surname may be a name all the same: 巴特尔, 阿强; 卓玛 only where a person fits.
     private static boolean isForeign(String text, Term term, int end) {
         var first = term.word.substring(0, 1);
-        return !endsName(text.charAt(term.offset))
-                && !NO_FIRST.contains(first)
-                && (end - term.offset > 2
-                        || FAMILIAR.contains(first)
-                        || ((term.offset == 0 || endsName(text.charAt(term.offset - 1)))
-                                && RIGHT.matcher(text)
-                                        .region(end, text.length())
-                                        .lookingAt()));
+        if (endsName(text.charAt(term.offset)) || NO_FIRST.contains(first)) {
+            return false;
+        }
+        boolean begins = term.offset == 0 || endsName(text.charAt(term.offset - 1));
+        boolean fits = begins && RIGHT.matcher(text).region(end, text.length()).lookingAt();
+        return end - term.offset > 2 || FAMILIAR.contains(first) || fits;
     }
 
     /// A surname by itself, and what follows it as its given name.
     private static void markSurname(String text, List<Term> terms, int index, BitSet names) {
         var term = terms.get(index);
         int surname = surnameLength(term.word);
-        if (surname != term.word.length()
-                || (!isName(term) && GOES_ON.contains(term.nature.toString()))
-                || index + 1 == terms.size()) {
+        boolean goesOn = !isName(term) && GOES_ON.contains(term.nature.toString());
+        if (surname != term.word.length() || goesOn || index + 1 == terms.size()) {
             return;
         }
         var next = terms.get(index + 1);
-        boolean isGiven = isName(next)
-                || (next.word.length() == 1
-                        && !endsName(next.word.charAt(0))
-                        && CoreDictionary.getTermFrequency(next.word) < RARE)
-                || (next.word.length() == 2
-                        && RARE_GIVEN.contains(next.nature.toString())
-                        && CoreDictionary.getTermFrequency(next.word) < RARE);
+        boolean isRare = CoreDictionary.getTermFrequency(next.word) < RARE;
+        boolean isRareCharacter = isRare && next.word.length() == 1 && !endsName(next.word.charAt(0));
+        boolean isRareWord = isRare && next.word.length() == 2 && RARE_GIVEN.contains(next.nature.toString());
+        boolean isGiven = isName(next) || isRareCharacter || isRareWord;
         if (isGiven) {
             int end = next.offset;
             int most = Math.min(next.offset + next.word.length(), term.offset + surname + 2);
@@ -186,7 +180,7 @@ final class PersonNames {
 
     private static void mark(String text, int start, int end, int surname, BitSet names) {
         boolean isLong = end - start > Math.max(1, surname);
-        if (isLong && !isOrdinary(text, start, end) && !isPlace(text, end)) {
+        if (isLong && !isOrdinary(text, start, end) && !isPlace(text, start, end)) {
             names.set(start, end);
         }
     }
@@ -200,7 +194,7 @@ final class PersonNames {
             int often = CoreDictionary.getTermFrequency(name);
             if (!isOrdinary(text, start, start + 1)
                     && !NO_LAST.contains(name.substring(name.length() - 1))
-                    && !isPlace(text, found.end("name"))
+                    && !isPlace(text, start, found.end("name"))
                     && often < (found.group("left") == null ? RARE : RARE_AFTER)) {
                 names.set(start, found.end("name"));
             }
@@ -215,7 +209,7 @@ final class PersonNames {
     }
 
     /// Of the villages around the city many are named after families.
-    private static boolean isPlace(String text, int end) {
+    private static boolean isPlace(String text, int start, int end) {
         return PLACE_LAST.contains(text.substring(end - 1, end))
                 || PLACE_AFTER.matcher(text).region(end, text.length()).lookingAt()
                 || COMMUNITY_AFTER.matcher(text).region(end, text.length()).lookingAt();
