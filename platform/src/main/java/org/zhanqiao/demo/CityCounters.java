@@ -19,8 +19,11 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhanqiao.client.ExchangeUnreachable;
 import org.zhanqiao.client.ZhanqiaoClient;
 import org.zhanqiao.client.signature.SigningKey;
 import org.zhanqiao.demand.GrantDraft;
@@ -61,6 +64,7 @@ public class CityCounters {
 
     private static final int HANDS = 4;
     private static final String GATEWAY = "moved-gateway";
+    private static final Logger LOG = LoggerFactory.getLogger(CityCounters.class);
 
     private final Exchange exchange;
     private final Grants grants;
@@ -194,7 +198,7 @@ public class CityCounters {
                 var calls = new ArrayList<Future<?>>();
                 for (var counter : counters) {
                     var client = Objects.requireNonNull(clients.get(counter.system()));
-                    calls.add(hands.submit(() -> call(client, counter, round)));
+                    calls.add(hands.submit(() -> tryCall(client, counter, round)));
                 }
                 for (var call : calls) {
                     call.get();
@@ -217,6 +221,17 @@ public class CityCounters {
         milestones.note(
                 CityMilestones.Step.COUNTERS_CALLED,
                 clock.instant().atZone(Page.ZONE).toLocalDate());
+    }
+
+    /// A counter whose connection breaks off goes on with the next person.
+    private static void tryCall(ZhanqiaoClient client, Counter counter, int round) {
+        try {
+            call(client, counter, round);
+        } catch (ExchangeUnreachable broken) {
+            LOG.debug(
+                    "a counter of the city could not call ({})",
+                    broken.getClass().getName());
+        }
     }
 
     // What becomes of a call stands in the evidence; nobody at these counters looks at it.
