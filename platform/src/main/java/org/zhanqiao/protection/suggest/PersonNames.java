@@ -180,7 +180,7 @@ final class PersonNames {
 
     private static void mark(String text, int start, int end, int surname, BitSet names) {
         boolean isLong = end - start > Math.max(1, surname);
-        if (isLong && !isOrdinary(text, start, end) && !isPlace(text, start, end)) {
+        if (isLong && !isOrdinary(text, start, end) && !isPlace(text, end)) {
             names.set(start, end);
         }
     }
@@ -194,7 +194,7 @@ final class PersonNames {
             int often = CoreDictionary.getTermFrequency(name);
             if (!isOrdinary(text, start, start + 1)
                     && !NO_LAST.contains(name.substring(name.length() - 1))
-                    && !isPlace(text, start, found.end("name"))
+                    && !isPlace(text, found.end("name"))
                     && often < (found.group("left") == null ? RARE : RARE_AFTER)) {
                 names.set(start, found.end("name"));
             }
@@ -209,7 +209,7 @@ final class PersonNames {
     }
 
     /// Of the villages around the city many are named after families.
-    private static boolean isPlace(String text, int start, int end) {
+    private static boolean isPlace(String text, int end) {
         return PLACE_LAST.contains(text.substring(end - 1, end))
                 || PLACE_AFTER.matcher(text).region(end, text.length()).lookingAt()
                 || COMMUNITY_AFTER.matcher(text).region(end, text.length()).lookingAt();

@@ -142,7 +142,8 @@ class B02_PersonNamesTest {
             var text = new StringBuilder();
             var names = new ArrayList<BitSet>();
             int start = 0;
-            for (char each : sentence.toCharArray()) {
+            for (int at = 0; at < sentence.length(); at++) {
+                char each = sentence.charAt(at);
                 if (each == '【') {
                     start = text.length();
                 } else if (each == '】') {
