@@ -29,7 +29,7 @@ class NavigationBrowserTest {
     /// Headings by role, in Chinese; a role that is not here works at no desk.
     private static final Map<Role, List<String>> HEADINGS = Map.of(
             Role.DATA_OFFICER, List.of("目录", "申请与协议", "调用", "治理", "整改", "堵点"),
-            Role.SHARING_HEAD, List.of("目录", "申请与协议", "治理", "整改", "堵点"),
+            Role.SHARING_HEAD, List.of("目录", "申请与协议", "调用", "治理", "整改", "堵点"),
             Role.BUREAU, List.of("目录", "申请与协议", "治理", "整改", "堵点", "系统"),
             Role.CITY_OFFICE, List.of("目录", "申请与协议", "治理", "整改", "堵点"),
             Role.CLERK, List.of("目录", "治理", "堵点"),

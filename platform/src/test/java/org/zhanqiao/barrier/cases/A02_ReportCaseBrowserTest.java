@@ -67,6 +67,9 @@ class A02_ReportCaseBrowserTest {
             assertThat(text(page)).contains("说的可能是同一件事", second, "相似");
             page.locator("#case").fill("");
             page.locator("form[action$='/join'] button").click();
+            assertThat(errors(page)).contains("请填写事项编号");
+            page.locator("#case").fill("ZG-2026-999999");
+            page.locator("form[action$='/join'] button").click();
             assertThat(errors(page)).contains("没有这个编号的事项");
             look(page, "report-case-" + width + "-1");
             page.locator("form[action$='/open'] button").click();

@@ -329,6 +329,7 @@ class A04_HostileCallersTest {
     void a06_what_was_typed_almost_right_is_understood_or_named() {
         try (var bureau = as("ledger.bureau")) {
             var form = Map.of(
+                    "version", "0",
                     "kind", "BARRIER",
                     "code", "X",
                     "name", "打错的行动",

@@ -198,7 +198,7 @@ class A03_QuestionnaireBrowserTest {
             var later = visitor.newPage();
             later.navigate("/report");
             assertThat(text(later)).contains("接着上次的填");
-            later.locator("main a.zq-button").click();
+            later.locator("main button:has-text('接着上次的填')").click();
             assertThat(later.locator("#matter").inputValue()).isEqualTo("职工退休");
             later.navigate("/report/check");
             assertThat(text(later)).contains("职工退休", "独生子女证");
