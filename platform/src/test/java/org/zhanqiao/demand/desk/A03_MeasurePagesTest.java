@@ -320,11 +320,11 @@ class A03_MeasurePagesTest {
     void a09_exports_hold_what_the_pages_show() throws Exception {
         assertThat(rows(MEASURES, town.bureau))
                 .contains(
-                        "total,,,33.3,6,11,1,1,1,0,2,1,6,3,3,1,0",
-                        "month,2026-03,,,,,0,0,0,0,0,0,0,0,0,0,0",
-                        "month,2026-04,,50.0,6,11,1,1,0,0,1,0,3,2,3,1,0",
-                        "provider,市公安局,,33.3,6,11,1,1,1,0,2,1,6,3,3,1,0",
-                        "ground,BEYOND_NEED,,,,,,1,,,,,,,,,");
+                        "全部,,,33.3,6,11,1,1,1,0,2,1,6,3,3,1,0",
+                        "月份,2026-03,,,,,0,0,0,0,0,0,0,0,0,0,0",
+                        "月份,2026-04,,50.0,6,11,1,1,0,0,1,0,3,2,3,1,0",
+                        "提供部门,市公安局,,33.3,6,11,1,1,1,0,2,1,6,3,3,1,0",
+                        "不同意的理由,申请的数据超出用途所需,,,,,,1,,,,,,,,,");
         assertThat(rows(SERVICES, town.bureau))
                 .singleElement()
                 .asString()
