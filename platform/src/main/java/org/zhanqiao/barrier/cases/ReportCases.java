@@ -251,8 +251,8 @@ public class ReportCases implements CaseProgress {
     }
 
     private static String title(Report report) {
-        var matter = PersonalText.cover(report.matter());
-        var paper = PersonalText.cover(report.paper());
+        var matter = PersonalText.coverLabel(report.matter());
+        var paper = PersonalText.coverLabel(report.paper());
         if (!report.holder().isEmpty()) {
             return matter + "：用不上" + paper;
         }

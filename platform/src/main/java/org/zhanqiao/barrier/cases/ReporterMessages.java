@@ -106,7 +106,7 @@ class ReporterMessages {
                             step.arguments(),
                             Message.Because.of(
                                     "barrier.step.because",
-                                    PersonalText.cover(file.about().about().title())),
+                                    PersonalText.coverLabel(file.about().about().title())),
                             "/my/reports"));
         }
     }

@@ -8,10 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.modulith.NamedInterface;
 
-/// Covers, in what somebody wrote freely, the numbers and names of persons: for whatever is shown outside. It knows
-/// them
-/// by their form and by the words around them, and rather covers a word too many; nobody should take what it leaves for
-/// free of personal information.
+/// Covers, in what somebody wrote freely, the numbers and names of persons: for whatever is shown
+/// outside. It knows them by their form and by the words around them, and rather covers a word too
+/// many; nobody should take what it leaves for free of personal information.
 @NamedInterface("suggest")
 public final class PersonalText {
 
@@ -75,10 +74,22 @@ public final class PersonalText {
         return write(text, found.numbers(), found.names());
     }
 
+    /// The same for what is no sentence, such as the name of a matter or a paper: a bare name of
+    /// somebody is covered where the label, or a part of it, begins. Within words it cannot be told
+    /// from what such labels are put together of, as in 二手房水电气暖同步过户.
+    public static String coverLabel(String label) {
+        var found = find(label, true);
+        return write(label, found.numbers(), found.names());
+    }
+
     /// Which characters of a text belong to numbers and to names.
     record Found(BitSet numbers, BitSet names) {}
 
     static Found find(String text) {
+        return find(text, false);
+    }
+
+    private static Found find(String text, boolean label) {
         var numbers = new BitSet();
         var shown = Seen.of(text, at -> !isUnseen(at));
         for (var pattern : NUMBERS) {
@@ -93,11 +104,26 @@ public final class PersonalText {
             mark(pattern, loose, names);
             mark(pattern, tight, names);
         }
-        mark(loose, names);
+        var bare = new BitSet();
+        mark(loose, bare);
         if (!tight.text().equals(loose.text())) {
-            mark(tight, names);
+            mark(tight, bare);
         }
+        if (label) {
+            dropWithinWords(text, bare);
+        }
+        names.or(bare);
         return new Found(numbers, names);
+    }
+
+    private static void dropWithinWords(String text, BitSet names) {
+        for (int start = names.nextSetBit(0); start >= 0; ) {
+            int end = names.nextClearBit(start);
+            if (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
+                names.clear(start, end);
+            }
+            start = names.nextSetBit(end);
+        }
     }
 
     /// A text as it is looked at, and where each of its characters stands in what was written.

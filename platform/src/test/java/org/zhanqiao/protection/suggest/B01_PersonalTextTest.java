@@ -3,6 +3,7 @@ package org.zhanqiao.protection.suggest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What is covered in a text that people wrote freely, and what is let be. The first column is what was written, the
@@ -120,6 +121,18 @@ class B01_PersonalTextTest {
             }
         });
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void a02_of_a_label_only_what_begins_a_part_of_it_is_taken_for_a_bare_name() {
+        for (var label : List.of("失业登记", "二手房水电气暖同步过户", "失业登记：仍被要求提交解除劳动合同证明", "随迁子女入学", "公积金租房提取")) {
+            assertThat(PersonalText.coverLabel(label)).isEqualTo(label);
+        }
+        assertThat(PersonalText.coverLabel("王秀兰还在收结婚证复印件"))
+                .startsWith(PersonalText.NAME)
+                .doesNotContain("秀兰");
+        assertThat(PersonalText.coverLabel("落户，李四不给办 13800138000")).doesNotContain("李四", "138");
+        assertThat(PersonalText.coverLabel("窗口工作人员李四要的证明")).doesNotContain("李四");
     }
 
     @Test
