@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Files that were tried out, line by line, until somebody imports them. Each feature keeps its own in two tables of
 /// its schema, `NAME (id, file, brought_by, brought_at, imported_by, imported_at)` and `NAME_line (import, position,
-/// first_line, last_line, outcome, body, seen_version, faults)`; of each person the last twenty stay.
+/// first_line, last_line, outcome, body, seen_version, faults)`; of each person the last twenty stay, and what was just
+/// brought also when the clock went back.
 public final class DryRuns<T> {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -59,10 +60,14 @@ public final class DryRuns<T> {
             insert(id, from, lines.subList(from, Math.min(lines.size(), from + AT_ONCE)));
         }
         jdbc.sql("""
-                delete from %1$s where brought_by = :by and id not in (
+                delete from %1$s where brought_by = :by and id <> :id and id not in (
                   select id from %1$s where brought_by = :by order by brought_at desc limit :kept)
                   and (%2$s) is not true
-                """.formatted(table, held)).param("by", by).param("kept", KEPT).update();
+                """.formatted(table, held))
+                .param("by", by)
+                .param("id", id)
+                .param("kept", KEPT)
+                .update();
     }
 
     private void insert(UUID id, int position, List<DryRunLine<T>> lines) {
