@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// How long the list pages of a whole city take: `./zhanqiao serve --scale city` in a process of its own, whose pages
-/// are looked at by the people whose desks they are, one after the other over the loopback. So a figure holds the
-/// server's
-/// time and the little that the loopback takes. KiB are those of the page before compression.
+/// How long the list pages of a whole city take: `./zhanqiao serve --scale city` in a process of its own,
+/// whose pages are looked at by the people whose desks they are, one after the other over the loopback. So
+/// a figure holds the server's time and the little that the loopback takes. KiB are those of the page
+/// before compression.
 final class PageTimes {
 
     private static final int LOOKS = 12;

@@ -181,9 +181,8 @@ public final class ZhanqiaoClient implements AutoCloseable {
             return this;
         }
 
-        /// Hands over every attempt that was answered, as it went over the wire, before its answer is read; on the
-        /// thread
-        /// that makes the call. For programs that show or keep what was sent and received.
+        /// Hands over every attempt that was answered, as it went over the wire, before its answer is read;
+        /// on the thread that makes the call. For programs that show or keep what was sent and received.
         public Builder watching(Consumer<Attempt> witness) {
             this.witness = witness;
             return this;

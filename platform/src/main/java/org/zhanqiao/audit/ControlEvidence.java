@@ -1,7 +1,5 @@
 package org.zhanqiao.audit;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.zhanqiao.client.signature.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Evidence of what people did on the control plane. An act is handed over in its own transaction and stands in the
@@ -61,7 +60,7 @@ public class ControlEvidence {
             texts.put("salt", Base64.getEncoder().encodeToString(salt));
             texts.putAll(detail);
             beside = JSON.writeValueAsBytes(texts);
-            entry.put("detail", Base64.getEncoder().encodeToString(sha256(beside)));
+            entry.put("detail", Base64.getEncoder().encodeToString(Sha256.of(beside)));
         }
         jdbc.sql("insert into audit.control_entry (key, data, detail) values (:key, :data, :detail)")
                 .param("key", key)
@@ -108,13 +107,5 @@ public class ControlEvidence {
     /// Told after each commit that handed something over.
     void onCommit(Runnable listener) {
         listeners.add(listener);
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java", e);
-        }
     }
 }

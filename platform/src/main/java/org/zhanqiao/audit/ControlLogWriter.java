@@ -21,10 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Writes acts of the control plane into the log of this process, each once, in the order in which they were handed
 /// over.
 ///
-/// A row is claimed for this log first, appended then, and noted last. What a killed process appended but did not note
-/// stands at the end of its log: it is looked up there before anything is appended again. Rows claimed for a log stay
-/// its
-/// own, because nobody else can tell whether they are in it.
+/// A row is claimed for this log first, appended then, and noted last. What a killed process appended but
+/// did not note stands at the end of its log: it is looked up there before anything is appended again. Rows
+/// claimed for a log stay its own, because nobody else can tell whether they are in it.
 final class ControlLogWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlLogWriter.class);

@@ -16,10 +16,10 @@ import org.zhanqiao.audit.KeptCheckpoint.Verdict;
 import org.zhanqiao.evidence.Checkpoint;
 import org.zhanqiao.evidence.InvalidNote;
 
-/// Looks at the checkpoint of every log again and again, keeps each one it sees, and checks that it continues those
-/// seen
-/// before. A node that rewrites its log, or shows different people different logs, is found out by this: what it signed
-/// before is kept here, out of its reach, and contradicts what it signs now.
+/// Looks at the checkpoint of every log again and again, keeps each one it sees, and checks that it
+/// continues those seen before. A node that rewrites its log, or shows different people different logs, is
+/// found out by this: what it signed before is kept here, out of its reach, and contradicts what it signs
+/// now.
 public final class Witness implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Witness.class);

@@ -1,8 +1,7 @@
 package org.zhanqiao.catalog;
 
-/// A rule that every published entry keeps. What a reader is told when one is broken, and what to do then, are the
-/// words
-/// under `catalog.rule.NAME`, filled in with the item's name and the flaw's details.
+/// A rule that every published entry keeps. What a reader is told when one is broken, and what to do then,
+/// are the words under `catalog.rule.NAME`, filled in with the item's name and the flaw's details.
 ///
 /// The source of a rule, where the law has one, is an article of 《政务数据共享条例》.
 public enum EntryRule {

@@ -2,9 +2,8 @@ package org.zhanqiao.catalog;
 
 import java.util.List;
 
-/// Who uses a dataset. A feature that knows (services, grants, journeys) contributes a bean of this type; the entry
-/// page
-/// shows what all of them tell.
+/// Who uses a dataset. A feature that knows (services, grants, journeys) contributes a bean of this type;
+/// the entry page shows what all of them tell.
 public interface EntryUses {
 
     /// @param code of the entry

@@ -7,10 +7,9 @@ import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.identity.SystemReader;
 import org.zhanqiao.web.NotFound;
 
-/// Whose doings somebody sees, on pages and by program alike: the bureau and the city government's office those of
-/// every
-/// agency; the data officers of an agency, the head of its sharing office and its calling systems those that their own
-/// agency is a side of.
+/// Whose doings somebody sees, on pages and by program alike: the bureau and the city government's office
+/// those of every agency; the data officers of an agency, the head of its sharing office and its calling
+/// systems those that their own agency is a side of.
 ///
 /// @param agency code of that agency; empty for whoever sees nothing by an agency
 /// @param all    whether they see those of all agencies

@@ -2,9 +2,8 @@ package org.zhanqiao.demo;
 
 import java.util.List;
 
-/// What people of the whole city are asked for at the counters of its offices. The districts handle these matters; none
-/// is
-/// one of the inventory, which holds the city’s own.
+/// What people of the whole city are asked for at the counters of its offices. The districts handle these
+/// matters; none is one of the inventory, which holds the city’s own.
 final class CityBarrierTopics {
 
     /// A matter as it is called, and as people call it, with the papers it is said to need.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.zhanqiao.client.signature.Sha256;
 import org.zhanqiao.demand.Condition;
 import org.zhanqiao.demand.GrantDraft;
 import org.zhanqiao.demand.GrantTerms;
@@ -231,14 +232,8 @@ final class SampleGrants {
 
         /// There is no signed agreement in the sample city; the hash is of the deal's own words.
         private String agreement() {
-            try {
-                return HexFormat.of()
-                        .formatHex(java.security.MessageDigest.getInstance("SHA-256")
-                                .digest(String.join("\n", caller, service, purpose, matter)
-                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-            } catch (java.security.NoSuchAlgorithmException e) {
-                throw new IllegalStateException("SHA-256 is part of every Java", e);
-            }
+            var words = String.join("\n", caller, service, purpose, matter);
+            return HexFormat.of().formatHex(Sha256.of(words.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         }
     }
 }

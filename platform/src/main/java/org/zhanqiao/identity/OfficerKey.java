@@ -1,12 +1,11 @@
 package org.zhanqiao.identity;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.client.signature.Sha256;
 
 /// The key with which a person signs agreements, without its secret.
 ///
@@ -34,11 +33,6 @@ public record OfficerKey(
     /// @param publicKey DER in Base64
     /// @throws IllegalArgumentException when it is no Base64
     public static String fingerprint(String publicKey) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(Base64.getDecoder().decode(publicKey)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(Base64.getDecoder().decode(publicKey)));
     }
 }

@@ -3,9 +3,8 @@ package org.zhanqiao.ledger;
 import java.time.LocalDate;
 import java.util.List;
 
-/// The three campaigns of 2021, to begin a campaign of any year with. Days are those of the city's announcement; where
-/// it
-/// names an end only, the phase begins when the one before ends.
+/// The three campaigns of 2021, to begin a campaign of any year with. Days are those of the city's
+/// announcement; where it names an end only, the phase begins when the one before ends.
 public enum CampaignTemplate {
     BARRIERS(CaseKind.BARRIER) {
         @Override

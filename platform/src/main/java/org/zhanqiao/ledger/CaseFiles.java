@@ -114,9 +114,8 @@ public class CaseFiles {
         return runs.lines(id, query);
     }
 
-    /// Begins to file what a dry run showed as new; what is wrong in the file is left out. Of a long list this files
-    /// the
-    /// first part, and the platform goes on by itself: [#getProgress].
+    /// Begins to file what a dry run showed as new; what is wrong in the file is left out. Of a long list
+    /// this files the first part, and the platform goes on by itself: [#getProgress].
     @Transactional
     public ImportOutcome importShown(UUID id, Person me) {
         getImport(id, me);

@@ -14,9 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Person;
 
-/// Files lists part by part. A part is one transaction: its cases, and the note at each line that it is filed, stay or
-/// go
-/// together, so whatever is killed goes on with the line it had come to and doubles nothing.
+/// Files lists part by part. A part is one transaction: its cases, and the note at each line that it is
+/// filed, stay or go together, so whatever is killed goes on with the line it had come to and doubles
+/// nothing.
 @Component
 class CaseImports {
 

@@ -1,7 +1,5 @@
 package org.zhanqiao.ledger;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhanqiao.client.signature.Sha256;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.InputError;
@@ -73,7 +72,7 @@ class Exhibits {
                 kept.size() + 1,
                 plain(name),
                 type.orElseThrow().media,
-                HexFormat.of().formatHex(sha256(content)),
+                HexFormat.of().formatHex(Sha256.of(content)),
                 content.length,
                 me.login(),
                 me.name(),
@@ -135,13 +134,5 @@ class Exhibits {
                 row.getString("by_login"),
                 row.getString("by_name"),
                 row.getTimestamp("at").toInstant());
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

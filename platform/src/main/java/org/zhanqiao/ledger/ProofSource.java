@@ -1,8 +1,8 @@
 package org.zhanqiao.ledger;
 
-/// What proves that cases are remedied: a rule passes, calls flow, a paper is no longer asked for. The feature that
-/// files
-/// cases about something brings the proof of it. A case without a source is proven by a document that a reviewer signs.
+/// What proves that cases are remedied: a rule passes, calls flow, a paper is no longer asked for. The
+/// feature that files cases about something brings the proof of it. A case without a source is proven by a
+/// document that a reviewer signs.
 public interface ProofSource {
 
     /// Whether it can say something of a case.

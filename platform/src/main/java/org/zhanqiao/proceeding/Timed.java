@@ -4,9 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/// What has a last day: it goes up the [Ladder] when that has passed, and is reckoned anew when a calendar is
-/// announced.
-/// Each is looked at under its own lock, so several processes may look at once.
+/// What has a last day: it goes up the [Ladder] when that has passed, and is reckoned anew when a calendar
+/// is announced. Each is looked at under its own lock, so several processes may look at once.
 public interface Timed {
 
     /// Ids of those whose day has come, in the order of their ids.

@@ -1,6 +1,5 @@
 package org.zhanqiao.workday;
 
-/// The holidays of a year were announced, or announced anew. Whoever keeps due days reckons them again. Published
-/// inside
-/// the transaction that loads them.
+/// The holidays of a year were announced, or announced anew. Whoever keeps due days reckons them again.
+/// Published inside the transaction that loads them.
 public record CalendarChanged(int year) {}

@@ -208,4 +208,15 @@ class A05_HostileListsTest {
             assertThat(bureau.get("/desk/cases/import/" + id).body()).contains("另有 1 行没有登记");
         }
     }
+
+    @Test
+    void a06_what_was_just_tried_out_is_kept_also_when_the_clock_went_back() throws IOException {
+        clock.setDay("2026-04-02");
+        for (int i = 0; i < 20; i++) {
+            lists.tryOut(rows("后到清单", 1), town.bureau);
+        }
+        clock.setDay("2026-03-02");
+        var id = lists.tryOut(rows("先到清单", 1), town.bureau);
+        assertThat(files.getImport(id, town.bureau).id()).isEqualTo(id);
+    }
 }

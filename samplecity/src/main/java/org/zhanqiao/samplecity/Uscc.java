@@ -66,9 +66,8 @@ public record Uscc(String value) {
         return ALPHABET.charAt((31 - sum % 31) % 31);
     }
 
-    /// The ninth character of an organisation code (GB 11714): 11 less the weighted sum modulo 11, where 10 is written
-    /// X
-    /// and 11 is written 0. Letters count A=10 to Z=35.
+    /// The ninth character of an organisation code (GB 11714): 11 less the weighted sum modulo 11, where 10
+    /// is written X and 11 is written 0. Letters count A=10 to Z=35.
     ///
     /// @param eight eight digits or capital letters
     public static char organisationCheck(CharSequence eight) {

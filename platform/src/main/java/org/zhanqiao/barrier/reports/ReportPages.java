@@ -94,9 +94,8 @@ class ReportPages {
         return pages.redirect(START + "/" + Question.MATTER.path());
     }
 
-    /// Goes on with what was begun, at the counter and for the campaign whose code led here; with neither it stays
-    /// where
-    /// it was begun.
+    /// Goes on with what was begun, at the counter and for the campaign whose code led here; with neither
+    /// it stays where it was begun.
     @PublicEndpoint
     @PostMapping(START + "/go-on")
     View goOn(

@@ -17,9 +17,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.web.Pages;
 
-/// Answers for the questionnaire while the database is away: try again, what you wrote is kept. Pages on which
-/// something
-/// was typed answer for themselves, with what was typed.
+/// Answers for the questionnaire while the database is away: try again, what you wrote is kept. Pages on
+/// which something was typed answer for themselves, with what was typed.
 @ControllerAdvice(assignableTypes = {ReportPages.class, PhotoPages.class, SendPages.class, FollowPages.class})
 class WhenAway {
 

@@ -15,9 +15,8 @@ class FindingWords {
     /// Its details are the level and the kinds of data that its item looks like.
     static final String SUGGESTED = "catalog.inventory.suggested";
 
-    /// Its details are the level, how many values were looked at, how many of them are of the surest kind, how sure
-    /// that
-    /// is in percent, and the kinds.
+    /// Its details are the level, how many values were looked at, how many of them are of the surest kind,
+    /// how sure that is in percent, and the kinds.
     static final String SUGGESTED_BY_VALUES = "catalog.inventory.suggested.values";
 
     private final MessageSource messages;

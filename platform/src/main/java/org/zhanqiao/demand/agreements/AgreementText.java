@@ -15,9 +15,8 @@ import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.identity.Identity;
 
-/// What an agreement says, made from the request alone: parties, fields, purpose, duties, term, disposal. Its language
-/// is
-/// Chinese, because it is a legal text of Chinese agencies.
+/// What an agreement says, made from the request alone: parties, fields, purpose, duties, term, disposal.
+/// Its language is Chinese, because it is a legal text of Chinese agencies.
 @Component
 final class AgreementText {
 

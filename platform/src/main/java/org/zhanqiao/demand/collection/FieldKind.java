@@ -11,9 +11,8 @@ public enum FieldKind {
     /// A paper to be handed in.
     PAPER;
 
-    /// Whether values of an item can be what the field asks for. A choice is text in many a dataset, and so is a date
-    /// in
-    /// some.
+    /// Whether values of an item can be what the field asks for. A choice is text in many a dataset, and so
+    /// is a date in some.
     boolean fits(ItemType type) {
         return switch (this) {
             case TEXT, PAPER -> true;

@@ -28,9 +28,8 @@ import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Paged;
 
-/// Forms of agencies, and what of them a dataset holds already. An agency sees its own, the bureau all. Whatever is
-/// done
-/// is one transaction with its act and its evidence.
+/// Forms of agencies, and what of them a dataset holds already. An agency sees its own, the bureau all.
+/// Whatever is done is one transaction with its act and its evidence.
 @Service
 public class Forms {
 

@@ -30,9 +30,8 @@ public class HeldMatcher {
         this.reader = new LabelReader(synonyms);
     }
 
-    /// What of all datasets in force holds each field, surest first, fifty at most. Reads the catalog once, however
-    /// many
-    /// fields there are.
+    /// What of all datasets in force holds each field, surest first, fifty at most. Reads the catalog once,
+    /// however many fields there are.
     public Map<FormField, List<Match>> listMatches(Collection<FormField> fields) {
         var readings = readings(fields);
         var titles = new HashSet<String>();

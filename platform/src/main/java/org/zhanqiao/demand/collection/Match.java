@@ -126,9 +126,8 @@ public record Match(
         return confidence >= SURE;
     }
 
-    /// Whether an agency that asks for it breaks the ban on re-collection (art. 19): sharing can supply it, from
-    /// somebody
-    /// else.
+    /// Whether an agency that asks for it breaks the ban on re-collection (art. 19): sharing can supply it,
+    /// from somebody else.
     public boolean isBanned(String agency) {
         return isSure()
                 && !holder.equals(agency)

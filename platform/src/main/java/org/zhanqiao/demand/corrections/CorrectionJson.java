@@ -10,9 +10,8 @@ import org.zhanqiao.demand.proceeding.ActJson;
 import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.workday.ClockJson;
 
-/// A correction request as programs read it; `docs/disputes.md` describes it. Whose record it is, what seems wrong and
-/// on
-/// what proof are never in it. A list leaves out the clock and the acts.
+/// A correction request as programs read it; `docs/disputes.md` describes it. Whose record it is, what
+/// seems wrong and on what proof are never in it. A list leaves out the clock and the acts.
 @Schema(
         name = "Correction",
         description =

@@ -31,9 +31,8 @@ public record AskPrefill(
         return given == null ? "" : given;
     }
 
-    /// A request with that much filled in: each item as it is where its level allows, else verified; looked up by whom
-    /// or
-    /// what the dataset is about.
+    /// A request with that much filled in: each item as it is where its level allows, else verified; looked
+    /// up by whom or what the dataset is about.
     Ask fill(Ask blank, Offering offering, Dataset dataset, Offerings offerings) {
         var fields = new ArrayList<GrantTerms.Field>();
         var verifiable = new ArrayList<String>();

@@ -32,9 +32,8 @@ import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Paged;
 
-/// Disputes. Whatever is done in one is one transaction with its act, its evidence and its [DisputeMoved]; of two who
-/// act
-/// at once one wins, and the other gets an [ActConflict] that says what happened.
+/// Disputes. Whatever is done in one is one transaction with its act, its evidence and its [DisputeMoved];
+/// of two who act at once one wins, and the other gets an [ActConflict] that says what happened.
 @Service
 public class Disputes {
 
@@ -212,9 +211,8 @@ public class Disputes {
         return table.listOver(request);
     }
 
-    /// A page of disputes, last moved first unless the query sorts by `id`, `state`, `consumer`, `provider`, `due`
-    /// (when
-    /// the stage began) or `moved`.
+    /// A page of disputes, last moved first unless the query sorts by `id`, `state`, `consumer`,
+    /// `provider`, `due` (when the stage began) or `moved`.
     public Paged<Dispute> list(ProceedingFilter filter, ListQuery query) {
         return table.rows().list(filter, query, today());
     }

@@ -18,9 +18,8 @@ import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.demand.requests.RefusalGround;
 import org.zhanqiao.workday.DayCounts;
 
-/// Counts how requests were handled, all groups in one pass, and the days of the answers in another: to sort the days
-/// of
-/// each group for its percentiles would take several times as long.
+/// Counts how requests were handled, all groups in one pass, and the days of the answers in another: to
+/// sort the days of each group for its percentiles would take several times as long.
 @Component
 final class MeasureTable {
 

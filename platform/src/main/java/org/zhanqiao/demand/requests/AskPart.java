@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.GrantTerms;
 
-/// A part of what is asked for that the head of the sharing office signs off: what Order 809 art. 20 has a request
-/// name,
-/// and what besides will bind in the grant. What only explains (why a field is needed, which paper is spared) is none.
+/// A part of what is asked for that the head of the sharing office signs off: what Order 809 art. 20 has a
+/// request name, and what besides will bind in the grant. What only explains (why a field is needed, which
+/// paper is spared) is none.
 public enum AskPart {
     CALLER("demand.ask.part.caller"),
     SERVICE("demand.service"),

@@ -89,9 +89,8 @@ final class RequestMoves {
         return after;
     }
 
-    /// Where an act leads. What is completed goes back to the provider while it asks for what was signed off, and to
-    /// the
-    /// head otherwise.
+    /// Where an act leads. What is completed goes back to the provider while it asks for what was signed
+    /// off, and to the head otherwise.
     private RequestState next(Dossier dossier, ActKind kind) {
         var request = dossier.request();
         var states = Lifecycle.after(request.state(), kind);

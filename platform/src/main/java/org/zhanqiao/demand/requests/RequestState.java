@@ -13,9 +13,8 @@ public enum RequestState {
     SUBMITTED,
     /// The provider named all that is missing; the clock stands.
     INCOMPLETE,
-    /// It was completed, and what is asked for changed by it; the head of the asking agency's sharing office has to
-    /// sign
-    /// it off anew. The clock stands on.
+    /// It was completed, and what is asked for changed by it; the head of the asking agency's sharing
+    /// office has to sign it off anew. The clock stands on.
     COMPLETION_PROPOSED,
     /// The provider's officer would approve; the head has to sign it off. The clock runs on.
     APPROVAL_PROPOSED,

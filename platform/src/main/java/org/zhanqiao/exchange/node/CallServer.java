@@ -114,10 +114,10 @@ final class CallServer extends VerticleBase {
         return http;
     }
 
-    /// One request on its way in. Its body is kept up to [#MOST_BODY]; at the byte that is too much, or that there is
-    /// no
-    /// room for, it is turned away, whatever its path, and its evidence written, whatever its sender does next. The
-    /// answer waits for the sender to finish, but for no more than [#MOST_DRAINED] and no longer than [#PATIENCE].
+    /// One request on its way in. Its body is kept up to [#MOST_BODY]; at the byte that is too much, or
+    /// that there is no room for, it is turned away, whatever its path, and its evidence written, whatever
+    /// its sender does next. The answer waits for the sender to finish, but for no more than
+    /// [#MOST_DRAINED] and no longer than [#PATIENCE].
     private final class Reception implements Intake.Guest {
 
         private final HttpServerRequest request;

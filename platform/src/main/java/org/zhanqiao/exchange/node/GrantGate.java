@@ -109,9 +109,8 @@ final class GrantGate {
         };
     }
 
-    /// What a grant names but its plan withholds is refused with the reason when it is asked for by name, or when
-    /// nothing
-    /// else is left to give; otherwise the answer says what is missing.
+    /// What a grant names but its plan withholds is refused with the reason when it is asked for by name,
+    /// or when nothing else is left to give; otherwise the answer says what is missing.
     private static void checkWithheld(Plan plan, CallRequest request) {
         var withheld = plan.definition.withheld();
         if (withheld.isEmpty()) {

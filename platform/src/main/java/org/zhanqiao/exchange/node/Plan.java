@@ -8,9 +8,8 @@ import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.PlanDefinition;
 import tools.jackson.core.io.SerializedString;
 
-/// A plan in the form calls use: masks, and what is written of it, made once. Immutable but for its meter, which
-/// follows
-/// the grant from one version of the plan to the next.
+/// A plan in the form calls use: masks, and what is written of it, made once. Immutable but for its meter,
+/// which follows the grant from one version of the plan to the next.
 final class Plan {
 
     final PlanDefinition definition;

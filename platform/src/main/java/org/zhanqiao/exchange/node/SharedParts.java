@@ -12,10 +12,9 @@ import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.PlanDefinition;
 import org.zhanqiao.exchange.Withheld;
 
-/// Equal parts of plans, kept once. A hundred thousand grants are on a few thousand services and differ in their
-/// caller,
-/// number and term; read each by itself, their SQL alone would fill the memory of a node. What no plan holds any more
-/// is forgotten. Used on the keeper's thread.
+/// Equal parts of plans, kept once. A hundred thousand grants are on a few thousand services and differ in
+/// their caller, number and term; read each by itself, their SQL alone would fill the memory of a node.
+/// What no plan holds any more is forgotten. Used on the keeper's thread.
 final class SharedParts {
 
     private final Interner<String> texts = Interner.newWeakInterner();

@@ -18,10 +18,9 @@ import org.zhanqiao.identity.Cookies;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.SecretBox;
 
-/// Signing in by OpenID Connect: off until `spring.security.oauth2.client` names a provider. It opens for people who
-/// are registered here already, by the claim `zhanqiao.identity.oidc-login-claim`; it makes no accounts. Between the
-/// two
-/// halves of the dance nothing is kept here: a sealed cookie carries the request.
+/// Signing in by OpenID Connect: off until `spring.security.oauth2.client` names a provider. It opens for
+/// people who are registered here already, by the claim `zhanqiao.identity.oidc-login-claim`; it makes no
+/// accounts. Between the two halves of the dance nothing is kept here: a sealed cookie carries the request.
 final class OidcDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcDoor.class);

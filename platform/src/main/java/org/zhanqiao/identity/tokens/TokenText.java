@@ -2,11 +2,10 @@ package org.zhanqiao.identity.tokens;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import org.zhanqiao.client.signature.Sha256;
 
 /// What a token looks like: `zq_`, 43 random letters and digits (256 bits), and the CRC-32 of all before it in six
 /// more, base 62. Whoever scans files and logs for secrets finds the shape, and tells a token from a likeness by its
@@ -42,11 +41,7 @@ public final class TokenText {
     }
 
     static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java", e);
-        }
+        return Sha256.of(token.getBytes(UTF_8));
     }
 
     private static String check(String text) {

@@ -11,9 +11,8 @@ import org.zhanqiao.protection.LevelTable;
 import org.zhanqiao.protection.MaskStrength;
 import org.zhanqiao.protection.Opening;
 
-/// Reads a table out of the form: `returned-N`, `opening-N`, `mask-N`, `second-N` and `duty-N` for each level N. What
-/// is
-/// not sent, or is none of the choices, reads as the strictest.
+/// Reads a table out of the form: `returned-N`, `opening-N`, `mask-N`, `second-N` and `duty-N` for each
+/// level N. What is not sent, or is none of the choices, reads as the strictest.
 final class LevelForm {
 
     private final MultiValueMap<String, String> sent;

@@ -15,8 +15,7 @@ import org.zhanqiao.TestDatabase;
 import org.zhanqiao.catalog.ShareType;
 
 /// 100,000 requests over ten years and fifty agencies: what is asked of one agency or one month reads its rows only,
-/// and
-/// the figures of all still add up.
+/// and the figures of all still add up.
 class A02_ManyRequestsTest {
 
     private static final JdbcClient JDBC = TestDatabase.fresh().jdbc();

@@ -22,9 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.zhanqiao.PlatformTest;
 
-/// The database crashes and recovers under load: one of its processes is killed with SIGKILL, upon which PostgreSQL
-/// ends
-/// all others, recovers from its log and empties the unlogged table of shared nonces.
+/// The database crashes and recovers under load: one of its processes is killed with SIGKILL, upon which
+/// PostgreSQL ends all others, recovers from its log and empties the unlogged table of shared nonces.
 @PlatformTest
 @Import(ExchangeTown.class)
 class A10_DatabaseCrashTest {

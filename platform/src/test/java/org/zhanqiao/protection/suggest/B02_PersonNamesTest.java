@@ -15,11 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// How many names of persons are found in sentences as citizens write them, nothing announcing them, and how much is
-/// taken for a name that is none. In the files names stand in 【】; a sentence without is one with traps. The words that
-/// the rules know were chosen while looking at `spoken-names.txt`, never at `spoken-names-unseen.txt`. Scores are
-/// printed;
-/// falling below them fails.
+/// How many names of persons are found in sentences as citizens write them, nothing announcing them, and
+/// how much is taken for a name that is none. In the files names stand in 【】; a sentence without is one
+/// with traps. The words that the rules know were chosen while looking at `spoken-names.txt`, never at
+/// `spoken-names-unseen.txt`. Scores are printed; falling below them fails.
 class B02_PersonNamesTest {
 
     private static final String CITY = "/org/zhanqiao/samplecity/";

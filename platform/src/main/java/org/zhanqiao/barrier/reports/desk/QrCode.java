@@ -13,9 +13,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/// The QR code (ISO/IEC 18004) of an address, with a fourth of it spare, since posters get scratched, and the quiet
-/// zone
-/// of four modules.
+/// The QR code (ISO/IEC 18004) of an address, with a fourth of it spare, since posters get scratched, and
+/// the quiet zone of four modules.
 final class QrCode {
 
     private static final int MODULE_PIXELS = 16;

@@ -26,9 +26,8 @@ import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Pages;
 
-/// A clerk enters a report for somebody who stands at the counter or is on the telephone, all on one page, and hands
-/// the
-/// reference and the secret over.
+/// A clerk enters a report for somebody who stands at the counter or is on the telephone, all on one page,
+/// and hands the reference and the secret over.
 @Controller
 @Allowed(Role.CLERK)
 class WindowPages {

@@ -14,9 +14,8 @@ import org.zhanqiao.demand.collection.FieldKind;
 import org.zhanqiao.demand.collection.FormField;
 import org.zhanqiao.web.InputError;
 
-/// Fields of a form as they are typed or pasted, one a line: label, whether it is mandatory, kind; set apart by commas,
-/// or
-/// by tabs as a spreadsheet copies them.
+/// Fields of a form as they are typed or pasted, one a line: label, whether it is mandatory, kind; set
+/// apart by commas, or by tabs as a spreadsheet copies them.
 ///
 /// @param errors what cannot be read, with its line
 record FormLines(List<FormField> fields, List<InputError> errors) {

@@ -21,9 +21,8 @@ import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.PageOf;
 
-/// Missing data for programs; `docs/missing.md` describes them. As on the pages, every agency reads all of them, so
-/// that
-/// it can second what it needs too.
+/// Missing data for programs; `docs/missing.md` describes them. As on the pages, every agency reads all of
+/// them, so that it can second what it needs too.
 @RestController
 @Tag(name = "missing")
 @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
