@@ -25,11 +25,11 @@ public record LegalBasis(Kind kind, String title, String article) {
 
         /// What a title says of itself; a 办法 may be anything, so whoever relies on one as more says so.
         public static Kind ofTitle(String title) {
-            var bare = title.replaceAll("[《》]", "");
+            var bare = title.replaceAll("[《》]|（[^（）]*）", "");
             if (bare.contains("敏感")) {
                 return SENSITIVE;
             }
-            if (bare.endsWith("法") && !bare.endsWith("办法")) {
+            if ((bare.endsWith("法") && !bare.endsWith("办法")) || bare.endsWith("法典")) {
                 return LAW;
             }
             if (bare.endsWith("决定") && bare.contains("全国人民代表大会")) {

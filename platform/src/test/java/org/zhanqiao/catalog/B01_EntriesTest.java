@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +161,19 @@ class B01_EntriesTest {
         var lawful = new LegalBasis(LegalBasis.Kind.LAW, "《中华人民共和国个人信息保护法》", "第二十八条");
         assertThat(broken(text.with(new Sharing.Withheld("涉及敏感个人信息", List.of(lawful)), text.opening())))
                 .isEmpty();
+    }
+
+    @Test
+    void b05_a_title_says_what_kind_of_text_it_is() {
+        var kinds = Map.of(
+                "《民法典》第一千一百一十条", LegalBasis.Kind.LAW,
+                "《中华人民共和国统计法（2024年修正）》第九条", LegalBasis.Kind.LAW,
+                "《政府信息公开条例（2019年修订）》第十四条", LegalBasis.Kind.ADMINISTRATIVE_REGULATION,
+                "《国务院关于某事的决定》第二条", LegalBasis.Kind.STATE_COUNCIL_DECISION,
+                "行政法规：《收养登记办法》第三条", LegalBasis.Kind.ADMINISTRATIVE_REGULATION,
+                "《收养登记办法》第三条", LegalBasis.Kind.OTHER);
+        kinds.forEach((text, kind) ->
+                assertThat(LegalBasis.read(text).trueKind()).as(text).isEqualTo(kind));
     }
 
     @Test
