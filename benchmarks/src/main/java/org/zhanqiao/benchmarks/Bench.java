@@ -22,12 +22,16 @@ import org.zhanqiao.exchange.node.Rung;
 
 /// `./zhanqiao bench exchange|grants|soak|parts|search|similar|pages|discovery|reports`
 /// `[--rounds N] [--seconds S] [--minutes M]`. Prints its table and keeps it under `benchmarks/results`.
-/// `bench exchange --rungs BARE,EVIDENCE` climbs only these and keeps nothing. Contestants run one after the
-/// other, round by round, each in a fresh process that is warmed up first.
+/// `bench exchange --rungs BARE,EVIDENCE` climbs only these and keeps nothing. Each contestant is
+/// a process that is warmed up first; they are measured one after the other, round by round.
 public final class Bench {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+
+    /// In so many pieces, so that the requests of one fit into memory.
+    private static final int WARM_UPS = 2;
+
     private static final int MOST_A_SECOND = 60_000;
     private static final String GATEWAY = "Spring Cloud Gateway before the bare read";
     private static final String NGINX = "nginx before the bare read";
@@ -151,24 +155,19 @@ public final class Bench {
     private void exchange(List<Rung> rungs) throws IOException, InterruptedException, SQLException {
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
         boolean whole = rungs.size() == Rung.values().length;
-        for (int round = 1; round <= rounds; round++) {
-            for (var rung : rungs) {
-                try (var server = ServerProcess.rung(rung, port, town.controlUrl(), town, dir)) {
-                    keep(samples, rung.title(), measure(rung != Rung.BARE, port, List.of(server)));
+        List<ServerProcess> servers = new ArrayList<>();
+        try {
+            var contestants = open(rungs, whole, servers);
+            for (var contestant : contestants) {
+                warmUp(contestant.signed(), contestant.port());
+            }
+            for (int round = 1; round <= rounds; round++) {
+                for (var contestant : contestants) {
+                    keep(samples, contestant.name(), measure(contestant));
                 }
             }
-            if (!whole) {
-                continue;
-            }
-            try (var bare = ServerProcess.rung(Rung.BARE, port, town.controlUrl(), town, dir)) {
-                var jar = benchmarks.resolve("gateway/target/gateway.jar");
-                try (var proxy = ServerProcess.gateway(jar, port + 1, port, dir)) {
-                    keep(samples, GATEWAY, measure(false, port + 1, List.of(proxy, bare)));
-                }
-                try (var nginx = ServerProcess.nginx(port + 2, port, dir)) {
-                    keep(samples, NGINX, measure(false, port + 2, List.of(nginx, bare)));
-                }
-            }
+        } finally {
+            servers.reversed().forEach(ServerProcess::close);
         }
         Map<String, Sample> medians = new LinkedHashMap<>();
         samples.forEach((name, all) -> medians.put(name, Sample.median(all)));
@@ -194,6 +193,32 @@ public final class Bench {
         store("exchange", text);
     }
 
+    /// What takes part, alive until all were measured: a process of every round would be measured while it still
+    /// compiles, the more so the more it does.
+    ///
+    /// @param servers whose processor time counts
+    private record Contestant(String name, boolean signed, int port, List<ServerProcess> servers) {}
+
+    /// @param servers filled with what was started, in its order
+    private List<Contestant> open(List<Rung> rungs, boolean whole, List<ServerProcess> servers)
+            throws IOException, InterruptedException {
+        List<Contestant> contestants = new ArrayList<>();
+        int next = port;
+        for (var rung : rungs) {
+            servers.add(ServerProcess.rung(rung, next, town.controlUrl(), town, dir));
+            contestants.add(new Contestant(rung.title(), rung != Rung.BARE, next++, List.of(servers.getLast())));
+        }
+        if (whole) {
+            var bare = servers.getFirst();
+            var jar = benchmarks.resolve("gateway/target/gateway.jar");
+            servers.add(ServerProcess.gateway(jar, next, port, dir));
+            contestants.add(new Contestant(GATEWAY, false, next++, List.of(servers.getLast(), bare)));
+            servers.add(ServerProcess.nginx(next, port, dir));
+            contestants.add(new Contestant(NGINX, false, next, List.of(servers.getLast(), bare)));
+        }
+        return contestants;
+    }
+
     private void grants() throws IOException, InterruptedException, SQLException {
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
         Map<Integer, String> databases = new LinkedHashMap<>();
@@ -203,7 +228,9 @@ public final class Bench {
         for (int round = 1; round <= rounds; round++) {
             for (var database : databases.entrySet()) {
                 try (var server = ServerProcess.rung(Rung.EVIDENCE, port, database.getValue(), town, dir)) {
-                    keep(samples, "%,d".formatted(database.getKey()), measure(true, port, List.of(server)));
+                    var contestant = new Contestant("%,d".formatted(database.getKey()), true, port, List.of(server));
+                    warmUp(true, port);
+                    keep(samples, contestant.name(), measure(contestant));
                 }
             }
         }
@@ -268,12 +295,16 @@ public final class Bench {
                 sample.cpuMicros());
     }
 
-    private Sample measure(boolean signed, int at, List<ServerProcess> servers)
-            throws IOException, InterruptedException {
-        play(signed, at, WARM_UP);
-        double before = cpu(servers);
-        var result = play(signed, at, time);
-        return Sample.of(result, cpu(servers) - before);
+    private void warmUp(boolean signed, int at) throws IOException, InterruptedException {
+        for (int i = 0; i < WARM_UPS; i++) {
+            play(signed, at, WARM_UP.dividedBy(WARM_UPS));
+        }
+    }
+
+    private Sample measure(Contestant contestant) throws IOException, InterruptedException {
+        double before = cpu(contestant.servers());
+        var result = play(contestant.signed(), contestant.port(), time);
+        return Sample.of(result, cpu(contestant.servers()) - before);
     }
 
     private static double cpu(List<ServerProcess> servers) throws IOException {

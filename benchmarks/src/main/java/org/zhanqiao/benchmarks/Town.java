@@ -25,6 +25,7 @@ import org.zhanqiao.demand.GrantDraft;
 import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.Mode;
+import org.zhanqiao.demo.SampleTime;
 import org.zhanqiao.exchange.DataService;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.exchange.SourceDefinition;
@@ -125,6 +126,7 @@ final class Town implements AutoCloseable {
         properties.put("zhanqiao.session-key", sessionKey);
         properties.put("zhanqiao.barrier.discovery.first-look", "1d");
         app.setDefaultProperties(properties);
+        SampleTime.putInto(app);
         return app.run();
     }
 

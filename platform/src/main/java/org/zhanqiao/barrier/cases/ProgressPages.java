@@ -20,11 +20,12 @@ import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.web.Pages;
 import org.zhanqiao.web.PublicEndpoint;
 import org.zhanqiao.web.PublicPlace;
+import org.zhanqiao.web.WarmedFirst;
 
 /// How far the city has come, for everybody: figures that count what nobody has confirmed apart. They are counted once
 /// a minute at most, however many people look.
 @Controller
-class ProgressPages {
+class ProgressPages implements WarmedFirst {
 
     private static final String PATH = "/barriers/progress";
 
@@ -57,6 +58,11 @@ class ProgressPages {
     @GetMapping(PATH)
     View progress() {
         return pages.show("barrier/progress", counted.get(CaseKind.BARRIER));
+    }
+
+    @Override
+    public void warm() {
+        var _ = counted.get(CaseKind.BARRIER);
     }
 
     private ProgressView count(CaseKind kind) {
