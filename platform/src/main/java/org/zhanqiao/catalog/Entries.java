@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -361,11 +360,6 @@ public class Entries {
 
     public Optional<Entry> findEntry(String code) {
         return table.find(code);
-    }
-
-    /// Those of these codes that the bureau published at least once.
-    public Set<String> listReviewed(Collection<String> codes) {
-        return table.listReviewed(codes);
     }
 
     /// The entries of these codes; one that does not exist is missing.

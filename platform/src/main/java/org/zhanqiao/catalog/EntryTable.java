@@ -62,6 +62,14 @@ class EntryTable {
                 .list());
     }
 
+    Set<String> listWithdrawn(Collection<String> codes) {
+        return Set.copyOf(jdbc.sql("select code from catalog.entry where code = any (:codes) and state = :withdrawn")
+                .param("codes", codes.toArray(String[]::new))
+                .param("withdrawn", EntryState.WITHDRAWN.name())
+                .query(String.class)
+                .list());
+    }
+
     /// The entry, held until the end of the transaction: of two who act on it at once, the second sees what the first
     /// did.
     Optional<Entry> hold(String code) {

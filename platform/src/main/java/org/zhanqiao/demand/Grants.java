@@ -92,9 +92,20 @@ public class Grants {
         return grant;
     }
 
-    /// Grants beside which another for the same calls would make each call ambiguous: of the same
-    /// system, service and purpose, not revoked and not over. Whoever asks for the same waits until
-    /// this transaction ends.
+    /// Signs a grant that takes the place of those for the same calls: they are revoked in the same transaction. Of one
+    /// system, service and purpose never two are in force at a time, because no call could say which it means.
+    ///
+    /// @throws UnfitGrant as [#sign] does; then nothing is revoked either
+    @Transactional
+    public Grant signInPlace(GrantDraft draft, String signedBy) {
+        var alike = holdAlike(draft);
+        var grant = sign(draft, signedBy);
+        alike.forEach(each -> revoke(each.id(), signedBy, "由 " + grant.id() + " 取代"));
+        return grant;
+    }
+
+    /// Grants beside which another for the same calls would make each call ambiguous, as [#listAlike] finds them.
+    /// Whoever asks for the same waits until this transaction ends.
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Grant> holdAlike(GrantDraft draft) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:calls, 0))")
@@ -102,16 +113,24 @@ public class Grants {
                         "calls",
                         String.join("\n", "demand.access_grant", draft.caller(), draft.service(), draft.purpose()))
                 .query(row -> {});
+        return listAlike(draft);
+    }
+
+    /// Grants of the same system, service and purpose that are not revoked and whose time overlaps that of a draft.
+    public List<Grant> listAlike(GrantDraft draft) {
         return jdbc.sql("select " + COLUMNS + """
                 from demand.access_grant
                 where caller = :caller and service = :service and purpose = :purpose
                   and state <> 'REVOKED' and not_after > :now
+                  and not_before < :until and not_after > :from
                 order by id
                 """)
                 .param("caller", draft.caller())
                 .param("service", draft.service())
                 .param("purpose", draft.purpose())
                 .param("now", Timestamp.from(clock.instant()))
+                .param("from", Timestamp.from(draft.notBefore()))
+                .param("until", Timestamp.from(draft.notAfter()))
                 .query(Grants::read)
                 .list();
     }

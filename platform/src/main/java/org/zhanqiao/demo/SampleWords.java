@@ -21,7 +21,7 @@ final class SampleWords {
             refusal("办理该事项不需要申请的字段，请缩小范围后重新申请", RefusalGround.BEYOND_NEED, "《个人信息保护法》第六条"),
             refusal("只需核验是否符合条件，不需要返回具体内容", RefusalGround.BEYOND_NEED, "《个人信息保护法》第六条"),
             refusal("其中涉及收养信息，依法应当保密", RefusalGround.FORBIDDEN, "《民法典》第一千一百一十条"),
-            refusal("所需年份的数据未采集，本单位没有", RefusalGround.NOT_HELD, "《政务数据共享条例》第二十一条"));
+            refusal("申请的年份超出办理该事项所需，请缩小范围后重新申请", RefusalGround.BEYOND_NEED, "《个人信息保护法》第六条"));
 
     private static final List<List<String>> MISSING = List.of(
             List.of("使用范围未写明哪些岗位可以看到"),

@@ -2,6 +2,8 @@ package org.zhanqiao.exchange;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A data service: one dataset as one source serves it.
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subjects  the items whose values name the people and organisations a row is about
 /// @param timeLimit for one question to the source
 /// @param bulkhead  questions under way at once at one node
+/// @param columns   the columns of items that are called otherwise in a database, by item
 public record DataService(
         String code,
         String dataset,
@@ -24,18 +27,47 @@ public record DataService(
         @Nullable String asOf,
         List<String> subjects,
         Duration timeLimit,
-        int bulkhead) {
+        int bulkhead,
+        Map<String, String> columns) {
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 
     public DataService {
         rowKey = List.copyOf(rowKey);
         subjects = List.copyOf(subjects);
-        if (!code.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
+        columns = Map.copyOf(columns);
+        if (!isCode(code)) {
             throw new IllegalArgumentException(
                     "a service's code is lower case letters, digits, dots and hyphens, not '" + code + "'");
         }
         if (timeLimit.toMillis() < 1 || bulkhead < 1) {
             throw new IllegalArgumentException("service " + code + " needs a time limit and a bulkhead of at least 1");
         }
+    }
+
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+
+    /// A service whose columns are called as its items.
+    public DataService(
+            String code,
+            String dataset,
+            String agency,
+            String title,
+            String source,
+            String relation,
+            List<String> rowKey,
+            @Nullable String asOf,
+            List<String> subjects,
+            Duration timeLimit,
+            int bulkhead) {
+        this(code, dataset, agency, title, source, relation, rowKey, asOf, subjects, timeLimit, bulkhead, Map.of());
+    }
+
+    /// The column in which the database holds an item.
+    public String column(String item) {
+        return columns.getOrDefault(item, item);
     }
 
     /// Whether it can be read page by page: that needs a row key, and an HTTP interface is asked by key only.

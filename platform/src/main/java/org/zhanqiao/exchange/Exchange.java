@@ -93,6 +93,22 @@ public class Exchange {
     /// @throws IllegalArgumentException when its dataset has no such item
     @Transactional
     public void registerService(DataService service) {
+        requireItems(service);
+        services.put(service);
+        plans.compileAgain(service);
+    }
+
+    /// Adds a data service under a code that none has yet.
+    ///
+    /// @return whether it was added
+    /// @throws IllegalArgumentException when its dataset has no such item
+    @Transactional
+    boolean addService(DataService service) {
+        requireItems(service);
+        return services.add(service);
+    }
+
+    private void requireItems(DataService service) {
         var dataset = catalog.getDataset(service.dataset());
         for (var item : Stream.concat(service.rowKey().stream(), service.subjects().stream())
                 .toList()) {
@@ -101,28 +117,6 @@ public class Exchange {
                         "row key or subject: dataset " + dataset.code() + " has no item " + item);
             }
         }
-        jdbc.sql("""
-                insert into exchange.data_service
-                  (code, dataset, agency, title, source, relation, row_key, as_of, subjects, time_limit, bulkhead)
-                values (:code, :dataset, :agency, :title, :source, :relation, :rowKey, :asOf, :subjects, :timeLimit, :bulkhead)
-                on conflict (code) do update set dataset = excluded.dataset, agency = excluded.agency,
-                  title = excluded.title, source = excluded.source, relation = excluded.relation,
-                  row_key = excluded.row_key, as_of = excluded.as_of, subjects = excluded.subjects,
-                  time_limit = excluded.time_limit, bulkhead = excluded.bulkhead
-                """)
-                .param("code", service.code())
-                .param("dataset", service.dataset())
-                .param("agency", service.agency())
-                .param("title", service.title())
-                .param("source", service.source())
-                .param("relation", service.relation())
-                .param("rowKey", service.rowKey().toArray(new String[0]))
-                .param("asOf", service.asOf())
-                .param("subjects", service.subjects().toArray(new String[0]))
-                .param("timeLimit", service.timeLimit().toMillis())
-                .param("bulkhead", service.bulkhead())
-                .update();
-        plans.compileAgain(service);
     }
 
     /// @throws NoSuchElementException when there is no such service

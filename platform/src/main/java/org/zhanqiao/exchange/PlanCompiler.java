@@ -76,7 +76,7 @@ final class PlanCompiler {
         return terms.fields().isEmpty() && terms.verifiable().isEmpty();
     }
 
-    private static PlanDefinition.Column column(DataItem item, Mask mask) {
+    static PlanDefinition.Column column(DataItem item, Mask mask) {
         return new PlanDefinition.Column(item.name(), item.title(), item.titleEn(), item.type(), mask.text());
     }
 

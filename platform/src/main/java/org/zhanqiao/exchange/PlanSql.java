@@ -145,7 +145,7 @@ final class PlanSql {
     }
 
     private String column(String item) {
-        return "t." + Dialect.quote(item);
+        return "t." + Dialect.quote(service.column(item));
     }
 
     private ItemType type(String item) {

@@ -2,9 +2,10 @@ package org.zhanqiao.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.DataItem;
-import org.zhanqiao.catalog.Entries;
+import org.zhanqiao.catalog.EntryStandings;
 import org.zhanqiao.demand.GrantDraft;
 import org.zhanqiao.demand.GrantFlaw;
 import org.zhanqiao.demand.Offering;
@@ -17,20 +18,24 @@ import org.zhanqiao.protection.Mask;
 class ServiceOfferings implements Offerings {
 
     private final Exchange exchange;
-    private final Entries entries;
+    private final EntryStandings standings;
     private final LevelRules levels;
 
-    ServiceOfferings(Exchange exchange, Entries entries, LevelRules levels) {
+    ServiceOfferings(Exchange exchange, EntryStandings standings, LevelRules levels) {
         this.exchange = exchange;
-        this.entries = entries;
+        this.standings = standings;
         this.levels = levels;
     }
 
     @Override
     public Optional<Offering> findOffering(String service) {
         return exchange.findService(service).map(found -> {
-            boolean reviewed = !entries.listReviewed(List.of(found.dataset())).isEmpty();
-            return offering(found, exchange.sourceKind(found), reviewed);
+            var dataset = List.of(found.dataset());
+            return offering(
+                    found,
+                    exchange.sourceKind(found),
+                    standings.listReviewed(dataset),
+                    standings.listWithdrawn(dataset));
         });
     }
 
@@ -38,11 +43,12 @@ class ServiceOfferings implements Offerings {
     public List<Offering> listOfferings() {
         var kinds = exchange.sourceKinds();
         var services = exchange.listServices();
-        var reviewed = entries.listReviewed(
-                services.stream().map(DataService::dataset).distinct().toList());
+        var datasets = services.stream().map(DataService::dataset).distinct().toList();
+        var reviewed = standings.listReviewed(datasets);
+        var withdrawn = standings.listWithdrawn(datasets);
         return services.stream()
                 .flatMap(service -> Optional.ofNullable(kinds.get(service.source()))
-                        .map(kind -> offering(service, kind, reviewed.contains(service.dataset())))
+                        .map(kind -> offering(service, kind, reviewed, withdrawn))
                         .stream())
                 .toList();
     }
@@ -58,7 +64,8 @@ class ServiceOfferings implements Offerings {
         return allowance.returned() && allowance.suffices(mask) && Exchange.maskFits(item, mask);
     }
 
-    private static Offering offering(DataService service, SourceKind kind, boolean reviewed) {
+    private static Offering offering(
+            DataService service, SourceKind kind, Set<String> reviewed, Set<String> withdrawn) {
         return new Offering(
                 service.code(),
                 service.title(),
@@ -66,6 +73,7 @@ class ServiceOfferings implements Offerings {
                 service.dataset(),
                 service.listable(kind),
                 kind == SourceKind.HTTP ? service.httpKey() : "",
-                reviewed);
+                reviewed.contains(service.dataset()),
+                withdrawn.contains(service.dataset()));
     }
 }

@@ -11,20 +11,68 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhanqiao.catalog.ValuePlace;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The data services as they are registered.
 @Component
 final class Services {
 
     private static final String SERVICE = """
-            select code, dataset, agency, title, source, relation, row_key, as_of, subjects, time_limit, bulkhead
+            select code, dataset, agency, title, source, relation, row_key, as_of, subjects, time_limit, bulkhead,
+              columns::text as columns
             from exchange.data_service
             """;
+
+    private static final String REPLACE = """
+            on conflict (code) do update set dataset = excluded.dataset, agency = excluded.agency,
+              title = excluded.title, source = excluded.source, relation = excluded.relation,
+              row_key = excluded.row_key, as_of = excluded.as_of, subjects = excluded.subjects,
+              time_limit = excluded.time_limit, bulkhead = excluded.bulkhead, columns = excluded.columns
+            """;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, String>> COLUMNS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 
     Services(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /// Writes a service, in the place of the one with its code.
+    void put(DataService service) {
+        insert(service, REPLACE);
+    }
+
+    /// Writes a service unless one has its code already.
+    ///
+    /// @return whether it was written
+    boolean add(DataService service) {
+        return insert(service, "on conflict (code) do nothing") == 1;
+    }
+
+    private int insert(DataService service, String whenThere) {
+        return jdbc.sql("""
+                insert into exchange.data_service
+                  (code, dataset, agency, title, source, relation, row_key, as_of, subjects, time_limit, bulkhead, columns)
+                values (:code, :dataset, :agency, :title, :source, :relation, :rowKey, :asOf, :subjects, :timeLimit,
+                  :bulkhead, :columns::jsonb)
+                """ + whenThere)
+                .param("code", service.code())
+                .param("dataset", service.dataset())
+                .param("agency", service.agency())
+                .param("title", service.title())
+                .param("source", service.source())
+                .param("relation", service.relation())
+                .param("rowKey", service.rowKey().toArray(new String[0]))
+                .param("asOf", service.asOf())
+                .param("subjects", service.subjects().toArray(new String[0]))
+                .param("timeLimit", service.timeLimit().toMillis())
+                .param("bulkhead", service.bulkhead())
+                .param("columns", JSON.writeValueAsString(service.columns()))
+                .update();
     }
 
     Optional<DataService> find(String code) {
@@ -59,6 +107,23 @@ final class Services {
                 .list();
     }
 
+    /// The services that read a source, by code.
+    List<DataService> listOnSource(String source) {
+        return jdbc.sql(SERVICE + "where source = :source order by code")
+                .param("source", source)
+                .query(Services::service)
+                .list();
+    }
+
+    /// A service that reads this table; the first by code when there are several.
+    Optional<DataService> findAt(ValuePlace place) {
+        return jdbc.sql(SERVICE + "where source = :source and relation = :relation order by code limit 1")
+                .param("source", place.source())
+                .param("relation", place.relation())
+                .query(Services::service)
+                .optional();
+    }
+
     /// How rows are fetched from each source.
     Map<String, SourceKind> kinds() {
         return jdbc
@@ -88,6 +153,7 @@ final class Services {
                 row.getString("as_of"),
                 Arrays.asList((String[]) row.getArray("subjects").getArray()),
                 Duration.ofMillis(row.getLong("time_limit")),
-                row.getInt("bulkhead"));
+                row.getInt("bulkhead"),
+                JSON.readValue(row.getString("columns"), COLUMNS));
     }
 }

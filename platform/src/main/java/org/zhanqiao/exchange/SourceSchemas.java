@@ -17,13 +17,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhanqiao.catalog.ValuePlace;
 import org.zhanqiao.catalog.inventory.SchemaReader;
 import org.zhanqiao.catalog.inventory.TableOutline;
 import org.zhanqiao.identity.SecretBox;
+import org.zhanqiao.protection.suggest.ItemLook;
 import org.zhanqiao.web.Page;
 
 /// How the databases behind an agency's services are built, as their own catalogs describe it, and what values in them
@@ -53,11 +56,13 @@ class SourceSchemas implements SchemaReader {
             Set.of("information_schema", "sys", "system", "mysql", "performance_schema");
 
     private final JdbcClient jdbc;
+    private final Services services;
     private final SecretBox box;
     private final InstantSource clock;
 
-    SourceSchemas(JdbcClient jdbc, SecretBox box, InstantSource clock) {
+    SourceSchemas(JdbcClient jdbc, Services services, SecretBox box, InstantSource clock) {
         this.jdbc = jdbc;
+        this.services = services;
         this.box = box;
         this.clock = clock;
     }
@@ -80,9 +85,31 @@ class SourceSchemas implements SchemaReader {
     public List<TableOutline> readTables(String source) throws IOException {
         try (var pool = open(source);
                 var connection = pool.getConnection()) {
-            return withLooks(connection, tables(connection, served(source)));
+            var served = served(source);
+            return withLooks(connection, tables(connection, served, null, true), served);
         } catch (SQLException | RuntimeException e) {
             throw unread(source, e);
+        }
+    }
+
+    /// Tables and views of a database without their columns, as [#readTables] finds them; no value is looked at.
+    List<TableOutline> listTables(String source) throws IOException {
+        try (var pool = open(source);
+                var connection = pool.getConnection()) {
+            return tables(connection, served(source), null, false);
+        } catch (SQLException | RuntimeException e) {
+            throw unread(source, e);
+        }
+    }
+
+    /// One table with its columns; empty when the account may not read it, or there is none.
+    Optional<TableOutline> findTable(ValuePlace place) throws IOException {
+        try (var pool = open(place.source());
+                var connection = pool.getConnection()) {
+            return tables(connection, served(place.source()), place.relation(), true).stream()
+                    .findFirst();
+        } catch (SQLException | RuntimeException e) {
+            throw unread(place.source(), e);
         }
     }
 
@@ -94,38 +121,58 @@ class SourceSchemas implements SchemaReader {
                         : e.getClass().getName()));
     }
 
-    /// The datasets that services read from a database, by `schema.table`.
-    private Map<String, String> served(String source) {
-        var served = new HashMap<String, String>();
-        jdbc.sql("select relation, dataset from exchange.data_service where source = :source order by code desc")
-                .param("source", source)
-                .query(row -> {
-                    served.put(row.getString("relation"), row.getString("dataset"));
-                });
+    /// What services read of a database, by `schema.table`; of several on one table the first by code.
+    private Map<String, DataService> served(String source) {
+        var served = new HashMap<String, DataService>();
+        services.listOnSource(source).forEach(service -> served.putIfAbsent(service.relation(), service));
         return served;
     }
 
     /// The tables with what values of them look like, as far as there is time; at one that cannot be read nothing is
-    /// looked.
-    private List<TableOutline> withLooks(Connection connection, List<TableOutline> tables) {
+    /// looked. A column that a service reads goes by the name of its item.
+    private List<TableOutline> withLooks(
+            Connection connection, List<TableOutline> tables, Map<String, DataService> served) {
         var until = clock.instant().plus(LOOKING);
         var today = clock.instant().atZone(Page.ZONE).toLocalDate();
         return tables.stream()
-                .map(table -> clock.instant().isBefore(until) ? withLook(connection, table, today) : table)
+                .map(table -> {
+                    var items = items(served.get(table.relation()));
+                    var look = clock.instant().isBefore(until)
+                            ? look(connection, table, items, today)
+                            : List.<ItemLook>of();
+                    return new TableOutline(
+                            table.relation(),
+                            table.name(),
+                            table.comment(),
+                            table.columns().stream()
+                                    .map(column -> column.named(items.getOrDefault(column.name(), column.name())))
+                                    .toList(),
+                            table.dataset(),
+                            look);
+                })
                 .toList();
     }
 
-    private static TableOutline withLook(Connection connection, TableOutline table, LocalDate today) {
+    /// Items whose columns are called otherwise, by column.
+    private static Map<String, String> items(@Nullable DataService service) {
+        var items = new HashMap<String, String>();
+        if (service != null) {
+            service.columns().forEach((item, column) -> items.put(column, item));
+        }
+        return items;
+    }
+
+    private static List<ItemLook> look(
+            Connection connection, TableOutline table, Map<String, String> items, LocalDate today) {
         var columns = table.columns().stream()
                 .filter(column -> !LARGE.contains(column.jdbcType()))
-                .map(column -> new SourceValues.Column(column.name(), column.title()))
+                .map(column -> new SourceValues.Column(
+                        column.name(), items.getOrDefault(column.name(), column.name()), column.title()))
                 .toList();
         try {
-            var look = SourceValues.look(connection, table.relation(), columns, ROWS_OF_A_TABLE, today);
-            return new TableOutline(
-                    table.relation(), table.name(), table.comment(), table.columns(), table.dataset(), look);
+            return SourceValues.look(connection, table.relation(), columns, ROWS_OF_A_TABLE, today);
         } catch (SQLException e) {
-            return table;
+            return List.of();
         }
     }
 
@@ -169,7 +216,11 @@ class SourceSchemas implements SchemaReader {
         return pool;
     }
 
-    private static List<TableOutline> tables(Connection connection, Map<String, String> served) throws SQLException {
+    /// @param wanted  `schema.table`; null for all
+    /// @param columns whether they are read
+    private static List<TableOutline> tables(
+            Connection connection, Map<String, DataService> served, @Nullable String wanted, boolean columns)
+            throws SQLException {
         var facts = connection.getMetaData();
         var tables = new ArrayList<TableOutline>();
         // H2 and the standard say BASE TABLE, most others TABLE; partitions of a table are not listed beside it.
@@ -181,16 +232,18 @@ class SourceSchemas implements SchemaReader {
                     continue;
                 }
                 var name = rows.getString("TABLE_NAME");
-                var columns = columns(facts, connection.getCatalog(), schema, name);
-                if (!columns.isEmpty()) {
-                    var relation = schema == null ? name : schema + "." + name;
-                    tables.add(new TableOutline(
-                            relation,
-                            name,
-                            text(rows.getString("REMARKS")),
-                            columns,
-                            served.getOrDefault(relation, ""),
-                            List.of()));
+                var relation = schema == null ? name : schema + "." + name;
+                if (wanted != null && !wanted.equals(relation)) {
+                    continue;
+                }
+                var comment = text(rows.getString("REMARKS"));
+                var read = columns
+                        ? columns(facts, connection.getCatalog(), schema, name)
+                        : List.<TableOutline.Column>of();
+                if (!columns || !read.isEmpty()) {
+                    var service = served.get(relation);
+                    var dataset = service == null ? "" : service.dataset();
+                    tables.add(new TableOutline(relation, name, comment, read, dataset, List.of()));
                 }
             }
         }

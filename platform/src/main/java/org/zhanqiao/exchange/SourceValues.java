@@ -34,8 +34,8 @@ class SourceValues implements ValueSampler {
         this.schemas = schemas;
     }
 
-    /// A column and what a reader calls it.
-    record Column(String name, String title) {}
+    /// A column, and what it is called as an item and by a reader.
+    record Column(String column, String name, String title) {}
 
     @Override
     public Optional<ValuePlace> findPlace(String entry) {
@@ -55,9 +55,13 @@ class SourceValues implements ValueSampler {
         try (var pool = schemas.open(place.source());
                 var connection = pool.getConnection()) {
             var there = columnsOf(connection, place.relation());
+            var service = services.findAt(place);
             var columns = items.stream()
-                    .filter(item -> there.contains(item.name()))
-                    .map(item -> new Column(item.name(), item.title()))
+                    .map(item -> new Column(
+                            service.map(found -> found.column(item.name())).orElse(item.name()),
+                            item.name(),
+                            item.title()))
+                    .filter(column -> there.contains(column.column()))
                     .toList();
             return look(connection, place.relation(), columns, MOST_ROWS, today);
         } catch (SQLException | RuntimeException e) {
@@ -90,7 +94,7 @@ class SourceValues implements ValueSampler {
                 .map(column -> new ColumnLook(column.name(), column.title(), today))
                 .toList();
         var sql = "select "
-                + columns.stream().map(column -> Dialect.quote(column.name())).collect(Collectors.joining(", "))
+                + columns.stream().map(column -> Dialect.quote(column.column())).collect(Collectors.joining(", "))
                 + " from " + Dialect.quoteRelation(relation);
         try (var statement = connection.createStatement()) {
             statement.setMaxRows(mostRows);

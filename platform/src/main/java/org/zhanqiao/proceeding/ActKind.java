@@ -12,4 +12,9 @@ public interface ActKind {
 
     /// Whether it needs a reason in words.
     boolean needsReason();
+
+    /// Key of what its words are called. Under it, with `.stated` added, stands what is said when they are missing.
+    default String reasonKey() {
+        return "proceeding.because";
+    }
 }

@@ -75,7 +75,7 @@ public record ActPage(
             return new Input(
                     "because",
                     Kind.TEXT,
-                    act.needsReason() ? "proceeding.because" : "proceeding.because.free",
+                    act.needsReason() ? act.reasonKey() : "proceeding.because.free",
                     "proceeding.because.hint",
                     typed,
                     Map.of());

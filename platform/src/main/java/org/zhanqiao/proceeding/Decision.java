@@ -42,7 +42,7 @@ public record Decision<A extends Enum<A> & ActKind>(
     public List<InputError> listReasonFlaws(boolean needed) {
         var flaws = new ArrayList<InputError>();
         if (because.length() > LONGEST || (because.isEmpty() && needed)) {
-            flaws.add(InputError.of("because", "proceeding.because.stated", LONGEST));
+            flaws.add(InputError.of("because", kind.reasonKey() + ".stated", LONGEST));
         }
         if (namesResident(because)) {
             flaws.add(InputError.of("because", "proceeding.because.identity"));

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +103,6 @@ class PublishCommandTest {
         var entry = entries.getEntry(code);
         assertThat(entry.state()).isEqualTo(EntryState.DRAFT);
         assertThat(entry.version()).isZero();
-        assertThat(entries.listReviewed(List.of(code))).isEmpty();
         assertThat(offerings.findOffering("bringer.drafted").orElseThrow().reviewed())
                 .as("nobody can ask for it")
                 .isFalse();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,10 +13,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.catalog.Completeness;
 import org.zhanqiao.catalog.Entries;
+import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.catalog.EntryField;
 import org.zhanqiao.catalog.EntryFilter;
 import org.zhanqiao.catalog.EntryState;
 import org.zhanqiao.catalog.EntryText;
+import org.zhanqiao.catalog.EntryWays;
 import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.catalog.TermBook;
 import org.zhanqiao.catalog.Terms;
@@ -38,12 +41,14 @@ class MyCatalogPages {
     private final EntryDoor door;
     private final Entries entries;
     private final Terms terms;
+    private final ObjectProvider<EntryWays> ways;
 
-    MyCatalogPages(Pages pages, EntryDoor door, Entries entries, Terms terms) {
+    MyCatalogPages(Pages pages, EntryDoor door, Entries entries, Terms terms, ObjectProvider<EntryWays> ways) {
         this.pages = pages;
         this.door = door;
         this.entries = entries;
         this.terms = terms;
+        this.ways = ways;
     }
 
     @GetMapping(EntryAddress.MINE)
@@ -54,9 +59,11 @@ class MyCatalogPages {
             @RequestParam(defaultValue = "") String done,
             @AuthenticationPrincipal SignedInPerson me) {
         var agency = door.agency(me).code();
+        var finders = ways.orderedStream().map(each -> each.of(me)).toList();
         return pages.show(
                 "catalog/my-catalog",
-                new MyCatalogView(rows(agency, filter(agency, state, share), query), state, share, terms.book(), done));
+                new MyCatalogView(
+                        rows(agency, filter(agency, state, share), query, finders), state, share, terms.book(), done));
     }
 
     @GetMapping(EntryAddress.MINE + ".csv")
@@ -83,7 +90,8 @@ class MyCatalogPages {
                         "catalog.items",
                         "catalog.export.completeness",
                         "catalog.changed"),
-                Paged.everything(query, each -> rows(agency, filter, each)).map(row -> cells(row, book, chinese)));
+                Paged.everything(query, each -> rows(agency, filter, each, List.of()))
+                        .map(row -> cells(row, book, chinese)));
     }
 
     private static List<?> cells(MyCatalogView.Row row, TermBook book, boolean chinese) {
@@ -115,11 +123,12 @@ class MyCatalogPages {
     View gaps(ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
         var agency = door.agency(me).code();
         var filter = new EntryFilter(Optional.of(agency), STATES, Optional.empty(), true);
-        return pages.show("catalog/gaps", new GapsView(rows(agency, filter, query)));
+        return pages.show("catalog/gaps", new GapsView(rows(agency, filter, query, List.of())));
     }
 
     /// The entries of a page with their gaps, for which the database is asked once.
-    private Paged<MyCatalogView.Row> rows(String agency, EntryFilter filter, ListQuery query) {
+    private Paged<MyCatalogView.Row> rows(
+            String agency, EntryFilter filter, ListQuery query, List<EntryWays.Finder> finders) {
         var found = entries.listEntries(filter, query);
         var flaws = entries.listFlaws(
                         agency,
@@ -127,7 +136,18 @@ class MyCatalogPages {
                                 .map(entry -> new EntryText(entry.code(), entry.metadata()))
                                 .toList())
                 .iterator();
-        return found.map(entry -> new MyCatalogView.Row(entry, new Completeness(flaws.next())));
+        return found.map(entry -> new MyCatalogView.Row(entry, new Completeness(flaws.next()), ways(entry, finders)));
+    }
+
+    /// Only those that lead somewhere.
+    private static List<EntryWays.Way> ways(Entry entry, List<EntryWays.Finder> finders) {
+        var share = entry.metadata().sharing().shareType().orElse(null);
+        return entry.state().inForce()
+                ? finders.stream()
+                        .flatMap(each -> each.listWays(entry.code(), entry.agency(), share).stream())
+                        .filter(way -> !way.address().isEmpty())
+                        .toList()
+                : List.of();
     }
 
     private static EntryFilter filter(String agency, String state, String share) {

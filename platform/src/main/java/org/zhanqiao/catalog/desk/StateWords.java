@@ -41,11 +41,6 @@ public final class StateWords {
     }
 
     private static List<Step> way(Page page, int at, EntryState... states) {
-        return Stream.iterate(0, i -> i < states.length, i -> i + 1)
-                .map(i -> new Step(
-                        text(page, states[i]),
-                        i < at ? Step.Standing.DONE : i == at ? Step.Standing.CURRENT : Step.Standing.TO_COME,
-                        ""))
-                .toList();
+        return Step.listAt(Stream.of(states).map(state -> text(page, state)).toList(), at);
     }
 }

@@ -29,6 +29,11 @@ public record TableOutline(
 
         private static final int LONGEST_TITLE = 60;
 
+        /// The same under the name of the item that it is.
+        public Column named(String item) {
+            return new Column(item, comment, jdbcType, key, references);
+        }
+
         /// The first line of its comment; its name when there is none, or one that explains rather than names.
         public String title() {
             var first = comment.lines().findFirst().orElse("").strip();

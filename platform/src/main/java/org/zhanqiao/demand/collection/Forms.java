@@ -245,6 +245,7 @@ public class Forms {
                 .collect(Collectors.groupingBy(finding -> finding.match().label()));
         var held = grants.of(List.of(form.agency()), datasets(found.stream()));
         Map<String, String> services = offerings.listOfferings().stream()
+                .filter(Offering::askable)
                 .collect(Collectors.toMap(Offering::dataset, Offering::code, (first, second) -> first));
         return form.text().fields().stream()
                 .map(field -> new FieldResult(

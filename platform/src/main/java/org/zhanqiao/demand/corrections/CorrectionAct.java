@@ -34,4 +34,13 @@ public enum CorrectionAct implements SidedAct {
     public boolean needsReason() {
         return needsReason;
     }
+
+    /// Whoever reports back says what was verified, not why.
+    @Override
+    public String reasonKey() {
+        return switch (this) {
+            case REPORT_CORRECTED, REPORT_RIGHT -> "demand.correction.report";
+            case FILE, CONFIRM, REOPEN, WITHDRAW, ESCALATE, SUPERVISE -> SidedAct.super.reasonKey();
+        };
+    }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.EntryWays;
 import org.zhanqiao.catalog.ShareType;
@@ -15,6 +16,7 @@ import org.zhanqiao.identity.SignedInPerson;
 /// Leads from an entry to the request for its data. Where no data service serves it, the page says so, and an officer
 /// of another agency is led to ask for one.
 @Component
+@Order(0)
 class AskDoor implements EntryWays {
 
     static final String MISSING_SERVICE = "/desk/missing/new?entry=";
@@ -27,7 +29,9 @@ class AskDoor implements EntryWays {
 
     @Override
     public Finder of(SignedInPerson me) {
-        var services = offerings.listOfferings().stream().collect(Collectors.groupingBy(Offering::dataset));
+        var services = offerings.listOfferings().stream()
+                .filter(Offering::askable)
+                .collect(Collectors.groupingBy(Offering::dataset));
         return (code, agency, share) -> ways(services.getOrDefault(code, List.of()), code, agency, share, me);
     }
 

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -19,10 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.catalog.Catalog;
-import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.GrantFlaw;
-import org.zhanqiao.demand.Offering;
-import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.demand.ServiceItems;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.AccessRequests;
@@ -31,9 +26,7 @@ import org.zhanqiao.demand.requests.AskFlaw;
 import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RequestConflict;
 import org.zhanqiao.demand.requests.RequestState;
-import org.zhanqiao.demand.requests.UnfitRequest;
 import org.zhanqiao.identity.Allowed;
-import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.InputError;
@@ -46,8 +39,7 @@ import org.zhanqiao.web.Pages;
 @Allowed(Role.DATA_OFFICER)
 class AskPages {
 
-    private static final String NEW = RequestListPages.ASKED + "/new";
-    private static final String ONE = RequestListPages.ASKED + "/{id:R-[0-9-]+}";
+    static final String ONE = RequestListPages.ASKED + "/{id:R-[0-9-]+}";
 
     private static final String PER_DAY = "callsPerDay";
     private static final String PER_SECOND = "callsPerSecond";
@@ -57,8 +49,6 @@ class AskPages {
     private final RequestViews views;
     private final AskItems items;
     private final Catalog catalog;
-    private final Offerings offerings;
-    private final Identity identity;
     private final ServiceItems matters;
 
     AskPages(
@@ -67,123 +57,13 @@ class AskPages {
             RequestViews views,
             AskItems items,
             Catalog catalog,
-            Offerings offerings,
-            Identity identity,
             ServiceItems matters) {
         this.pages = pages;
         this.requests = requests;
         this.views = views;
         this.items = items;
         this.catalog = catalog;
-        this.offerings = offerings;
-        this.identity = identity;
         this.matters = matters;
-    }
-
-    @GetMapping(NEW)
-    View choose(
-            @RequestParam(defaultValue = "") String caller,
-            @RequestParam(defaultValue = "") String service,
-            AskPrefill prefill,
-            @AuthenticationPrincipal SignedInPerson me) {
-        return choose(HttpStatus.OK, caller, service, prefill, List.of(), me);
-    }
-
-    @PostMapping(NEW)
-    View draft(
-            @RequestParam(defaultValue = "") String caller,
-            @RequestParam(defaultValue = "") String service,
-            AskPrefill prefill,
-            @AuthenticationPrincipal SignedInPerson me) {
-        try {
-            return pages.redirect(step(
-                    requests.draft(ask(caller, service, prefill), me.person()).id(), AskStep.WHY));
-        } catch (UnfitRequest unfit) {
-            var errors =
-                    unfit.flaws().stream().map(flaw -> flaw.error(item -> item)).toList();
-            return choose(HttpStatus.UNPROCESSABLE_CONTENT, caller, service, prefill, errors, me);
-        }
-    }
-
-    private Ask ask(String caller, String service, AskPrefill prefill) {
-        var blank = Ask.blank(caller, service);
-        return offerings
-                .findOffering(service)
-                .map(offering -> prefill.fill(blank, offering, catalog.getDataset(offering.dataset()), offerings))
-                .orElse(blank);
-    }
-
-    private View choose(
-            HttpStatus status,
-            String caller,
-            String service,
-            AskPrefill prefill,
-            List<InputError> errors,
-            SignedInPerson me) {
-        var own = me.agency().orElse("");
-        var all = offerings.listOfferings().stream().filter(Offering::reviewed).toList();
-        var asked = all.stream()
-                .filter(offering ->
-                        offering.code().equals(service) || offering.dataset().equals(service))
-                .filter(offering -> !offering.agency().equals(own))
-                .map(Offering::code)
-                .findFirst();
-        var wrong = new ArrayList<>(errors);
-        if (asked.isEmpty() && !service.isEmpty() && errors.isEmpty()) {
-            wrong.add(unknown(service, own));
-        }
-        Map<String, String> agencies = new TreeMap<>();
-        identity.listAgencies().forEach(agency -> agencies.put(agency.code(), agency.shortName()));
-        Map<String, List<AskView.Choice>> services = new TreeMap<>();
-        all.stream()
-                .filter(offering -> !offering.agency().equals(own))
-                .forEach(offering -> services.computeIfAbsent(
-                                agencies.getOrDefault(offering.agency(), offering.agency()), name -> new ArrayList<>())
-                        .add(new AskView.Choice(offering.code(), offering.title())));
-        return pages.show(
-                status,
-                "demand/ask-choose",
-                new AskView.Choose(
-                        identity.listSystemsOf(own).stream()
-                                .filter(system -> !system.auditor())
-                                .map(system -> new AskView.Choice(system.code(), system.name()))
-                                .toList(),
-                        services.entrySet().stream()
-                                .map(each -> new AskView.Group(each.getKey(), each.getValue()))
-                                .toList(),
-                        caller,
-                        asked.orElse(""),
-                        catalog.findDataset(service)
-                                .filter(dataset ->
-                                        asked.isEmpty() && !dataset.agency().equals(own))
-                                .map(Dataset::code)
-                                .orElse(""),
-                        prefill,
-                        wrong));
-    }
-
-    /// Why nothing is chosen although the address names something.
-    private InputError unknown(String service, String own) {
-        return catalog.findDataset(service)
-                .map(dataset -> InputError.of(
-                        "service",
-                        dataset.agency().equals(own) ? "demand.ask.service.own" : "demand.ask.service.unserved",
-                        dataset.name()))
-                .orElseGet(() -> InputError.of("service", "demand.ask.service.unknown", service));
-    }
-
-    /// The same once more, to renew or to amend it.
-    @PostMapping(ONE + "/renew")
-    View renew(@PathVariable String id, @AuthenticationPrincipal SignedInPerson me) {
-        try {
-            var renewal = requests.renew(id, me.person());
-            return pages.redirect(
-                    renewal.state() == RequestState.DRAFT
-                            ? step(renewal.id(), AskStep.WHY)
-                            : RequestPages.path(renewal.id()));
-        } catch (RequestConflict conflict) {
-            return pages.show(HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict));
-        }
     }
 
     static String step(String id, AskStep step) {

@@ -23,6 +23,8 @@ public record AskPrefill(
         @Nullable String sparedPaper,
         @Nullable List<String> item) {
 
+    static final AskPrefill NONE = new AskPrefill(null, null, null);
+
     public List<String> items() {
         return item == null ? List.of() : item;
     }

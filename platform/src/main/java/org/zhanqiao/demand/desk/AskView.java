@@ -30,12 +30,14 @@ public final class AskView {
     /// Step one: who asks for what.
     ///
     /// @param unserved code of the entry that the address names and that no data service serves; empty for none
+    /// @param replacement code of the entry that took the place of the one that the address names; empty for none
     public record Choose(
             List<Choice> systems,
             List<Group> services,
             String caller,
             String service,
             String unserved,
+            String replacement,
             AskPrefill prefill,
             List<InputError> errors) {}
 

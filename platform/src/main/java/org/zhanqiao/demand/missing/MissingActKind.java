@@ -18,7 +18,9 @@ public enum MissingActKind implements ActKind {
     RESCHEDULE(MissingParty.BUREAU),
     /// Names the entry that is being written; its publication ends the case.
     LINK(MissingParty.SOURCE),
-    /// By the agency that names a published entry, or by the platform when a named one is published.
+    /// By the agency that names a published entry, or by the platform when a named one is published, or the data
+    /// service
+    /// that was asked for is opened.
     FULFIL(MissingParty.SOURCE),
     /// What was named to hold the data does not hold what is needed: the bureau decides anew. By whoever asked, too.
     REOPEN(MissingParty.BUREAU, MissingParty.ASKER),

@@ -195,6 +195,20 @@ public class MissingData {
         }
     }
 
+    /// Notes that a data service was opened on an entry: whoever asked for it has what they asked for.
+    @Transactional
+    void noteServed(String entry) {
+        for (var id : table.listAsking(entry)) {
+            var dossier = lock(id);
+            if (!dossier.missing().state().isOver()) {
+                platform(
+                        dossier,
+                        MissingActKind.FULFIL,
+                        checks.completed(new MissingDetail.Entry(entry, List.of()), dossier.missing()));
+            }
+        }
+    }
+
     private void platform(MissingDossier dossier, MissingActKind kind, MissingDetail detail) {
         moves.move(dossier, kind, null, clock.instant().truncatedTo(ChronoUnit.MICROS), "", detail);
     }

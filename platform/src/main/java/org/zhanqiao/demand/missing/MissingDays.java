@@ -7,9 +7,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.zhanqiao.catalog.Entries;
 import org.zhanqiao.catalog.EntryPublished;
+import org.zhanqiao.demand.OfferingOpened;
 import org.zhanqiao.proceeding.Timed;
 
-/// What happens to missing data without anybody deciding on it: a named day passes, an awaited entry is published.
+/// What happens to missing data without anybody deciding on it: a named day passes, an awaited entry is published, a
+/// data service that was asked for is opened.
 @Service
 class MissingDays implements Timed {
 
@@ -55,5 +57,11 @@ class MissingDays implements Timed {
     @EventListener
     void follow(EntryPublished published) {
         table.listAwaiting(published.code()).forEach(id -> missing.notePublished(id, published.code()));
+    }
+
+    /// In the transaction that opens the service.
+    @EventListener
+    void follow(OfferingOpened opened) {
+        missing.noteServed(opened.dataset());
     }
 }

@@ -19,13 +19,15 @@ public record MissingDossier(MissingDataset missing, List<Act<MissingState, Miss
         return acts.getLast();
     }
 
-    /// What somebody can do to it now. It is taken back only while no other agency needs it.
+    /// What somebody can do to it now. It is taken back only while no other agency needs it, and only who accepted it
+    /// says that it is fulfilled. That a service which was asked for is open the platform notes in any state.
     public Set<MissingActKind> possible(Person person) {
         var possible = EnumSet.noneOf(MissingActKind.class);
         var parties = MissingParty.of(person, missing);
         for (var kind : MissingLifecycle.listActs(missing.state())) {
             if (!Collections.disjoint(parties, kind.parties())
                     && (kind != MissingActKind.LINK || !missing.asksService())
+                    && (kind != MissingActKind.FULFIL || missing.state() == MissingState.ACCEPTED)
                     && (kind != MissingActKind.WITHDRAW || missing.needs().size() == 1)
                     && (kind != MissingActKind.SUPERVISE || missing.rung() == Rung.CITY_OFFICE)) {
                 possible.add(kind);

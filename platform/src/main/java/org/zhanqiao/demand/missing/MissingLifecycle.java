@@ -33,10 +33,9 @@ public final class MissingLifecycle {
                 .with(OBJECTED, MissingActKind.DECLINE, DECLINED)
                 .with(BOUND, MissingActKind.ACCEPT, ACCEPTED)
                 .with(ACCEPTED, MissingActKind.LINK, ACCEPTED)
-                .with(ACCEPTED, MissingActKind.FULFIL, PUBLISHED)
                 .with(PUBLISHED, MissingActKind.REOPEN, STATED);
         for (var open : List.of(STATED, ASSIGNED, OBJECTED, BOUND, ACCEPTED)) {
-            GRAPH.with(open, MissingActKind.SECOND, open);
+            GRAPH.with(open, MissingActKind.SECOND, open).with(open, MissingActKind.FULFIL, PUBLISHED);
         }
         for (var dated : List.of(ASSIGNED, BOUND, ACCEPTED)) {
             GRAPH.with(dated, MissingActKind.RESCHEDULE, dated)

@@ -197,6 +197,17 @@ final class MissingTable {
                 .list();
     }
 
+    /// Open statements that ask for a data service on an entry.
+    List<String> listAsking(String entry) {
+        return jdbc.sql("""
+                select id from demand.missing_dataset
+                where unserved = :entry and state in ('STATED', 'ASSIGNED', 'OBJECTED', 'BOUND', 'ACCEPTED') order by id
+                """)
+                .param("entry", entry)
+                .query((row, n) -> row.getString("id"))
+                .list();
+    }
+
     List<Act<MissingState, MissingActKind>> listActs(String missing) {
         return acts.history(missing, MissingState.class, MissingActKind.class).acts();
     }

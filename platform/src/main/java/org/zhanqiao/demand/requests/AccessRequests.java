@@ -34,6 +34,7 @@ public class AccessRequests {
     private final RequestMoves moves;
     private final AskCheck check;
     private final ShareTypes shareTypes;
+    private final RequestedEntries requested;
     private final Offerings offerings;
     private final Identity identity;
     private final InstantSource clock;
@@ -44,6 +45,7 @@ public class AccessRequests {
             RequestMoves moves,
             AskCheck check,
             ShareTypes shareTypes,
+            RequestedEntries requested,
             Offerings offerings,
             Identity identity,
             InstantSource clock) {
@@ -52,6 +54,7 @@ public class AccessRequests {
         this.moves = moves;
         this.check = check;
         this.shareTypes = shareTypes;
+        this.requested = requested;
         this.offerings = offerings;
         this.identity = identity;
         this.clock = clock;
@@ -59,7 +62,8 @@ public class AccessRequests {
 
     /// Begins a request.
     ///
-    /// @throws UnfitRequest when the system is not of the person's agency, or there is no such service
+    /// @throws UnfitRequest when the system is not of the person's agency, there is no such service, or its entry
+    ///     is not reviewed yet or withdrawn
     @Transactional
     public AccessRequest draft(String caller, String service, Person me) {
         return draft(Ask.blank(caller, service), me);
@@ -76,6 +80,7 @@ public class AccessRequests {
     /// while it is under way, it is answered, however often and by whomever it is asked for.
     ///
     /// @throws RequestConflict when that one is not in force
+    /// @throws UnfitRequest    when the entry of its service was withdrawn
     @Transactional
     public AccessRequest renew(String id, Person me) {
         var dossier = lock(id, me);
@@ -106,6 +111,8 @@ public class AccessRequests {
         var now = clock.instant();
         var consumer = me.agency().orElseThrow(() -> new NotFound("agency of", me.login()));
         var offering = sides(ask, consumer);
+        UnfitRequest.unlessEmpty(
+                requested.findWithdrawn(offering.dataset()).stream().toList());
         var request = new AccessRequest(
                 "R-%d-%06d".formatted(now.atZone(Page.ZONE).getYear(), table.nextNumber()),
                 consumer,
@@ -166,6 +173,16 @@ public class AccessRequests {
         return after;
     }
 
+    /// That an entry was withdrawn, and what takes its place; nothing of one that was not.
+    public Optional<AskFlaw> findWithdrawn(String dataset) {
+        return requested.findWithdrawn(dataset);
+    }
+
+    /// The code of the entry that took the place of one that was withdrawn.
+    public Optional<String> findReplacement(String dataset) {
+        return requested.findReplacement(dataset);
+    }
+
     /// What was signed off of a request, beside what it asks for now.
     public SignedOff getSignedOff(AccessRequest request) {
         return signedOff.beside(request);
@@ -203,6 +220,9 @@ public class AccessRequests {
         }
         var flaws = new ArrayList<>(decision.listFlaws(mostDays(decision.kind(), history), today()));
         flaws.addAll(secondPerson(decision.kind(), history, me));
+        if (decision.detail() instanceof ActDetail.Refusal(var ground, var _) && ground == RefusalGround.NOT_HELD) {
+            requested.findHeld(request).ifPresent(flaws::add);
+        }
         if (SENDS.contains(decision.kind())) {
             flaws.addAll(check.listFlaws(request.ask()));
         }

@@ -36,12 +36,19 @@ class AskCheck {
     private final Offerings offerings;
     private final Catalog catalog;
     private final ShareTypes shareTypes;
+    private final RequestedEntries requested;
     private final InstantSource clock;
 
-    AskCheck(Offerings offerings, Catalog catalog, ShareTypes shareTypes, InstantSource clock) {
+    AskCheck(
+            Offerings offerings,
+            Catalog catalog,
+            ShareTypes shareTypes,
+            RequestedEntries requested,
+            InstantSource clock) {
         this.offerings = offerings;
         this.catalog = catalog;
         this.shareTypes = shareTypes;
+        this.requested = requested;
         this.clock = clock;
     }
 
@@ -50,6 +57,7 @@ class AskCheck {
         var dataset =
                 offerings.findOffering(ask.service()).map(Offering::dataset).flatMap(catalog::findDataset);
         withheld(flaws, dataset);
+        dataset.flatMap(found -> requested.findWithdrawn(found.code())).ifPresent(flaws::add);
         state(flaws, "sparedPaper", ask.sparedPaper(), GrantDraft.LONGEST_TITLE);
         state(flaws, "scene", ask.scene(), LONGEST);
         state(flaws, "scope", ask.scope(), LONGEST);

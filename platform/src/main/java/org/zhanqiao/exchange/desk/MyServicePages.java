@@ -12,15 +12,20 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.catalog.Dataset;
-import org.zhanqiao.catalog.Entries;
+import org.zhanqiao.catalog.EntryStandings;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.exchange.DataService;
 import org.zhanqiao.exchange.Exchange;
+import org.zhanqiao.exchange.ServiceOpening;
+import org.zhanqiao.exchange.ServiceOpenings;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.protection.LevelRules;
@@ -54,25 +59,34 @@ class MyServicePages {
     private final Pages pages;
     private final Deals deals;
     private final Catalog catalog;
-    private final Entries entries;
+    private final EntryStandings standings;
     private final Exchange exchange;
     private final LevelRules levels;
+    private final ServiceOpenings openings;
+    private final ControlEvidence evidence;
+    private final Identity identity;
     private final InstantSource clock;
 
     MyServicePages(
             Pages pages,
             Deals deals,
             Catalog catalog,
-            Entries entries,
+            EntryStandings standings,
             Exchange exchange,
             LevelRules levels,
+            ServiceOpenings openings,
+            ControlEvidence evidence,
+            Identity identity,
             InstantSource clock) {
         this.pages = pages;
         this.deals = deals;
         this.catalog = catalog;
-        this.entries = entries;
+        this.standings = standings;
         this.exchange = exchange;
         this.levels = levels;
+        this.openings = openings;
+        this.evidence = evidence;
+        this.identity = identity;
         this.clock = clock;
     }
 
@@ -121,7 +135,7 @@ class MyServicePages {
         var services = exchange.listServicesOf(agency.code());
         var datasets = datasets(services.stream());
         var kinds = exchange.sourceKinds();
-        var reviewed = entries.listReviewed(datasets.keySet());
+        var reviewed = standings.listReviewed(datasets.keySet());
         var rows = services.stream()
                 .map(service -> ServicesView.Row.of(
                         service,
@@ -134,7 +148,10 @@ class MyServicePages {
     }
 
     @GetMapping(PROVIDED + "/{code}")
-    View service(@PathVariable String code, @AuthenticationPrincipal SignedInPerson me) {
+    View service(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String done,
+            @AuthenticationPrincipal SignedInPerson me) {
         var agency = deals.agency(me);
         var service = exchange.findService(code)
                 .filter(found -> found.agency().equals(agency.code()))
@@ -149,10 +166,21 @@ class MyServicePages {
                 ServiceView.of(
                         service,
                         catalog.getDataset(service.dataset()),
-                        !entries.listReviewed(List.of(service.dataset())).isEmpty(),
+                        !standings.listReviewed(List.of(service.dataset())).isEmpty(),
                         exchange.sourceKind(service),
                         levels.inForce(),
-                        granted));
+                        openings.findOpening(code).map(this::opened).orElse(null),
+                        granted,
+                        done));
+    }
+
+    private ServiceView.Opened opened(ServiceOpening opening) {
+        return new ServiceView.Opened(
+                identity.personName(opening.by()),
+                opening.at(),
+                evidence.find(opening.evidenceKey())
+                        .map(ControlEvidence.Standing::entry)
+                        .orElse(null));
     }
 
     @GetMapping(USABLE)

@@ -1,8 +1,10 @@
 package org.zhanqiao.exchange.desk;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.exchange.DataService;
 import org.zhanqiao.exchange.SourceKind;
@@ -12,7 +14,9 @@ import org.zhanqiao.protection.LevelTable;
 ///
 /// @param asOf     the column that says when a row was true; empty when the source does not say
 /// @param reviewed whether the bureau ever published its catalog entry
+/// @param opened   by whom it was opened on a page; null when it came otherwise
 /// @param granted  who holds a grant on it
+/// @param done     what the reader has just done, empty for nothing
 public record ServiceView(
         String code,
         String title,
@@ -30,12 +34,22 @@ public record ServiceView(
         int bulkhead,
         List<Item> items,
         boolean reviewed,
-        List<GrantsView.Row> granted) {
+        @Nullable Opened opened,
+        List<GrantsView.Row> granted,
+        String done) {
+
+    /// By whom it was opened.
+    ///
+    /// @param by       name
+    /// @param evidence its place in the evidence log; null while it is being written
+    public record Opened(String by, Instant at, @Nullable Long evidence) {}
 
     /// A data item of its dataset.
     ///
+    /// @param column     the column that holds it, where the source is a database
     /// @param verifyOnly whether its level lets it only be compared, never returned
-    public record Item(ItemLabel item, Phrase type, Phrase level, boolean verifyOnly, String description) {}
+    public record Item(
+            ItemLabel item, Phrase type, Phrase level, boolean verifyOnly, String description, String column) {}
 
     static ServiceView of(
             DataService service,
@@ -43,7 +57,9 @@ public record ServiceView(
             boolean reviewed,
             SourceKind kind,
             LevelTable levels,
-            List<GrantsView.Row> granted) {
+            @Nullable Opened opened,
+            List<GrantsView.Row> granted,
+            String done) {
         return new ServiceView(
                 service.code(),
                 service.title(),
@@ -69,9 +85,12 @@ public record ServiceView(
                                 PlainTerms.type(item.type()),
                                 PlainTerms.level(item.level().number()),
                                 !levels.of(item.level()).returned(),
-                                item.description()))
+                                item.description(),
+                                kind == SourceKind.HTTP ? "" : service.column(item.name())))
                         .toList(),
                 reviewed,
-                granted);
+                opened,
+                granted,
+                done);
     }
 }

@@ -95,7 +95,9 @@ class GrantApi {
     @Operation(
             operationId = "signGrant",
             summary = "签署授权 · sign a grant",
-            description = "有误时 422，errors 逐项说明 · 422 when something is wrong, each thing named under errors",
+            description = "有误时 422，errors 逐项说明；同一系统、服务、用途且时间重叠的授权随之撤销 · 422 when something is wrong,"
+                    + " each thing named under errors; grants of the same system, service and purpose whose time"
+                    + " overlaps are revoked with it",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -112,7 +114,7 @@ class GrantApi {
                 .filter(flaw -> !flaws.contains(flaw))
                 .forEach(flaws::add);
         UnfitGrant.unlessEmpty(flaws);
-        var grant = grants.sign(reading.draft(), me.getName());
+        var grant = grants.signInPlace(reading.draft(), me.getName());
         return ResponseEntity.created(URI.create("/api/grants/" + grant.id())).body(whole(grant));
     }
 

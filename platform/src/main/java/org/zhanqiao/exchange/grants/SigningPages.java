@@ -114,7 +114,14 @@ class SigningPages {
                     var preview = draft.toGrant("", me.getName(), clock.instant());
                     return pages.show(
                             "exchange/sign-check",
-                            new SigningView.Check(scene.form(), dossiers.words(preview), dossiers.isKeyless(preview)));
+                            new SigningView.Check(
+                                    scene.form(),
+                                    dossiers.words(preview),
+                                    dossiers.isKeyless(preview),
+                                    grants.listAlike(draft).stream()
+                                            .map(SigningView.Superseded::of)
+                                            .toList(),
+                                    draft.notBefore().isAfter(clock.instant()) ? draft.notBefore() : null));
                 }));
     }
 
@@ -126,7 +133,7 @@ class SigningPages {
         return onStage(
                 GrantForm.of(parameters),
                 scene -> whenSound(scene, locale, draft -> {
-                    var grant = grants.sign(draft, me.getName());
+                    var grant = grants.signInPlace(draft, me.getName());
                     return pages.redirect(AllGrantPages.PATH + "/" + grant.id() + "?done=SIGNED");
                 }));
     }

@@ -1,6 +1,9 @@
 package org.zhanqiao.exchange.grants;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhanqiao.demand.Grant;
 import org.zhanqiao.exchange.desk.GrantView;
 import org.zhanqiao.exchange.desk.ItemLabel;
 import org.zhanqiao.exchange.desk.Phrase;
@@ -58,21 +61,35 @@ public final class SigningView {
     public record LastGood(String value, Phrase words) {}
 
     /// Step three: everything once more in plain words.
-    public record Check(GrantForm form, GrantView grant, boolean keyless) {}
+    ///
+    /// @param superseded grants for the same calls, whose place this one takes
+    /// @param later      when it begins; null for at once
+    public record Check(
+            GrantForm form,
+            GrantView grant,
+            boolean keyless,
+            List<Superseded> superseded,
+            @Nullable Instant later) {}
+
+    /// A grant that ends with the signature.
+    ///
+    /// @param by login of whoever signed it
+    public record Superseded(String id, String by, Instant until) {
+
+        static Superseded of(Grant grant) {
+            return new Superseded(grant.id(), grant.signature().by(), grant.notAfter());
+        }
+    }
 
     /// Where in the three steps a page is.
     ///
     /// @param current counted from 0
     public static List<Step> steps(Page page, int current) {
-        var labels = List.of(
-                page.text("exchange.sign.step.choose"),
-                page.text("exchange.sign.step.terms"),
-                page.text("exchange.sign.step.check"));
-        return java.util.stream.IntStream.range(0, labels.size())
-                .mapToObj(i -> new Step(
-                        labels.get(i),
-                        i < current ? Step.Standing.DONE : i == current ? Step.Standing.CURRENT : Step.Standing.TO_COME,
-                        ""))
-                .toList();
+        return Step.listAt(
+                List.of(
+                        page.text("exchange.sign.step.choose"),
+                        page.text("exchange.sign.step.terms"),
+                        page.text("exchange.sign.step.check")),
+                current);
     }
 }

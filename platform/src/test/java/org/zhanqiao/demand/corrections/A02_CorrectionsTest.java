@@ -237,6 +237,9 @@ class A02_CorrectionsTest {
                 () -> corrections.act(
                         Decision.of(filed.id(), filed.version(), CorrectionAct.REPORT_RIGHT, " \0"), town.officer));
         assertThat(fields(silent)).containsExactly("because");
+        assertThat(silent.flaws())
+                .extracting(InputError::messageKey)
+                .containsExactly("demand.correction.report.stated");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.SignInAs;
 import org.zhanqiao.catalog.Entries;
+import org.zhanqiao.catalog.Entry;
+import org.zhanqiao.catalog.EntryDecision;
 import org.zhanqiao.catalog.EntryTexts;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.MovableClock;
@@ -31,6 +34,8 @@ import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Ask;
 import org.zhanqiao.demand.requests.RequestFilter;
+import org.zhanqiao.exchange.DataService;
+import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.KeyAlgorithm;
@@ -56,6 +61,9 @@ class A02_RequestApiTest {
 
     @Autowired
     private Entries entries;
+
+    @Autowired
+    private Exchange exchange;
 
     @Autowired
     private Grants grants;
@@ -254,6 +262,62 @@ class A02_RequestApiTest {
         assertThat(page("/desk/requests/new?service=nothing", town.asker)).contains("没有代码为 nothing 的数据服务");
         assertThat(page("/desk/missing/new?entry=" + unserved.code(), town.asker))
                 .contains("请提供部门发布数据服务", "出海渔船登记（" + unserved.code() + "）数据服务", "公民身份号码");
+    }
+
+    @Test
+    void a07e_what_was_withdrawn_is_not_offered_and_whoever_asks_for_it_is_told_what_takes_its_place()
+            throws Exception {
+        clock.setDay("2026-04-24");
+        var old = EntryTexts.published(entries, RequestTown.PROVIDER, "暂住人口登记");
+        var other = EntryTexts.published(entries, RequestTown.PROVIDER, "流动人口登记");
+        var last = EntryTexts.published(entries, RequestTown.PROVIDER, "暂住证登记");
+        for (var entry : List.of(old, last)) {
+            exchange.registerService(new DataService(
+                    service(entry),
+                    entry.code(),
+                    RequestTown.PROVIDER,
+                    entry.name(),
+                    "request-people",
+                    "registry." + entry.code().replace('/', '_'),
+                    List.of("id_number"),
+                    null,
+                    List.of("id_number"),
+                    Duration.ofSeconds(2),
+                    10));
+        }
+        assertThat(page("/desk/requests/new", town.asker)).contains("value=\"" + service(old) + "\"");
+        var drafted = town.requests.draft(RequestTown.SYSTEM, service(old), town.asker);
+        entries.withdraw(EntryDecision.of(old, "bureau").because("并入流动人口登记"), other.code());
+        entries.withdraw(EntryDecision.of(last, "bureau").because("不再登记"), "");
+
+        assertThat(page("/desk/requests/new", town.asker)).doesNotContain(service(old), service(last));
+        assertThat(page("/catalog/entries/" + old.code(), town.asker)).doesNotContain("/desk/requests/new");
+        for (var named : List.of(service(old), old.code())) {
+            assertThat(page("/desk/requests/new?service=" + named, town.asker))
+                    .contains("由“流动人口登记”（" + other.code() + "）取代", "/desk/requests/new?service=" + other.code())
+                    .doesNotContain("/desk/missing/new");
+        }
+        assertThat(page("/desk/requests/new?service=" + service(last), town.asker))
+                .contains("已停用，不能再申请，也没有替代它的条目");
+        assertThat(page("/desk/requests/" + drafted.id() + "/check", town.asker))
+                .contains("由“流动人口登记”（" + other.code() + "）取代");
+        mvc.perform(post("/desk/requests/new")
+                        .param("caller", RequestTown.SYSTEM)
+                        .param("service", service(last))
+                        .with(SignInAs.person(town.asker))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("没有替代它的条目")));
+        mvc.perform(post("/desk/requests/" + drafted.id() + "/why")
+                        .param("version", Long.toString(drafted.version()))
+                        .param("purpose", "核验入学资格")
+                        .with(SignInAs.person(town.asker))
+                        .with(csrf()))
+                .andExpect(status().isSeeOther());
+    }
+
+    private static String service(Entry entry) {
+        return "request." + entry.code().replace('/', '-');
     }
 
     private String page(String path, Person who) throws Exception {

@@ -219,6 +219,16 @@ class A02_AccessRequestsTest {
                     .as(low)
                     .containsExactly("basis");
         }
+        var held = catchThrowableOfType(
+                UnfitRequest.class,
+                () -> town.act(
+                        submitted,
+                        ActKind.PROPOSE_REFUSAL,
+                        town.officer,
+                        new ActDetail.Refusal(RefusalGround.NOT_HELD, "《政务数据共享条例》第二十一条")));
+        assertThat(held.flaws())
+                .containsExactly(new AskFlaw(
+                        "ground", "demand.act.ground.held", "", List.of("常住人口", "308/" + RequestTown.SERVICE)));
         var proposed = town.act(
                 submitted,
                 ActKind.PROPOSE_REFUSAL,

@@ -202,6 +202,22 @@ class A01_SecurityDeskTest {
         assertThat(ask(get("/security/grants/" + id))).contains(warning);
     }
 
+    @Test
+    void a10_a_second_grant_for_the_same_calls_takes_the_place_of_the_first_and_says_so_before() throws Exception {
+        var first = sign();
+        assertThat(ask(filled(post("/security/grants/new/check"))))
+                .contains("下列授权随即撤销", "/security/grants/" + first)
+                .doesNotContain("在此之前这个系统不能");
+        assertThat(ask(filled(post("/security/grants/new/check")).param("from", "2098-01-01T00:00")))
+                .contains("/security/grants/" + first, "2098-01-01", "在此之前这个系统不能");
+        assertThat(ask(filled(post("/security/grants/new/check"), "purpose").param("purpose", "另一用途")))
+                .doesNotContain("下列授权随即撤销");
+        var second = sign();
+        assertThat(town.grants.getGrant(first).state()).isEqualTo(Grant.State.REVOKED);
+        assertThat(town.grants.listActs(first).getLast().because()).isEqualTo("由 " + second + " 取代");
+        assertThat(town.grants.getGrant(second).state()).isEqualTo(Grant.State.ACTIVE);
+    }
+
     private String sign(String... more) throws Exception {
         var request = filled(post("/security/grants"));
         for (int i = 0; i < more.length; i += 2) {

@@ -70,6 +70,10 @@ class A03_GrantApiTest {
         var id = signed.json().path("id").asString();
         assertThat(signed.json().path("terms").path("fields").toString())
                 .isEqualTo("[{\"item\":\"name\",\"mask\":\"keep:1:0\"}]");
+        var again = admin("POST", GRANTS, DRAFT).json().path("id").asString();
+        assertThat(admin("GET", GRANTS + "/" + id).json().path("state").asString())
+                .isEqualTo("REVOKED");
+        id = again;
         var path = GRANTS + "/" + id;
         assertThat(admin("POST", path + "/suspend", "{\"because\":\"核查\",\"version\":1}")
                         .json()

@@ -50,6 +50,7 @@ class HeldAlready {
             close |= add(entries, search.search(new SearchQuery(String.join(" ", items), Map.of(), 1, MOST)));
         }
         Map<String, String> services = offerings.listOfferings().stream()
+                .filter(Offering::askable)
                 .collect(Collectors.toMap(Offering::dataset, Offering::code, (first, second) -> first));
         return new HeldView(
                 byName instanceof SearchOutcome.Found,

@@ -22,6 +22,9 @@ class MissingMessages {
     /// Of a message on an entry that holds but a part of what is needed.
     private static final String PART = ".part";
 
+    /// Of a message on a data service that was asked for and is open.
+    private static final String SERVICE = ".service";
+
     private final Inbox inbox;
     private final Identity identity;
 
@@ -90,7 +93,7 @@ class MissingMessages {
                 moved.act().evidenceKey(),
                 "demand.missingData.message." + moved.act().kind()
                         + (rung.isEmpty() ? "" : "." + rung)
-                        + (moved.act().kind() == MissingActKind.FULFIL && !lacking.isEmpty() ? PART : ""),
+                        + fulfilled(moved, lacking),
                 List.of(
                         missing.id(),
                         name(moved.act().agency()),
@@ -101,6 +104,14 @@ class MissingMessages {
                         lacking),
                 Message.Because.of("demand.missingData.because." + why),
                 MissingPages.path(missing.id()));
+    }
+
+    /// Which of the messages on what was fulfilled.
+    private static String fulfilled(MissingMoved moved, String lacking) {
+        if (moved.act().kind() != MissingActKind.FULFIL) {
+            return "";
+        }
+        return !lacking.isEmpty() ? PART : moved.missing().asksService() ? SERVICE : "";
     }
 
     private String name(String agency) {

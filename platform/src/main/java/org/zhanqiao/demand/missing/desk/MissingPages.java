@@ -54,7 +54,7 @@ class MissingPages {
     private final HeldAlready held;
     private final ActLog log;
     private final Entries entries;
-    private final EntryWays ways;
+    private final List<EntryWays> ways;
     private final Identity identity;
     private final InstantSource clock;
 
@@ -64,7 +64,7 @@ class MissingPages {
             HeldAlready held,
             ActLog log,
             Entries entries,
-            EntryWays ways,
+            List<EntryWays> ways,
             Identity identity,
             InstantSource clock) {
         this.pages = pages;
@@ -72,7 +72,7 @@ class MissingPages {
         this.held = held;
         this.log = log;
         this.entries = entries;
-        this.ways = ways;
+        this.ways = List.copyOf(ways);
         this.identity = identity;
         this.clock = clock;
     }
@@ -203,11 +203,12 @@ class MissingPages {
     }
 
     private List<MissingView.Way> ways(String entry, SignedInPerson me) {
-        var finder = ways.of(me);
+        var finders = ways.stream().map(each -> each.of(me)).toList();
         return entries.findEntry(entry).filter(found -> found.state().inForce()).stream()
                 .flatMap(found -> {
                     var share = found.metadata().sharing().shareType().orElse(null);
-                    return finder.listWays(found.code(), found.agency(), share).stream();
+                    return finders.stream()
+                            .flatMap(each -> each.listWays(found.code(), found.agency(), share).stream());
                 })
                 .map(way -> new MissingView.Way(new Words(way.messageKey(), way.arguments()), way.address()))
                 .toList();
