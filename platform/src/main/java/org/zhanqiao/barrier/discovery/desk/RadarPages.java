@@ -31,6 +31,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationItem;
@@ -187,30 +188,47 @@ class RadarPages {
     @GetMapping(PATH + ".csv")
     View export(Asked asked, ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
         var names = names();
-        return pages.csv(
-                "barriers.csv",
+        return pages.table(
+                "barrier.radar",
                 List.of(
-                        "matter", "name", "agency", "paper", "holder", "cause", "link", "dataset", "since", "papers",
-                        "trips", "days"),
+                        "barrier.paper",
+                        "barrier.matter.name",
+                        "barrier.matter.code",
+                        "barrier.radar.asks",
+                        "barrier.radar.keeps",
+                        "barrier.cause",
+                        "barrier.export.causeCode",
+                        "barrier.radar.link",
+                        "barrier.export.linkCode",
+                        "barrier.export.dataset",
+                        "barrier.since",
+                        "barrier.spared.papers",
+                        "barrier.spared.trips",
+                        "barrier.spared.days"),
                 sorted(barriers.radar(asked.filter(me, query.text())), query).stream()
                         .map(row -> cells(cell(row, names, Map.of()))));
     }
 
-    private static List<String> cells(RadarViews.Cell cell) {
+    /// A paper that nobody asks for any more is stuck at no link.
+    private static List<?> cells(RadarViews.Cell cell) {
         var row = cell.row();
+        var finding = row.finding();
+        boolean stuck = finding.kind().isBarrier();
         return List.of(
-                row.matter().code(),
-                row.matter().name(),
-                cell.agency(),
                 row.paper().name(),
+                row.matter().name(),
+                row.matter().code(),
+                cell.agency(),
                 cell.keeper(),
-                row.finding().kind().name(),
-                row.finding().link().name(),
-                row.finding().dataset(),
-                row.finding().since().toString(),
-                Long.toString(row.spared().papers()),
-                Long.toString(Math.round(row.spared().trips())),
-                Long.toString(Math.round(row.spared().days())));
+                new CellWord("barrier.kind." + finding.kind().name()),
+                finding.kind().name(),
+                stuck ? new CellWord("barrier.link." + finding.link().name()) : "",
+                stuck ? finding.link().name() : "",
+                finding.dataset(),
+                finding.since(),
+                row.spared().papers(),
+                Math.round(row.spared().trips()),
+                Math.round(row.spared().days()));
     }
 
     @GetMapping(PATH + "/chain")

@@ -165,7 +165,7 @@ class A01_RadarBrowserTest {
                             "the catalog holds no such dataset",
                             "\"papers\":90000");
             assertThat(page.request().get("/desk/barriers.csv?matter=RADAR-2").text())
-                    .contains("RADAR-2,人才落户", "NO_HOLDER", "CLEARED");
+                    .contains("人才落户,RADAR-2", "无部门掌握,NO_HOLDER", "已疏通,CLEARED");
         });
     }
 
