@@ -8,6 +8,7 @@
             "identity",
             "protection",
             "protection::suggest",
+            "quality",
             "audit",
             "web"
         })
