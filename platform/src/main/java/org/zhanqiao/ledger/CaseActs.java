@@ -270,16 +270,16 @@ class CaseActs {
         return moves.move(file, decision, changes, me, now);
     }
 
-    /// Notes that somebody reported something else. It is closed when all the others have confirmed it.
+    /// Notes that somebody is none of its reporters. It is closed when all the others have confirmed it.
     ///
     /// @param file without them
-    CaseFile leave(CaseFile file, Joining who, @Nullable Person me, Instant now) {
+    CaseFile leave(CaseFile file, Joining who, String because, @Nullable Person me, Instant now) {
         var about = file.about();
         var changes = about.changed().countsFrom(first(file));
         if (file.after(CaseAct.LEAVE) == CaseState.CLOSED) {
             changes.answerBy(null);
         }
-        var decision = new Decision<>(about.id(), about.version(), CaseAct.LEAVE, "", named(List.of(who)));
+        var decision = new Decision<>(about.id(), about.version(), CaseAct.LEAVE, because, named(List.of(who)));
         return moves.move(file, decision, changes, me, now);
     }
 

@@ -92,6 +92,7 @@ class CaseViews {
                 file.milestones(),
                 cases.listExhibits(about.id()),
                 proofs.look(about).orElse(null),
+                cases.mayExhibit(file, me) ? proofs.findPlace(about).orElse(null) : null,
                 file.history().acts().stream()
                         .filter(act -> act.kind() == CaseAct.SUPERVISE)
                         .map(Act::number)

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.zhanqiao.barrier.Cause;
 import org.zhanqiao.barrier.items.Supply;
 import org.zhanqiao.catalog.HeldDataset;
+import org.zhanqiao.demand.collection.Match;
 
 /// Following a paper: each cause is found where it is planted, and none where there is none.
 class A01_DiscoveryTest {
@@ -158,6 +160,66 @@ class A01_DiscoveryTest {
         assertThat(Discovery.follow(none, with(PlantedCity.facts(NONE), Map.of(), Map.of(none.key(), "")))
                         .result())
                 .isInstanceOf(Result.NoHolder.class);
+    }
+
+    /// In a catalog of thousands the issuer has others that are called alike, which nobody serves.
+    @ParameterizedTest
+    @CsvSource({",", "REQUEST,REQUEST", "STABILITY,STABILITY", "SERVICE,SERVICE"})
+    void a11_of_datasets_that_are_called_alike_the_one_is_followed_that_is_asked_for_or_served(
+            @org.jspecify.annotations.Nullable Link breaks, @org.jspecify.annotations.Nullable Link found) {
+        var broken = breaks == null ? NONE : EnumSet.of(breaks);
+        var result = Discovery.follow(PlantedCity.paper(broken), alike(PlantedCity.facts(broken)))
+                .result();
+        assertThat(result.steps().getLast().link()).isEqualTo(found == null ? Link.DEMAND : found);
+        assertThat(result.kind() == Result.Kind.CLEARED).isEqualTo(found == null);
+    }
+
+    /// With another dataset of the provider that has the paper’s name, and whose code comes first.
+    private static Facts alike(Facts facts) {
+        var matches = new HashMap<>(facts.matches());
+        matches.replaceAll((_, known) -> known.stream()
+                .flatMap(match -> Stream.of(
+                        match,
+                        new Match(
+                                match.label(),
+                                "101001/00001",
+                                "市本级结婚登记信息",
+                                match.item(),
+                                match.itemTitle(),
+                                match.holder(),
+                                match.shareType(),
+                                true,
+                                match.how(),
+                                match.confidence())))
+                .toList());
+        var datasets = new HashMap<>(facts.datasets());
+        var own = PlantedCity.dataset(org.zhanqiao.catalog.ShareType.CONDITIONAL);
+        datasets.put(
+                "101001/00001",
+                new HeldDataset(
+                        "101001/00001",
+                        "市本级结婚登记信息",
+                        own.agency(),
+                        own.shareType(),
+                        own.cycle(),
+                        1,
+                        own.publishedAt(),
+                        own.items()));
+        return new Facts(
+                facts.now(),
+                facts.calendar(),
+                facts.limits(),
+                facts.from(),
+                facts.holders(),
+                matches,
+                facts.fixes(),
+                datasets,
+                facts.services(),
+                facts.requests(),
+                facts.grants(),
+                facts.calls(),
+                facts.served(),
+                facts.corrections());
     }
 
     private static Facts with(Facts facts, Map<Facts.Asked, List<Facts.Given>> grants, Map<PaperKey, String> fixes) {

@@ -265,6 +265,11 @@ class A02_LookTest {
         assertThat(radar.rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.spared()).isEqualTo(new Spared(1_000, 1_000, 500)));
+        assertThat(radar.listMatters())
+                .singleElement()
+                .satisfies(each -> assertThat(each.spared()).isEqualTo(new Spared(1_000, 1_000, 500)))
+                .satisfies(each -> assertThat(each.broken()).isEqualTo(radar.rows()))
+                .satisfies(each -> assertThat(each.others()).isEmpty());
         assertThat(radar.links())
                 .singleElement()
                 .satisfies(link -> assertThat(link.keeper()).isEqualTo(RequestTown.PROVIDER));

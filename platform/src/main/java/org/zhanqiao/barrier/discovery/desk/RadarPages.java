@@ -2,11 +2,11 @@ package org.zhanqiao.barrier.discovery.desk;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -20,8 +20,8 @@ import org.zhanqiao.barrier.discovery.Barriers;
 import org.zhanqiao.barrier.discovery.Link;
 import org.zhanqiao.barrier.discovery.PaperCases;
 import org.zhanqiao.barrier.discovery.PaperKey;
-import org.zhanqiao.barrier.discovery.Radar;
 import org.zhanqiao.barrier.discovery.RadarFilter;
+import org.zhanqiao.barrier.discovery.RadarMatter;
 import org.zhanqiao.barrier.discovery.RadarRow;
 import org.zhanqiao.barrier.discovery.Result;
 import org.zhanqiao.barrier.discovery.Step;
@@ -46,7 +46,7 @@ class RadarPages {
     private static final String PATH = "/desk/barriers";
     private static final int MOST_LINKS = 10;
 
-    /// Orders of the table, beside its own.
+    /// Orders of the papers, beside their own.
     private static final Map<String, Comparator<RadarRow>> ORDERS = Map.of(
             "matter", Comparator.comparing(row -> row.matter().name()),
             "paper", Comparator.comparing(row -> row.paper().name()),
@@ -54,6 +54,11 @@ class RadarPages {
             "papers", Comparator.comparingLong(row -> row.spared().papers()),
             "trips", Comparator.comparingDouble(row -> row.spared().trips()),
             "since", Comparator.comparing(row -> row.finding().since()));
+
+    /// Orders of the matters, beside their own.
+    private static final Map<String, Comparator<RadarMatter>> MATTER_ORDERS = Map.of(
+            "matter", Comparator.comparing(matter -> matter.matter().name()),
+            "papers", Comparator.comparingLong(matter -> matter.spared().papers()));
 
     private final Pages pages;
     private final Barriers barriers;
@@ -79,10 +84,16 @@ class RadarPages {
     /// What a reader asked to see.
     ///
     /// @param cause name of what following came to
+    /// @param by    `papers` for one line a paper; otherwise one a matter
     record Asked(
-            @org.jspecify.annotations.Nullable String agency,
-            @org.jspecify.annotations.Nullable String cause,
-            @org.jspecify.annotations.Nullable String matter) {
+            @Nullable String agency,
+            @Nullable String cause,
+            @Nullable String matter,
+            @Nullable String by) {
+
+        boolean byPaper() {
+            return "papers".equals(by);
+        }
 
         RadarFilter filter(SignedInPerson me, String text) {
             return new RadarFilter(
@@ -105,14 +116,15 @@ class RadarPages {
         var filter = asked.filter(me, query.text());
         var radar = barriers.radar(filter);
         var names = names();
-        var sorted = sorted(radar, query);
-        var page = sorted.stream().skip(query.offset()).limit(query.size()).toList();
-        var filed = cases(page, me);
+        var rows = page(sorted(radar.rows(), ORDERS, query), query);
+        var filed = cases(rows.rows(), me);
         return pages.show(
                 "barrier/radar",
                 new RadarViews.Shown(
-                        matters(page, radar.rows(), names),
-                        new Paged<>(page, sorted.size(), query).map(row -> cell(row, names, filed)),
+                        page(sorted(radar.listMatters(), MATTER_ORDERS, query), query)
+                                .map(matter -> matter(matter, names)),
+                        rows.map(row -> cell(row, names, filed)),
+                        asked.byPaper(),
                         radar.links().stream()
                                 .filter(link -> link.spared().papers() > 0)
                                 .limit(MOST_LINKS)
@@ -129,37 +141,31 @@ class RadarPages {
                         Double.toString(barriers.daysPerTrip())));
     }
 
-    private static List<RadarRow> sorted(Radar radar, ListQuery query) {
-        var order = ORDERS.get(query.sort());
+    private static <T> List<T> sorted(List<T> own, Map<String, Comparator<T>> orders, ListQuery query) {
+        var order = orders.get(query.sort());
         return order == null
-                ? radar.rows()
-                : radar.rows().stream()
+                ? own
+                : own.stream()
                         .sorted(query.descending() ? order.reversed() : order)
                         .toList();
     }
 
-    /// The matters of a page of papers, each with all of its papers.
-    private static List<RadarViews.MatterCells> matters(
-            List<RadarRow> page, List<RadarRow> all, Map<String, String> names) {
-        var byMatter = all.stream()
-                .collect(Collectors.groupingBy(row -> row.matter().code(), LinkedHashMap::new, Collectors.toList()));
-        return page.stream()
-                .map(row -> row.matter().code())
-                .distinct()
-                .map(code -> {
-                    var rows = byMatter.getOrDefault(code, List.of());
-                    var matter = rows.getFirst().matter();
-                    return new RadarViews.MatterCells(
-                            code,
-                            matter.name(),
-                            name(matter.agency(), names),
-                            rows.stream()
-                                    .sorted(Comparator.comparingInt(
-                                            row -> matter.papers().indexOf(row.paper())))
-                                    .map(row -> cell(row, names, Map.of()))
-                                    .toList());
-                })
-                .toList();
+    private static <T> Paged<T> page(List<T> all, ListQuery query) {
+        return new Paged<>(all.stream().skip(query.offset()).limit(query.size()).toList(), all.size(), query);
+    }
+
+    private static RadarViews.MatterCells matter(RadarMatter matter, Map<String, String> names) {
+        return new RadarViews.MatterCells(
+                matter.matter().code(),
+                matter.matter().name(),
+                name(matter.matter().agency(), names),
+                cells(matter.broken(), names),
+                cells(matter.others(), names),
+                matter.spared());
+    }
+
+    private static List<RadarViews.Cell> cells(List<RadarRow> rows, Map<String, String> names) {
+        return rows.stream().map(row -> cell(row, names, Map.of())).toList();
     }
 
     private Map<String, String> names() {
@@ -205,7 +211,7 @@ class RadarPages {
                         "barrier.spared.papers",
                         "barrier.spared.trips",
                         "barrier.spared.days"),
-                sorted(barriers.radar(asked.filter(me, query.text())), query).stream()
+                sorted(barriers.radar(asked.filter(me, query.text())).rows(), ORDERS, query).stream()
                         .map(row -> cells(cell(row, names, Map.of()))));
     }
 

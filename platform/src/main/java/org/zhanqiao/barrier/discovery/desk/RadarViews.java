@@ -11,16 +11,15 @@ import org.zhanqiao.barrier.discovery.PaperKey;
 import org.zhanqiao.barrier.discovery.Radar;
 import org.zhanqiao.barrier.discovery.RadarRow;
 import org.zhanqiao.barrier.discovery.Result;
+import org.zhanqiao.barrier.discovery.Spared;
 import org.zhanqiao.barrier.discovery.Step;
 import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Tone;
 
 /// What the radar and its chains show.
 public final class RadarViews {
-
-    /// Matters that a picture has at most, so that it fits a phone.
-    private static final int MOST_PICTURED = 12;
 
     private static final int MOST_AGENCIES = 10;
 
@@ -28,8 +27,9 @@ public final class RadarViews {
 
     /// The radar.
     ///
-    /// @param matters  with all of their papers that are shown, for the picture
-    /// @param rows     the same, one a paper
+    /// @param matters  a page of them, with all of their papers that are shown
+    /// @param rows     a page of the same, one a paper
+    /// @param byPaper  whether the papers are shown, and not the matters
     /// @param links    what breaks for whom
     /// @param totals   papers by what following them came to
     /// @param agencies to choose from, what spares most first
@@ -38,8 +38,9 @@ public final class RadarViews {
     /// @param matter   code; empty for all
     /// @param half     what a trip counts for, days
     public record Shown(
-            List<MatterCells> matters,
+            Paged<MatterCells> matters,
             Paged<Cell> rows,
+            boolean byPaper,
             List<Hanging> links,
             Map<Result.Kind, Long> totals,
             List<Asker> agencies,
@@ -52,14 +53,13 @@ public final class RadarViews {
             return totals.getOrDefault(of, 0L);
         }
 
-        /// Matters for the picture.
-        public List<MatterCells> pictured() {
-            return matters.subList(0, Math.min(MOST_PICTURED, matters.size()));
+        public ListQuery query() {
+            return rows.query();
         }
 
-        /// Matters of this page that are not in the picture.
-        public int unpictured() {
-            return matters.size() - pictured().size();
+        /// Whether what is best begun with stands here: it does once, with the first matters.
+        public boolean isFirst() {
+            return !byPaper && query().page() == 1;
         }
 
         /// Agencies that stand first; none where one was chosen or nothing is to be spared.
@@ -80,7 +80,7 @@ public final class RadarViews {
             return !agency.isEmpty()
                     || !kind.isEmpty()
                     || !matter.isEmpty()
-                    || !rows.query().text().isEmpty();
+                    || !query().text().isEmpty();
         }
     }
 
@@ -90,7 +90,10 @@ public final class RadarViews {
     public record Asker(Radar.Asker asker, String name) {}
 
     /// A matter with its papers.
-    public record MatterCells(String code, String name, String agency, List<Cell> cells) {}
+    ///
+    /// @param agency short name of whoever demands them
+    public record MatterCells(
+            String code, String name, String agency, List<Cell> broken, List<Cell> others, Spared spared) {}
 
     /// A paper.
     ///
