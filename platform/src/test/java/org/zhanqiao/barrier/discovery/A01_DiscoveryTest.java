@@ -93,7 +93,8 @@ class A01_DiscoveryTest {
         var paper = PlantedCity.paper("", Supply.GENERATED, List.of());
         assertThat(Discovery.follow(paper, PlantedCity.facts(EnumSet.allOf(Link.class)))
                         .result())
-                .isInstanceOf(Result.Cleared.class);
+                .as("no call proves it")
+                .isInstanceOf(Result.Generated.class);
     }
 
     @ParameterizedTest
@@ -144,7 +145,9 @@ class A01_DiscoveryTest {
         assertThat(Discovery.follow(kept, held).result().steps().getLast().link())
                 .isEqualTo(Link.DEMAND);
         var spared = PlantedCity.paper("教育局", Supply.SHARED, List.of("登记日期"));
-        assertThat(Discovery.follow(spared, held).result()).isInstanceOf(Result.Cleared.class);
+        assertThat(Discovery.follow(spared, held).result())
+                .as("no call proves it")
+                .isInstanceOf(Result.OwnData.class);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.barrier.discovery.Barriers;
+import org.zhanqiao.barrier.discovery.Fix;
 import org.zhanqiao.barrier.discovery.Link;
 import org.zhanqiao.barrier.discovery.PaperCases;
 import org.zhanqiao.barrier.discovery.PaperKey;
@@ -196,6 +197,29 @@ class RadarPages {
                         .map(row -> cells(cell(row, names, Map.of()))));
     }
 
+    /// Every link that breaks, also those that spare too little to stand on the page.
+    @GetMapping(PATH + "/links.csv")
+    View exportLinks(Asked asked, ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
+        var names = names();
+        return pages.csv(
+                "barrier-links.csv",
+                List.of("link", "cause", "agency", "holder", "dataset", "hanging", "papers", "trips", "days"),
+                barriers.radar(asked.filter(me, query.text())).links().stream()
+                        .map(link -> List.of(
+                                link.link().name(),
+                                link.link().cause().name(),
+                                name(link.agency(), names),
+                                name(link.keeper(), names),
+                                link.dataset(),
+                                link.papers().stream()
+                                        .map(row -> row.matter().name() + "："
+                                                + row.paper().name())
+                                        .collect(Collectors.joining("；")),
+                                Long.toString(link.spared().papers()),
+                                Long.toString(Math.round(link.spared().trips())),
+                                Long.toString(Math.round(link.spared().days())))));
+    }
+
     private static List<String> cells(RadarViews.Cell cell) {
         var row = cell.row();
         return List.of(
@@ -244,11 +268,19 @@ class RadarPages {
                         waits ? barriers.mostUntriaged() : 0,
                         fix.orElse(null),
                         barriers.mayFix(paper, me.person()),
+                        barriers.findAgreement(paper).orElse(null),
+                        me.has(Role.BUREAU) && isProposed(row, fix),
                         typed.orElseGet(() -> fix.map(each -> new RadarViews.Typed(each.dataset(), each.because()))
                                 .orElseGet(
                                         () -> new RadarViews.Typed(row.finding().dataset(), ""))),
                         errors,
                         done));
+    }
+
+    /// Whether something that is said of the paper waits for the bureau.
+    private static boolean isProposed(RadarRow row, Optional<Fix> fix) {
+        return row.finding().proposed() != null
+                || fix.filter(each -> !each.agreed()).isPresent();
     }
 
     private static List<RadarViews.Followed> followed(RadarRow row, SignedInPerson me) {
@@ -296,6 +328,13 @@ class RadarPages {
                     false,
                     me);
         }
+    }
+
+    @PostMapping(PATH + "/agree")
+    @Allowed(Role.BUREAU)
+    View agree(@RequestParam String matter, @RequestParam String paper, @AuthenticationPrincipal SignedInPerson me) {
+        barriers.agree(new PaperKey(matter, paper), me.person());
+        return pages.redirect(RadarViews.chainOf(matter, paper) + "&done=true");
     }
 
     @PostMapping(PATH + "/unfix")

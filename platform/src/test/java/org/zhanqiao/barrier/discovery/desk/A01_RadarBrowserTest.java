@@ -165,7 +165,12 @@ class A01_RadarBrowserTest {
                             "the catalog holds no such dataset",
                             "\"papers\":90000");
             assertThat(page.request().get("/desk/barriers.csv?matter=RADAR-2").text())
-                    .contains("RADAR-2,人才落户", "NO_HOLDER", "CLEARED");
+                    .contains("RADAR-2,人才落户", "NO_HOLDER", "GENERATED")
+                    .doesNotContain("CLEARED");
+            assertThat(page.request()
+                            .get("/desk/barriers/links.csv?matter=RADAR-2")
+                            .text())
+                    .contains("DATASET,UNKNOWN_SUPPLY,市教育局,教育部", "人才落户：学历证书", ",90000,");
         });
     }
 
