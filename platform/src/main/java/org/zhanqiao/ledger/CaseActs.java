@@ -294,6 +294,7 @@ class CaseActs {
                         case PUBLIC -> named.put(CaseDetail.REPORTS, refs);
                         case AGENCY -> named.put(CaseDetail.AGENCIES, refs);
                         case PLATFORM -> named.put(CaseDetail.FOUND, "true");
+                        case BUREAU -> named.put(CaseDetail.BUREAU, "true");
                     }
                 });
         return named;

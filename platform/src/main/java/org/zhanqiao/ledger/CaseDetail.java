@@ -37,6 +37,9 @@ public final class CaseDetail {
     public static final String AGENCIES = "agencies";
     /// `true` where the platform found by itself what others reported.
     public static final String FOUND = "found";
+
+    /// The bureau filed it too.
+    public static final String BUREAU = "bureau";
     public static final String RUNG = "rung";
     /// Day by which a letter of supervision wants an answer.
     public static final String ANSWER_BY = AnswerBy.NAME;
@@ -57,7 +60,7 @@ public final class CaseDetail {
 
     static final List<String> FACTS = List.of(
             IMPORT, AGENCY, PERSON, DAYS, CAMPAIGN, INTO, GROUND, MILESTONE, EXHIBIT, DIGEST, KEY, SIGNATURE, RUNG,
-            ANSWER_BY, OFFICE, TO_AGENCY, TO_PERSON, SINCE, DUE, REPORTS, AGENCIES, FOUND);
+            ANSWER_BY, OFFICE, TO_AGENCY, TO_PERSON, SINCE, DUE, REPORTS, AGENCIES, FOUND, BUREAU);
 
     private CaseDetail() {}
 }
