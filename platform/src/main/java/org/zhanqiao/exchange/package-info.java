@@ -4,6 +4,7 @@
             "catalog",
             "catalog::inventory",
             "demand",
+            "demand::agreements",
             "demand::corrections",
             "identity",
             "protection",

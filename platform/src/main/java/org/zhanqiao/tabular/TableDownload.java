@@ -3,8 +3,11 @@ package org.zhanqiao.tabular;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.web.Download;
+import org.zhanqiao.web.Pages;
+import org.zhanqiao.web.SpokenTable;
 
 /// Answers with a table to take away.
 public final class TableDownload {
@@ -15,6 +18,24 @@ public final class TableDownload {
     @FunctionalInterface
     public interface Writing {
         void write(TableWriter.Format format, OutputStream out) throws IOException;
+    }
+
+    /// A list as the page shows it, in the format that the end of its address names.
+    public static View of(Pages pages, SpokenTable table) {
+        return (model, request, response) -> {
+            var page = pages.page(request);
+            var name = table.name(page);
+            of(name, (format, out) -> {
+                        try (var rows = table.lines(page);
+                                var file = TableWriter.of(format, out, name, Set.of())) {
+                            file.row(table.header(page));
+                            for (var each = rows.iterator(); each.hasNext(); ) {
+                                file.row(each.next());
+                            }
+                        }
+                    })
+                    .render(model, request, response);
+        };
     }
 
     /// An answer in the format that the end of its address names.

@@ -29,6 +29,7 @@ public final class Page {
     private static final DateTimeFormatter LETTER_DAY_IN_ENGLISH =
             DateTimeFormatter.ofPattern("d MMMM y", Locale.ENGLISH);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter MILLISECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
 
     private final MessageSource messages;
     private final Assets assets;
@@ -174,6 +175,11 @@ public final class Page {
     /// To the second, in the city's time.
     public String timeWithSeconds(Instant instant) {
         return SECOND.format(instant.atZone(ZONE));
+    }
+
+    /// To the millisecond, in the city's time.
+    public String timeWithMilliseconds(Instant instant) {
+        return MILLISECOND.format(instant.atZone(ZONE));
     }
 
     public String date(LocalDate date) {

@@ -5,7 +5,6 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -69,43 +68,24 @@ public final class Pages {
         return redirect;
     }
 
-    /// A CSV file (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets read Chinese), streamed. A cell that a
-    /// spreadsheet would run as a formula is made text.
-    ///
-    /// @param rows closed when the file is written, or could not be
-    public View csv(String fileName, List<String> header, Stream<List<String>> rows) {
-        return new CsvView(fileName, header, rows);
-    }
-
-    /// A list as the page shows it, as a CSV file: headings, words for codes and the name of the file in the reader's
-    /// language, times to the minute in the city's. Programs read the interfaces, which have the codes.
+    /// A list as the page shows it, as a CSV file (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets read
+    /// Chinese), streamed. A cell that a spreadsheet would run as a formula is made text. Programs read
+    /// the interfaces, which have the codes.
     ///
     /// @param name     key of the file's name, without its ending
     /// @param headings keys of the columns' headings
-    /// @param rows     texts, numbers, days, `Instant`, `Boolean` and [CellWord]; closed as by [#csv]
-    public View table(String name, List<String> headings, Stream<List<?>> rows) {
+    /// @param rows     see [SpokenTable]; closed when the file is written, or could not be
+    public View table(String name, List<String> headings, Stream<? extends List<?>> rows) {
+        var table = new SpokenTable(name, headings, rows);
         return (model, request, response) -> {
             var page = page(request);
-            new CsvView(
-                            page.text(name) + ".csv",
-                            headings.stream().map(key -> page.text(key)).toList(),
-                            rows.map(row ->
-                                    row.stream().map(cell -> cell(page, cell)).toList()))
+            new CsvView(table.name(page) + ".csv", table.header(page), table.lines(page))
                     .render(model, request, response);
         };
     }
 
-    private static String cell(Page page, Object cell) {
-        return switch (cell) {
-            case Instant at -> page.time(at);
-            case Boolean yes -> page.text(yes ? "web.yes" : "web.no");
-            case CellWord word -> page.text(word.key());
-            default -> cell.toString();
-        };
-    }
-
     /// The page facts of a request, for a view of a feature's own making.
-    Page page(HttpServletRequest request) {
+    public Page page(HttpServletRequest request) {
         return new Page(messages, assets, navigation, days, request, locales.resolveLocale(request), user());
     }
 

@@ -8,11 +8,13 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -24,8 +26,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Answers an upload that is larger than the server reads with the error page, before anything looks for its fields:
-/// asked for one, the server would answer with a page of its own, which tells nobody what to do.
+/// Answers a form that is larger than the server reads, or that it cannot read, with the error page, before anything
+/// looks for its fields: asked for one, the server would answer with a page of its own, which tells nobody what to do,
+/// and asked by our error page it would fail once more.
+///
+/// A form that says how long it is and is too long is not read at all. One that does not say (chunked), or that holds
+/// a part that is too long, is known only when it is read; the server throws then, and keeps throwing.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class UploadLimit extends OncePerRequestFilter {
@@ -39,16 +45,36 @@ final class UploadLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var type = request.getContentType();
-        if (type == null
-                || !type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
-                || request.getContentLengthLong() <= most.toBytes()) {
+        int status = isForm(request) ? read(request) : HttpStatus.OK.value();
+        if (status == HttpStatus.OK.value()) {
             chain.doFilter(request, response);
             return;
         }
-        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpStatus.CONTENT_TOO_LARGE.value());
-        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
         request.getRequestDispatcher("/error").forward(new Unread(request), response);
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+
+    /// Reads the form, as the filters behind would.
+    ///
+    /// @return the status of what went wrong; 200 for nothing
+    private int read(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > most.toBytes()) {
+            return HttpStatus.CONTENT_TOO_LARGE.value();
+        }
+        if (request.getCharacterEncoding() == null) {
+            request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        }
+        try {
+            request.getParameterMap();
+            return HttpStatus.OK.value();
+        } catch (InvalidParameterException unreadable) {
+            return unreadable.getErrorCode();
+        }
     }
 
     /// The request without its body and the fields in it.

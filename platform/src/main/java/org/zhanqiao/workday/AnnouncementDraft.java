@@ -24,8 +24,8 @@ public record AnnouncementDraft(int year, String source, String lines) {
 
     private static final Map<String, Boolean> WORKS =
             Map.of("放假", false, "holiday", false, "上班", true, "调休", true, "workday", true);
-    /// 《全国年节及纪念日放假办法》 art. 2, as the announcements shorten them.
-    private static final List<String> YEARLY = List.of("元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆");
+    /// 《全国年节及纪念日放假办法》 art. 2; announcements also shorten them to their first two characters.
+    private static final List<String> YEARLY = List.of("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节");
 
     private static final int LONGEST_SPAN = 31;
     private static final int LONGEST_TEXT = 20_000;
@@ -43,7 +43,9 @@ public record AnnouncementDraft(int year, String source, String lines) {
                 .filter(day -> !day.works())
                 .map(SpecialDay::occasion)
                 .collect(Collectors.joining(" "));
-        return YEARLY.stream().filter(holiday -> !named.contains(holiday)).toList();
+        return YEARLY.stream()
+                .filter(holiday -> !named.contains(holiday.substring(0, 2)))
+                .toList();
     }
 
     /// The days in their order.

@@ -189,9 +189,11 @@ class AuditPagesTest {
         assertThat(body(ask("/audit/calls?from=2026-11-02T09:00&until=2026-11-02T08:00", auditor())))
                 .contains("没有符合条件的调用");
         var csv = body(ask("/audit/calls.csv?outcome=served", auditor())
-                .andExpect(header().string("Content-Disposition", containsString("calls.csv"))));
+                .andExpect(header().string("Content-Disposition", containsString(".csv"))));
         assertThat(csv.lines().count()).isGreaterThanOrEqualTo(1 + AuditTown.USES_OF_ANNA + 2);
-        assertThat(csv).contains("received", "resident-basic").doesNotContain("no-grant", AuditTown.ANNA);
+        assertThat(csv)
+                .contains("收到时间", "resident-basic", "已提供,served", "市人社局")
+                .doesNotContain("no-grant", "T08:", AuditTown.ANNA);
     }
 
     @ParameterizedTest

@@ -113,7 +113,7 @@ class A03_CityOfficeTest {
         assertThat(read(path + "/act/PROPOSE_APPROVAL", town.officer))
                 .as("whoever decides reads what is asked")
                 .contains(
-                        "办理的是什么",
+                        "办理事项",
                         request.ask().purpose(),
                         request.ask().legalBasis(),
                         request.ask().sparedPaper());

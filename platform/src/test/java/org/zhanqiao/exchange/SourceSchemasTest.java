@@ -224,7 +224,7 @@ class SourceSchemasTest {
         var page = text(shown(agency, read(agency, "schema-drafts")));
         assertThat(page)
                 .contains("内容来自数据库 schema-drafts 的结构", "新建草稿 4", "渔船登记（permit）")
-                .contains("第 4 行 信息项分级 联系手机号：名称像“手机号”，建议不低于 3 级。没有看任何数据，请由人判断");
+                .contains("第 4 行 信息项分级 联系手机号：从名称看像“手机号”，建议不低于 3 级；没有抽看数据，请您判断");
         importAll(agency, page);
 
         var drafts = drafts(agency);
@@ -326,7 +326,7 @@ class SourceSchemasTest {
                 .with(csrf()));
         assertThat(written.getStatus()).isEqualTo(200);
         assertThat(text(written))
-                .contains("按数据重新建议", "每项至多看了 5 个值", "各项现在的级别不低于建议")
+                .contains("抽看数据后重新建议", "每项至多看了 5 个值", "各项现有的级别都不低于建议")
                 .doesNotContain("13800138000");
         assertThat(entries.getEntry(code).revision()).isEqualTo(draft.revision());
 

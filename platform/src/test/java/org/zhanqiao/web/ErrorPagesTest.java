@@ -2,8 +2,19 @@ package org.zhanqiao.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.zhanqiao.PlatformTest;
@@ -78,6 +89,37 @@ class ErrorPagesTest {
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                     .contains("default-src 'none'", "script-src 'self'");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/report/photos, 34, 413", "/nowhere, 34, 413", "/api/nowhere, 34, 413", "/nowhere, 0, 400"})
+    void a_form_that_the_server_cannot_read_is_answered_by_our_page_also_when_it_does_not_say_how_long_it_is(
+            String path, int megabytes, int status) throws Exception {
+        var answer = sendChunked(path, megabytes);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        if (path.startsWith("/api/")) {
+            assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+            assertThat(answer.body()).contains("\"type\":\"urn:zhanqiao:problem:too-large\"", "\"status\":413", "文件太大");
+        } else {
+            assertThat(answer.body())
+                    .contains(status == 413 ? "文件太大" : "请求有误", "求助时请提供编号")
+                    .doesNotContain("Apache Tomcat", "HTTP Status");
+        }
+    }
+
+    /// A form of one file of so many megabytes; for none, one that breaks off.
+    private HttpResponse<String> sendChunked(String path, int megabytes) throws Exception {
+        var head = "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n";
+        var body = megabytes == 0 ? head : head + "x".repeat(megabytes << 20) + "\r\n--B--\r\n";
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", "multipart/form-data; boundary=B")
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.US_ASCII))))
+                .build();
+        try (var client = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
+            return client.send(request, BodyHandlers.ofString());
         }
     }
 

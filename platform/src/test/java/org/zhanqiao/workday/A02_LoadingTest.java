@@ -167,7 +167,8 @@ class A02_LoadingTest {
                 .isEqualTo("国办发明电");
         var days = workingDays.findAnnouncement(2026).orElseThrow().days();
         assertThat(AnnouncementDraft.listMissing(days)).isEmpty();
-        assertThat(AnnouncementDraft.listMissing(List.of())).containsExactly("元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆");
+        assertThat(AnnouncementDraft.listMissing(List.of()))
+                .containsExactly("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节");
         var again = new AnnouncementDraft(2026, "x", AnnouncementDraft.lines(days));
         assertThat(again.readDays()).isEqualTo(days);
     }

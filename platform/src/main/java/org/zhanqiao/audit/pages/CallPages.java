@@ -1,8 +1,9 @@
 package org.zhanqiao.audit.pages;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,7 +20,9 @@ import org.zhanqiao.audit.Witness;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.Pages;
+import org.zhanqiao.web.Spoken;
 
 /// The live call log: every call of the city, its refusals and outages included, without anybody's data.
 @Controller
@@ -96,46 +99,55 @@ class CallPages {
         if (!query.errors().isEmpty()) {
             return pages.redirect(query.address(PATH, "", ""));
         }
-        return pages.csv(
-                "calls.csv",
+        var names = words.shortAgencyNames();
+        return pages.table(
+                "audit.calls.title",
                 List.of(
-                        "log",
-                        "index",
-                        "received",
-                        "asked",
-                        "answered",
-                        "recorded",
-                        "call",
-                        "outcome",
-                        "reason",
-                        "caller",
-                        "agency",
-                        "provider",
-                        "service",
-                        "grant",
-                        "purpose",
-                        "matter",
-                        "fields",
-                        "mode",
-                        "keys",
-                        "rows",
-                        "fresh"),
-                trail.streamCalls(query.filter()).map(CallPages::cells));
+                        "audit.export.log",
+                        "audit.export.index",
+                        "audit.calls.time",
+                        "audit.export.asked",
+                        "audit.export.answered",
+                        "audit.export.recorded",
+                        "audit.calls.call",
+                        "audit.calls.outcome",
+                        "audit.export.outcomeCode",
+                        "audit.export.reason",
+                        "audit.calls.reason",
+                        "audit.export.system",
+                        "audit.calls.caller",
+                        "audit.export.callerCode",
+                        "audit.calls.provider",
+                        "audit.export.providerCode",
+                        "audit.export.service",
+                        "audit.calls.grant",
+                        "audit.calls.purpose",
+                        "audit.export.matter",
+                        "audit.export.fields",
+                        "audit.export.mode",
+                        "audit.calls.keys",
+                        "audit.calls.rows",
+                        "audit.export.fresh"),
+                trail.streamCalls(query.filter()).map(call -> cells(call, names)));
     }
 
-    private static List<String> cells(CallEntry call) {
+    private List<?> cells(CallEntry call, UnaryOperator<String> names) {
         return List.of(
-                Integer.toString(call.log()),
-                Long.toString(call.index()),
-                call.received().toString(),
-                Objects.toString(call.asked(), ""),
-                Objects.toString(call.answered(), ""),
-                Objects.toString(call.recorded(), ""),
+                call.log(),
+                call.index(),
+                exact(call.received()),
+                exact(call.asked()),
+                exact(call.answered()),
+                exact(call.recorded()),
                 call.call(),
+                new CellWord(call.outcome().messageKey()),
                 call.outcome().text(),
+                words.reason(call.reason()),
                 call.reason(),
                 call.caller(),
+                names.apply(call.agency()),
                 call.agency(),
+                names.apply(call.provider()),
                 call.provider(),
                 call.service(),
                 call.grant(),
@@ -143,8 +155,13 @@ class CallPages {
                 call.matter(),
                 String.join(" ", call.fields()),
                 call.mode(),
-                Integer.toString(call.keys()),
-                Integer.toString(call.rows()),
-                Boolean.toString(call.fresh()));
+                call.keys(),
+                call.rows(),
+                call.fresh());
+    }
+
+    /// To the millisecond, which tells where the time of a call went.
+    private static Object exact(@Nullable Instant at) {
+        return at == null ? "" : (Spoken) page -> page.timeWithMilliseconds(at);
     }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -25,12 +25,13 @@ import org.zhanqiao.ledger.measures.CaseMeasures;
 import org.zhanqiao.ledger.measures.CaseScope;
 import org.zhanqiao.ledger.measures.CaseTally;
 import org.zhanqiao.tabular.TableDownload;
-import org.zhanqiao.tabular.TableWriter;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationItem;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Pages;
+import org.zhanqiao.web.SpokenTable;
 import org.zhanqiao.workday.MonthSpan;
 
 /// The measures of barriers, of the whole city for the bureau and of their agency for others, and the cases behind each
@@ -173,58 +174,80 @@ class BarrierMeasurePages {
     @GetMapping({PAGE + ".csv", PAGE + ".xlsx"})
     View export(BarrierMeasures.Asked asked, @AuthenticationPrincipal SignedInPerson me) {
         var scope = measures.scope(asked, measures.months(asked).orElseGet(measures::usualMonths), me);
-        return TableDownload.of("堵点指标", (format, out) -> {
-            try (var file = TableWriter.of(format, out, "堵点指标", Set.of())) {
-                for (var each : table(measures.measure(scope))) {
-                    file.row(each);
-                }
-            }
-        });
+        return TableDownload.of(
+                pages, new SpokenTable("barrier.measures", headings(), lines(measures.measure(scope)).stream()));
     }
 
-    private List<List<String>> table(BarrierMeasures.Measured measured) {
+    private static List<String> headings() {
+        var headings = new ArrayList<>(List.of(
+                "barrier.export.group", "barrier.export.of", "barrier.export.causeCode", "barrier.export.month"));
+        Arrays.stream(CaseFigure.values()).map(CaseFigure::messageKey).forEach(headings::add);
+        headings.addAll(List.of(
+                "barrier.export.median",
+                "barrier.export.ninetieth",
+                "barrier.measures.spared",
+                "barrier.spared.papers",
+                "barrier.spared.trips",
+                "barrier.spared.days"));
+        return headings;
+    }
+
+    private List<List<?>> lines(BarrierMeasures.Measured measured) {
         var names = measures.names();
-        var table = new ArrayList<List<String>>();
-        var header = new ArrayList<>(List.of("group", "of", "month"));
-        Arrays.stream(CaseFigure.values())
-                .map(each -> each.name().toLowerCase(Locale.ROOT))
-                .forEach(header::add);
-        header.addAll(
-                List.of("median_days", "p90_days", "papers_cleared", "papers_spared", "trips_spared", "days_spared"));
-        table.add(header);
+        var lines = new ArrayList<List<?>>();
         var figures = measured.cases();
         var cleared = measured.cleared();
-        table.add(cells("total", "", null, figures.total(), cleared.total()));
+        lines.add(cells("total", "", "", null, figures.total(), cleared.total()));
         figures.months()
-                .forEach((month, tally) -> table.add(
-                        cells("month", "", month, tally, cleared.months().get(month))));
+                .forEach((month, tally) -> lines.add(
+                        cells("month", "", "", month, tally, cleared.months().get(month))));
         figures.agencies()
-                .forEach((agency, tally) -> table.add(cells(
+                .forEach((agency, tally) -> lines.add(cells(
                         "agency",
-                        names.getOrDefault(agency, agency),
+                        named(agency, names),
+                        "",
                         null,
                         tally,
                         cleared.agencies().get(agency))));
         figures.both()
                 .forEach((agency, months) -> months.forEach((month, tally) ->
-                        table.add(cells("agency_month", names.getOrDefault(agency, agency), month, tally, null))));
-        figures.topics().forEach((topic, tally) -> table.add(cells("cause", topic, null, tally, null)));
-        return table;
+                        lines.add(cells("agencyMonth", named(agency, names), "", month, tally, null))));
+        figures.topics()
+                .forEach((topic, tally) -> lines.add(cells(
+                        "cause",
+                        new CellWord(topic.isEmpty() ? "barrier.measures.noCause" : "barrier.kind." + topic),
+                        topic,
+                        null,
+                        tally,
+                        null)));
+        return lines;
     }
 
-    private static List<String> cells(
-            String group, String of, @Nullable YearMonth month, CaseTally tally, Clearings.@Nullable Cleared cleared) {
-        var cells = new ArrayList<>(List.of(group, of, month == null ? "" : month.toString()));
+    private static Object named(String agency, Map<String, String> names) {
+        return agency.isEmpty() ? new CellWord("barrier.measures.nobody") : names.getOrDefault(agency, agency);
+    }
+
+    private static List<?> cells(
+            String group,
+            Object of,
+            String topic,
+            @Nullable YearMonth month,
+            CaseTally tally,
+            Clearings.@Nullable Cleared cleared) {
+        var cells = new ArrayList<Object>(
+                List.of(new CellWord("barrier.export.group." + group), of, topic, Objects.toString(month, "")));
         for (var figure : CaseFigure.values()) {
-            cells.add(Long.toString(tally.of(figure)));
+            cells.add(tally.of(figure));
         }
         cells.add(Objects.toString(tally.median(), ""));
         cells.add(Objects.toString(tally.ninetieth(), ""));
-        var spared = cleared == null ? null : cleared.spared();
-        cells.add(cleared == null ? "" : Long.toString(cleared.papers()));
-        cells.add(spared == null ? "" : Long.toString(spared.papers()));
-        cells.add(spared == null ? "" : Long.toString(Math.round(spared.trips())));
-        cells.add(spared == null ? "" : Long.toString(Math.round(spared.days())));
+        if (cleared == null) {
+            cells.addAll(List.of("", "", "", ""));
+        } else {
+            var spared = cleared.spared();
+            cells.addAll(
+                    List.of(cleared.papers(), spared.papers(), Math.round(spared.trips()), Math.round(spared.days())));
+        }
         return cells;
     }
 }

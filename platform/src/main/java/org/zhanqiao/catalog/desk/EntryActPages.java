@@ -62,7 +62,16 @@ class EntryActPages {
         if (EntryLifecycle.find(entry.state(), wanted.act()).isEmpty()) {
             return show(HttpStatus.CONFLICT, entry, wanted, nothing(), List.of(state(entry)), me);
         }
-        return show(HttpStatus.OK, entry, wanted, nothing(), List.of(), me);
+        return show(HttpStatus.OK, entry, wanted, proposed(entry, wanted), List.of(), me);
+    }
+
+    /// What the provider proposed stands in the form of whoever withdraws the entry.
+    private static EntryActView.Typed proposed(Entry entry, EntryChoice choice) {
+        return choice == EntryChoice.WITHDRAW
+                ? entry.findTombstone()
+                        .map(stone -> new EntryActView.Typed(stone.because(), stone.replacedBy(), "", ""))
+                        .orElseGet(EntryActPages::nothing)
+                : nothing();
     }
 
     private static EntryActView.Typed nothing() {

@@ -69,6 +69,10 @@ public record Finding(long line, String column, String found, String key, List<S
                 Weight.HINT);
     }
 
+    boolean is(InventoryRule rule) {
+        return key.equals(RULES + rule);
+    }
+
     /// Whether both are about the same cell.
     boolean isAt(Finding other) {
         return line == other.line && column.equals(other.column);

@@ -185,6 +185,9 @@ class InventoryPages {
             return refused(me, InputError.of(field, "catalog.inventory.unfit", unfit.in(locale)));
         } catch (UnfitInventory unfit) {
             var finding = unfit.finding();
+            if (brought.fromSchema() && finding.is(InventoryRule.ROWS_TOO_MANY)) {
+                return refused(me, InputError.of(field, "catalog.inventory.schemaTooLarge", InventoryTable.MOST_ROWS));
+            }
             return refused(
                     me,
                     InputError.of(

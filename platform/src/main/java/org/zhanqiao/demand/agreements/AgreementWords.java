@@ -94,7 +94,7 @@ public record AgreementWords(String title, List<Section> sections) {
         var parts = mask.split(":", -1);
         return switch (parts[0]) {
             case "none" -> "返回原值";
-            case "keep" -> "保留前 " + parts[1] + " 位和后 " + parts[2] + " 位";
+            case "keep" -> ends(parts[1], parts[2]);
             case "hide" -> "隐去内容";
             case "pseudonym" -> "返回化名";
             case "year" -> "只返回年份";
@@ -103,6 +103,13 @@ public record AgreementWords(String title, List<Section> sections) {
             case "sm4" -> "以乙方 SM4 密钥加密返回";
             default -> "按 " + mask + " 脱敏";
         };
+    }
+
+    private static String ends(String head, String tail) {
+        if (tail.equals("0")) {
+            return "只保留前 " + head + " 位";
+        }
+        return head.equals("0") ? "只保留后 " + tail + " 位" : "保留前 " + head + " 位和后 " + tail + " 位";
     }
 
     private static String party(JsonNode party) {

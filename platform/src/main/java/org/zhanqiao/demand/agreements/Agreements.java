@@ -70,6 +70,14 @@ public class Agreements {
         return findAgreement(request).orElseThrow(() -> new NotFound("agreement of request", request));
     }
 
+    /// Who signed the agreement of a hash, the first first; nobody when no agreement has it.
+    public List<AgreementSignature> listSignatures(String sha256) {
+        return table.findRequest(sha256)
+                .flatMap(table::find)
+                .map(Agreement::signatures)
+                .orElse(List.of());
+    }
+
     /// An approval makes the agreement; an end revokes its grant, a suspension suspends it. In the transaction of the
     /// act.
     @EventListener

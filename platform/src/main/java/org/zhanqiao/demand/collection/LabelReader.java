@@ -44,7 +44,7 @@ final class LabelReader {
         var paper = words.withoutRole(COPY.matcher(plain).replaceFirst(""));
         var datasets = words.listDatasets(paper);
         return datasets.isEmpty()
-                ? new Reading.OfThisCase()
+                ? new Reading.UnknownPaper()
                 : new Reading.Wanted(datasets.stream()
                         .map(part -> new Reading.Meaning("", part, How.PAPER, ""))
                         .toList());

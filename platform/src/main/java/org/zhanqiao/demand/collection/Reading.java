@@ -15,6 +15,9 @@ public sealed interface Reading {
     /// Says too little to be compared with anything.
     record TooGeneral() implements Reading {}
 
+    /// A paper of which nobody has said yet what data stand for it; somebody may hold them.
+    record UnknownPaper() implements Reading {}
+
     /// What a dataset would have to hold to know it.
     record Wanted(List<Meaning> meanings) implements Reading {
         public Wanted {

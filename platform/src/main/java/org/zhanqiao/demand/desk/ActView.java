@@ -4,29 +4,43 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.Dataset;
+import org.zhanqiao.demand.ServiceItems;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.RefusalGround;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Spoken;
 
 /// The page that says what an act will do, and asks what it needs.
 ///
 /// @param names      of those concerned
 /// @param dataset    that is asked for
-/// @param extension  what the provider said when it asked for more time; empty unless that is being decided
+/// @param told       what is being decided: the extension or the answer that was proposed; nothing elsewhere
+/// @param otherPaper the matter, when it does not demand the paper to be spared; null otherwise
 /// @param asksReason whether a reason has to be given
 /// @param signedOff  what is asked beside what was signed off, where that decides; null elsewhere
 public record ActView(
         AccessRequest request,
         RequestView.Names names,
         Dataset dataset,
-        String extension,
+        List<Told> told,
+        ServiceItems.@Nullable Item otherPaper,
         ActKind kind,
         boolean asksReason,
         @Nullable SignedOffView signedOff,
         ActForm form,
         List<InputError> errors) {
+
+    /// A line of what is being decided.
+    ///
+    /// @param label key of what it is
+    public record Told(String label, Spoken words) {
+
+        static Told of(String label, String text) {
+            return new Told(label, page -> text);
+        }
+    }
 
     /// Every item that is asked for, with how it comes, in the reader's words.
     public List<String> items(Page page) {

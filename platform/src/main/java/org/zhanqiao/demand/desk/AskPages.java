@@ -117,10 +117,7 @@ class AskPages {
                                 views.of(dossier, me, null, locale),
                                 flaws(dossier.request(), locale),
                                 dossier.request().state().isCompleting() ? views.signedOff(dossier.request()) : null,
-                                matters.find(
-                                                dossier.request().consumer(),
-                                                dossier.request().ask().matter())
-                                        .orElse(null)));
+                                views.otherPaper(dossier.request())));
         };
     }
 

@@ -168,18 +168,13 @@ public final class AskView {
     ///
     /// @param flaws     by the step in which they are mended
     /// @param signedOff what is asked beside what was signed off; null for a draft
-    /// @param matter    that the request names, as the inventory of service items has it; null where it has none
+    /// @param otherPaper the matter, when it does not demand the paper to be spared; null otherwise
     public record Check(
             Write write,
             RequestView view,
             List<StepFlaws> flaws,
             @Nullable SignedOffView signedOff,
-            ServiceItems.@Nullable Item matter) {
-
-        /// Whether the paper to be spared is none that its matter demands.
-        public boolean isOtherPaper() {
-            return matter != null && !matter.papers().contains(write.ask().sparedPaper());
-        }
+            ServiceItems.@Nullable Item otherPaper) {
 
         public boolean isReady() {
             return flaws.isEmpty();

@@ -14,6 +14,7 @@ import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
+import org.zhanqiao.demand.ServiceItems;
 import org.zhanqiao.demand.Sight;
 import org.zhanqiao.demand.agreements.Agreements;
 import org.zhanqiao.demand.disputes.Dispute;
@@ -51,6 +52,9 @@ final class RequestViews {
     /// Acts that decide whether the provider gets more time.
     private static final Set<ActKind> EXTENSION = Set.of(ActKind.CONSENT_EXTENSION, ActKind.DENY_EXTENSION);
 
+    /// Acts that decide on the answer that an officer of the provider proposed.
+    private static final Set<ActKind> ANSWER = Set.of(ActKind.APPROVE, ActKind.REFUSE, ActKind.RETURN_ANSWER);
+
     private final AccessRequests requests;
     private final RequestClocks clocks;
     private final StepWords stepWords;
@@ -60,6 +64,7 @@ final class RequestViews {
     private final Catalog catalog;
     private final Offerings offerings;
     private final Identity identity;
+    private final ServiceItems matters;
     private final InstantSource clock;
 
     RequestViews(
@@ -72,6 +77,7 @@ final class RequestViews {
             Catalog catalog,
             Offerings offerings,
             Identity identity,
+            ServiceItems matters,
             InstantSource clock) {
         this.requests = requests;
         this.clocks = clocks;
@@ -82,6 +88,7 @@ final class RequestViews {
         this.catalog = catalog;
         this.offerings = offerings;
         this.identity = identity;
+        this.matters = matters;
         this.clock = clock;
     }
 
@@ -222,7 +229,8 @@ final class RequestViews {
                 request,
                 names(request),
                 catalog.getDataset(request.dataset()),
-                EXTENSION.contains(kind) ? extension(dossier) : "",
+                told(dossier, kind),
+                otherPaper(request),
                 kind,
                 kind.needsReason(),
                 COMPARED.contains(kind) ? signedOff(request) : null,
@@ -230,13 +238,58 @@ final class RequestViews {
                 errors(request, flaws, locale));
     }
 
-    /// What the provider said when it asked for more time last.
-    private static String extension(Dossier dossier) {
-        return dossier.history().acts().reversed().stream()
-                .filter(act -> act.kind() == ActKind.ASK_EXTENSION)
+    /// What somebody proposed, for whoever decides on it.
+    private static List<ActView.Told> told(Dossier dossier, ActKind kind) {
+        var history = dossier.history();
+        if (EXTENSION.contains(kind)) {
+            return history.findOpenExtension()
+                    .map(act -> extension(act, dossier.request()))
+                    .orElse(List.of());
+        }
+        if (!ANSWER.contains(kind)) {
+            return List.of();
+        }
+        return history.acts().reversed().stream()
+                .filter(act -> act.kind() == ActKind.PROPOSE_APPROVAL || act.kind() == ActKind.PROPOSE_REFUSAL)
                 .findFirst()
-                .map(Act::because)
-                .orElse("");
+                .map(RequestViews::answer)
+                .orElse(List.of());
+    }
+
+    private static List<ActView.Told> extension(Act<RequestState, ActKind> act, AccessRequest request) {
+        var told = new ArrayList<ActView.Told>();
+        if (ActDetail.of(act) instanceof ActDetail.Days(int days)) {
+            told.add(new ActView.Told("demand.act.ASK_EXTENSION", page -> page.text("demand.days", days)));
+        }
+        told.add(ActView.Told.of("proceeding.history.because", act.because()));
+        var due = request.due();
+        if (due != null) {
+            told.add(new ActView.Told("demand.act.due", page -> page.date(due)));
+        }
+        return told;
+    }
+
+    private static List<ActView.Told> answer(Act<RequestState, ActKind> act) {
+        var told = new ArrayList<ActView.Told>();
+        told.add(new ActView.Told(
+                "demand.act.proposed",
+                page -> page.text("demand.act." + act.kind().name())));
+        if (ActDetail.of(act) instanceof ActDetail.Refusal(var ground, var basis)) {
+            told.add(new ActView.Told("demand.ground", page -> page.text(ground.messageKey())));
+            told.add(ActView.Told.of("demand.basis", basis));
+        }
+        if (!act.because().isEmpty()) {
+            told.add(ActView.Told.of("proceeding.history.because", act.because()));
+        }
+        return told;
+    }
+
+    /// The matter of a request, when it demands no such paper as the one to be spared.
+    ServiceItems.@Nullable Item otherPaper(AccessRequest request) {
+        var paper = request.ask().sparedPaper();
+        return matters.find(request.consumer(), request.ask().matter())
+                .filter(matter -> !paper.isEmpty() && !matter.papers().contains(paper))
+                .orElse(null);
     }
 
     /// What is asked beside what was signed off.

@@ -90,10 +90,26 @@ final class DisputeViews {
                 kind.name(),
                 version,
                 kind == DisputeAct.WITHDRAW || kind == DisputeAct.APPEAL,
-                List.of(),
+                matter(file.dispute()),
                 before(file, kind),
                 inputs,
                 errors);
+    }
+
+    /// What the dispute is about: between whom, on what ground, what is claimed.
+    private List<ActPage.Fact> matter(Dispute dispute) {
+        return List.of(
+                ActPage.Fact.of(
+                        "demand.dispute.parties",
+                        Words.of(
+                                "demand.dispute.short.parties",
+                                proceedings.agency(dispute.agency(dispute.raisedBy())),
+                                proceedings.agency(dispute.agency(DisputeFile.other(dispute.raisedBy()))),
+                                proceedings.service(dispute.service()),
+                                dispute.request())),
+                ActPage.Fact.of(
+                        "demand.dispute.ground", Words.of(dispute.ground().messageKey())),
+                ActPage.Fact.of("demand.dispute.claim", dispute.claim()));
     }
 
     private static boolean isDay(String name) {
@@ -137,19 +153,10 @@ final class DisputeViews {
         };
     }
 
-    /// The case for whoever decides it: who claims what, why the parties did not agree, what was decided so far and why
-    /// that was not accepted.
+    /// The case for whoever decides it: why the parties did not agree, what was decided so far and why that was not
+    /// accepted.
     private List<Words> inShort(DisputeFile file) {
-        var dispute = file.dispute();
         var words = new ArrayList<Words>();
-        words.add(Words.of(
-                "demand.dispute.short.parties",
-                proceedings.agency(dispute.agency(dispute.raisedBy())),
-                proceedings.agency(dispute.agency(DisputeFile.other(dispute.raisedBy()))),
-                proceedings.service(dispute.service()),
-                dispute.request()));
-        words.add(Words.of(dispute.ground().messageKey()));
-        words.add(Words.of("demand.dispute.short.claim", dispute.claim()));
         for (var act : file.history().acts()) {
             var key = switch (act.kind()) {
                 case STATE -> "demand.dispute.short.stated";

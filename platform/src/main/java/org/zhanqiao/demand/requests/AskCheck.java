@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,24 @@ class AskCheck {
     private static final String NO_AGREEMENT = "0".repeat(64);
     private static final int LONGEST_YEARS = 10;
 
+    /// The inputs in the order in which the form has them; an item's own come where the items do.
+    private static final List<String> FORM = List.of(
+            "service",
+            "caller",
+            "matter",
+            "sparedPaper",
+            "purpose",
+            "legalBasis",
+            "scene",
+            "scope",
+            "shareMode",
+            "modes",
+            "items",
+            "filter",
+            "until",
+            "callsPerDay",
+            "callsPerSecond");
+
     private final Offerings offerings;
     private final Catalog catalog;
     private final ShareTypes shareTypes;
@@ -52,6 +71,7 @@ class AskCheck {
         this.clock = clock;
     }
 
+    /// In the order of the form.
     List<AskFlaw> listFlaws(Ask ask) {
         var flaws = new ArrayList<AskFlaw>();
         var dataset =
@@ -71,7 +91,12 @@ class AskCheck {
         offerings.listFlaws(ask.toGrantDraft(now, end, NO_AGREEMENT)).stream()
                 .map(flaw -> new AskFlaw(field(flaw), key(flaw), flaw.item(), flaw.details()))
                 .forEach(flaws::add);
+        flaws.sort(Comparator.comparingInt(AskCheck::place));
         return List.copyOf(flaws);
+    }
+
+    private static int place(AskFlaw flaw) {
+        return FORM.indexOf(flaw.item().isEmpty() || FORM.contains(flaw.field()) ? flaw.field() : "items");
     }
 
     private void withheld(List<AskFlaw> flaws, Optional<Dataset> dataset) {

@@ -11,6 +11,7 @@ import org.zhanqiao.web.Tone;
 /// One grant with its terms.
 ///
 /// @param held     whether the reader's agency holds it, or has given it
+/// @param signers  who signed it, the first first
 /// @param ended    who suspended or revoked it; `null` while nobody has
 /// @param restrictions what the grant names and is not given now
 /// @param openApi  whether there is an interface to describe
@@ -41,8 +42,7 @@ public record GrantView(
         Instant from,
         Instant until,
         String agreement,
-        String signedBy,
-        Instant signedAt,
+        List<Signer> signers,
         @Nullable Ended ended,
         List<Restriction> restrictions,
         boolean openApi) {
@@ -60,6 +60,9 @@ public record GrantView(
     /// A returned item.
     public record Field(ItemLabel item, Phrase type, Phrase level, Phrase mask) {}
 
+    /// Who signed it, when, and for which agency; empty for none.
+    public record Signer(Instant at, String agency, String name) {}
+
     /// Who suspended or revoked it, when and why.
     public record Ended(String by, Instant at, String because) {}
 
@@ -69,7 +72,13 @@ public record GrantView(
                 .anyMatch(restriction -> restriction.item().name().equals(item.name()));
     }
 
-    public static GrantView of(Deal deal, Dataset dataset, Grant.Standing standing, List<Withheld> withheld) {
+    /// Who signed it last.
+    public String signedBy() {
+        return signers.getLast().name();
+    }
+
+    public static GrantView of(
+            Deal deal, Dataset dataset, Grant.Standing standing, List<Withheld> withheld, GrantPeople people) {
         var grant = deal.grant();
         var terms = grant.terms();
         var end = grant.end();
@@ -118,11 +127,10 @@ public record GrantView(
                 grant.notBefore(),
                 grant.notAfter(),
                 grant.agreement(),
-                grant.signature().by(),
-                grant.signature().at(),
+                people.signers(grant),
                 end == null || grant.state() == Grant.State.ACTIVE
                         ? null
-                        : new Ended(end.by(), end.at(), end.because()),
+                        : new Ended(people.name(end.by()), end.at(), end.because()),
                 withheld.stream().map(each -> Restriction.of(dataset, each)).toList(),
                 grant.state() != Grant.State.REVOKED);
     }

@@ -2,7 +2,11 @@ package org.zhanqiao.exchange.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhanqiao.demand.Grant;
+import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Tone;
 
@@ -14,8 +18,9 @@ public record GrantsView(boolean held, Paged<Row> grants) {
     /// One grant.
     ///
     /// @param agency  the one on the other side
-    /// @param state   for sorting and export
-    /// @param cells   as exported
+    /// @param until   the first moment after its term
+    /// @param state   for sorting
+    /// @param deal    for searching and export
     public record Row(
             String id,
             String agency,
@@ -28,7 +33,7 @@ public record GrantsView(boolean held, Paged<Row> grants) {
             String state,
             Phrase standing,
             Tone tone,
-            List<String> cells) {
+            Deal deal) {
 
         static Row of(Deal deal, Grant.Standing standing) {
             var grant = deal.grant();
@@ -44,11 +49,26 @@ public record GrantsView(boolean held, Paged<Row> grants) {
                     standing.name(),
                     PlainTerms.standing(standing),
                     PlainTerms.tone(standing),
-                    GrantCells.of(deal, standing));
+                    deal);
         }
 
+        /// What a search looks through.
         String text() {
-            return String.join("\n", cells) + "\n" + agency + "\n" + systemName + "\n" + serviceTitle;
+            var grant = deal.grant();
+            var terms = grant.terms();
+            return Stream.of(
+                            Stream.of(
+                                    id,
+                                    agency,
+                                    deal.consumer().name(),
+                                    deal.provider().name()),
+                            Stream.of(system, systemName, service, serviceTitle),
+                            Stream.of(purpose, grant.matter(), grant.legalBasis(), grant.agreement()),
+                            terms.lookupKeys().stream().flatMap(List::stream),
+                            terms.fields().stream().map(GrantTerms.Field::item),
+                            terms.verifiable().stream())
+                    .flatMap(Function.identity())
+                    .collect(Collectors.joining("\n"));
         }
     }
 }

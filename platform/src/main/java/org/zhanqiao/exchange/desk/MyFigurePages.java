@@ -21,12 +21,14 @@ import org.zhanqiao.audit.AgencyFigures.Count;
 import org.zhanqiao.audit.AgencyFigures.ServiceFigures;
 import org.zhanqiao.audit.AgencyFigures.Side;
 import org.zhanqiao.audit.AuditTrail;
+import org.zhanqiao.audit.CallOutcome;
 import org.zhanqiao.exchange.DataService;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.Pages;
 
 /// An agency's calls over time, why calls ended without data, and where their time went; from the hourly counts.
@@ -97,37 +99,51 @@ class MyFigurePages {
         var query = FiguresQuery.of(side, period, service);
         var agency = deals.agency(me);
         var figures = figures(agency, query, query.period().starts(clock.instant()));
-        return pages.csv(
-                "figures.csv",
-                List.of("kind", "of", "part", "served", "refused", "unavailable", "p50_ms", "p90_ms", "p99_ms"),
+        var titles = titles(agency, query.side());
+        return pages.table(
+                "exchange.figures",
+                List.of(
+                        "exchange.export.kind",
+                        "exchange.export.of",
+                        "exchange.export.code",
+                        "exchange.export.part",
+                        CallOutcome.SERVED.messageKey(),
+                        CallOutcome.REFUSED.messageKey(),
+                        CallOutcome.UNAVAILABLE.messageKey(),
+                        "exchange.export.median",
+                        "exchange.export.ninetieth",
+                        "exchange.export.slowest"),
                 Stream.of(
-                                figures.counts().stream().map(MyFigurePages::cells),
-                                figures.refusals().stream().map(MyFigurePages::cells),
-                                figures.services().stream().flatMap(MyFigurePages::cells))
+                                figures.counts().stream().map(MyFigurePages::period),
+                                figures.refusals().stream().map(this::reason),
+                                figures.services().stream().flatMap(each -> service(each, titles)))
                         .flatMap(Function.identity()));
     }
 
-    private static List<String> cells(Count count) {
-        return row("time", count.start().toString(), count.served(), count.refused(), count.unavailable());
+    private static List<?> period(Count count) {
+        return row("time", count.start(), "", count.served(), count.refused(), count.unavailable());
     }
 
-    private static List<String> cells(AgencyFigures.ReasonCount count) {
+    private List<?> reason(AgencyFigures.ReasonCount count) {
+        var words = charts.reason(count.reason());
         return switch (count.outcome()) {
-            case REFUSED -> row("reason", count.reason(), 0, count.calls(), 0);
-            case SERVED, UNAVAILABLE, UNREADABLE -> row("reason", count.reason(), 0, 0, count.calls());
+            case REFUSED -> row("reason", words, count.reason(), 0, count.calls(), 0);
+            case SERVED, UNAVAILABLE, UNREADABLE -> row("reason", words, count.reason(), 0, 0, count.calls());
         };
     }
 
-    private static Stream<List<String>> cells(ServiceFigures service) {
+    private static Stream<List<?>> service(ServiceFigures service, Map<String, String> titles) {
+        var code = service.service();
+        Object title = code.isEmpty() ? new CellWord("exchange.chart.noService") : titles.getOrDefault(code, code);
         return Stream.concat(
-                Stream.of(
-                        row("service", service.service(), service.served(), service.refused(), service.unavailable())),
+                Stream.of(row("service", title, code, service.served(), service.refused(), service.unavailable())),
                 service.latencies().stream()
                         .map(latency -> List.of(
-                                "latency",
-                                service.service(),
-                                latency.part().name(),
-                                Long.toString(latency.calls()),
+                                kind("latency"),
+                                title,
+                                code,
+                                new CellWord(latency.part().messageKey()),
+                                latency.calls(),
                                 "",
                                 "",
                                 "%.3f".formatted(latency.p50()),
@@ -135,9 +151,12 @@ class MyFigurePages {
                                 "%.3f".formatted(latency.p99()))));
     }
 
-    private static List<String> row(String kind, String of, long served, long refused, long unavailable) {
-        return List.of(
-                kind, of, "", Long.toString(served), Long.toString(refused), Long.toString(unavailable), "", "", "");
+    private static List<?> row(String kind, Object of, String code, long served, long refused, long unavailable) {
+        return List.of(kind(kind), of, code, "", served, refused, unavailable, "", "", "");
+    }
+
+    private static CellWord kind(String kind) {
+        return new CellWord("exchange.export.kind." + kind);
     }
 
     private AgencyFigures figures(Agency agency, FiguresQuery query, List<Instant> starts) {

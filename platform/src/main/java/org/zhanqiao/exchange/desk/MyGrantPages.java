@@ -53,6 +53,8 @@ class MyGrantPages {
     private final JsonMapper json;
     private final NodeAddresses nodes;
     private final GrantUses uses;
+    private final GrantCells cells;
+    private final GrantPeople people;
 
     MyGrantPages(
             Pages pages,
@@ -62,7 +64,9 @@ class MyGrantPages {
             InstantSource clock,
             JsonMapper json,
             NodeAddresses nodes,
-            GrantUses uses) {
+            GrantUses uses,
+            GrantCells cells,
+            GrantPeople people) {
         this.pages = pages;
         this.deals = deals;
         this.catalog = catalog;
@@ -71,6 +75,8 @@ class MyGrantPages {
         this.json = json;
         this.nodes = nodes;
         this.uses = uses;
+        this.cells = cells;
+        this.people = people;
     }
 
     @GetMapping(HELD)
@@ -85,12 +91,12 @@ class MyGrantPages {
 
     @GetMapping(HELD + ".csv")
     View heldExport(ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
-        return export("grants-held.csv", deals.held(deals.agency(me)), query);
+        return export("exchange.held", deals.held(deals.agency(me)), query);
     }
 
     @GetMapping(GIVEN + ".csv")
     View givenExport(ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
-        return export("grants-given.csv", deals.given(deals.agency(me)), query);
+        return export("exchange.given", deals.given(deals.agency(me)), query);
     }
 
     @GetMapping(HELD + "/{id}")
@@ -101,7 +107,11 @@ class MyGrantPages {
                 "exchange/grant",
                 new GrantPageView(
                         GrantView.of(
-                                deal, dataset, deal.standing(clock.instant()), exchange.listWithheld(deal.grant())),
+                                deal,
+                                dataset,
+                                deal.standing(clock.instant()),
+                                exchange.listWithheld(deal.grant()),
+                                people),
                         uses.of(deal.grant(), dataset),
                         deal.held() && me.has(Role.DATA_OFFICER)));
     }
@@ -133,9 +143,12 @@ class MyGrantPages {
     }
 
     private View export(String name, List<Deal> found, ListQuery query) {
-        return pages.csv(
+        var now = clock.instant();
+        var writer = cells.writer();
+        return pages.table(
                 name,
-                GrantCells.HEADER,
-                Paged.everything(query, each -> page(found, each)).map(GrantsView.Row::cells));
+                GrantCells.HEADINGS,
+                Paged.everything(query, each -> page(found, each))
+                        .map(row -> writer.cells(row.deal(), row.deal().standing(now))));
     }
 }

@@ -98,29 +98,33 @@ class MyServicePages {
     @GetMapping(PROVIDED + ".csv")
     View providedExport(ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
         var agency = deals.agency(me);
-        return pages.csv(
-                "services.csv",
+        return pages.table(
+                "exchange.services",
                 List.of(
-                        "service",
-                        "title",
-                        "dataset",
-                        "level",
-                        "items",
-                        "row_key",
-                        "source",
-                        "update_cycle",
-                        "consumers"),
+                        "exchange.service",
+                        "exchange.service.code",
+                        "exchange.export.dataset",
+                        "exchange.level",
+                        "exchange.items.count",
+                        "exchange.export.rowKey",
+                        "exchange.modes",
+                        "exchange.source",
+                        "exchange.cycle",
+                        "exchange.consumers",
+                        "exchange.export.reviewed"),
                 Paged.everything(query, each -> provided(agency, each))
                         .map(row -> List.of(
-                                row.code(),
                                 row.title(),
+                                row.code(),
                                 row.dataset(),
-                                Integer.toString(row.level()),
-                                Integer.toString(row.items()),
+                                row.level(),
+                                row.items(),
                                 row.key(),
-                                row.sourceKind(),
+                                row.modes(),
+                                row.source(),
                                 row.cycle(),
-                                Integer.toString(row.consumers()))));
+                                row.consumers(),
+                                row.reviewed())));
     }
 
     private Paged<ServicesView.Row> provided(Agency agency, ListQuery query) {
@@ -191,19 +195,33 @@ class MyServicePages {
     @GetMapping(USABLE + ".csv")
     View usableExport(ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
         var agency = deals.agency(me);
-        return pages.csv(
-                "usable-services.csv",
-                List.of("service", "title", "agency", "system", "purpose", "grant", "state", "update_cycle"),
+        return pages.table(
+                "exchange.usable",
+                List.of(
+                        "exchange.service",
+                        "exchange.service.code",
+                        "exchange.provider",
+                        "exchange.system",
+                        "exchange.export.systemCode",
+                        "exchange.purpose",
+                        "exchange.modes",
+                        "exchange.cycle",
+                        "exchange.grant",
+                        "exchange.state",
+                        "exchange.export.stateCode"),
                 Paged.everything(query, each -> usable(agency, each))
                         .map(row -> List.of(
-                                row.service(),
                                 row.title(),
+                                row.service(),
                                 row.agency(),
+                                row.systemName(),
                                 row.system(),
                                 row.purpose(),
+                                row.modes(),
+                                row.cycle(),
                                 row.grant(),
-                                row.state(),
-                                row.cycle())));
+                                row.standing(),
+                                row.state())));
     }
 
     private Paged<UsableView.Row> usable(Agency agency, ListQuery query) {

@@ -1,11 +1,13 @@
 package org.zhanqiao.exchange.desk;
 
+import java.time.Instant;
 import java.util.List;
 import org.zhanqiao.web.Page;
 
 /// The words under a key.
 ///
-/// @param arguments what they fill in; [Words] among them are put into the reader's language too
+/// @param arguments what they fill in; [Words] among them are put into the reader's language too, an `Instant` into
+///     the city's time
 public record Phrase(String key, List<Object> arguments) implements Words {
 
     public Phrase {
@@ -21,7 +23,11 @@ public record Phrase(String key, List<Object> arguments) implements Words {
         return page.text(
                 key,
                 arguments.stream()
-                        .map(argument -> argument instanceof Words words ? words.in(page) : argument)
+                        .map(argument -> switch (argument) {
+                            case Words words -> words.in(page);
+                            case Instant at -> page.time(at);
+                            default -> argument;
+                        })
                         .toArray());
     }
 }

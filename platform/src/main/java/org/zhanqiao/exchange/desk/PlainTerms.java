@@ -1,6 +1,8 @@
 package org.zhanqiao.exchange.desk;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.DataService;
 import org.zhanqiao.exchange.SourceKind;
 import org.zhanqiao.protection.Mask;
+import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Tone;
 
 /// The terms of grants and services in plain words.
@@ -80,6 +83,16 @@ public final class PlainTerms {
         arguments.add(ItemLabel.of(dataset, condition.item()));
         arguments.add(new ValueList(condition.values()));
         return new Phrase("exchange.condition." + condition.comparison().name(), arguments);
+    }
+
+    /// How long a term lasts.
+    ///
+    /// @param end the first moment after it; where a day begins, the term is said to last through the day before
+    public static Phrase until(Instant end) {
+        var day = end.atZone(Page.ZONE);
+        return day.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? Phrase.of("exchange.until.day", day.toLocalDate().minusDays(1).toString())
+                : Phrase.of("exchange.until.moment", end);
     }
 
     /// How old an answer may be that stands in for a source that is down.

@@ -1,10 +1,6 @@
 package org.zhanqiao.exchange.desk;
 
-import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Spoken;
 
 /// Something a template shows in the reader's language.
-public sealed interface Words permits Phrase, ItemLabel, ValueList {
-
-    /// The words for the reader of a page.
-    String in(Page page);
-}
+public sealed interface Words extends Spoken permits Phrase, ItemLabel, ValueList {}

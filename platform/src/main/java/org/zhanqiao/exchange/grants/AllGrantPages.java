@@ -37,6 +37,7 @@ class AllGrantPages {
     private final AllGrantsQuery.Filters filters;
     private final Identity identity;
     private final Exchange exchange;
+    private final GrantCells cells;
     private final InstantSource clock;
 
     AllGrantPages(
@@ -47,6 +48,7 @@ class AllGrantPages {
             AllGrantsQuery.Filters filters,
             Identity identity,
             Exchange exchange,
+            GrantCells cells,
             InstantSource clock) {
         this.pages = pages;
         this.grants = grants;
@@ -55,6 +57,7 @@ class AllGrantPages {
         this.filters = filters;
         this.identity = identity;
         this.exchange = exchange;
+        this.cells = cells;
         this.clock = clock;
     }
 
@@ -104,12 +107,13 @@ class AllGrantPages {
         var filter = filters.of(new AllGrantsQuery(state, consumer, provider, service));
         var now = clock.instant();
         var complete = deals.completer(true);
-        return pages.csv(
-                "grants.csv",
-                GrantCells.HEADER,
+        var writer = cells.writer();
+        return pages.table(
+                "exchange.all",
+                GrantCells.HEADINGS,
                 grants.streamGrants(filter, query.text())
                         .map(complete)
-                        .map(deal -> GrantCells.of(deal, deal.grant().standing(now))));
+                        .map(deal -> writer.cells(deal, deal.grant().standing(now))));
     }
 
     @GetMapping(PATH + "/{id}")

@@ -11,6 +11,7 @@ import org.zhanqiao.demand.Grants;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.exchange.NodeSpread;
 import org.zhanqiao.exchange.desk.Deals;
+import org.zhanqiao.exchange.desk.GrantPeople;
 import org.zhanqiao.exchange.desk.GrantView;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.web.NotFound;
@@ -25,6 +26,7 @@ final class Dossiers {
     private final Exchange exchange;
     private final Identity identity;
     private final NodeSpread spread;
+    private final GrantPeople people;
     private final InstantSource clock;
 
     Dossiers(
@@ -34,6 +36,7 @@ final class Dossiers {
             Exchange exchange,
             Identity identity,
             NodeSpread spread,
+            GrantPeople people,
             InstantSource clock) {
         this.grants = grants;
         this.deals = deals;
@@ -41,6 +44,7 @@ final class Dossiers {
         this.exchange = exchange;
         this.identity = identity;
         this.spread = spread;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -56,7 +60,8 @@ final class Dossiers {
                 deal,
                 catalog.getDataset(deal.service().dataset()),
                 grant.standing(clock.instant()),
-                exchange.listWithheld(grant));
+                exchange.listWithheld(grant),
+                people);
     }
 
     OneGrantView whole(Grant grant, GrantAct.@Nullable Kind done, boolean approvedNow) {

@@ -14,15 +14,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.InvalidField;
 import org.zhanqiao.identity.IssuedPassword;
 import org.zhanqiao.identity.NewPerson;
+import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.Registration;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.Roles;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Pages;
@@ -53,14 +54,31 @@ class PeoplePages {
 
     @GetMapping("/desk/people.csv")
     View export(ListQuery query) {
-        var rows = identity.streamPeople(query)
-                .map(person -> List.of(
-                        person.login(),
-                        person.name(),
-                        person.agency().orElse(""),
-                        person.roles().all().stream().map(Role::name).collect(Collectors.joining(" ")),
-                        Boolean.toString(person.enabled())));
-        return pages.csv("people.csv", List.of("login", "name", "agency", "roles", "enabled"), rows);
+        var agencies = AgencyPages.shortNames(identity);
+        return pages.table(
+                "identity.people",
+                List.of(
+                        "identity.people.login",
+                        "identity.people.name",
+                        "identity.people.agency",
+                        "identity.export.agencyCode",
+                        "identity.people.roles",
+                        "identity.export.roleCodes",
+                        "identity.people.state"),
+                identity.streamPeople(query).map(person -> cells(person, agencies)));
+    }
+
+    private static List<?> cells(Person person, Map<String, String> agencies) {
+        var agency = person.agency().orElse("");
+        var roles = person.roles().all();
+        return List.of(
+                person.login(),
+                person.name(),
+                agencies.getOrDefault(agency, agency),
+                agency,
+                roles.stream().map(role -> new CellWord(role.messageKey())).toList(),
+                roles.stream().map(Role::name).collect(Collectors.joining(" ")),
+                new CellWord(person.enabled() ? "identity.people.state.open" : "identity.people.state.shut"));
     }
 
     @GetMapping("/desk/people/new")
@@ -111,12 +129,10 @@ class PeoplePages {
 
     private View show(
             HttpStatus status, ListQuery query, String notice, @Nullable IssuedPassword issued, boolean conflict) {
-        Map<String, String> agencies =
-                identity.listAgencies().stream().collect(Collectors.toMap(Agency::code, Agency::shortName));
         return pages.show(
                 status,
                 "identity/people",
-                new PeopleView(identity.listPeople(query), agencies, notice, issued, conflict));
+                new PeopleView(identity.listPeople(query), AgencyPages.shortNames(identity), notice, issued, conflict));
     }
 
     private View refuse(HttpStatus status, PersonForm form, String field, String messageKey) {

@@ -3,7 +3,6 @@ package org.zhanqiao.identity.desk;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.InvalidField;
@@ -47,22 +45,30 @@ class SystemPages {
 
     @GetMapping("/desk/systems")
     View list(ListQuery query) {
-        var agencies = identity.listAgencies().stream().collect(Collectors.toMap(Agency::code, Agency::shortName));
-        return pages.show("identity/systems", new SystemsView(identity.listSystems(query), agencies));
+        return pages.show(
+                "identity/systems", new SystemsView(identity.listSystems(query), AgencyPages.shortNames(identity)));
     }
 
     @GetMapping("/desk/systems.csv")
     View export(ListQuery query) {
-        return pages.csv(
-                "systems.csv",
-                List.of("code", "agency", "name", "purpose", "auditor"),
+        var agencies = AgencyPages.shortNames(identity);
+        return pages.table(
+                "identity.systems",
+                List.of(
+                        "identity.systems.code",
+                        "identity.systems.name",
+                        "identity.systems.agency",
+                        "identity.export.agencyCode",
+                        "identity.systems.purpose",
+                        "identity.systems.auditor"),
                 Paged.everything(query, identity::listSystems)
                         .map(system -> List.of(
                                 system.code(),
-                                system.agencyCode(),
                                 system.name(),
+                                agencies.getOrDefault(system.agencyCode(), system.agencyCode()),
+                                system.agencyCode(),
                                 system.purpose(),
-                                Boolean.toString(system.auditor()))));
+                                system.auditor())));
     }
 
     @GetMapping("/desk/systems/{code}")

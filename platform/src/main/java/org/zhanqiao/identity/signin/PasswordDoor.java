@@ -3,9 +3,11 @@ package org.zhanqiao.identity.signin;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.UUID;
+import org.springframework.transaction.support.TransactionOperations;
 import org.zhanqiao.identity.PasswordRule;
+import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.identity.tokens.AccessTokens;
 
 /// Signing in with a password. Whether a login exists, is shut out, or has another password: the answer is the same,
 /// and so is the work done for it.
@@ -38,6 +40,8 @@ final class PasswordDoor {
     }
 
     private final Accounts accounts;
+    private final AccessTokens tokens;
+    private final TransactionOperations transactions;
     private final PasswordHashing passwords;
     private final AttemptLimits limits;
     private final Sessions sessions;
@@ -45,11 +49,15 @@ final class PasswordDoor {
 
     PasswordDoor(
             Accounts accounts,
+            AccessTokens tokens,
+            TransactionOperations transactions,
             PasswordHashing passwords,
             AttemptLimits limits,
             Sessions sessions,
             InstantSource clock) {
         this.accounts = accounts;
+        this.tokens = tokens;
+        this.transactions = transactions;
         this.passwords = passwords;
         this.limits = limits;
         this.sessions = sessions;
@@ -80,7 +88,7 @@ final class PasswordDoor {
         return new Outcome.Entered(session.get());
     }
 
-    /// Changes the password of whoever is signed in; every other session of theirs ends.
+    /// Changes the password of whoever is signed in; every other session of theirs ends, and so do their access tokens.
     Change change(SignedInPerson who, String oldPassword, String newPassword, String address) {
         var login = who.person().login();
         if (!PasswordRule.accepts(login, newPassword)) {
@@ -101,15 +109,19 @@ final class PasswordDoor {
                 return new Change.WrongPassword();
             }
             limits.succeeded(login, address);
-            return changed(who.id(), passwords.encode(newPassword));
+            return changed(who.person(), passwords.encode(newPassword));
         } catch (PasswordHashing.TooBusy e) {
             return new Change.Busy();
         }
     }
 
-    private Change changed(UUID person, String hash) {
-        accounts.changePassword(person, hash);
-        return sessions.begin(person, Door.PASSWORD)
+    /// The account's row is held from its change to the end of the tokens, so that none is made in between.
+    private Change changed(Person person, String hash) {
+        transactions.executeWithoutResult(_ -> {
+            accounts.changePassword(person.id(), hash);
+            tokens.revokeAllOfPerson(person);
+        });
+        return sessions.begin(person.id(), Door.PASSWORD)
                 .<Change>map(Change.Changed::new)
                 .orElseGet(Change.WrongPassword::new);
     }

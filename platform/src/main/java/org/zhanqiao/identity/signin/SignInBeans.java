@@ -10,12 +10,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.zhanqiao.identity.Cookies;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.IdentityProperties;
 import org.zhanqiao.identity.SecretBox;
+import org.zhanqiao.identity.tokens.AccessTokens;
 
 /// Puts the doors together.
 @Configuration(proxyBeanMethods = false)
@@ -70,11 +72,13 @@ class SignInBeans implements WebMvcConfigurer {
     @Bean
     PasswordDoor passwordDoor(
             Accounts accounts,
+            AccessTokens tokens,
+            TransactionOperations transactions,
             PasswordHashing passwords,
             AttemptLimits limits,
             Sessions sessions,
             InstantSource clock) {
-        return new PasswordDoor(accounts, passwords, limits, sessions, clock);
+        return new PasswordDoor(accounts, tokens, transactions, passwords, limits, sessions, clock);
     }
 
     @Bean

@@ -117,6 +117,23 @@ public final class AccessTokens {
         revoke("person", person.id(), token, person.login());
     }
 
+    /// Ends every token of a person now, because their password was changed: whoever knew the old one could have made
+    /// them.
+    ///
+    /// @return how many were still good
+    public int revokeAllOfPerson(Person person) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        return jdbc.sql("""
+                        update identity.access_token
+                        set revoked_at = :now, revoked_by = :by
+                        where person = :person and revoked_at is null and not_after > :now
+                        """)
+                .param("person", person.id())
+                .param("by", person.login())
+                .param("now", now)
+                .update();
+    }
+
     /// Ends a token of a system now; ending it again changes nothing.
     ///
     /// @param by login of whoever does it

@@ -193,7 +193,7 @@ class A01_BarrierMeasuresTest {
     void a04_they_are_exported_and_months_that_are_none_are_refused() {
         var csv =
                 get(town.bureau.login(), "/desk/barrier-measures.csv?" + SPRING).body();
-        assertThat(csv).contains("group,of,month,all,found,reported", "total,,,3,1,2,1,1,2,1,1,0,5,");
+        assertThat(csv).contains("统计范围,对象,成因代码,月份,", "全部,,,,3,1,2,1,1,2,1,1,0,5,");
         assertThat(get(town.bureau.login(), "/desk/barrier-measures.xlsx?" + SPRING)
                         .body())
                 .startsWith("PK");

@@ -1,7 +1,9 @@
 package org.zhanqiao.catalog.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,17 @@ class B02_DatasetApiTest {
         assertThat(item.path("standard").asString()).isEqualTo("GB 11643");
         assertThat(item.path("level").asInt()).isEqualTo(3);
         assertThat(item.path("subject").path("code").asString()).isEqualTo("RESIDENT_ID");
+    }
+
+    @Test
+    void b02b_the_bureau_finds_in_its_form_what_the_provider_proposed() throws Exception {
+        var next = published("接口接替");
+        var gone = entries.proposeWithdrawal(
+                EntryDecision.of(published("接口合并"), "officer").because("与另一条目合并"), next.code());
+        mvc.perform(get(EntryAddress.act(gone.code(), EntryChoice.WITHDRAW)).with(SignInAs.a(Role.BUREAU)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("value=\"" + next.code() + "\"")))
+                .andExpect(content().string(containsString(">与另一条目合并</textarea>")));
     }
 
     @Test

@@ -125,7 +125,7 @@ class B07_SuggestedLevelTest {
         var said = "看了 3 个值，3 个是手机号（名称没有这样说）";
         page(EntryAddress.edit(saved.code(), EditStep.ITEMS), SignInAs.person(officer))
                 .andExpect(content().string(containsString(said)))
-                .andExpect(content().string(containsString("看数专员，每项至多看了 3 个值")))
+                .andExpect(content().string(containsString("看数专员，每项最多 3 个值")))
                 .andExpect(content().string(not(containsString("13800138000"))));
         entries.submit(EntryDecision.of(saved, "officer"));
         page(EntryAddress.review(saved.code()), SignInAs.a(Role.BUREAU))

@@ -124,7 +124,7 @@ class A03_SearchPagesTest {
     void a04_nothing_found_helps_on_and_hostile_questions_are_answered_plainly() throws Exception {
         assertThat(page("/catalog?q=" + encoded("犇羴鱻"), Role.BUREAU, 200)).contains("没有找到条目", "换一种说法");
         assertThat(page("/catalog?q=" + "x".repeat(10_000), Role.BUREAU, 200)).contains("检索词过长");
-        assertThat(page("/catalog?q=" + encoded("***"), Role.BUREAU, 200)).contains("没有可以检索的文字");
+        assertThat(page("/catalog?q=" + encoded("***"), Role.BUREAU, 200)).contains("没有可检索的文字");
         assertThat(page("/catalog?q=" + encoded("<script>alert(1)</script>"), Role.BUREAU, 200))
                 .doesNotContain("<script>alert");
         for (var odd : List.of("page=-1", "page=99999999999", "page=x", "level=9", "agency=')", "size=0")) {

@@ -265,6 +265,9 @@ class A01_MatchScoreTest {
                 .toList();
         assertThat(kinds)
                 .isEqualTo(List.of(Reading.LookupKey.class, Reading.OfThisCase.class, Reading.TooGeneral.class));
+        assertThat(reader.read(new FormField("收入证明", true, FieldKind.PAPER)))
+                .as("a paper that others may hold")
+                .isEqualTo(new Reading.UnknownPaper());
     }
 
     @Test

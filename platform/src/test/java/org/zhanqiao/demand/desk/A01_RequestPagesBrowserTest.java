@@ -114,7 +114,7 @@ class A01_RequestPagesBrowserTest {
             follow(page, "审签补正，送回提供部门");
             assertThat(page.locator("main table").textContent()).contains("使用范围", "只有招生科经办人能看到");
             submit(page);
-            assertThat(done(page)).contains("送回提供部门，期限接着算");
+            assertThat(done(page)).contains("送回提供部门，期限继续计算");
         });
         as("give.second", false, page -> {
             page.navigate("/desk/requests/" + id[0]);

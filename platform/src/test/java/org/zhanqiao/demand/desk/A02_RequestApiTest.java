@@ -33,9 +33,11 @@ import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Ask;
+import org.zhanqiao.demand.requests.RefusalGround;
 import org.zhanqiao.demand.requests.RequestFilter;
 import org.zhanqiao.exchange.DataService;
 import org.zhanqiao.exchange.Exchange;
+import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.KeyAlgorithm;
@@ -345,6 +347,25 @@ class A02_RequestApiTest {
     }
 
     @Test
+    void a07e_the_page_of_an_act_says_what_is_decided() throws Exception {
+        clock.setDay("2026-04-24");
+        var submitted = town.submitted(LocalDate.of(2027, 3, 31));
+        var act = "/desk/requests/" + submitted.id() + "/act/";
+        var asked = town.act(submitted, ActKind.ASK_EXTENSION, town.officer, new ActDetail.Days(5));
+        assertThat(page(act + "CONSENT_EXTENSION", town.bureau))
+                .contains("5 个工作日", "按规定办理", "现在的最迟答复日", "2026-05-12", "姓名：返回原值");
+        var answered = town.act(
+                town.act(asked, ActKind.DENY_EXTENSION, town.bureau),
+                ActKind.PROPOSE_REFUSAL,
+                town.officer,
+                new ActDetail.Refusal(RefusalGround.BEYOND_NEED, "《个人信息保护法》第六条"));
+        assertThat(answered.state()).isEqualTo(RequestState.REFUSAL_PROPOSED);
+        for (var kind : List.of(ActKind.REFUSE, ActKind.RETURN_ANSWER)) {
+            assertThat(page(act + kind, town.head)).contains("拟不同意", "申请的数据超出用途所需", "《个人信息保护法》第六条");
+        }
+    }
+
+    @Test
     void a08_while_it_is_completed_the_clock_stands_and_says_since_when() throws Exception {
         clock.setDay("2026-04-24");
         var submitted = town.submitted(LocalDate.of(2027, 3, 31));
@@ -397,6 +418,8 @@ class A02_RequestApiTest {
         var path = "/desk/requests/" + first.id();
         assertThat(text(path, town.head, 200))
                 .contains("已生效，授权编号 " + first.grant(), "/agency/grants/" + first.grant(), "批准，当日不计");
+        assertThat(text("/agency/grants/" + first.grant(), town.head, 200))
+                .contains("由青岛市公安局 郑海燕 签署", "由青岛市教育局 周启明 签署", "至 2027-03-31（含当日）");
         var suspended = town.act(first, ActKind.SUSPEND, town.head);
         assertThat(text(path, town.asker, 200))
                 .contains("授权 " + first.grant() + " 已暂停", ">已暂停<")

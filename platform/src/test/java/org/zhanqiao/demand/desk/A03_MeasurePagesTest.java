@@ -190,7 +190,7 @@ class A03_MeasurePagesTest {
     @Test
     void a02_the_page_states_the_rate_its_parts_and_how_it_is_counted() throws Exception {
         var html = text(MEASURES, town.bureau);
-        assertThat(html).contains("33.3 %", "需求满足率＝已满足÷应满足", "我们的理解", "市公安局", "申请的数据超出用途所需");
+        assertThat(html).contains("33.3 %", "需求满足率＝已满足÷应满足", "本平台采用的口径", "市公安局", "申请的数据超出用途所需");
         assertThat(text(MEASURES + "&lang=en", town.bureau)).contains("Satisfaction rate = satisfied");
         assertThat(text("/desk/measures?lang=zh", town.bureau)).contains("2025-06", "2026-05");
     }

@@ -1,11 +1,14 @@
 package org.zhanqiao.demand.disputes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,6 +117,17 @@ class A04_DisputeApiTest {
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.type").value("urn:zhanqiao:problem:parameter"));
         mvc.perform(get(LIST).with(SignInAs.a(Role.AUDIT_ADMIN))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void a02b_the_page_of_every_act_says_what_the_dispute_is_about() throws Exception {
+        var raised = raised();
+        for (var act : List.of("STATE", "BRING_TO_AUTHORITY", "WITHDRAW")) {
+            mvc.perform(get("/desk/disputes/" + raised.id() + "/act/" + act).with(SignInAs.person(town.askingHead)))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString(raised.claim())))
+                    .andExpect(content().string(containsString("争议双方")));
+        }
     }
 
     @Test

@@ -89,7 +89,7 @@ class A02_AccessRequestsTest {
         var blank = requests.draft(RequestTown.SYSTEM, RequestTown.SERVICE, town.asker);
         var thrown = catchThrowableOfType(UnfitRequest.class, () -> town.act(blank, ActKind.PROPOSE, town.asker));
         assertThat(fields(thrown))
-                .containsExactly("sparedPaper", "scene", "scope", "until", "purpose", "matter", "legalBasis", "items");
+                .containsExactly("matter", "sparedPaper", "purpose", "legalBasis", "scene", "scope", "items", "until");
         assertThat(now(blank)).isEqualTo(blank);
     }
 

@@ -278,7 +278,8 @@ class A01_AgencyDeskTest {
         assertThat(ask("deal.consumer", "/agency/usable-services?sort=-service"))
                 .contains(SERVICE);
         assertThat(ask("deal.consumer", "/agency/usable-services.csv")).contains(grantId());
-        assertThat(ask("deal.consumer", "/agency/grants.csv")).contains("name=none phone=keep:3:4");
+        assertThat(ask("deal.consumer", "/agency/grants.csv"))
+                .contains("name=none phone=keep:3:4", "（原值）、", "有效,IN_FORCE");
         assertThat(ask("deal.provider", "/agency/given-grants.csv")).contains(grantId());
         assertThat(ask("deal.provider", "/agency/services.csv")).contains("308/" + SERVICE);
     }
@@ -306,7 +307,7 @@ class A01_AgencyDeskTest {
         assertThat(ask("deal.provider", "/agency/figures?side=consumer")).contains("这段时间没有调用");
         assertThat(ask("deal.consumer", "/agency/figures?service=another")).contains("这段时间没有调用");
         assertThat(ask("deal.consumer", "/agency/figures.csv"))
-                .contains("reason,case-missing,,0,7,0", "reason,source-resting,,0,0,2", "latency," + SERVICE);
+                .contains("缺少办件编号,case-missing,,0,7,0", ",source-resting,,0,0,2", "," + SERVICE + ",合计,");
     }
 
     @Test
@@ -320,6 +321,9 @@ class A01_AgencyDeskTest {
                     .contains("已授权，未调取", "缺少办件编号", "没有对应的有效授权");
         }
         assertThat(ask("deal.head", "/agency/given-grants")).contains(grantId());
+        assertThat(ask("deal.head", "/agency/grants/" + grantId()))
+                .as("without an agreement whoever signed the grant")
+                .contains("，由 security-admin 签署");
         assertThat(ask("deal.head", "/agency/grants/" + grantId())).doesNotContain("/agency/console");
     }
 

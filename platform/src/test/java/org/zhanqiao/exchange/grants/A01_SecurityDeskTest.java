@@ -183,7 +183,7 @@ class A01_SecurityDeskTest {
                 "service=" + GrantTown.SERVICE,
                 "sort=-until")) {
             assertThat(ask(get("/security/grants?" + query))).as(query).contains(id, "市教育局");
-            assertThat(ask(get("/security/grants.csv?" + query))).as(query).contains(id, "name=keep:1:0");
+            assertThat(ask(get("/security/grants.csv?" + query))).as(query).contains(id, "name=keep:1:0", "只保留前 1 位");
         }
         for (var query :
                 List.of("state=REVOKED&q=" + id, "consumer=" + GrantTown.PROVIDER, "service=none", "q=nothing")) {

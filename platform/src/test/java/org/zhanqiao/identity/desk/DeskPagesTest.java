@@ -124,9 +124,9 @@ class DeskPagesTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-        assertThat(answer).isEqualTo("\uFEFFlogin,name,agency,roles,enabled\r\ndesk.citizen,'=1+1,,CITIZEN,true\r\n");
+        assertThat(answer).isEqualTo("\uFEFF账号,姓名,单位,单位代码,角色,角色代码,状态\r\ndesk.citizen,'=1+1,,,居民,CITIZEN,正常\r\n");
         mvc.perform(get("/desk/systems.csv").with(SignInAs.a(Role.SYSTEM_ADMIN)))
-                .andExpect(content().string(Matchers.containsString("desk-system," + AGENCY)));
+                .andExpect(content().string(Matchers.containsString("desk-system,测试系统,测试局," + AGENCY)));
         mvc.perform(get("/desk/agencies.csv").param("q", "测试").with(SignInAs.a(Role.BUREAU)))
                 .andExpect(content().string(Matchers.containsString(AGENCY)));
     }

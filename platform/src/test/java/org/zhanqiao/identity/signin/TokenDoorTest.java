@@ -257,10 +257,45 @@ class TokenDoorTest {
     }
 
     @Test
-    void a12_while_a_one_time_password_is_due_the_token_waits() throws Exception {
-        assertThat(identity.issueOneTimePassword(officer.id(), officer.version()))
-                .isPresent();
+    void a12_while_a_one_time_password_is_due_the_token_waits_and_ends_with_the_next_one() throws Exception {
+        var issued =
+                identity.issueOneTimePassword(officer.id(), officer.version()).orElseThrow();
         refused(with(good, DATASETS), 403, "password-due");
+        try (var visitor = new Visitor(port)) {
+            visitor.signIn(officer.login(), issued.password());
+            assertThat(changed(visitor, "/account/first-password", issued.password()))
+                    .isEqualTo(303);
+        }
+        refused(with(good, DATASETS), 401, "token-revoked");
+    }
+
+    @Test
+    void a14_a_changed_password_ends_the_tokens_of_the_person_and_of_nobody_else() throws Exception {
+        var other = TokenHolders.token(
+                tokens, person("token.other." + Long.toString(System.nanoTime(), 36), Role.DATA_OFFICER));
+        var agency = TokenHolders.agency(identity, "token-door", "D0470003", "市门禁局");
+        var ofSystem = TokenHolders.token(tokens, TokenHolders.system(identity, "token-door-password", agency));
+        try (var visitor = new Visitor(port)) {
+            visitor.signIn(officer.login(), TokenHolders.PASSWORD);
+            assertThat(visitor.get("/account").body()).contains("您的访问令牌都会失效");
+            assertThat(changed(visitor, "/account", TokenHolders.PASSWORD)).isEqualTo(303);
+            assertThat(visitor.get("/account?changed=true").body()).contains("访问令牌也已全部失效");
+            assertThat(visitor.get("/account/tokens").body()).contains("已吊销");
+        }
+        refused(with(good, DATASETS), 401, "token-revoked");
+        assertThat(with(other, DATASETS).statusCode()).isEqualTo(200);
+        assertThat(with(ofSystem, DATASETS).statusCode()).isEqualTo(200);
+        assertThat(with(TokenHolders.token(tokens, officer), DATASETS).statusCode())
+                .as("one made since")
+                .isEqualTo(200);
+    }
+
+    private static int changed(Visitor visitor, String page, String old) {
+        return visitor.post(
+                        page,
+                        "/account/password",
+                        Map.of("oldPassword", old, "newPassword", "a new long phrase", "again", "a new long phrase"))
+                .statusCode();
     }
 
     @Test

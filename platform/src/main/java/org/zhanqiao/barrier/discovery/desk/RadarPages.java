@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.barrier.discovery.Barriers;
+import org.zhanqiao.barrier.discovery.BrokenLink;
 import org.zhanqiao.barrier.discovery.Fix;
 import org.zhanqiao.barrier.discovery.Link;
 import org.zhanqiao.barrier.discovery.PaperCases;
@@ -32,6 +33,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationItem;
@@ -188,11 +190,23 @@ class RadarPages {
     @GetMapping(PATH + ".csv")
     View export(Asked asked, ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
         var names = names();
-        return pages.csv(
-                "barriers.csv",
+        return pages.table(
+                "barrier.radar",
                 List.of(
-                        "matter", "name", "agency", "paper", "holder", "cause", "link", "dataset", "since", "papers",
-                        "trips", "days"),
+                        "barrier.paper",
+                        "barrier.matter.name",
+                        "barrier.matter.code",
+                        "barrier.radar.asks",
+                        "barrier.radar.keeps",
+                        "barrier.cause",
+                        "barrier.export.causeCode",
+                        "barrier.radar.link",
+                        "barrier.export.linkCode",
+                        "barrier.export.dataset",
+                        "barrier.since",
+                        "barrier.spared.papers",
+                        "barrier.spared.trips",
+                        "barrier.spared.days"),
                 sorted(barriers.radar(asked.filter(me, query.text())), query).stream()
                         .map(row -> cells(cell(row, names, Map.of()))));
     }
@@ -201,40 +215,60 @@ class RadarPages {
     @GetMapping(PATH + "/links.csv")
     View exportLinks(Asked asked, ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
         var names = names();
-        return pages.csv(
-                "barrier-links.csv",
-                List.of("link", "cause", "agency", "holder", "dataset", "hanging", "papers", "trips", "days"),
-                barriers.radar(asked.filter(me, query.text())).links().stream()
-                        .map(link -> List.of(
-                                link.link().name(),
-                                link.link().cause().name(),
-                                name(link.agency(), names),
-                                name(link.keeper(), names),
-                                link.dataset(),
-                                link.papers().stream()
-                                        .map(row -> row.matter().name() + "："
-                                                + row.paper().name())
-                                        .collect(Collectors.joining("；")),
-                                Long.toString(link.spared().papers()),
-                                Long.toString(Math.round(link.spared().trips())),
-                                Long.toString(Math.round(link.spared().days())))));
+        return pages.table(
+                "barrier.radar.links",
+                List.of(
+                        "barrier.radar.link",
+                        "barrier.export.linkCode",
+                        "barrier.cause",
+                        "barrier.export.causeCode",
+                        "barrier.radar.asks",
+                        "barrier.radar.keeps",
+                        "barrier.export.dataset",
+                        "barrier.radar.hanging",
+                        "barrier.spared.papers",
+                        "barrier.spared.trips",
+                        "barrier.spared.days"),
+                barriers.radar(asked.filter(me, query.text())).links().stream().map(link -> cells(link, names)));
     }
 
-    private static List<String> cells(RadarViews.Cell cell) {
-        var row = cell.row();
+    private static List<?> cells(BrokenLink link, Map<String, String> names) {
         return List.of(
-                row.matter().code(),
-                row.matter().name(),
-                cell.agency(),
+                new CellWord("barrier.link." + link.link().name()),
+                link.link().name(),
+                new CellWord("barrier.kind." + link.link().cause().name()),
+                link.link().cause().name(),
+                name(link.agency(), names),
+                name(link.keeper(), names),
+                link.dataset(),
+                link.papers().stream()
+                        .map(row -> row.matter().name() + "：" + row.paper().name())
+                        .collect(Collectors.joining("；")),
+                link.spared().papers(),
+                Math.round(link.spared().trips()),
+                Math.round(link.spared().days()));
+    }
+
+    /// A paper that nobody asks for any more is stuck at no link.
+    private static List<?> cells(RadarViews.Cell cell) {
+        var row = cell.row();
+        var finding = row.finding();
+        boolean stuck = finding.kind().isBarrier();
+        return List.of(
                 row.paper().name(),
+                row.matter().name(),
+                row.matter().code(),
+                cell.agency(),
                 cell.keeper(),
-                row.finding().kind().name(),
-                row.finding().link().name(),
-                row.finding().dataset(),
-                row.finding().since().toString(),
-                Long.toString(row.spared().papers()),
-                Long.toString(Math.round(row.spared().trips())),
-                Long.toString(Math.round(row.spared().days())));
+                new CellWord("barrier.kind." + finding.kind().name()),
+                finding.kind().name(),
+                stuck ? new CellWord("barrier.link." + finding.link().name()) : "",
+                stuck ? finding.link().name() : "",
+                finding.dataset(),
+                finding.since(),
+                row.spared().papers(),
+                Math.round(row.spared().trips()),
+                Math.round(row.spared().days()));
     }
 
     @GetMapping(PATH + "/chain")

@@ -40,10 +40,10 @@ import org.zhanqiao.tabular.TableDownload;
 import org.zhanqiao.tabular.TableWriter;
 import org.zhanqiao.tabular.UnfitFile;
 import org.zhanqiao.tabular.UploadedTable;
+import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
-import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Pages;
 
@@ -115,23 +115,32 @@ class OwnBarrierPages {
     @GetMapping(LIST + ".csv")
     View export(ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
         var names = agencies();
-        return pages.csv(
-                "own-barriers.csv",
-                List.of("reference", "received", "state", "matter", "data", "holder", "cause", "story", "case"),
+        return pages.table(
+                "barrier.own",
+                List.of(
+                        "barrier.report.reference",
+                        "barrier.report.received",
+                        "barrier.reports.state",
+                        "barrier.own.matter",
+                        "barrier.own.data",
+                        "barrier.own.holder",
+                        "barrier.own.cause",
+                        "barrier.own.story",
+                        "barrier.report.case"),
                 Paged.everything(query, each -> reports.listReports(own(me), each))
                         .map(report -> cells(report, names)));
     }
 
-    private static List<String> cells(Report report, Map<String, String> names) {
+    private static List<?> cells(Report report, Map<String, String> names) {
         var cause = report.cause();
         return List.of(
                 report.reference(),
-                report.receivedAt().atZone(Page.ZONE).toLocalDateTime().toString(),
-                report.state().name(),
+                report.receivedAt(),
+                new CellWord("barrier.report.state." + report.state().name()),
                 report.matter(),
                 report.paper(),
                 names.getOrDefault(report.holder(), report.holder()),
-                cause == null ? "" : cause.name(),
+                cause == null ? "" : new CellWord("barrier.report.cause." + cause.name()),
                 report.story(),
                 report.caseId());
     }

@@ -57,6 +57,8 @@ record FormJson(
         OF_THIS_CASE,
         /// Says too little to be compared.
         TOO_GENERAL,
+        /// A paper of which it is not known what data stand for it.
+        UNKNOWN_PAPER,
         /// Compared with what datasets hold.
         COMPARED;
 
@@ -65,6 +67,7 @@ record FormJson(
                 case Reading.LookupKey _ -> LOOKUP_KEY;
                 case Reading.OfThisCase _ -> OF_THIS_CASE;
                 case Reading.TooGeneral _ -> TOO_GENERAL;
+                case Reading.UnknownPaper _ -> UNKNOWN_PAPER;
                 case Reading.Wanted _ -> COMPARED;
             };
         }

@@ -83,9 +83,15 @@ public final class FormViews {
     /// A field.
     public record Field(FieldResult result, List<Held> held) {
 
-        /// Whether its label says too little to be compared.
-        public boolean isTooGeneral() {
-            return result.reading() instanceof Reading.TooGeneral;
+        /// Whether it could not be compared, so that nothing is known of it.
+        public boolean isUnread() {
+            return switch (result.reading()) {
+                case Reading.TooGeneral general -> true;
+                case Reading.UnknownPaper paper -> true;
+                case Reading.LookupKey key -> false;
+                case Reading.OfThisCase mine -> false;
+                case Reading.Wanted wanted -> false;
+            };
         }
 
         /// Key of the sentence that says why it was not compared; empty when it was.
@@ -94,6 +100,7 @@ public final class FormViews {
                 case Reading.LookupKey key -> "demand.form.reading.key";
                 case Reading.OfThisCase mine -> "demand.form.reading.case";
                 case Reading.TooGeneral general -> "demand.form.reading.general";
+                case Reading.UnknownPaper paper -> "demand.form.reading.paper";
                 case Reading.Wanted wanted -> "";
             };
         }

@@ -83,7 +83,7 @@ class A01_MissingPagesBrowserTest {
         var id = new String[1];
         as("ask.officer", Width.DESKTOP, false, page -> {
             page.navigate("/catalog?q=校车接送登记");
-            follow(page, "确实没有的，提出缺失数据");
+            follow(page, "确实没有的，请提出缺失数据");
             assertThat(page.locator("#name").inputValue()).isEqualTo("校车接送登记");
             submit(page);
             assertThat(page.locator(".zq-errors li").count()).isEqualTo(5);
@@ -132,10 +132,10 @@ class A01_MissingPagesBrowserTest {
             page.locator("#entry").fill(entry.code());
             submit(page);
             assertThat(page.locator(".zq-errors").textContent()).contains("条目里没有这 2 项：车牌号码、站点");
-            assertThat(text(page)).contains("需要的数据项共 3 项，条目按名称有 1 项");
+            assertThat(text(page)).contains("需要 3 个数据项，条目里按名称找到 1 个");
             page.locator("#because").fill("站点由交通部门登记");
             submit(page);
-            assertThat(text(page)).contains("已办结", "已发布", entry.code(), "条目中未按名称找到：车牌号码、站点");
+            assertThat(text(page)).contains("已办结", "已发布", entry.code(), "条目里没有找到这些数据项：车牌号码、站点");
         });
         as("request.stranger", Width.DESKTOP, false, page -> {
             page.navigate("/inbox");
@@ -154,7 +154,7 @@ class A01_MissingPagesBrowserTest {
             page.locator("#held a", new Page.LocatorOptions().setHasText("申请使用这项数据"))
                     .first()
                     .waitFor();
-            assertThat(page.locator("#held").textContent()).contains("目录里已有这些", "常住人口", other.name(), "附议");
+            assertThat(page.locator("#held").textContent()).contains("目录里已有下列条目", "常住人口", other.name(), "附议");
             BrowserSupport.picture(page, "missing-while-typing");
             BrowserSupport.looksRight(page);
             submit(page);
