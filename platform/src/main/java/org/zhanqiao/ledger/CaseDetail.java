@@ -20,6 +20,8 @@ public final class CaseDetail {
     public static final String MILESTONES = "milestones";
     /// Number of a milestone.
     public static final String MILESTONE = "milestone";
+    /// What the milestone was called when it was reached.
+    public static final String REACHED = "reached";
     /// Number of the exhibit that proves it.
     public static final String EXHIBIT = "exhibit";
     /// SHA-256 of the exhibit, hexadecimal.

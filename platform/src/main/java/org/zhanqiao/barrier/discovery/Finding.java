@@ -59,6 +59,21 @@ public record Finding(
         return kind == other.kind && link == other.link && dataset.equals(other.dataset);
     }
 
+    /// Whether this barrier is gone in what was found now by how the matter is stated alone: neither calls prove it, nor
+    /// were the data themselves mended on which it broke.
+    boolean isGoneBySaying(Finding now) {
+        return kind.isBarrier() && !now.kind.isBarrier() && !now.kind.isProven() && !hasMended(now);
+    }
+
+    private boolean hasMended(Finding now) {
+        return !dataset.isEmpty()
+                && dataset.equals(now.dataset)
+                && switch (link) {
+                    case FRESHNESS, STABILITY, COMPLETENESS -> true;
+                    case ITEMS, DATASET, SHARE_TYPE, SERVICE, REQUEST, GRANT, CALLS, DEMAND -> false;
+                };
+    }
+
     boolean isProposing(Result.@Nullable Kind end) {
         return proposed == end;
     }

@@ -116,7 +116,7 @@ public class Look {
         for (var paper : followed) {
             var found = Finding.of(Discovery.follow(paper, known), now);
             var old = before.get(paper.key());
-            if (old != null && isOnlySaid(found, old) && !agreed.contains(paper.key())) {
+            if (old != null && old.isGoneBySaying(found) && !agreed.contains(paper.key())) {
                 standing.add(old.proposing(found));
             } else {
                 kept.add(settle(found, old));
@@ -129,13 +129,6 @@ public class Look {
                 .filter(finding ->
                         !Objects.requireNonNull(before.get(finding.paper())).isProposing(finding.proposed()))
                 .forEach(finding -> events.publishEvent(new ClearingProposed(finding.paper())));
-    }
-
-    /// Whether a barrier is gone by how the matter is stated, and not by calls.
-    private static boolean isOnlySaid(Finding found, Finding before) {
-        return before.kind().isBarrier()
-                && !found.kind().isBarrier()
-                && !found.kind().isProven();
     }
 
     private static Finding settle(Finding found, @Nullable Finding before) {

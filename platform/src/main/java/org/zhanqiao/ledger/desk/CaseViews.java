@@ -191,7 +191,13 @@ class CaseViews {
         say(details, act, CaseDetail.FOUND, _ -> Words.of("ledger.said.found"));
         say(details, act, CaseDetail.BUREAU, _ -> Words.of("ledger.said.bureau"));
         say(details, act, CaseDetail.GROUND, said -> Words.of("ledger.pause." + said));
-        say(details, act, CaseDetail.MILESTONE, said -> Words.of("ledger.said.milestone", said));
+        say(
+                details,
+                act,
+                CaseDetail.MILESTONE,
+                said -> act.said(CaseDetail.REACHED).isEmpty()
+                        ? Words.of("ledger.said.milestone", said)
+                        : Words.of("ledger.said.milestone.named", said, act.said(CaseDetail.REACHED)));
         say(
                 details,
                 act,
