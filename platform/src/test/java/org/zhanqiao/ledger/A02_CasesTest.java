@@ -522,6 +522,7 @@ class A02_CasesTest {
                 town.officer,
                 Map.of(CaseDetail.MILESTONES, "2026-03-10 签协议\n\n2026-03-20 接口上线\n"));
         var reached = town.act(planned, CaseAct.REACH_MILESTONE, town.officer, Map.of(CaseDetail.MILESTONE, "1"));
+        assertThat(file(reached).history().last().said(CaseDetail.REACHED)).isEqualTo("签协议");
         var replanned = town.act(
                 reached, CaseAct.PLAN, town.officer, Map.of(CaseDetail.MILESTONES, "2026-03-10 签协议\n2026-03-25 接口上线"));
         assertThat(file(replanned).milestones())

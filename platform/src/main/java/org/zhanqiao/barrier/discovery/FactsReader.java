@@ -142,7 +142,8 @@ final class FactsReader {
         return providers;
     }
 
-    private Map<String, String> holders() {
+    /// Codes of agencies by each of their names.
+    Map<String, String> holders() {
         var holders = new HashMap<String, String>();
         for (var agency : identity.listAgencies()) {
             List.of(agency.code(), agency.name(), agency.shortName()).forEach(name -> holders.put(name, agency.code()));

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,17 +74,24 @@ import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseDetail;
 import org.zhanqiao.ledger.CaseFigures;
 import org.zhanqiao.ledger.CaseKind;
+import org.zhanqiao.ledger.CaseProofs;
 import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.LedgerTown;
+import org.zhanqiao.ledger.NewCase;
 import org.zhanqiao.ledger.Phase;
 import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.ledger.measures.CaseFigure;
+import org.zhanqiao.ledger.measures.CaseMeasures;
+import org.zhanqiao.ledger.measures.CaseScope;
+import org.zhanqiao.ledger.measures.MeasuredCase;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.Ladder;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Page;
+import org.zhanqiao.workday.MonthSpan;
 
 /// From a report to a case and back to whoever reported it; from a break that was found to a case and its proof.
 @PlatformTest
@@ -110,6 +118,9 @@ class A01_ReportCasesTest {
     private Cases cases;
 
     @Autowired
+    private CaseProofs proofs;
+
+    @Autowired
     private FoundCases found;
 
     @Autowired
@@ -129,6 +140,9 @@ class A01_ReportCasesTest {
 
     @Autowired
     private CaseFigures figures;
+
+    @Autowired
+    private CaseMeasures measures;
 
     @Autowired
     private Ladder ladder;
@@ -333,6 +347,12 @@ class A01_ReportCasesTest {
         var remedied = town.remedied(opened);
         assertThatThrownBy(() -> town.act(remedied, CaseAct.VERIFY, town.bureau))
                 .isInstanceOf(UnfitAct.class);
+        for (var said : List.of(Result.Kind.OWN_DATA, Result.Kind.GENERATED)) {
+            keep(finding(paper, said));
+            assertThat(proofs.look(remedied)).as("no call proves %s", said).isEmpty();
+            assertThatThrownBy(() -> town.act(remedied, CaseAct.VERIFY, town.bureau))
+                    .isInstanceOf(UnfitAct.class);
+        }
         keep(finding(paper, Result.Kind.CLEARED));
         var closed = town.act(remedied, CaseAct.VERIFY, town.bureau);
         assertThat(closed.state()).isEqualTo(CaseState.CLOSED);
@@ -363,6 +383,42 @@ class A01_ReportCasesTest {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(page).contains("可能已经解决", "不算进“已经解决”").doesNotContain(silent.id(), "市公安局");
+    }
+
+    @Test
+    void a05_what_was_found_counts_as_found_where_it_goes_on_and_what_the_bureau_types_does_not() {
+        var paper = demanded("370200-goes-on", "居住证签注", "租房合同");
+        breaks(paper);
+        var opened = found.find(paper).orElseThrow();
+        var said = handled.open(reported("租房合同又要了一次"), town.bureau).orElseThrow();
+        var before = figures.of(CaseKind.BARRIER);
+        town.act(now(opened.id()), CaseAct.MERGE, town.bureau, Map.of(CaseDetail.INTO, said.id()));
+        var merged = figures.of(CaseKind.BARRIER);
+        assertThat(merged.all()).isEqualTo(before.all() - 1);
+        assertThat(merged.found()).isEqualTo(before.found());
+        assertThat(merged.both()).isEqualTo(before.both() + 1);
+        assertThat(measured(CaseFigure.FOUND)).contains(said.id()).doesNotContain(opened.id());
+
+        var typed = cases.file(
+                new NewCase(
+                        CaseKind.BARRIER,
+                        new Case.About("窗口登记的堵点", "仍要复印件", "", ""),
+                        "",
+                        Reporter.Kind.BUREAU,
+                        "",
+                        Instant.now()),
+                town.bureau);
+        assertThat(figures.of(CaseKind.BARRIER).found()).isEqualTo(before.found());
+        assertThat(measured(CaseFigure.FOUND)).doesNotContain(typed.id());
+        assertThat(measured(CaseFigure.REPORTED)).contains(typed.id());
+    }
+
+    private List<String> measured(CaseFigure figure) {
+        var month = YearMonth.now(Page.ZONE);
+        var scope = new CaseScope(CaseKind.BARRIER, new MonthSpan(month.minusMonths(1), month), "");
+        return measures.list(scope, figure, "", new ListQuery("", "", false, 1, 200)).rows().stream()
+                .map(MeasuredCase::id)
+                .toList();
     }
 
     private String reported(String matter, String paper, @Nullable UUID person) {

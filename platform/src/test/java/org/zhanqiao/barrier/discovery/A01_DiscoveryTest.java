@@ -95,7 +95,8 @@ class A01_DiscoveryTest {
         var paper = PlantedCity.paper("", Supply.GENERATED, List.of());
         assertThat(Discovery.follow(paper, PlantedCity.facts(EnumSet.allOf(Link.class)))
                         .result())
-                .isInstanceOf(Result.Cleared.class);
+                .as("no call proves it")
+                .isInstanceOf(Result.Generated.class);
     }
 
     @ParameterizedTest
@@ -146,7 +147,9 @@ class A01_DiscoveryTest {
         assertThat(Discovery.follow(kept, held).result().steps().getLast().link())
                 .isEqualTo(Link.DEMAND);
         var spared = PlantedCity.paper("教育局", Supply.SHARED, List.of("登记日期"));
-        assertThat(Discovery.follow(spared, held).result()).isInstanceOf(Result.Cleared.class);
+        assertThat(Discovery.follow(spared, held).result())
+                .as("no call proves it")
+                .isInstanceOf(Result.OwnData.class);
     }
 
     @Test
@@ -220,6 +223,30 @@ class A01_DiscoveryTest {
                 facts.calls(),
                 facts.served(),
                 facts.corrections());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Link.class)
+    void a12_a_barrier_is_gone_by_calls_or_mended_data_and_otherwise_only_said_to_be(Link link) {
+        var broken = Finding.of(
+                Discovery.follow(PlantedCity.paper(EnumSet.of(link)), PlantedCity.facts(EnumSet.of(link))),
+                PlantedCity.NOW);
+        var cleared = Finding.of(Discovery.follow(PlantedCity.paper(NONE), PlantedCity.facts(NONE)), PlantedCity.NOW);
+        assertThat(broken.isGoneBySaying(cleared)).isFalse();
+        assertThat(broken.isGoneBySaying(broken)).isFalse();
+        var own = ended(cleared, Result.Kind.OWN_DATA, broken.dataset());
+        assertThat(broken.isGoneBySaying(own))
+                .isEqualTo(!EnumSet.of(Link.FRESHNESS, Link.STABILITY, Link.COMPLETENESS)
+                        .contains(link));
+        assertThat(broken.isGoneBySaying(ended(cleared, Result.Kind.GENERATED, "")))
+                .isTrue();
+        assertThat(broken.isGoneBySaying(ended(cleared, Result.Kind.NO_HOLDER, "")))
+                .isTrue();
+    }
+
+    private static Finding ended(Finding like, Result.Kind kind, String dataset) {
+        return new Finding(
+                like.paper(), kind, Link.DEMAND, dataset, like.provider(), like.steps(), like.since(), like.lookedAt());
     }
 
     private static Facts with(Facts facts, Map<Facts.Asked, List<Facts.Given>> grants, Map<PaperKey, String> fixes) {

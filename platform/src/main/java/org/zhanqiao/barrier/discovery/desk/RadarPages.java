@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.barrier.discovery.Barriers;
+import org.zhanqiao.barrier.discovery.BrokenLink;
+import org.zhanqiao.barrier.discovery.Fix;
 import org.zhanqiao.barrier.discovery.Link;
 import org.zhanqiao.barrier.discovery.PaperCases;
 import org.zhanqiao.barrier.discovery.PaperKey;
@@ -215,6 +217,44 @@ class RadarPages {
                         .map(row -> cells(cell(row, names, Map.of()))));
     }
 
+    /// Every link that breaks, also those that spare too little to stand on the page.
+    @GetMapping(PATH + "/links.csv")
+    View exportLinks(Asked asked, ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
+        var names = names();
+        return pages.table(
+                "barrier.radar.links",
+                List.of(
+                        "barrier.radar.link",
+                        "barrier.export.linkCode",
+                        "barrier.cause",
+                        "barrier.export.causeCode",
+                        "barrier.radar.asks",
+                        "barrier.radar.keeps",
+                        "barrier.export.dataset",
+                        "barrier.radar.hanging",
+                        "barrier.spared.papers",
+                        "barrier.spared.trips",
+                        "barrier.spared.days"),
+                barriers.radar(asked.filter(me, query.text())).links().stream().map(link -> cells(link, names)));
+    }
+
+    private static List<?> cells(BrokenLink link, Map<String, String> names) {
+        return List.of(
+                new CellWord("barrier.link." + link.link().name()),
+                link.link().name(),
+                new CellWord("barrier.kind." + link.link().cause().name()),
+                link.link().cause().name(),
+                name(link.agency(), names),
+                name(link.keeper(), names),
+                link.dataset(),
+                link.papers().stream()
+                        .map(row -> row.matter().name() + "：" + row.paper().name())
+                        .collect(Collectors.joining("；")),
+                link.spared().papers(),
+                Math.round(link.spared().trips()),
+                Math.round(link.spared().days()));
+    }
+
     /// A paper that nobody asks for any more is stuck at no link.
     private static List<?> cells(RadarViews.Cell cell) {
         var row = cell.row();
@@ -268,11 +308,19 @@ class RadarPages {
                         waits ? barriers.mostUntriaged() : 0,
                         fix.orElse(null),
                         barriers.mayFix(paper, me.person()),
+                        barriers.findAgreement(paper).orElse(null),
+                        me.has(Role.BUREAU) && isProposed(row, fix),
                         typed.orElseGet(() -> fix.map(each -> new RadarViews.Typed(each.dataset(), each.because()))
                                 .orElseGet(
                                         () -> new RadarViews.Typed(row.finding().dataset(), ""))),
                         errors,
                         done));
+    }
+
+    /// Whether something that is said of the paper waits for the bureau.
+    private static boolean isProposed(RadarRow row, Optional<Fix> fix) {
+        return row.finding().proposed() != null
+                || fix.filter(each -> !each.agreed()).isPresent();
     }
 
     private static List<RadarViews.Followed> followed(RadarRow row, SignedInPerson me) {
@@ -320,6 +368,13 @@ class RadarPages {
                     false,
                     me);
         }
+    }
+
+    @PostMapping(PATH + "/agree")
+    @Allowed(Role.BUREAU)
+    View agree(@RequestParam String matter, @RequestParam String paper, @AuthenticationPrincipal SignedInPerson me) {
+        barriers.agree(new PaperKey(matter, paper), me.person());
+        return pages.redirect(RadarViews.chainOf(matter, paper) + "&done=true");
     }
 
     @PostMapping(PATH + "/unfix")

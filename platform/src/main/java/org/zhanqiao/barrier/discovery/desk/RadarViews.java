@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.barrier.discovery.Agreement;
 import org.zhanqiao.barrier.discovery.BrokenLink;
 import org.zhanqiao.barrier.discovery.Fix;
 import org.zhanqiao.barrier.discovery.Link;
@@ -132,6 +133,8 @@ public final class RadarViews {
     /// @param waiting   how many cases may wait for triage, for a barrier that waits for its own; 0 otherwise
     /// @param steps  links with the address each reader can open
     /// @param fix    somebody's word for the dataset; `null` where the names say it
+    /// @param agreed the bureau’s word that it needs no calls; `null` for none
+    /// @param mayAgree whether the reader can agree to what is proposed
     /// @param typed  what was typed to fix it
     public record Chain(
             Cell cell,
@@ -140,6 +143,8 @@ public final class RadarViews {
             int waiting,
             @Nullable Fix fix,
             boolean mayFix,
+            @Nullable Agreement agreed,
+            boolean mayAgree,
             Typed typed,
             List<InputError> errors,
             boolean done) {}
@@ -156,7 +161,7 @@ public final class RadarViews {
     public static Tone tone(Result.Kind kind) {
         return switch (kind) {
             case CLEARED -> Tone.GOOD;
-            case NO_HOLDER -> Tone.NEUTRAL;
+            case NO_HOLDER, OWN_DATA, GENERATED -> Tone.NEUTRAL;
             case UNKNOWN_SUPPLY, UNCHANGED_PROCESS, LATE_UPDATES, UNSTABLE_INTERFACE, DEFECTIVE_DATA -> Tone.BAD;
         };
     }

@@ -165,7 +165,12 @@ class A01_RadarBrowserTest {
                             "the catalog holds no such dataset",
                             "\"papers\":90000");
             assertThat(page.request().get("/desk/barriers.csv?matter=RADAR-2").text())
-                    .contains("人才落户,RADAR-2", "无部门掌握,NO_HOLDER", "已疏通,CLEARED");
+                    .contains("人才落户,RADAR-2", "无部门掌握,NO_HOLDER", "办理中生成,GENERATED")
+                    .doesNotContain("已疏通");
+            assertThat(page.request()
+                            .get("/desk/barriers/links.csv?matter=RADAR-2")
+                            .text())
+                    .contains("DATASET,不知数据可供,UNKNOWN_SUPPLY,市教育局,教育部", "人才落户：学历证书", ",90000,");
         });
     }
 
