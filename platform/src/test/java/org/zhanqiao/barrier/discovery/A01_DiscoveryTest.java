@@ -166,7 +166,9 @@ class A01_DiscoveryTest {
     @ParameterizedTest
     @EnumSource(Link.class)
     void a12_a_barrier_is_gone_by_calls_or_mended_data_and_otherwise_only_said_to_be(Link link) {
-        var broken = Finding.of(Discovery.follow(PlantedCity.paper(EnumSet.of(link)), PlantedCity.facts(EnumSet.of(link))), PlantedCity.NOW);
+        var broken = Finding.of(
+                Discovery.follow(PlantedCity.paper(EnumSet.of(link)), PlantedCity.facts(EnumSet.of(link))),
+                PlantedCity.NOW);
         var cleared = Finding.of(Discovery.follow(PlantedCity.paper(NONE), PlantedCity.facts(NONE)), PlantedCity.NOW);
         assertThat(broken.isGoneBySaying(cleared)).isFalse();
         assertThat(broken.isGoneBySaying(broken)).isFalse();
@@ -174,20 +176,15 @@ class A01_DiscoveryTest {
         assertThat(broken.isGoneBySaying(own))
                 .isEqualTo(!EnumSet.of(Link.FRESHNESS, Link.STABILITY, Link.COMPLETENESS)
                         .contains(link));
-        assertThat(broken.isGoneBySaying(ended(cleared, Result.Kind.GENERATED, ""))).isTrue();
-        assertThat(broken.isGoneBySaying(ended(cleared, Result.Kind.NO_HOLDER, ""))).isTrue();
+        assertThat(broken.isGoneBySaying(ended(cleared, Result.Kind.GENERATED, "")))
+                .isTrue();
+        assertThat(broken.isGoneBySaying(ended(cleared, Result.Kind.NO_HOLDER, "")))
+                .isTrue();
     }
 
     private static Finding ended(Finding like, Result.Kind kind, String dataset) {
         return new Finding(
-                like.paper(),
-                kind,
-                Link.DEMAND,
-                dataset,
-                like.provider(),
-                like.steps(),
-                like.since(),
-                like.lookedAt());
+                like.paper(), kind, Link.DEMAND, dataset, like.provider(), like.steps(), like.since(), like.lookedAt());
     }
 
     private static Facts with(Facts facts, Map<Facts.Asked, List<Facts.Given>> grants, Map<PaperKey, String> fixes) {
