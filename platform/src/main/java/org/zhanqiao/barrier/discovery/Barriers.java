@@ -31,7 +31,7 @@ public class Barriers {
 
     private final KeptFindings table;
     private final FixTable fixes;
-    private final AgreementTable agreements;
+    private final AssentTable assents;
     private final FactsReader facts;
     private final ChangeTable changes;
     private final ApplicationEventPublisher events;
@@ -43,7 +43,7 @@ public class Barriers {
     Barriers(
             KeptFindings table,
             FixTable fixes,
-            AgreementTable agreements,
+            AssentTable assents,
             FactsReader facts,
             ChangeTable changes,
             ApplicationEventPublisher events,
@@ -53,7 +53,7 @@ public class Barriers {
             InstantSource clock) {
         this.table = table;
         this.fixes = fixes;
-        this.agreements = agreements;
+        this.assents = assents;
         this.facts = facts;
         this.changes = changes;
         this.events = events;
@@ -115,8 +115,8 @@ public class Barriers {
     }
 
     /// The bureau’s word that a paper needs no calls, while it is stated as it was then.
-    public Optional<Agreement> findAgreement(PaperKey paper) {
-        return agreements.find(paper);
+    public Optional<Assent> findAssent(PaperKey paper) {
+        return assents.find(paper);
     }
 
     /// The bureau agrees to what is proposed of a paper: how it is supplied and who issues it, and the dataset that
@@ -130,7 +130,7 @@ public class Barriers {
         }
         var stated = require(paper, me);
         fixes.agree(paper);
-        agreements.put(new Agreement(paper, stated.supply(), stated.holder(), me.login(), me.name(), now()));
+        assents.put(new Assent(paper, stated.supply(), stated.holder(), me.login(), me.name(), now()));
         changes.note(new Change(Change.Kind.MATTER, paper.matter()));
     }
 
@@ -159,7 +159,7 @@ public class Barriers {
                 || known == null
                 || stated.holder().isEmpty()
                 || known.agency().equals(facts.holders().get(stated.holder()));
-        agreements.remove(paper);
+        assents.remove(paper);
         fixes.put(new Fix(paper, code, reason, agreed, me.login(), me.name(), now()));
         if (!agreed) {
             events.publishEvent(new ClearingProposed(paper));
@@ -171,7 +171,7 @@ public class Barriers {
     @Transactional
     public void unfix(PaperKey paper, Person me) {
         require(paper, me);
-        agreements.remove(paper);
+        assents.remove(paper);
         fixes.remove(paper);
         changes.note(new Change(Change.Kind.MATTER, paper.matter()));
     }

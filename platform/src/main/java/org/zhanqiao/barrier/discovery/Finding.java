@@ -59,9 +59,8 @@ public record Finding(
         return kind == other.kind && link == other.link && dataset.equals(other.dataset);
     }
 
-    /// Whether this barrier is gone in what was found now by how the matter is stated alone: neither calls prove it,
-    /// nor
-    /// were the data themselves mended on which it broke.
+    /// Whether this barrier is gone in what was found now by how the matter is stated alone: neither do
+    /// calls prove it, nor were the data themselves mended on which it broke.
     boolean isGoneBySaying(Finding now) {
         return kind.isBarrier() && !now.kind.isBarrier() && !now.kind.isProven() && !hasMended(now);
     }

@@ -27,7 +27,7 @@ public class Look {
     private final FactsReader facts;
     private final KeptFindings table;
     private final ChangeTable changes;
-    private final AgreementTable agreements;
+    private final AssentTable assents;
     private final ApplicationEventPublisher events;
 
     Look(
@@ -35,13 +35,13 @@ public class Look {
             FactsReader facts,
             KeptFindings table,
             ChangeTable changes,
-            AgreementTable agreements,
+            AssentTable assents,
             ApplicationEventPublisher events) {
         this.matters = matters;
         this.facts = facts;
         this.table = table;
         this.changes = changes;
-        this.agreements = agreements;
+        this.assents = assents;
         this.events = events;
     }
 
@@ -110,7 +110,7 @@ public class Look {
         }
         var known = facts.read(followed);
         var now = known.now().truncatedTo(ChronoUnit.MICROS);
-        var agreed = agreements.listPapers();
+        var agreed = assents.listPapers();
         var kept = new ArrayList<Finding>();
         var standing = new ArrayList<Finding>();
         for (var paper : followed) {

@@ -28,7 +28,7 @@ class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
     private final ChangeTable changes;
-    private final AgreementTable agreements;
+    private final AssentTable assents;
     private final Look look;
     private final Exchange exchange;
     private final DiscoveryProperties properties;
@@ -38,13 +38,13 @@ class Watch implements AutoCloseable {
 
     Watch(
             ChangeTable changes,
-            AgreementTable agreements,
+            AssentTable assents,
             Look look,
             Exchange exchange,
             DiscoveryProperties properties,
             MeterRegistry metrics) {
         this.changes = changes;
-        this.agreements = agreements;
+        this.assents = assents;
         this.look = look;
         this.exchange = exchange;
         this.properties = properties;
@@ -84,7 +84,7 @@ class Watch implements AutoCloseable {
 
     @EventListener
     void follow(MatterChanged changed) {
-        agreements.keepStated(changed.matter());
+        assents.keepStated(changed.matter());
         changes.note(new Change(Change.Kind.MATTER, changed.matter().code()));
     }
 

@@ -319,7 +319,7 @@ class A02_LookTest {
         assertThat(told.words()).containsExactly("mended DATASET");
 
         restate(matter, Supply.APPLICANT);
-        assertThat(barriers.findAgreement(key(matter))).isEmpty();
+        assertThat(barriers.findAssent(key(matter))).isEmpty();
         restate(matter, Supply.GENERATED);
         assertThat(finding(matter).link()).as("asked anew").isEqualTo(Link.DATASET);
     }

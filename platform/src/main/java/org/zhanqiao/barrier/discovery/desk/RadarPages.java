@@ -308,7 +308,7 @@ class RadarPages {
                         waits ? barriers.mostUntriaged() : 0,
                         fix.orElse(null),
                         barriers.mayFix(paper, me.person()),
-                        barriers.findAgreement(paper).orElse(null),
+                        barriers.findAssent(paper).orElse(null),
                         me.has(Role.BUREAU) && isProposed(row, fix),
                         typed.orElseGet(() -> fix.map(each -> new RadarViews.Typed(each.dataset(), each.because()))
                                 .orElseGet(

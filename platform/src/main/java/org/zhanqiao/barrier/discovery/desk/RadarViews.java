@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.zhanqiao.barrier.discovery.Agreement;
+import org.zhanqiao.barrier.discovery.Assent;
 import org.zhanqiao.barrier.discovery.BrokenLink;
 import org.zhanqiao.barrier.discovery.Fix;
 import org.zhanqiao.barrier.discovery.Link;
@@ -143,7 +143,7 @@ public final class RadarViews {
             int waiting,
             @Nullable Fix fix,
             boolean mayFix,
-            @Nullable Agreement agreed,
+            @Nullable Assent agreed,
             boolean mayAgree,
             Typed typed,
             List<InputError> errors,

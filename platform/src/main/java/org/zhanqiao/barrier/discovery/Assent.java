@@ -9,7 +9,7 @@ import org.zhanqiao.barrier.items.Supply;
 /// @param issuer as the inventory named it then
 /// @param by     login
 /// @param name   of the person, as it was then
-public record Agreement(PaperKey paper, Supply supply, String issuer, String by, String name, Instant at) {
+public record Assent(PaperKey paper, Supply supply, String issuer, String by, String name, Instant at) {
 
     /// Whether the paper is still what was agreed to.
     boolean isOf(Paper stated) {

@@ -12,28 +12,28 @@ import org.zhanqiao.barrier.items.Supply;
 
 /// The table of what the bureau agreed to without calls to prove it.
 @Component
-final class AgreementTable {
+final class AssentTable {
 
     private final JdbcClient jdbc;
 
-    AgreementTable(JdbcClient jdbc) {
+    AssentTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void put(Agreement agreement) {
+    void put(Assent assent) {
         jdbc.sql("""
                 insert into barrier.clearing_agreed (matter, paper, supply, issuer, by_login, by_name, at)
                 values (:matter, :paper, :supply, :issuer, :login, :name, :at)
                 on conflict (matter, paper) do update set supply = excluded.supply, issuer = excluded.issuer,
                   by_login = excluded.by_login, by_name = excluded.by_name, at = excluded.at
                 """)
-                .param("matter", agreement.paper().matter())
-                .param("paper", agreement.paper().paper())
-                .param("supply", agreement.supply().name())
-                .param("issuer", agreement.issuer())
-                .param("login", agreement.by())
-                .param("name", agreement.name())
-                .param("at", Timestamp.from(agreement.at()))
+                .param("matter", assent.paper().matter())
+                .param("paper", assent.paper().paper())
+                .param("supply", assent.supply().name())
+                .param("issuer", assent.issuer())
+                .param("login", assent.by())
+                .param("name", assent.name())
+                .param("at", Timestamp.from(assent.at()))
                 .update();
     }
 
@@ -47,16 +47,16 @@ final class AgreementTable {
     /// Removes what was agreed of papers that are stated otherwise now, or no more.
     void keepStated(Matter matter) {
         list(matter.code()).stream()
-                .filter(agreement ->
-                        matter.retired() || matter.text().papers().stream().noneMatch(agreement::isOf))
-                .forEach(agreement -> remove(agreement.paper()));
+                .filter(assent ->
+                        matter.retired() || matter.text().papers().stream().noneMatch(assent::isOf))
+                .forEach(assent -> remove(assent.paper()));
     }
 
-    private List<Agreement> list(String matter) {
+    private List<Assent> list(String matter) {
         return jdbc.sql("select paper, supply, issuer, by_login, by_name, at from barrier.clearing_agreed"
                         + " where matter = :matter order by paper")
                 .param("matter", matter)
-                .query((row, n) -> new Agreement(
+                .query((row, n) -> new Assent(
                         new PaperKey(matter, row.getString("paper")),
                         Supply.valueOf(row.getString("supply")),
                         row.getString("issuer"),
@@ -66,9 +66,9 @@ final class AgreementTable {
                 .list();
     }
 
-    Optional<Agreement> find(PaperKey paper) {
+    Optional<Assent> find(PaperKey paper) {
         return list(paper.matter()).stream()
-                .filter(agreement -> agreement.paper().equals(paper))
+                .filter(assent -> assent.paper().equals(paper))
                 .findFirst();
     }
 
