@@ -104,7 +104,7 @@ class A02_RefusedCallTest {
                     GET    /v1/service          | 404 unknown-path
                     PUT    /nowhere             | 404 unknown-path
                     """.lines().toList()) {
-                var parts = line.split("\\s+\\|?\\s*");
+                var parts = line.split("\\s+\\|?\\s*", -1);
                 var answer = http.send(
                         HttpRequest.newBuilder(node.address().resolve(parts[1]))
                                 .method(parts[0], HttpRequest.BodyPublishers.noBody())
