@@ -41,6 +41,20 @@ public final class AnswerReceipt {
         }
     }
 
+    /// Whether a text is a proof of an entry that says nothing of an answer, as citizens and auditors download it.
+    static boolean provesEntryOnly(String receipt) {
+        try {
+            String extra = TlogProof.parse(receipt)
+                    .extra()
+                    .map(bytes -> new String(bytes, UTF_8))
+                    .orElse("");
+            return JsonMember.find(extra, "entry").isPresent()
+                    && JsonMember.find(extra, "answerSalt").isEmpty();
+        } catch (InvalidNote | IllegalArgumentException _) {
+            return false;
+        }
+    }
+
     private static Optional<String> mismatch(String entry, byte[] salt, byte[] answer) {
         String call = member(entry, "call", "the entry");
         if (!JsonMember.find(new String(answer, UTF_8), "call").equals(Optional.of(call))) {

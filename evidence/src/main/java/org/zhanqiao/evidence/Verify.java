@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The offline verifier on the command line: `verify DIR [--key VKEY] [--against FILE]…` for a whole log,
-/// `receipt ANSWER RECEIPT --key VKEY` for one answer, see [VerifyReceipt].
+/// `receipt ANSWER RECEIPT --key VKEY` for one answer, see [VerifyReceipt]; `proof FILE --key VKEY` for one entry, see
+/// [VerifyProof].
 ///
 /// Exit codes: 0 intact, 1 tampered, 2 wrong usage or unreadable, 3 an unfinished write at the end and nothing else.
 /// Findings go to standard output, in Chinese on one line and English on the next; progress to standard error.
@@ -43,9 +44,11 @@ public final class Verify {
     ///
     /// @return the exit code
     public static int run(List<String> args, PrintStream out, PrintStream progress) {
-        return !args.isEmpty() && args.getFirst().equals(VerifyReceipt.COMMAND)
-                ? new VerifyReceipt(out).run(args)
-                : new Verify(out, progress).run(args);
+        return switch (args.isEmpty() ? "" : args.getFirst()) {
+            case VerifyReceipt.COMMAND -> new VerifyReceipt(out).run(args);
+            case VerifyProof.COMMAND -> new VerifyProof(out).run(args);
+            default -> new Verify(out, progress).run(args);
+        };
     }
 
     private int run(List<String> args) {
@@ -63,6 +66,7 @@ public final class Verify {
             say("用法有误：" + e.getMessage(), "Wrong usage: " + e.getMessage());
             out.println("verify DIR [--key VKEY] [--against FILE]…");
             out.println(VerifyReceipt.USAGE);
+            out.println(VerifyProof.USAGE);
             return USAGE;
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             say("无法读取日志：" + e, "The log cannot be read: " + e);
@@ -121,13 +125,14 @@ public final class Verify {
     }
 
     private void at(long entries, long bytesDone, long bytesTotal) {
-        progress.printf("  %,d / %,d MiB，%,d 条 · %<,d entries%n", bytesDone >> 20, bytesTotal >> 20, entries);
+        progress.printf("  %,d / %,d KiB，%,d 条 · %<,d entries%n", bytesDone >> 10, bytesTotal >> 10, entries);
     }
 
     record Arguments(Path directory, Optional<VerifierKey> key, List<Path> against) {
         static Arguments parse(List<String> args) {
             if (args.isEmpty() || !args.getFirst().equals("verify")) {
-                throw new IllegalArgumentException("the first word must be 'verify' or 'receipt'");
+                throw new IllegalArgumentException(
+                        "第一个词应为 verify、receipt 或 proof · the first word must be 'verify', 'receipt' or 'proof'");
             }
             Optional<Path> directory = Optional.empty();
             Optional<VerifierKey> key = Optional.empty();
@@ -139,15 +144,15 @@ public final class Verify {
                     case "--against" -> against.add(Path.of(value(args, ++i, arg)));
                     default -> {
                         if (arg.startsWith("-") || directory.isPresent()) {
-                            throw new IllegalArgumentException("unexpected '" + arg + "'");
+                            throw new IllegalArgumentException("多余的参数 · unexpected '" + arg + "'");
                         }
                         directory = Optional.of(Path.of(arg));
                     }
                 }
             }
-            Path log = directory.orElseThrow(() -> new IllegalArgumentException("no directory given"));
+            Path log = directory.orElseThrow(() -> new IllegalArgumentException("没有给出目录 · no directory given"));
             if (!Files.isDirectory(log)) {
-                throw new IllegalArgumentException("not a directory: " + log);
+                throw new IllegalArgumentException("不是目录 · not a directory: " + log);
             }
             if (against.isEmpty() && !holdsLog(log)) {
                 throw new IllegalArgumentException("该目录里没有日志 · there is no log in " + log);
@@ -168,7 +173,7 @@ public final class Verify {
 
         static String value(List<String> args, int at, String option) {
             if (at >= args.size()) {
-                throw new IllegalArgumentException(option + " needs a value");
+                throw new IllegalArgumentException(option + " 后面要有值 · needs a value");
             }
             return args.get(at);
         }

@@ -3,10 +3,7 @@ package org.zhanqiao.evidence;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Whether a receipt is genuine for an answer: `receipt ANSWER RECEIPT --key VKEY [--hash SHA-256|SM3]`.
 ///
@@ -28,12 +25,18 @@ final class VerifyReceipt {
 
     int run(List<String> args) {
         try {
-            Arguments arguments = Arguments.parse(args);
+            KeyedFiles arguments =
+                    KeyedFiles.parse(args, 2, "需要两个文件：答复和回执 · two files are needed, the answer and its receipt");
+            String receipt = Files.readString(arguments.files().get(1));
+            if (AnswerReceipt.provesEntryOnly(receipt)) {
+                say(
+                        "用法有误：这份文件证明的是一条存证，不是一份答复，无法拿来核对答复。请改用：" + VerifyProof.USAGE,
+                        "Wrong usage: this file proves an entry, not an answer, so no answer can be checked with it."
+                                + " Use: " + VerifyProof.USAGE);
+                return WRONG_USAGE;
+            }
             return report(AnswerReceipt.check(
-                    Files.readString(arguments.receipt()),
-                    Files.readAllBytes(arguments.answer()),
-                    arguments.key(),
-                    arguments.algorithm()));
+                    receipt, Files.readAllBytes(arguments.files().get(0)), arguments.key(), arguments.algorithm()));
         } catch (IllegalArgumentException e) {
             say("用法有误：" + e.getMessage(), "Wrong usage: " + e.getMessage());
             out.println(USAGE);
@@ -68,32 +71,5 @@ final class VerifyReceipt {
     private void say(String chinese, String english) {
         out.println(chinese);
         out.println(english);
-    }
-
-    private record Arguments(Path answer, Path receipt, VerifierKey key, HashAlgorithm algorithm) {
-        static Arguments parse(List<String> args) {
-            Optional<VerifierKey> key = Optional.empty();
-            HashAlgorithm algorithm = HashAlgorithm.SHA_256;
-            List<Path> files = new ArrayList<>();
-            for (int i = 1; i < args.size(); i++) {
-                String arg = args.get(i);
-                switch (arg) {
-                    case "--key" -> key = Optional.of(VerifierKey.parse(Verify.Arguments.value(args, ++i, arg)));
-                    case "--hash" -> algorithm = HashAlgorithm.named(Verify.Arguments.value(args, ++i, arg));
-                    default -> {
-                        if (arg.startsWith("-") || files.size() == 2) {
-                            throw new IllegalArgumentException("unexpected '" + arg + "'");
-                        }
-                        files.add(Path.of(arg));
-                    }
-                }
-            }
-            if (files.size() != 2) {
-                throw new IllegalArgumentException("two files are needed, the answer and its receipt");
-            }
-            VerifierKey trusted = key.orElseThrow(() ->
-                    new IllegalArgumentException("without --key, the log's public key, a receipt proves nothing"));
-            return new Arguments(files.get(0), files.get(1), trusted, algorithm);
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,15 +143,46 @@ class AnswerReceiptTest {
         assertThat(run(answer, directory.resolve("nowhere"))).startsWith("2 ");
     }
 
+    @Test
+    void the_proof_that_a_citizen_downloads_is_checked_by_itself_and_never_called_false() throws IOException {
+        byte[] entry = entry("c-2", ANSWER);
+        String text = new String(entry, UTF_8).replace("\\", "\\\\").replace("\"", "\\\"");
+        Path file = directory.resolve("mine.tlog-proof");
+        try (EvidenceLog log = open(directory.resolve("other"))) {
+            Files.writeString(
+                    file,
+                    log.append(entry)
+                            .join()
+                            .tlogProof("{\"entry\":\"%s\"}".formatted(text).getBytes(UTF_8)));
+        }
+
+        assertThat(run("proof", file))
+                .startsWith("0 证明真实：")
+                .contains("The proof is genuine: the entry below is entry 0 ", new String(entry, UTF_8));
+        assertThat(run(directory.resolve("any.json"), file))
+                .startsWith("2 用法有误：这份文件证明的是一条存证")
+                .contains("proof FILE --key VKEY");
+
+        Files.writeString(file, receipt);
+        assertThat(run("proof", file)).startsWith("0 证明真实：").contains("entry 3 ");
+        Files.writeString(file, receipt.replace("index 3", "index 2"));
+        assertThat(run("proof", file)).startsWith("1 证明不成立").contains("The proof does not hold: ");
+        assertThat(run("proof", directory.resolve("nowhere"))).startsWith("2 ");
+    }
+
     private static String run(Path answer, Path proof) {
+        return run("receipt", answer, proof);
+    }
+
+    private static String run(String word, Path... files) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int code = Verify.run(
-                List.of(
-                        "receipt",
-                        answer.toString(),
-                        proof.toString(),
-                        "--key",
-                        KEY.verifierKey().toString()),
+                Stream.of(
+                                Stream.of(word),
+                                Stream.of(files).map(Path::toString),
+                                Stream.of("--key", KEY.verifierKey().toString()))
+                        .flatMap(part -> part)
+                        .toList(),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(OutputStream.nullOutputStream()));
         return code + " " + out.toString(UTF_8);

@@ -12,9 +12,10 @@ public enum CallPart {
     CHECKS,
     /// Source asked until source answered.
     SOURCE,
-    /// Source answered until the answer was ready and its entry written: masks and encoding.
+    /// Source answered until the answer was ready and its entry put down: masks and encoding.
     MASKING,
-    /// Request in until the entry was written; where the entry does not say when, until the source answered.
+    /// Request in until the entry was put down; where the entry does not say when, until the source answered. How long
+    /// it took after that until the entry was durable and the answer sent, no entry can say: nodes measure it.
     WHOLE;
 
     /// The key under which pages name it.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -47,6 +48,16 @@ public class Terms {
                         row.getString("title_en"),
                         row.getString("source")))
                 .list();
+    }
+
+    /// A word that is kept by its Chinese title, as a reader of a language calls it; one on no list goes by itself.
+    public String say(Vocabulary list, String title, Locale language) {
+        boolean chinese = Locale.CHINESE.getLanguage().equals(language.getLanguage());
+        return listTerms(list).stream()
+                .filter(term -> term.title().equals(title))
+                .findFirst()
+                .map(term -> term.title(chinese))
+                .orElse(title);
     }
 
     /// The code of the word with this Chinese title.

@@ -101,7 +101,7 @@ final class CallCommand implements Callable<Integer> {
         if (purpose != null) {
             call.purpose(purpose);
         }
-        return report(call.send(), running.logKey(), CallCommand::rows, Rows::withheld);
+        return report(call.send(), running.logKey(), CallCommand::rows, Rows::withheld, Rows::missing);
     }
 
     private int verify(ZhanqiaoClient client, RunningExchange running) {
@@ -112,7 +112,7 @@ final class CallCommand implements Callable<Integer> {
         if (purpose != null) {
             call.purpose(purpose);
         }
-        return report(call.send(), running.logKey(), CallCommand::matches, _ -> List.of());
+        return report(call.send(), running.logKey(), CallCommand::matches, _ -> List.of(), _ -> List.of());
     }
 
     private interface Content<C> {
@@ -157,10 +157,22 @@ final class CallCommand implements Callable<Integer> {
     }
 
     private <C> int report(
-            Answer<C> answer, Optional<VerifierKey> logKey, Content<C> content, Function<C, List<Withheld>> withheld) {
+            Answer<C> answer,
+            Optional<VerifierKey> logKey,
+            Content<C> content,
+            Function<C, List<Withheld>> withheld,
+            Function<C, List<Integer>> missing) {
         return switch (answer) {
             case Answer.Served<C>(var call, var body, var source, var receipt, var timing) -> {
-                served(call, content.plain(body), withheld.apply(body), source, receipt, timing, logKey);
+                served(
+                        call,
+                        content.plain(body),
+                        withheld.apply(body),
+                        missing.apply(body),
+                        source,
+                        receipt,
+                        timing,
+                        logKey);
                 yield 0;
             }
             case Answer.Refused<C>(var reason, var problem, var receipt) -> {
@@ -178,6 +190,7 @@ final class CallCommand implements Callable<Integer> {
             String call,
             Object content,
             List<Withheld> withheld,
+            List<Integer> missing,
             Source source,
             Receipt receipt,
             Timing timing,
@@ -188,6 +201,9 @@ final class CallCommand implements Callable<Integer> {
             plain.put("outcome", "served");
             plain.put("call", call);
             plain.put("content", content);
+            if (!missing.isEmpty()) {
+                plain.put("missing", missing);
+            }
             if (!withheld.isEmpty()) {
                 plain.put("withheld", withheld);
             }
@@ -205,6 +221,9 @@ final class CallCommand implements Callable<Integer> {
         }
         System.out.println("已提供 · served（调用编号 " + call + "）");
         System.out.println(JSON.writeValueAsString(content));
+        if (!missing.isEmpty()) {
+            System.out.println("数据源没有这个键的数据 · the source has no data for this key");
+        }
         if (!withheld.isEmpty()) {
             System.out.println("授权所列、现在不提供 · withheld now："
                     + withheld.stream()

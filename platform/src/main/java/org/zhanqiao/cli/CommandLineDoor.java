@@ -12,6 +12,12 @@ import picocli.CommandLine.ScopeType;
         description = "栈桥：城市政务数据共享平台 · the data-sharing platform of one city",
         mixinStandardHelpOptions = true,
         version = "zhanqiao 0.1.0",
+        footer = {
+            "",
+            "由 ./zhanqiao 直接运行、在源代码目录中使用 · run by ./zhanqiao itself, in the sources:",
+            "  test        格式、静态检查、模块边界、全部测试 · formatter, static checks, module walls, all tests",
+            "  bench WHAT  对比测试：exchange、grants、soak、parts、search、similar、pages、discovery、reports · measurements"
+        },
         subcommands = {
             PublishCommand.class,
             CallCommand.class,

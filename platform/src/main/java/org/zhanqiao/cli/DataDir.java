@@ -30,10 +30,12 @@ final class DataDir implements AutoCloseable {
     /// @throws CannotGoOn when another process holds it, or it cannot be written
     static DataDir open(Path path) {
         try {
-            Files.createDirectories(path);
-            Files.createDirectories(
-                    path.resolve("keys"),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            // A directory of somebody else’s, such as /tmp, is not shut to its other users.
+            if (!Files.exists(path) || Files.exists(path.resolve("lock"))) {
+                ownersOnly(path);
+            }
+            ownersOnly(path.resolve("keys"));
+            ownersOnly(path.resolve("evidence"));
             var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = tryLock(channel);
             if (lock == null) {
@@ -51,6 +53,13 @@ final class DataDir implements AutoCloseable {
                     "无法写入数据目录 " + path + "：" + e.getMessage(),
                     "The data directory " + path + " cannot be written: " + e.getMessage());
         }
+    }
+
+    /// Makes a directory that nobody but its owner enters; one that was there before is closed to others. What lies
+    /// below, the evidence, the databases and the programs that run them, nobody else reads or replaces then.
+    static void ownersOnly(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

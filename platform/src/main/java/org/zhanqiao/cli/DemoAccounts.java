@@ -1,5 +1,6 @@
 package org.zhanqiao.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.zhanqiao.demo.SampleCityGuest;
 import org.zhanqiao.samplecity.SampleResident;
@@ -9,7 +10,7 @@ final class DemoAccounts {
 
     private DemoAccounts() {}
 
-    static String text(SampleCityGuest.Welcome welcome, List<SampleResident> residents, String password) {
+    static String text(SampleCityGuest.Welcome welcome, List<SampleResident> residents, String password, Path dataDir) {
         var text = new StringBuilder(2_000);
         text.append("演示账号 · demo accounts（口令相同 · one password）：")
                 .append(password)
@@ -39,7 +40,9 @@ final class DemoAccounts {
                 .ifPresent(child -> text.append(
                                 "\n试一次调用 · try a call：\n\n  ./zhanqiao call police.resident --as education-enrolment --key id_number=")
                         .append(child.idNumber())
-                        .append(" --case 202609010001\n"));
+                        .append(" --case 202609010001")
+                        .append(DataDirOption.of(dataDir))
+                        .append('\n'));
         return text.toString();
     }
 

@@ -42,11 +42,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         stopOrphan(cluster);
         try {
             boolean fresh = !Files.exists(cluster.resolve("PG_VERSION"));
+            var binaries = dataDir.path().resolve("postgres-binaries").toAbsolutePath();
+            DataDir.ownersOnly(binaries);
             var server = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(dataDir.path()
-                            .resolve("postgres-binaries")
-                            .toAbsolutePath()
-                            .toFile())
+                    .setOverrideWorkingDirectory(binaries.toFile())
                     .setDataDirectory(cluster)
                     .setCleanDataDirectory(false)
                     // It is stopped after everything that works on it, not beside it.
@@ -63,6 +62,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("max_wal_size", "2GB")
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
+            // It was opened to everybody; whoever may write there decides which program runs at the next start.
+            DataDir.ownersOnly(binaries);
             var database = new EmbeddedDatabase(server, password);
             if (fresh) {
                 database.lockDown(cluster);

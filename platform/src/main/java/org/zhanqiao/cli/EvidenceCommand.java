@@ -17,7 +17,12 @@ import picocli.CommandLine.Parameters;
         name = "evidence",
         description = "存证日志 · the evidence log",
         mixinStandardHelpOptions = true,
-        subcommands = {EvidenceCommand.VerifyCommand.class, EvidenceCommand.ReceiptCommand.class, ReindexCommand.class})
+        subcommands = {
+            EvidenceCommand.VerifyCommand.class,
+            EvidenceCommand.ReceiptCommand.class,
+            EvidenceCommand.ProofCommand.class,
+            ReindexCommand.class
+        })
 final class EvidenceCommand {
 
     private EvidenceCommand() {}
@@ -113,6 +118,28 @@ final class EvidenceCommand {
         public Integer call() {
             return Verify.run(
                     List.of("receipt", answer.toString(), receipt.toString(), "--key", key), System.out, System.err);
+        }
+    }
+
+    @Command(
+            name = "proof",
+            description = {
+                "核验一份证明文件（从“谁用过我的数据”或调用日志下载的），不需要平台",
+                "check a proof as downloaded by a citizen or an auditor, without the platform",
+                "退出码 · exit code：0 真实 genuine，1 不成立 not genuine，2 用法有误 usage"
+            },
+            mixinStandardHelpOptions = true)
+    static final class ProofCommand implements Callable<Integer> {
+
+        @Parameters(paramLabel = "FILE", description = "证明（tlog-proof 文本）")
+        private Path proof = Path.of("");
+
+        @Option(names = "--key", paramLabel = "VKEY", required = true, description = "日志公钥；由别的途径得到才有意义")
+        private String key = "";
+
+        @Override
+        public Integer call() {
+            return Verify.run(List.of("proof", proof.toString(), "--key", key), System.out, System.err);
         }
     }
 }

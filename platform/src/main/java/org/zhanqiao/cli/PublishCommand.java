@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhanqiao.hosting.CsvSurvey;
 import org.zhanqiao.hosting.PublishedTable;
 import org.zhanqiao.hosting.TableDraft;
+import org.zhanqiao.hosting.WrongDraft;
 import org.zhanqiao.protection.suggest.Suggestion;
 import org.zhanqiao.tabular.UnfitFile;
 import org.zhanqiao.web.Page;
@@ -103,6 +104,8 @@ final class PublishCommand implements Callable<Integer> {
                     survey.rows());
             report(send(running, draft, survey), survey);
             return 0;
+        } catch (WrongDraft e) {
+            throw new CannotGoOn(2, e.chinese(), e.english());
         } catch (UnfitFile e) {
             throw unfit(e.chinese(), e.english());
         } catch (SSLException e) {
@@ -187,6 +190,15 @@ final class PublishCommand implements Callable<Integer> {
                 return JSON.readValue(in, PublishedTable.class);
             }
         }
+        if (status == 400) {
+            try (var in = connection.getErrorStream()) {
+                var answer = JSON.readTree(in);
+                throw new CannotGoOn(
+                        2,
+                        answer.path("chinese").asString(""),
+                        answer.path("english").asString(""));
+            }
+        }
         if (status == 422) {
             try (var in = connection.getErrorStream()) {
                 var answer = JSON.readTree(in);
@@ -231,7 +243,8 @@ final class PublishCommand implements Callable<Integer> {
         System.out.println("尚未授权给任何系统。下一步：由安全管理员签发授权后，");
         System.out.println("Nobody has been granted anything. Next, once a security administrator has signed a grant:");
         System.out.println("  ./zhanqiao call " + published.service() + " --as SYSTEM"
-                + survey.rowKey().stream().map(item -> " --key " + item + "=…").reduce("", String::concat));
+                + survey.rowKey().stream().map(item -> " --key " + item + "=…").reduce("", String::concat)
+                + DataDirOption.of(dataDir));
     }
 
     private void adviseLevel(Suggestion suggestion) {

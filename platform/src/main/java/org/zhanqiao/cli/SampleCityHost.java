@@ -146,7 +146,7 @@ final class SampleCityHost implements AutoCloseable {
         for (var secret : welcome.keys()) {
             save(secret);
         }
-        var text = DemoAccounts.text(welcome, residents, password);
+        var text = DemoAccounts.text(welcome, residents, password, dir.path());
         DataDir.writePrivate(file, text);
         return text;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -100,7 +101,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--exchange-url",
-            description = "where pages ask the exchange nodes for proofs, separated by commas; default: this process")
+            description = "where pages ask the exchange nodes for proofs, and where descriptions say that calls go,"
+                    + " separated by commas; default: this process")
     private @Nullable String exchangeUrl;
 
     @Option(names = "--until-ready", description = "就绪后即停止，用于检查 · stop as soon as everything is up, for a check")
@@ -142,9 +144,20 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
+        checkPort("--port", port);
+        checkPort("--exchange-port", exchangePort);
         if (residents < 1_000 || residents > 9_000_000) {
             throw new CannotGoOn(
                     2, "--residents 须在 1000 至 9000000 之间。", "--residents is a number from 1000 to 9000000.");
+        }
+    }
+
+    private static void checkPort(String option, int number) {
+        if (number < 0 || number > 65_535) {
+            throw new CannotGoOn(
+                    2,
+                    option + " 须在 0 至 65535 之间，0 为任选一个空闲端口。",
+                    option + " is a number from 0 to 65535, 0 for any that is free.");
         }
     }
 
@@ -205,7 +218,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private NodeOptions nodeOptions(DatabaseAddress database, Secrets secrets, DataDir dir, SecureRandom random) {
-        return new NodeOptions(
+        var plain = new NodeOptions(
                 node,
                 "0.0.0.0",
                 exchangePort,
@@ -219,6 +232,10 @@ final class ServeCommand implements Callable<Integer> {
                 InstantSource.system(),
                 Page.ZONE,
                 certificate());
+        return exchangeUrl == null
+                ? plain
+                : plain.knownBy(
+                        Stream.of(exchangeUrl.split(",", -1)).map(String::strip).toList());
     }
 
     private NodeOptions.@Nullable Certificate certificate() {

@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhanqiao.protection.Mask;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,54 +66,66 @@ public final class TermsJson {
         }
     }
 
-    /// @throws UnfitGrant naming the member that is missing or wrong
-    public static GrantTerms read(JsonNode root) {
-        Set<Mode> modes =
-                texts(root, "modes").stream().map(TermsJson::mode).collect(Collectors.toCollection(LinkedHashSet::new));
+    private static GrantTerms read(JsonNode root) {
+        var flaws = new ArrayList<GrantFlaw>();
+        var terms = read(root, flaws);
+        UnfitGrant.unlessEmpty(flaws);
+        return terms;
+    }
+
+    /// Reads as far as it can, so that whoever sent it is told all that is wrong at once.
+    ///
+    /// @param flaws gets what cannot be read; there nothing, or a mask that gives nothing away, stands in the terms
+    public static GrantTerms read(JsonNode root, List<GrantFlaw> flaws) {
+        var modes = new LinkedHashSet<Mode>();
+        for (var text : texts(root, "modes")) {
+            mode(text).ifPresentOrElse(modes::add, () -> flaws.add(GrantFlaw.of(GrantRule.MODE_KNOWN, "", text)));
+        }
         var keys = new ArrayList<List<String>>();
         for (var key : root.path("lookupKeys")) {
             keys.add(key.valueStream().map(TermsJson::text).toList());
         }
         var fields = new ArrayList<GrantTerms.Field>();
         for (var field : root.path("fields")) {
-            fields.add(new GrantTerms.Field(
-                    text(field.path("item")), mask(text(field.path("item")), text(field.path("mask")))));
+            var item = text(field.path("item"));
+            fields.add(new GrantTerms.Field(item, mask(item, text(field.path("mask")), flaws)));
         }
         var filter = new ArrayList<Condition>();
         for (var condition : root.path("filter")) {
-            filter.add(new Condition(
-                    text(condition.path("item")),
-                    comparison(text(condition.path("item")), text(condition.path("comparison"))),
-                    condition.path("values").valueStream().map(TermsJson::text).toList()));
+            var item = text(condition.path("item"));
+            comparison(text(condition.path("comparison")))
+                    .ifPresentOrElse(
+                            comparison -> filter.add(new Condition(
+                                    item,
+                                    comparison,
+                                    condition
+                                            .path("values")
+                                            .valueStream()
+                                            .map(TermsJson::text)
+                                            .toList())),
+                            () -> flaws.add(GrantFlaw.of(GrantRule.FILTER_KNOWN, item)));
         }
         return new GrantTerms(
                 modes, keys, fields, texts(root, "verifiable"), Set.copyOf(texts(root, "maskedLookups")), filter);
     }
 
-    private static Mode mode(String text) {
-        for (var mode : Mode.values()) {
-            if (mode.text().equals(text)) {
-                return mode;
-            }
-        }
-        throw UnfitGrant.because(GrantFlaw.of(GrantRule.MODE_KNOWN, "", text));
+    private static Optional<Mode> mode(String text) {
+        return Stream.of(Mode.values()).filter(mode -> mode.text().equals(text)).findFirst();
     }
 
-    private static Mask mask(String item, String text) {
+    private static Mask mask(String item, String text, List<GrantFlaw> flaws) {
         try {
             return Mask.parse(text);
         } catch (IllegalArgumentException e) {
-            throw UnfitGrant.because(GrantFlaw.of(GrantRule.MASK_KNOWN, item));
+            flaws.add(GrantFlaw.of(GrantRule.MASK_KNOWN, item));
+            return new Mask.Hide();
         }
     }
 
-    private static Condition.Comparison comparison(String item, String text) {
-        for (var comparison : Condition.Comparison.values()) {
-            if (comparison.name().equals(text)) {
-                return comparison;
-            }
-        }
-        throw UnfitGrant.because(GrantFlaw.of(GrantRule.FILTER_KNOWN, item));
+    private static Optional<Condition.Comparison> comparison(String text) {
+        return Stream.of(Condition.Comparison.values())
+                .filter(comparison -> comparison.name().equals(text))
+                .findFirst();
     }
 
     private static List<String> texts(JsonNode root, String member) {

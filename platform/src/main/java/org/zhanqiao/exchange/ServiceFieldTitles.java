@@ -1,5 +1,6 @@
 package org.zhanqiao.exchange;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.audit.FieldTitles;
@@ -19,10 +20,15 @@ class ServiceFieldTitles implements FieldTitles {
     }
 
     @Override
-    public Optional<String> findTitle(String service, String item) {
+    public Optional<String> findTitle(String service, String item, Locale language) {
         return exchange.findService(service)
                 .flatMap(found -> catalog.findDataset(found.dataset()))
                 .flatMap(dataset -> dataset.findItem(item))
-                .map(DataItem::title);
+                .map(found -> title(found, language));
+    }
+
+    private static String title(DataItem item, Locale language) {
+        boolean chinese = Locale.CHINESE.getLanguage().equals(language.getLanguage());
+        return chinese || item.titleEn().isEmpty() ? item.title() : item.titleEn();
     }
 }

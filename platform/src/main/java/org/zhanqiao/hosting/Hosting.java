@@ -85,7 +85,7 @@ public class Hosting {
         reader.requireRoles();
         var agency = identity.findAgency(draft.agency())
                 .or(() -> identity.findAgencyById(draft.agency()))
-                .orElseThrow(() -> new UnfitFile(
+                .orElseThrow(() -> new WrongDraft(
                         "没有机构 " + draft.agency() + "；请写统一社会信用代码或简称，如 civil-affairs。",
                         "There is no agency " + draft.agency()
                                 + "; give its unified social credit code or its short name, such as civil-affairs."));

@@ -35,6 +35,9 @@ class HostingEndpoint {
         var body = request.getInputStream();
         try {
             return ResponseEntity.ok(hosting.publish(draft(body), body));
+        } catch (WrongDraft e) {
+            body.transferTo(OutputStream.nullOutputStream());
+            return ResponseEntity.badRequest().body(Map.of("chinese", e.chinese(), "english", e.english()));
         } catch (UnfitFile e) {
             // The sender listens only when it has sent everything.
             body.transferTo(OutputStream.nullOutputStream());
@@ -56,6 +59,9 @@ class HostingEndpoint {
         } catch (JacksonException e) {
             if (e.getCause() instanceof UnfitFile unfit) {
                 throw unfit;
+            }
+            if (e.getCause() instanceof WrongDraft wrong) {
+                throw wrong;
             }
             throw new UnfitFile("表的描述不是有效的 JSON。", "The description of the table is not the JSON expected.");
         }

@@ -28,17 +28,23 @@ public record TableDraft(
     public TableDraft {
         rowKey = List.copyOf(rowKey);
         columns = List.copyOf(columns);
-        require(
+        described(
                 code.matches("[a-z0-9][a-z0-9-]{0,39}"),
                 "代码须为小写字母、数字和连字符，不超过 40 个字符",
                 "a code is up to 40 small letters, digits and hyphens");
-        require(!name.isBlank() && name.length() <= 100, "名称须为 1 至 100 个字", "a name has 1 to 100 characters");
-        require(level >= 1 && level <= 4, "分级须为 1 至 4", "a protection level is 1 to 4");
+        described(!name.isBlank() && name.length() <= 100, "名称须为 1 至 100 个字", "a name has 1 to 100 characters");
+        described(level >= 1 && level <= 4, "分级须为 1 至 4", "a protection level is 1 to 4");
         require(columns.size() <= MOST_COLUMNS, "列数不能超过 " + MOST_COLUMNS, "more than " + MOST_COLUMNS + " columns");
         require(!rowKey.isEmpty(), "至少要有一个主键列", "a table needs a key");
         var names = columns.stream().map(HostedColumn::name).toList();
         for (var key : rowKey) {
             require(names.contains(key), "没有名为 " + key + " 的列", "there is no column " + key);
+        }
+    }
+
+    private static void described(boolean well, String chinese, String english) {
+        if (!well) {
+            throw new WrongDraft(chinese + "。", "Refused: " + english + ".");
         }
     }
 

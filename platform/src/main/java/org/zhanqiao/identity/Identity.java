@@ -273,6 +273,7 @@ public final class Identity {
     /// Puts a new key beside an old one, which stays valid for the overlap and then is over; never longer than it
     /// would have been.
     ///
+    /// @throws KeyTaken              when the public key is or was a system's already
     /// @throws IllegalStateException when the old key is not valid now, so that there is nothing to overlap
     ///     with, or is of the console and ends by itself
     public IssuedKey rotateKey(String keyId, KeyOffer offer, Duration term, Duration overlap) {

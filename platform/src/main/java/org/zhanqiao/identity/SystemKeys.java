@@ -97,8 +97,19 @@ final class SystemKeys {
 
     private IssuedKey insertPublic(
             String keyId, String system, KeyOffer offer, String publicKey, Instant from, Instant until) {
+        if (holds(publicKey)) {
+            throw new KeyTaken();
+        }
         insert(keyId, system, offer, publicKey, from, until);
         return new IssuedKey(new SystemKey(keyId, system, offer.algorithm(), publicKey, from, until, null), null);
+    }
+
+    /// Whether a public key is or was any system's: one that was revoked comes back no more than one in use.
+    private boolean holds(String publicKey) {
+        return jdbc.sql("select exists (select from identity.system_key where material = :material)")
+                .param("material", publicKey)
+                .query(Boolean.class)
+                .single();
     }
 
     private void insert(String keyId, String system, KeyOffer offer, String material, Instant from, Instant until) {

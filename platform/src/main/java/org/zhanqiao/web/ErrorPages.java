@@ -48,6 +48,8 @@ class ErrorPages implements ErrorController {
         var status = HttpStatus.valueOf(view.status());
         var problem = switch (view.kind()) {
             case "not-found" -> problems.of(status, view.kind(), "web.problem.not-found", "web.problem.not-found.next");
+            case "bad-request" ->
+                problems.of(status, view.kind(), "web.problem.bad-request", "web.problem.bad-request.next");
             case "unauthenticated" ->
                 problems.of(status, view.kind(), "web.problem.unauthenticated", "web.problem.unauthenticated.next");
             default -> problems.of(status, view.kind(), view.titleKey(), view.nextKey());

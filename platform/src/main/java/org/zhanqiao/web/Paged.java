@@ -38,11 +38,23 @@ public record Paged<T>(List<T> rows, long total, ListQuery query) {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.ceilDiv(total, (long) query.size())));
     }
 
+    /// Whether there is nothing on any page.
+    public boolean isNothing() {
+        return total == 0;
+    }
+
+    /// Whether a page was asked for that lies behind the last.
+    public boolean isPastEnd() {
+        return rows.isEmpty() && total > 0;
+    }
+
+    /// Number of the first row on this page, from 1; 0 where there is none.
     public long firstRow() {
         return rows.isEmpty() ? 0 : query.offset() + 1L;
     }
 
+    /// Number of the last row on this page; 0 where there is none.
     public long lastRow() {
-        return query.offset() + (long) rows.size();
+        return rows.isEmpty() ? 0 : query.offset() + (long) rows.size();
     }
 }

@@ -149,6 +149,22 @@ class AuditPagesTest {
     }
 
     @Test
+    void who_was_asked_about_in_vain_is_not_told_that_data_were_read() throws Exception {
+        var list = body(ask("/my/data-use", citizen("audit.boris")));
+        assertThat(list)
+                .contains("查询了您的信息，没有查到记录，没有得到您的任何信息。")
+                .contains("一次查询了 3 个对象，您是其中之一；共得到 2 行记录，其中可能有您的：name、address。");
+        assertThat(body(ask("/my/data-use/" + SampleLog.callId(23), citizen("audit.boris"))))
+                .contains("没有查到记录，没有得到任何内容", "<dd>没有查到记录</dd>")
+                .doesNotContain("读取了", "已提供");
+        assertThat(body(ask("/my/data-use/" + SampleLog.callId(24), citizen("audit.boris"))))
+                .contains("您是其中之一；共得到 2 行记录")
+                .doesNotContain("读取了");
+        assertThat(body(ask("/my/data-use/" + SampleLog.callId(23) + "?lang=en", citizen("audit.boris"))))
+                .contains("no record was found, and nothing was given", "<dd>No record found</dd>");
+    }
+
+    @Test
     void a_comparison_is_called_one_and_what_callers_wrote_is_shown_as_text() throws Exception {
         assertThat(body(ask("/my/data-use", citizen("audit.boris"))))
                 .contains("只比对了是否一致", "&lt;script&gt;")
@@ -187,7 +203,8 @@ class AuditPagesTest {
         assertThat(body(ask("/audit/calls?agency=" + AuditTown.PROVIDER + "&service=resident-basic", auditor())))
                 .contains("resident-basic</td>");
         assertThat(body(ask("/audit/calls?from=2026-11-02T09:00&until=2026-11-02T08:00", auditor())))
-                .contains("没有符合条件的调用");
+                .contains("没有符合条件的调用", "结束时间不能早于开始时间");
+        assertThat(body(ask("/audit/calls?outcome=x", auditor()))).contains("请选择列出的一种结果");
         var csv = body(ask("/audit/calls.csv?outcome=served", auditor())
                 .andExpect(header().string("Content-Disposition", containsString(".csv"))));
         assertThat(csv.lines().count()).isGreaterThanOrEqualTo(1 + AuditTown.USES_OF_ANNA + 2);

@@ -21,6 +21,7 @@ final class AuditTown implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
     static final String ANNA = "370202199001011237";
     static final String BORIS = "370202198506152217";
+    private static final String CLARA = "370202197712302218";
     static final String CONSUMER = "11370200MB00001015";
     static final String PROVIDER = "11370200MB0000202X";
 
@@ -68,6 +69,13 @@ final class AuditTown implements AutoCloseable {
         compared.put("mode", "verify");
         compared.put("purpose", "<script>alert(1)</script>");
         append(compared, subjects.commit(BORIS));
+        var inVain = SampleLog.served(23);
+        inVain.put("rows", 0);
+        append(inVain, subjects.commit(BORIS));
+        var several = SampleLog.served(24);
+        several.put("keys", 3);
+        several.put("rows", 2);
+        append(several, subjects.commit(BORIS), subjects.commit(CLARA));
         index(database);
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -70,6 +71,9 @@ class CommandFailureTest {
             evidence verify DIR/none                                                   | 2 | not a directory
             evidence verify DIR/garbage                                                 | 2 | not a directory
             evidence receipt DIR/none DIR/garbage --key x                              | 2 | Wrong usage
+            evidence proof DIR/none --key x                                            | 2 | Wrong usage
+            serve --port 99999                                                         | 2 | --port is a number from 0 to 65535
+            serve --exchange-port -1                                                   | 2 | --exchange-port is a number from 0 to 65535
             evidence reindex                                                           | 2 | no evidence log of node
             administrators password a1 --database-url jdbc:postgresql://localhost:1/x?user=u  | 4 | The database cannot be reached
             administrators password a1 --database-url jdbc:postgresql://host.invalid/x?user=u | 4 | The database cannot be reached
@@ -196,6 +200,8 @@ class CommandFailureTest {
     }
 
     private Stream<String> dataDir(String... arguments) {
-        return arguments[1].equals("receipt") ? Stream.of() : Stream.of("--data-dir", dir.toString());
+        return List.of("receipt", "proof").contains(arguments[1])
+                ? Stream.of()
+                : Stream.of("--data-dir", dir.toString());
     }
 }

@@ -173,14 +173,17 @@ class PublishCommandTest {
     void a05_wrong_usage_and_an_unknown_agency() throws IOException {
         var file = csv("other.csv", "k,v\n1,2\n");
         assertThat(run(file.toString(), "--agency", "nobody", "--name", "x", "--key", "k"))
-                .startsWith("1 ")
+                .startsWith("2 ")
                 .contains("There is no agency nobody");
         assertThat(run(dir.resolve("none.csv").toString(), "--agency", "bringer", "--name", "x", "--key", "k"))
                 .startsWith("2 ")
                 .contains("cannot be read");
         assertThat(run(file.toString(), "--agency", "bringer", "--name", "x", "--key", "k", "--level", "5"))
-                .startsWith("1 ")
+                .startsWith("2 ")
                 .contains("a protection level is 1 to 4");
+        assertThat(run(file.toString(), "--agency", "bringer", "--name", "x", "--key", "k", "--code", "A B"))
+                .startsWith("2 ")
+                .contains("a code is up to 40 small letters");
         assertThat(run(file.toString(), "--agency", "bringer", "--name", "x", "--key", "k", "--encoding", "latin-99"))
                 .startsWith("2 ")
                 .contains("There is no encoding latin-99");

@@ -2,6 +2,9 @@ package org.zhanqiao.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,10 +14,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.zhanqiao.PlatformTest;
@@ -135,6 +140,29 @@ class ErrorPagesTest {
                 assertThat(answer.body()).as(path).doesNotContain("Exception").doesNotContain("\tat ");
             }
         }
+    }
+
+    @Test
+    void an_address_that_nobody_foresaw_stands_in_no_log() {
+        var secret = "110105194912310028";
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        root.addAppender(lines);
+        try (var visitor = new Visitor(port)) {
+            visitor.signIn("errors", PASSWORD);
+            assertThat(visitor.get("/agency/find/" + secret).statusCode()).isEqualTo(404);
+            assertThat(visitor.get("/api/" + secret).statusCode()).isEqualTo(404);
+            assertThat(visitor.get("/assets/" + secret).statusCode()).isEqualTo(404);
+            assertThat(visitor.postWith("none", "/my/" + secret, Map.of()).statusCode())
+                    .isBetween(400, 499);
+            assertThat(visitor.post("/account", "/account/" + secret, Map.of()).statusCode())
+                    .isBetween(400, 499);
+            assertThat(visitor.get("/desk/people?page=" + secret).statusCode()).isBetween(400, 499);
+        } finally {
+            root.detachAppender(lines);
+        }
+        assertThat(lines.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(line -> line.contains(secret));
     }
 
     @Test

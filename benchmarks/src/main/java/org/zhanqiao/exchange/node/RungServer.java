@@ -230,13 +230,14 @@ public final class RungServer {
                 var bytes = parts.rung() == Rung.MASKS
                         ? parts.writer().rows("", call, parts.masking().apply(call, answer), now)
                         : unmasked(plan, answer.rows());
+                var ready = parts.options().clock().instant();
                 parts.metrics()
                         .ended(
                                 plan.service(),
                                 "served",
                                 "",
-                                new CallTimes(now, answer.asked(), answer.answered()),
-                                parts.options().clock().instant());
+                                new CallTimes(now, answer.asked(), answer.answered(), ready),
+                                ready);
                 return bytes;
             });
         }

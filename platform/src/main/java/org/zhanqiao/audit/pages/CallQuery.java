@@ -68,6 +68,14 @@ public record CallQuery(
         if (!until.isEmpty() && time(until).isEmpty()) {
             errors.add(InputError.of("until", "audit.calls.badTime"));
         }
+        var begin = time(from);
+        var end = time(until);
+        if (begin.isPresent() && end.isPresent() && begin.get().isAfter(end.get())) {
+            errors.add(InputError.of("until", "audit.calls.backwards"));
+        }
+        if (!outcome.isEmpty() && outcomeAsked() == null) {
+            errors.add(InputError.of("outcome", "audit.calls.badOutcome"));
+        }
         return errors;
     }
 

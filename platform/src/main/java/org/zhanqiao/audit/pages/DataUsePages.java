@@ -108,7 +108,11 @@ class DataUsePages {
     private Function<CallEntry, DataUseView.Use> uses() {
         var names = words.agencyNames();
         var titles = words.fieldTitles();
-        return call ->
-                new DataUseView.Use(call, names.apply(call.agency()), names.apply(call.provider()), titles.apply(call));
+        var given = words.givenTitles();
+        return call -> new DataUseView.Use(
+                call,
+                names.apply(call.agency()),
+                names.apply(call.provider()),
+                (DataUseView.Finding.of(call) == DataUseView.Finding.COMPARED ? titles : given).apply(call));
     }
 }

@@ -3,14 +3,17 @@ package org.zhanqiao.audit.pages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.audit.CallEntry;
 import org.zhanqiao.audit.FieldTitles;
+import org.zhanqiao.audit.MaskedItems;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
 
@@ -21,11 +24,17 @@ class Words {
     private final Identity identity;
     private final MessageSource messages;
     private final List<FieldTitles> titles;
+    private final List<MaskedItems> masks;
 
-    Words(Identity identity, MessageSource messages, ObjectProvider<FieldTitles> titles) {
+    Words(
+            Identity identity,
+            MessageSource messages,
+            ObjectProvider<FieldTitles> titles,
+            ObjectProvider<MaskedItems> masks) {
         this.identity = identity;
         this.messages = messages;
         this.titles = titles.orderedStream().toList();
+        this.masks = masks.orderedStream().toList();
     }
 
     /// What a reason of a refusal or outage means.
@@ -60,11 +69,33 @@ class Words {
                 .toList();
     }
 
+    /// The same for the person whose data it was: what left under a mask is said to.
+    Function<CallEntry, List<String>> givenTitles() {
+        Map<Field, String> known = new HashMap<>();
+        Map<String, Set<String>> masked = new HashMap<>();
+        return call -> call.fields().stream()
+                .map(item -> {
+                    var title = known.computeIfAbsent(new Field(call.service(), item), this::title);
+                    return masked.computeIfAbsent(call.grant(), this::masked).contains(item)
+                            ? messages.getMessage(
+                                    "audit.dataUse.masked", new Object[] {title}, LocaleContextHolder.getLocale())
+                            : title;
+                })
+                .toList();
+    }
+
+    private Set<String> masked(String grant) {
+        return masks.stream()
+                .flatMap(source -> source.listMasked(grant).stream())
+                .collect(Collectors.toSet());
+    }
+
     private record Field(String service, String item) {}
 
     private String title(Field field) {
         return titles.stream()
-                .flatMap(source -> source.findTitle(field.service(), field.item()).stream())
+                .flatMap(source ->
+                        source.findTitle(field.service(), field.item(), LocaleContextHolder.getLocale()).stream())
                 .findFirst()
                 .orElse(field.item());
     }

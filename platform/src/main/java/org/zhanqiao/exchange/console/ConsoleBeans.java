@@ -1,6 +1,7 @@
 package org.zhanqiao.exchange.console;
 
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.zhanqiao.audit.AuditTrail;
@@ -19,8 +20,8 @@ class ConsoleBeans {
     }
 
     @Bean
-    TrialViews trialViews(AuditTrail trail, Proofs proofs) {
-        return new TrialViews(new Receipts(trail, proofs));
+    TrialViews trialViews(AuditTrail trail, Proofs proofs, @Value("${zhanqiao.data-dir:var}") String dataDir) {
+        return new TrialViews(new Receipts(trail, proofs), dataDir.equals("var") ? "" : dataDir);
     }
 
     @Bean

@@ -10,7 +10,10 @@ final class EquivalentCalls {
     private EquivalentCalls() {}
 
     /// `./zhanqiao call …`; empty for a list, which that command has not.
-    static String command(TrialRequest request) {
+    ///
+    /// @param dataDir where the platform keeps its data; empty for the place where commands look
+    ///     unless told
+    static String command(TrialRequest request, String dataDir) {
         if (request.mode() == Mode.LIST) {
             return "";
         }
@@ -28,6 +31,9 @@ final class EquivalentCalls {
         }
         if (!request.purpose().isEmpty()) {
             option(line, "--purpose", request.purpose());
+        }
+        if (!dataDir.isEmpty()) {
+            option(line, "--data-dir", dataDir);
         }
         return line.toString();
     }

@@ -1,8 +1,12 @@
 package org.zhanqiao.exchange.console;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.web.Tone;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The receipt of a call, checked on the spot, and the proof that the node gives now.
 ///
@@ -66,6 +70,16 @@ public record ReceiptView(
         @Override
         public String toString() {
             return "KeptFile[" + name + "]";
+        }
+    }
+
+    /// When the entry was put down, as it says itself; null where it does not say.
+    @Nullable Instant recorded() {
+        try {
+            var text = JsonMapper.shared().readTree(entry).path("recorded");
+            return text.isString() ? Instant.parse(text.asString()) : null;
+        } catch (JacksonException | DateTimeParseException _) {
+            return null;
         }
     }
 

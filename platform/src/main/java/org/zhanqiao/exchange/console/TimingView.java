@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhanqiao.client.Timing;
 import org.zhanqiao.web.Page;
 
-/// The four instants of a call, and the parts of its time between them.
+/// The instants of a call, and the parts of its time between them, named as in figures and metrics.
 ///
 /// @param total milliseconds
 public record TimingView(List<Moment> moments, List<Part> parts, String total) {
@@ -19,30 +19,39 @@ public record TimingView(List<Moment> moments, List<Part> parts, String total) {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
-    /// One of the four instants; the time is empty when it did not come about.
+    /// One of the instants; the time is empty when it did not come about.
     public record Moment(String name, String time) {}
 
     /// One part: its milliseconds, and its place in a bar of [#WIDTH].
     public record Part(String name, String millis, int from, int width) {}
 
-    static TimingView of(Timing timing) {
+    /// @param entered when the entry was put down, as it says itself; null when there is none
+    static TimingView of(Timing timing, @Nullable Instant entered) {
+        var recorded = entered == null || entered.isBefore(timing.received()) || entered.isAfter(timing.sent())
+                ? null
+                : entered;
+        var written = recorded == null ? timing.sent() : recorded;
         var asked = timing.asked();
         var answered = timing.answered();
-        var checked = asked == null ? timing.sent() : asked;
-        var fetched = asked == null || answered == null ? timing.sent() : answered;
+        var checked = asked == null ? written : asked;
+        var fetched = asked == null || answered == null ? written : answered;
         var parts = new ArrayList<Part>();
         add(parts, timing, "CHECKS", timing.received(), checked);
         if (asked != null) {
             add(parts, timing, "SOURCE", checked, fetched);
         }
         if (answered != null) {
-            add(parts, timing, "ANSWER", fetched, timing.sent());
+            add(parts, timing, "MASKING", fetched, written);
+        }
+        if (recorded != null) {
+            add(parts, timing, "EVIDENCE", written, timing.sent());
         }
         return new TimingView(
                 List.of(
                         moment("received", timing.received()),
                         moment("asked", asked),
                         moment("answered", answered),
+                        moment("recorded", recorded),
                         moment("sent", timing.sent())),
                 parts,
                 millis(timing.total()));

@@ -37,9 +37,12 @@ import org.zhanqiao.protection.Mask;
 final class TrialViews {
 
     private final Receipts receipts;
+    private final String dataDir;
 
-    TrialViews(Receipts receipts) {
+    /// @param dataDir of [EquivalentCalls#command]
+    TrialViews(Receipts receipts, String dataDir) {
         this.receipts = receipts;
+        this.dataDir = dataDir;
     }
 
     TrialView of(Trial trial, TrialRequest request, Grant grant, Dataset dataset) {
@@ -57,7 +60,7 @@ final class TrialViews {
                         null,
                         null,
                         null,
-                        new Equivalents(EquivalentCalls.command(request), ""));
+                        new Equivalents(EquivalentCalls.command(request, dataDir), ""));
             case Trial.Answered answered -> answered(answered, request, new Words(grant, dataset));
         };
     }
@@ -111,7 +114,7 @@ final class TrialViews {
                         .orElse(null));
     }
 
-    private static TrialView view(
+    private TrialView view(
             Trial.Answered answered,
             TrialRequest request,
             Outcome outcome,
@@ -132,7 +135,7 @@ final class TrialViews {
                 source,
                 attempt.findResponseHeader(Timing.HEADER)
                         .flatMap(Timing::find)
-                        .map(TimingView::of)
+                        .map(timing -> TimingView.of(timing, receipt == null ? null : receipt.recorded()))
                         .orElse(null),
                 new Message(
                         attempt.method() + " " + attempt.uri().getRawPath() + " HTTP/1.1",
@@ -144,7 +147,7 @@ final class TrialViews {
                         ShownJson.text(attempt.responseBody())),
                 receipt,
                 new Equivalents(
-                        EquivalentCalls.command(request),
+                        EquivalentCalls.command(request, dataDir),
                         EquivalentCalls.code(request, answered.address(), receipt == null ? "" : receipt.key())));
     }
 

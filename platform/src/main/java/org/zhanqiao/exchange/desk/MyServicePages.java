@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,8 @@ import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.catalog.EntryStandings;
+import org.zhanqiao.catalog.Terms;
+import org.zhanqiao.catalog.Vocabulary;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.exchange.DataService;
 import org.zhanqiao.exchange.Exchange;
@@ -59,6 +62,7 @@ class MyServicePages {
     private final Pages pages;
     private final Deals deals;
     private final Catalog catalog;
+    private final Terms terms;
     private final EntryStandings standings;
     private final Exchange exchange;
     private final LevelRules levels;
@@ -71,6 +75,7 @@ class MyServicePages {
             Pages pages,
             Deals deals,
             Catalog catalog,
+            Terms terms,
             EntryStandings standings,
             Exchange exchange,
             LevelRules levels,
@@ -81,6 +86,7 @@ class MyServicePages {
         this.pages = pages;
         this.deals = deals;
         this.catalog = catalog;
+        this.terms = terms;
         this.standings = standings;
         this.exchange = exchange;
         this.levels = levels;
@@ -144,6 +150,7 @@ class MyServicePages {
                 .map(service -> ServicesView.Row.of(
                         service,
                         Objects.requireNonNull(datasets.get(service.dataset())),
+                        cycle(Objects.requireNonNull(datasets.get(service.dataset()))),
                         reviewed.contains(service.dataset()),
                         Objects.requireNonNull(kinds.get(service.source())),
                         Math.toIntExact(consumers.getOrDefault(service.code(), 0L))))
@@ -170,6 +177,7 @@ class MyServicePages {
                 ServiceView.of(
                         service,
                         catalog.getDataset(service.dataset()),
+                        cycle(catalog.getDataset(service.dataset())),
                         !standings.listReviewed(List.of(service.dataset())).isEmpty(),
                         exchange.sourceKind(service),
                         levels.inForce(),
@@ -233,10 +241,14 @@ class MyServicePages {
                 .map(deal -> UsableView.Row.of(
                         deal,
                         deal.standing(now),
-                        Objects.requireNonNull(datasets.get(deal.service().dataset()))
-                                .updateCycle()))
+                        cycle(Objects.requireNonNull(datasets.get(deal.service().dataset())))))
                 .toList();
         return ShortList.page(rows, query, UsableView.Row::text, USABLE_ORDERS);
+    }
+
+    /// How often a dataset is brought up to date, in the reader's language.
+    private String cycle(Dataset dataset) {
+        return terms.say(Vocabulary.UPDATE_CYCLE, dataset.updateCycle(), LocaleContextHolder.getLocale());
     }
 
     /// The datasets behind services, by code.

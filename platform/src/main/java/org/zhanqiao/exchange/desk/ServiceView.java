@@ -54,6 +54,7 @@ public record ServiceView(
     static ServiceView of(
             DataService service,
             Dataset dataset,
+            String cycle,
             boolean reviewed,
             SourceKind kind,
             LevelTable levels,
@@ -75,7 +76,7 @@ public record ServiceView(
                 service.subjects().stream()
                         .map(item -> ItemLabel.of(dataset, item))
                         .toList(),
-                dataset.updateCycle(),
+                cycle,
                 Optional.ofNullable(service.asOf()),
                 service.timeLimit(),
                 service.bulkhead(),

@@ -28,7 +28,8 @@ public record ServicesView(Paged<Row> services) {
             boolean reviewed,
             int consumers) {
 
-        static Row of(DataService service, Dataset dataset, boolean reviewed, SourceKind kind, int consumers) {
+        static Row of(
+                DataService service, Dataset dataset, String cycle, boolean reviewed, SourceKind kind, int consumers) {
             return new Row(
                     service.code(),
                     service.title(),
@@ -38,7 +39,7 @@ public record ServicesView(Paged<Row> services) {
                     String.join("+", service.rowKey()),
                     PlainTerms.source(kind),
                     PlainTerms.modes(service, kind),
-                    dataset.updateCycle(),
+                    cycle,
                     reviewed,
                     consumers);
         }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ import org.zhanqiao.exchange.desk.GrantCells;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
+import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NavigationItem;
 import org.zhanqiao.web.Paged;
@@ -116,11 +118,15 @@ class AllGrantPages {
                         .map(deal -> writer.cells(deal, deal.grant().standing(now))));
     }
 
+    /// A grant; whoever audits calls reads by which terms they were made, and decides nothing.
     @GetMapping(PATH + "/{id}")
-    View grant(@PathVariable String id, @RequestParam(defaultValue = "") String done) {
-        return pages.show(
-                "exchange/one-grant",
-                dossiers.whole(dossiers.getGrant(id), kind(done), done.equals(ApprovalPages.DONE)));
+    @Allowed({Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+    View grant(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String done,
+            @AuthenticationPrincipal SignedInPerson me) {
+        var whole = dossiers.whole(dossiers.getGrant(id), kind(done), done.equals(ApprovalPages.DONE));
+        return pages.show("exchange/one-grant", me.has(Role.SECURITY_ADMIN) ? whole : whole.readOnly());
     }
 
     private static GrantAct.@Nullable Kind kind(String done) {

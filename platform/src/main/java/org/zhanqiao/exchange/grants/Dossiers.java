@@ -77,7 +77,8 @@ final class Dossiers {
                 isKeyless(grant),
                 exchange.findSecondApproval(grant.id()).orElse(null),
                 approvedNow,
-                done);
+                done,
+                true);
     }
 
     /// Whether values are to be encrypted to a key that the caller does not have.

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -25,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.GrantConflict;
 import org.zhanqiao.demand.GrantDecision;
+import org.zhanqiao.demand.GrantFlaw;
+import org.zhanqiao.demand.GrantRule;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.UnfitGrant;
 import org.zhanqiao.exchange.Exchange;
@@ -111,11 +114,17 @@ class GrantApi {
         var reading = GrantJson.read(body, clock.instant());
         var flaws = new ArrayList<>(reading.flaws());
         exchange.listFlaws(reading.draft()).stream()
-                .filter(flaw -> !flaws.contains(flaw))
+                .filter(flaw -> !flaws.contains(flaw) && !isAnswered(flaw, flaws))
                 .forEach(flaws::add);
         UnfitGrant.unlessEmpty(flaws);
         var grant = grants.signInPlace(reading.draft(), me.getName());
         return ResponseEntity.created(URI.create("/api/grants/" + grant.id())).body(whole(grant));
+    }
+
+    /// A mode was chosen, only one that is none.
+    private static boolean isAnswered(GrantFlaw flaw, List<GrantFlaw> read) {
+        return flaw.rule() == GrantRule.MODE_CHOSEN
+                && read.stream().anyMatch(each -> each.rule() == GrantRule.MODE_KNOWN);
     }
 
     /// What a decision is sent as.

@@ -20,6 +20,7 @@ import org.zhanqiao.demand.GrantFlaw;
 import org.zhanqiao.demand.GrantRule;
 import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.Mode;
+import org.zhanqiao.protection.Mask;
 import org.zhanqiao.web.Page;
 
 /// Reads a draft out of the form. What cannot be read is a flaw of the rule that it would have to keep.
@@ -110,9 +111,10 @@ final class GrantFormReader {
             }
             MaskChoice.find(chosen)
                     .flatMap(choice -> choice.mask(form.text("size-" + item.name())))
-                    .ifPresentOrElse(
-                            mask -> fields.add(new GrantTerms.Field(item.name(), mask)),
-                            () -> flaws.add(GrantFlaw.of(GrantRule.MASK_KNOWN, item.name())));
+                    .ifPresentOrElse(mask -> fields.add(new GrantTerms.Field(item.name(), mask)), () -> {
+                        flaws.add(GrantFlaw.of(GrantRule.MASK_KNOWN, item.name()));
+                        fields.add(new GrantTerms.Field(item.name(), new Mask.Hide()));
+                    });
         }
         return fields;
     }

@@ -9,9 +9,7 @@ import java.util.List;
 import org.zhanqiao.demand.GrantDraft;
 import org.zhanqiao.demand.GrantFlaw;
 import org.zhanqiao.demand.GrantRule;
-import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.TermsJson;
-import org.zhanqiao.demand.UnfitGrant;
 import tools.jackson.databind.JsonNode;
 
 /// Grants as they are sent to the administrator's interface; the terms as [TermsJson] reads them.
@@ -31,7 +29,7 @@ final class GrantJson {
                 text(json, "purpose"),
                 text(json, "matter"),
                 text(json, "legalBasis"),
-                terms(json.path("terms"), flaws),
+                TermsJson.read(json.path("terms"), flaws),
                 json.path("caseRequired").asBoolean(true),
                 (int) number(json, "callsPerSecond", -1, Integer.MAX_VALUE),
                 number(json, "callsPerDay", -1, Long.MAX_VALUE),
@@ -40,15 +38,6 @@ final class GrantJson {
                 instant(json, "notAfter", from.plusSeconds(1), flaws),
                 text(json, "agreement"));
         return new Reading(draft, List.copyOf(flaws));
-    }
-
-    private static GrantTerms terms(JsonNode json, List<GrantFlaw> flaws) {
-        try {
-            return TermsJson.read(json);
-        } catch (UnfitGrant unfit) {
-            flaws.addAll(unfit.flaws());
-            return TermsJson.read("{}");
-        }
     }
 
     private static Instant instant(JsonNode json, String member, Instant otherwise, List<GrantFlaw> flaws) {

@@ -9,6 +9,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.demand.GrantConflict;
 import org.zhanqiao.demand.GrantFlaw;
+import org.zhanqiao.demand.GrantRule;
 import org.zhanqiao.demand.UnfitGrant;
 import org.zhanqiao.web.Problems;
 
@@ -26,7 +27,10 @@ final class GrantProblems {
 
     /// 422, with each flaw under the member it is about.
     ProblemDetail unfit(UnfitGrant unfit) {
-        var problem = problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "grant-unfit", PROBLEM + "unfit");
+        boolean decision = unfit.flaws().stream().allMatch(flaw -> flaw.rule() == GrantRule.REASON_STATED);
+        var problem = decision
+                ? problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "grant-unfit", "exchange.problem.undecided")
+                : problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "grant-unfit", PROBLEM + "unfit");
         problem.setProperty("errors", unfit.flaws().stream().map(this::error).toList());
         return problem;
     }

@@ -24,6 +24,7 @@ import org.zhanqiao.web.Tone;
 /// @param approval who approved it beside its signer; `null` when nobody has
 /// @param approvedNow whether that was just now
 /// @param done     what was just done, `null` for nothing
+/// @param decides  whether the reader may decide on grants
 public record OneGrantView(
         GrantView grant,
         List<Act> acts,
@@ -33,7 +34,13 @@ public record OneGrantView(
         boolean keyless,
         @Nullable SecondApproval approval,
         boolean approvedNow,
-        GrantAct.@Nullable Kind done) {
+        GrantAct.@Nullable Kind done,
+        boolean decides) {
+
+    /// The same for somebody who decides nothing.
+    OneGrantView readOnly() {
+        return new OneGrantView(grant, acts, List.of(), spread, settled, keyless, approval, approvedNow, done, false);
+    }
 
     /// One line of the history.
     public record Act(Phrase what, Tone tone, String by, Instant at, String because) {}

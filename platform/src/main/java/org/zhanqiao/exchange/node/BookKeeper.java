@@ -254,13 +254,26 @@ final class BookKeeper implements AutoCloseable {
 
     private void readPlans(Connection connection) throws SQLException {
         each(connection, "select grant_id, live, body::text as body from exchange.plan where epoch > ?", row -> {
-            var grant = row.getString("grant_id");
             if (row.getBoolean("live")) {
                 grants.put(plan(JSON.readValue(row.getString("body"), PlanDefinition.class)));
             } else {
-                grants.remove(grant);
+                end(row.getString("grant_id"), row.getString("body"));
             }
         });
+    }
+
+    /// A plan that ended is served by no more. Within the term it had, its caller is told that it was revoked; nothing
+    /// depends on that, so one that an earlier version compiled, in another form, is only taken out.
+    private void end(String grant, String body) {
+        grants.remove(grant);
+        try {
+            var plan = plan(JSON.readValue(body, PlanDefinition.class));
+            if (options.clock().instant().isBefore(plan.definition.notAfter())) {
+                grants.keepRevoked(plan);
+            }
+        } catch (RuntimeException _) {
+            LOG.info("the plan of the revoked grant {} cannot be read any more", grant);
+        }
     }
 
     /// All of them at every change of anything: they are few, and which services a dataset has may be what changed.

@@ -10,6 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// How many calls a service had, how they ended, and where their time went. Labels are service codes, outcomes and
 /// reasons; a service nobody granted counts under an empty code, so that hostile names do not become labels.
+///
+/// The parts, named as on pages: `checks` until the source was asked, `source` until it answered, `masking` until the
+/// answer was ready and its entry put down, `evidence` until the entry was durable and the answer sent, `whole` all
+/// four. Pages count from entries, which are put down before they are durable: they know the first three.
 final class CallMetrics {
 
     private record Ending(String service, String outcome, String reason) {}
@@ -38,10 +42,12 @@ final class CallMetrics {
                 .increment();
         var asked = times.asked();
         var answered = times.answered();
-        if (asked != null && answered != null) {
+        var recorded = times.recorded();
+        if (asked != null && answered != null && recorded != null) {
             part(service, "checks", times.received(), asked);
             part(service, "source", asked, answered);
-            part(service, "masking-and-evidence", answered, sent);
+            part(service, "masking", answered, recorded);
+            part(service, "evidence", recorded, sent);
         }
         part(service, "whole", times.received(), sent);
     }

@@ -2,6 +2,7 @@ package org.zhanqiao.exchange.node;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.Mode;
 
@@ -12,6 +13,7 @@ import org.zhanqiao.demand.Mode;
 /// @param fields what to return or nothing for all that is granted
 /// @param size   list: rows a page
 /// @param after  list: where the last page ended
+/// @param booleans items for which JSON’s `true` or `false` was sent
 record CallRequest(
         Mode mode,
         List<Map<String, String>> keys,
@@ -20,7 +22,8 @@ record CallRequest(
         @Nullable String caseNumber,
         @Nullable String purpose,
         int size,
-        @Nullable String after) {
+        @Nullable String after,
+        Set<String> booleans) {
 
     static final int MOST_KEYS = 500;
     static final int MOST_FIELDS = 500;

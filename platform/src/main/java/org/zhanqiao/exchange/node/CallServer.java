@@ -196,12 +196,20 @@ final class CallServer extends VerticleBase {
             }
             var target = CallTarget.find(request);
             var incoming = new Incoming(request, body.getBytes(), received);
-            if (target == null) {
+            if (target == null && HttpMethod.POST.equals(request.method()) && isBelowCalls(request)) {
+                answer(request, governed.refuse(incoming, Refusal.UNKNOWN_PATH));
+            } else if (target == null) {
                 publicPaths.answer(incoming);
             } else {
                 answer(request, governed.serve(incoming, target.service(), target.mode()));
             }
         }
+    }
+
+    /// Where calls are made; one in a mode that does not exist is refused like any other, with evidence.
+    private static boolean isBelowCalls(HttpServerRequest request) {
+        var path = request.path();
+        return path != null && path.startsWith(CALLS) && !path.endsWith("/openapi");
     }
 
     private void receive(HttpServerRequest request, GovernedCall governed, PublicPaths publicPaths) {

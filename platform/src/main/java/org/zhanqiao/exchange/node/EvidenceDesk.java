@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
@@ -51,16 +50,14 @@ final class EvidenceDesk {
     private final String node;
     private final KeyedHash caseKey;
     private final SecureRandom random;
-    private final InstantSource clock;
     private final ReceiptWriter receipts = new ReceiptWriter();
 
     /// @param caseKey 32 bytes; commits to case numbers, so that an auditor who knows one finds its calls
-    EvidenceDesk(EvidenceLog log, String node, byte[] caseKey, SecureRandom random, InstantSource clock) {
+    EvidenceDesk(EvidenceLog log, String node, byte[] caseKey, SecureRandom random) {
         this.log = log;
         this.node = node;
         this.caseKey = new KeyedHash(caseKey);
         this.random = random;
-        this.clock = clock;
     }
 
     /// What an entry is written from.
@@ -175,7 +172,9 @@ final class EvidenceDesk {
         if (times.answered() != null) {
             ascii(json, ANSWERED, InstantText.of(times.answered()));
         }
-        ascii(json, RECORDED, InstantText.of(clock.instant()));
+        if (times.recorded() != null) {
+            ascii(json, RECORDED, InstantText.of(times.recorded()));
+        }
     }
 
     private static void writeCaller(JsonGenerator json, Caller caller) {

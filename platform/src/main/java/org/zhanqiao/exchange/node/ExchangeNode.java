@@ -103,12 +103,7 @@ public final class ExchangeNode implements AutoCloseable {
                 new Masking(pageMark, disputes),
                 new AnswerWriter(options.zone()),
                 salts,
-                new EvidenceDesk(
-                        log,
-                        options.id(),
-                        DerivedKeys.current(options.box(), DerivedKeys.CASE),
-                        random,
-                        options.clock()),
+                new EvidenceDesk(log, options.id(), DerivedKeys.current(options.box(), DerivedKeys.CASE), random),
                 new CallMetrics(metrics),
                 new RateMeter(),
                 new AtomicLong(),

@@ -87,6 +87,19 @@ final class GovernedCall {
         return finish(course, Future.succeededFuture().compose(_ -> stop(course, stop)));
     }
 
+    /// Refuses what is no call, whoever proved to have sent it; a stranger is told no more than that.
+    Future<Reply> refuse(Incoming incoming, Refusal reason) {
+        var course = new Course(CallId.next(steps.random()), incoming, "");
+        return finish(
+                course,
+                Future.<Reply>succeededFuture()
+                        .compose(_ -> {
+                            course.caller = steps.callerGate().identify(incoming);
+                            return Future.<Reply>failedFuture(new Stop.Refused(reason));
+                        })
+                        .recover(failure -> stop(course, failure)));
+    }
+
     private Future<Reply> finish(Course course, Future<Reply> ending) {
         return ending.otherwise(failure -> withoutEvidence(course, failure)).onSuccess(reply -> measure(course, reply));
     }
@@ -105,7 +118,7 @@ final class GovernedCall {
         var unseen = steps.sharedNonces().admit(control, caller);
         return doors.apply(plan)
                 .ask(call)
-                .onSuccess(answer -> course.times = new CallTimes(now, answer.asked(), answer.answered()))
+                .onSuccess(answer -> course.times = new CallTimes(now, answer.asked(), answer.answered(), null))
                 .compose(answer -> unseen.map(answer))
                 .compose(answer -> {
                     steps.grantGate().confirm(plan, steps.clock().instant());
@@ -134,7 +147,7 @@ final class GovernedCall {
                 return Future.failedFuture(stop);
             }
             if (unavailable.asked != null) {
-                course.times = new CallTimes(course.incoming.received(), unavailable.asked, null);
+                course.times = new CallTimes(course.incoming.received(), unavailable.asked, null, null);
             }
         }
         if (course.caller == null && !steps.strangers().admits(System.nanoTime(), STRANGERS_PER_SECOND)) {
@@ -167,6 +180,7 @@ final class GovernedCall {
             byte[] subjects,
             byte[] answer) {
         course.ending(reason == null ? "" : reason, outcome);
+        course.times = course.times.recordedAt(steps.clock().instant());
         long suppressed = steps.suppressed().getAndSet(0);
         return steps.evidence()
                 .record(
@@ -252,7 +266,7 @@ final class GovernedCall {
             this.callId = callId;
             this.incoming = incoming;
             this.service = service;
-            this.times = new CallTimes(incoming.received(), null, null);
+            this.times = new CallTimes(incoming.received());
         }
 
         void ending(String reason, String outcome) {

@@ -3,6 +3,7 @@ package org.zhanqiao.exchange.node;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What this node knows: plans by caller and service, keys by key id. Readers never wait; [BookKeeper] writes.
@@ -12,12 +13,18 @@ final class GrantBook {
     private record Place(String caller, String service) {}
 
     private final Map<Place, List<Plan>> plans = new ConcurrentHashMap<>();
+    private final Map<Place, List<Plan>> revoked = new ConcurrentHashMap<>();
     private final Map<String, Place> placesByGrant = new ConcurrentHashMap<>();
     private final Map<String, CallerKey> keys = new ConcurrentHashMap<>();
 
     /// The plans of a caller on a service, revoked ones excluded; empty when there are none.
     List<Plan> plans(String caller, String service) {
         return plans.getOrDefault(new Place(caller, service), List.of());
+    }
+
+    /// The plans of a caller on a service that were revoked; nothing is served by them, but their caller is told so.
+    List<Plan> revoked(String caller, String service) {
+        return revoked.getOrDefault(new Place(caller, service), List.of());
     }
 
     /// Every plan of a caller, for the description of its services.
@@ -62,10 +69,20 @@ final class GrantBook {
                 return List.of(plan);
             }
             var others = old.stream().filter(p -> !p.definition.grant().equals(grant));
-            return java.util.stream.Stream.concat(others, java.util.stream.Stream.of(plan))
-                    .toList();
+            return Stream.concat(others, Stream.of(plan)).toList();
         });
         placesByGrant.put(grant, place);
+    }
+
+    /// Keeps a plan that was revoked, also one that this node never served by.
+    void keepRevoked(Plan plan) {
+        var grant = plan.definition.grant();
+        revoked.compute(new Place(plan.definition.caller(), plan.service()), (_, old) -> {
+            var others = Stream.ofNullable(old)
+                    .flatMap(List::stream)
+                    .filter(each -> !each.definition.grant().equals(grant));
+            return Stream.concat(others, Stream.of(plan)).toList();
+        });
     }
 
     void remove(String grant) {

@@ -31,7 +31,7 @@ final class GrantGate {
         if (!lease.held()) {
             throw new Stop.Unavailable(Outage.CONTROL_UNREACHABLE);
         }
-        var plan = choose(book.plans(caller.system(), service), request.purpose(), now);
+        var plan = choose(caller.system(), service, request.purpose(), now);
         var terms = plan.definition;
         if (terms.suspended()) {
             throw new Stop.Refused(Refusal.SUSPENDED);
@@ -50,13 +50,18 @@ final class GrantGate {
     /// none, since a service that is named then might be any text.
     @Nullable Plan known(Caller caller, String service) {
         var plans = book.plans(caller.system(), service);
-        return plans.isEmpty() ? null : plans.getFirst();
+        if (!plans.isEmpty()) {
+            return plans.getFirst();
+        }
+        var revoked = book.revoked(caller.system(), service);
+        return revoked.isEmpty() ? null : revoked.getFirst();
     }
 
     /// Two grants that fit and differ refuse: the caller says which purpose this call serves.
-    private static Plan choose(List<Plan> plans, @Nullable String purpose, Instant now) {
+    private Plan choose(String caller, String service, @Nullable String purpose, Instant now) {
+        var plans = book.plans(caller, service);
         if (plans.isEmpty()) {
-            throw new Stop.Refused(Refusal.NO_GRANT);
+            throw new Stop.Refused(isRevoked(caller, service, purpose, now) ? Refusal.REVOKED : Refusal.NO_GRANT);
         }
         var fitting = plans;
         if (purpose != null) {
@@ -64,7 +69,8 @@ final class GrantGate {
                     .filter(plan -> plan.definition.purpose().equals(purpose))
                     .toList();
             if (fitting.isEmpty()) {
-                throw new Stop.Refused(Refusal.PURPOSE_NOT_GRANTED);
+                throw new Stop.Refused(
+                        isRevoked(caller, service, purpose, now) ? Refusal.REVOKED : Refusal.PURPOSE_NOT_GRANTED);
             }
         }
         if (fitting.size() == 1) {
@@ -82,6 +88,14 @@ final class GrantGate {
             return fitting.getFirst();
         }
         throw new Stop.Refused(Refusal.AMBIGUOUS_GRANT);
+    }
+
+    /// Whether a call would have been made under a grant that was revoked, within the term it had.
+    private boolean isRevoked(String caller, String service, @Nullable String purpose, Instant now) {
+        return book.revoked(caller, service).stream()
+                .map(plan -> plan.definition)
+                .anyMatch(terms ->
+                        (purpose == null || terms.purpose().equals(purpose)) && now.isBefore(terms.notAfter()));
     }
 
     AuthorisedCall authorise(Plan plan, CallRequest request) {
@@ -103,7 +117,7 @@ final class GrantGate {
             case QUERY ->
                 new AuthorisedCall(plan, request, lookup(plan, request), columns(plan, request.fields()), null);
             case VERIFY -> {
-                request.values().forEach(values -> checkVerifiable(plan, values));
+                request.values().forEach(values -> checkVerifiable(plan, request, values));
                 yield new AuthorisedCall(plan, request, lookup(plan, request), new int[0], null);
             }
         };
@@ -161,7 +175,7 @@ final class GrantGate {
         for (int i = 0; i < request.keys().size(); i++) {
             for (var item : request.keys().get(i).entrySet()) {
                 var type = types.get(item.getKey());
-                if (type == null || !type.accepts(item.getValue())) {
+                if (type == null || !accepts(type, request, item.getKey(), item.getValue())) {
                     var wrong = wrongType(item.getKey(), type);
                     throw new Stop.Refused(
                             Refusal.WRONG_TYPE, "键 " + i + "：" + wrong.zh(), "key " + i + ": " + wrong.en());
@@ -193,24 +207,31 @@ final class GrantGate {
         return columns;
     }
 
-    private static void checkVerifiable(Plan plan, Map<String, String> values) {
+    private static void checkVerifiable(Plan plan, CallRequest request, Map<String, String> values) {
         for (var item : values.entrySet()) {
             var column = plan.verifiable(item.getKey());
             if (column == null) {
                 throw new Stop.Refused(Refusal.FIELD_NOT_GRANTED, Detail.name(RequestReader.printable(item.getKey())));
             }
             var type = plan.definition.verifiable().get(column).type();
-            if (!type.accepts(item.getValue())) {
+            if (!accepts(type, request, item.getKey(), item.getValue())) {
                 throw new Stop.Refused(Refusal.WRONG_TYPE, wrongType(item.getKey(), type));
             }
         }
+    }
+
+    /// `true` and `false` of JSON are values of a boolean item only; for any other they are a mistake of the caller's
+    /// program, which "no such row" would hide.
+    private static boolean accepts(ItemType type, CallRequest request, String item, String value) {
+        return type.accepts(value)
+                && (type == ItemType.BOOLEAN || !request.booleans().contains(item));
     }
 
     /// @param type as the catalog has it; `null` where it has none
     private static Detail wrongType(String item, @Nullable ItemType type) {
         return switch (type) {
             case null -> new Detail("“" + item + "”没有登记类型", "item '" + item + "' has no type");
-            case TEXT -> new Detail("“" + item + "”应为不含空字符的文字", "item '" + item + "' is a text without NUL");
+            case TEXT -> new Detail("“" + item + "”应为字符串，不含空字符", "item '" + item + "' is a string without NUL");
             case NUMBER -> new Detail("“" + item + "”应为数字", "item '" + item + "' is a number");
             case DATE ->
                 new Detail("“" + item + "”应为日期，如 2026-09-01", "item '" + item + "' is a date such as 2026-09-01");

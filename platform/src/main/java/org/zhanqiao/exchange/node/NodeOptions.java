@@ -3,6 +3,7 @@ package org.zhanqiao.exchange.node;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import org.zhanqiao.identity.SecretBox;
@@ -18,6 +19,7 @@ import org.zhanqiao.identity.SecretBox;
 /// @param origin      name of the city in log origins, such as `zhanqiao.qingdao`
 /// @param box         opens what the control plane sealed
 /// @param certificate of the port, or `null` to speak plain HTTP
+/// @param addresses   base addresses of the city’s nodes, as descriptions name them; none when they were not told
 @NamedInterface("node")
 public record NodeOptions(
         String id,
@@ -32,7 +34,44 @@ public record NodeOptions(
         SecretBox box,
         InstantSource clock,
         ZoneId zone,
-        @Nullable Certificate certificate) {
+        @Nullable Certificate certificate,
+        List<String> addresses) {
+
+    public NodeOptions {
+        addresses = List.copyOf(addresses);
+    }
+
+    /// A node that is known by whatever address it was asked at.
+    public NodeOptions(
+            String id,
+            String host,
+            int port,
+            int eventLoops,
+            String databaseUrl,
+            String databaseUser,
+            String databasePassword,
+            Path dataDir,
+            String origin,
+            SecretBox box,
+            InstantSource clock,
+            ZoneId zone,
+            @Nullable Certificate certificate) {
+        this(
+                id,
+                host,
+                port,
+                eventLoops,
+                databaseUrl,
+                databaseUser,
+                databasePassword,
+                dataDir,
+                origin,
+                box,
+                clock,
+                zone,
+                certificate,
+                List.of());
+    }
 
     /// A certificate with its private key.
     ///
@@ -43,6 +82,25 @@ public record NodeOptions(
         public String toString() {
             return "Certificate[" + file + "]";
         }
+    }
+
+    /// The same node, known by these base addresses.
+    public NodeOptions knownBy(List<String> others) {
+        return new NodeOptions(
+                id,
+                host,
+                port,
+                eventLoops,
+                databaseUrl,
+                databaseUser,
+                databasePassword,
+                dataDir,
+                origin,
+                box,
+                clock,
+                zone,
+                certificate,
+                others);
     }
 
     /// The same node under another clock, on any port that is free and in plain HTTP: for making a sample city's past.
@@ -60,7 +118,8 @@ public record NodeOptions(
                 box,
                 otherClock,
                 zone,
-                null);
+                null,
+                addresses);
     }
 
     /// `http` or `https`.

@@ -147,7 +147,17 @@ public final class OpenApiDocument {
                 required.add("items");
             }
         }
-        members.put("case", text("办件编号 · case number"));
+        members.put(
+                "case",
+                map(
+                        "type",
+                        "string",
+                        "minLength",
+                        1,
+                        "maxLength",
+                        RequestReader.LONGEST_CASE,
+                        "description",
+                        "办件编号 · case number"));
         members.put("purpose", purpose(plans));
         if (plans.stream().allMatch(PlanDefinition::caseRequired)) {
             required.add("case");
@@ -281,10 +291,11 @@ public final class OpenApiDocument {
 
     private static Map<String, Object> value(PlanDefinition.Column column) {
         var title = column.title() + (column.titleEn().isEmpty() ? "" : " · " + column.titleEn());
-        boolean masked = !(Mask.parse(column.mask()) instanceof Mask.None);
+        var mask = Mask.parse(column.mask());
+        boolean masked = !(mask instanceof Mask.None);
         var type = masked ? map("type", "string") : type(column.type());
         type.put("nullable", true);
-        type.put("description", masked ? title + "（脱敏 masked: " + column.mask() + "）" : title);
+        type.put("description", masked ? title + "（" + MaskWords.of(mask) + "）" : title);
         return type;
     }
 
@@ -344,7 +355,7 @@ public final class OpenApiDocument {
             members.put(name, map("type", "string"));
         }
         members.put("status", map("type", "integer"));
-        return object(members, List.of("type", "title", "status"));
+        return object(members, List.of("type", "title", "status", "detail", "next", "titleEn", "detailEn", "nextEn"));
     }
 
     /// Keeps a shape under a name such as `QueryRow` and refers to it.

@@ -3,6 +3,7 @@ package org.zhanqiao.exchange.node;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,19 @@ final class PublicPaths {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SERVICES = "/v1/services";
     private static final String FILES = "/evidence/files/";
+    private static final String ENTRIES = "/evidence/entries/";
+
+    /// Without those that end in a name.
+    private static final Set<String> PATHS = Set.of(
+            "/health",
+            "/metrics",
+            SERVICES,
+            "/evidence",
+            "/evidence/checkpoint",
+            "/evidence/inclusion",
+            "/evidence/consistency",
+            "/evidence/segments");
+
     private static final int CHUNK = 64 * 1024;
 
     private final Vertx vertx;
@@ -55,16 +70,36 @@ final class PublicPaths {
     void answer(Incoming incoming) {
         var request = incoming.request();
         try {
-            if (!HttpMethod.GET.equals(request.method())) {
-                plain(request, 405, "application/json", "{}");
-                return;
+            var path = String.valueOf(request.path());
+            if (isCall(path)) {
+                request.response().putHeader(HttpHeaders.ALLOW, "POST");
+                throw new Stop.Refused(Refusal.METHOD_NOT_ALLOWED);
             }
-            route(incoming, request, String.valueOf(request.path()));
+            if (!HttpMethod.GET.equals(request.method())) {
+                if (!isKnown(path)) {
+                    throw new Stop.Refused(Refusal.UNKNOWN_PATH);
+                }
+                request.response().putHeader(HttpHeaders.ALLOW, "GET");
+                throw new Stop.Refused(Refusal.METHOD_NOT_ALLOWED);
+            }
+            route(incoming, request, path);
         } catch (Stop.Refused refused) {
             problem(request, refused.reason.notice(), refused.detail);
         } catch (Stop.Unavailable unavailable) {
             problem(request, unavailable.cause.notice(), null);
         }
+    }
+
+    /// Whether a call could be made here; one that came to this class was not made with POST.
+    private static boolean isCall(String path) {
+        return path.startsWith(SERVICES + "/") && GrantGate.mode(path.substring(path.lastIndexOf('/') + 1)) != null;
+    }
+
+    private static boolean isKnown(String path) {
+        return PATHS.contains(path)
+                || path.startsWith(ENTRIES)
+                || path.startsWith(FILES)
+                || (path.startsWith(SERVICES + "/") && path.endsWith("/openapi"));
     }
 
     private void route(Incoming incoming, HttpServerRequest request, String path) {
@@ -101,9 +136,9 @@ final class PublicPaths {
     }
 
     private void named(Incoming incoming, HttpServerRequest request, String path) {
-        if (path.startsWith("/evidence/entries/")) {
+        if (path.startsWith(ENTRIES)) {
             auditor(incoming);
-            long index = number(path.substring("/evidence/entries/".length()));
+            long index = number(path.substring(ENTRIES.length()));
             later(request, () -> {
                 if (index >= shared.log().size()) {
                     throw new Stop.Refused(
@@ -127,19 +162,22 @@ final class PublicPaths {
                     OpenApiDocument.of(
                             plans.stream().map(plan -> plan.definition).toList(), here(request)));
         } else {
-            plain(request, 404, "application/json", "{}");
+            throw new Stop.Refused(Refusal.UNKNOWN_PATH);
         }
     }
 
-    /// The address by which the caller found this node.
-    private static List<String> here(HttpServerRequest request) {
+    /// The addresses this node was told; else that by which the caller found it, which only the caller vouches for.
+    private List<String> here(HttpServerRequest request) {
+        if (!shared.options().addresses().isEmpty()) {
+            return shared.options().addresses();
+        }
         var authority = request.authority();
         return authority == null ? List.of() : List.of(request.scheme() + "://" + authority);
     }
 
     private void auditor(Incoming incoming) {
         if (!shared.steps().callerGate().identify(incoming).auditor()) {
-            throw new Stop.Refused(Refusal.NO_GRANT);
+            throw new Stop.Refused(Refusal.AUDITORS_ONLY);
         }
     }
 
@@ -240,12 +278,11 @@ final class PublicPaths {
 
     private void file(HttpServerRequest request, String name) {
         if (!name.matches("manifest|checkpoint|segment-\\d{20}")) {
-            plain(request, 404, "application/json", "{}");
-            return;
+            throw new Stop.Refused(Refusal.UNKNOWN_PATH);
         }
         vertx.executeBlocking(() -> shared.log().source().find(name), false)
                 .onSuccess(found -> found.ifPresentOrElse(
-                        file -> send(request, file), () -> plain(request, 404, "application/json", "{}")))
+                        file -> send(request, file), () -> problem(request, Refusal.UNKNOWN_PATH.notice(), null)))
                 .onFailure(failure -> unanswered(request, failure));
     }
 

@@ -8,6 +8,18 @@ import java.util.Locale;
 /// What a grant does not list does not exist for its caller, so an unknown service and one not granted have the same
 /// answer, and so have an unknown field and one not granted.
 enum Refusal {
+    UNKNOWN_PATH(
+            404,
+            "没有这个地址",
+            "请核对路径：调用为 POST /v1/services/服务代码/query、list 或 verify，末尾没有斜线，见《调用说明》。",
+            "There is nothing at this address",
+            "Check the path: calls are POST /v1/services/SERVICE/query, list or verify, without a slash at the end; see the calling guide."),
+    METHOD_NOT_ALLOWED(
+            405,
+            "这个地址不接受这种请求方法",
+            "可用的方法见 Allow 头部。",
+            "This address does not take this method",
+            "The header Allow names the method it takes."),
     MALFORMED_REQUEST(
             400,
             "请求内容有误",
@@ -74,6 +86,12 @@ enum Refusal {
             "请稍后再试，并检查签名程序。",
             "Too many requests that failed the checks",
             "Try again later, and check the program that signs."),
+    AUDITORS_ONLY(
+            403,
+            "只供审计系统读取",
+            "请换用登记为审计用途的系统的密钥，或请审计管理员读取。",
+            "For auditors' systems only",
+            "Use the key of a system registered for audits, or ask an audit administrator."),
     NO_GRANT(
             403,
             "没有可用的授权",

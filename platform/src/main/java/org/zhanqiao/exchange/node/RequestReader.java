@@ -1,6 +1,7 @@
 package org.zhanqiao.exchange.node;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +24,15 @@ final class RequestReader {
 
     private static final int MOST_CHARACTERS_OF_A_VALUE = 2_000;
 
+    /// Characters of a case number.
+    static final int LONGEST_CASE = 100;
+
     private static final Set<String> UTF_8 = Set.of("charset=utf-8", "charset=\"utf-8\"");
 
     private static final Set<String> OPTIONAL = Set.of("case", "purpose", "fields", "size", "after");
+
+    /// How the parser begins to say that a member stands twice; its type of exception is that of every other fault.
+    private static final String REPEATED = "Duplicate Object property";
 
     private static final Detail ITEM = new Detail("“items”的一项", "an item of 'items'");
 
@@ -61,6 +68,7 @@ final class RequestReader {
     private static CallRequest parse(Mode mode, byte[] body) {
         List<Map<String, String>> keys = new ArrayList<>();
         List<Map<String, String>> values = new ArrayList<>();
+        Set<String> booleans = new HashSet<>();
         List<String> fields = null;
         String caseNumber = null;
         String purpose = null;
@@ -77,11 +85,11 @@ final class RequestReader {
                     continue;
                 }
                 switch (member) {
-                    case "case" -> caseNumber = text(json, "case", 100);
+                    case "case" -> caseNumber = text(json, "case", LONGEST_CASE);
                     case "purpose" -> purpose = text(json, "purpose", 200);
                     case "fields" -> fields = texts(json);
-                    case "keys" -> readKeys(json, keys);
-                    case "items" -> readItems(json, keys, values);
+                    case "keys" -> readKeys(json, keys, booleans);
+                    case "items" -> readItems(json, keys, values, booleans);
                     case "size" -> size = pageSize(json);
                     default -> after = text(json, "after", 4_000);
                 }
@@ -91,6 +99,11 @@ final class RequestReader {
             }
         } catch (JacksonException e) {
             var place = e.getLocation();
+            if (place != null && String.valueOf(e.getOriginalMessage()).startsWith(REPEATED)) {
+                throw malformed(
+                        "第 " + place.getLineNr() + " 行第 " + place.getColumnNr() + " 列之前，同一个成员写了两次",
+                        "a member stands twice before line " + place.getLineNr() + ", column " + place.getColumnNr());
+            }
             throw place == null
                     ? malformed("不是合法的 JSON", "not JSON")
                     : malformed(
@@ -100,7 +113,7 @@ final class RequestReader {
         if (mode != Mode.LIST) {
             checkKeys(mode, keys);
         }
-        return new CallRequest(mode, keys, values, fields, caseNumber, purpose, size, after);
+        return new CallRequest(mode, keys, values, fields, caseNumber, purpose, size, after, booleans);
     }
 
     private static void check(Mode mode, String member) {
@@ -134,15 +147,16 @@ final class RequestReader {
         }
     }
 
-    private static void readKeys(JsonParser json, List<Map<String, String>> keys) {
+    private static void readKeys(JsonParser json, List<Map<String, String>> keys, Set<String> booleans) {
         expect(json.currentToken(), JsonToken.START_ARRAY, Detail.quoted("keys"));
         while (json.nextToken() != JsonToken.END_ARRAY) {
             bound(keys);
-            keys.add(values(json, new Detail("键", "a key")));
+            keys.add(values(json, new Detail("键", "a key"), booleans));
         }
     }
 
-    private static void readItems(JsonParser json, List<Map<String, String>> keys, List<Map<String, String>> values) {
+    private static void readItems(
+            JsonParser json, List<Map<String, String>> keys, List<Map<String, String>> values, Set<String> booleans) {
         expect(json.currentToken(), JsonToken.START_ARRAY, Detail.quoted("items"));
         while (json.nextToken() != JsonToken.END_ARRAY) {
             bound(keys);
@@ -153,8 +167,8 @@ final class RequestReader {
                 var member = json.currentName();
                 json.nextToken();
                 switch (member) {
-                    case "key" -> key = values(json, Detail.quoted("key"));
-                    case "values" -> value = values(json, Detail.quoted("values"));
+                    case "key" -> key = values(json, Detail.quoted("key"), booleans);
+                    case "values" -> value = values(json, Detail.quoted("values"), booleans);
                     default ->
                         throw malformed(
                                 "“items”的一项没有“" + printable(member) + "”这个成员",
@@ -175,13 +189,17 @@ final class RequestReader {
         }
     }
 
-    private static Map<String, String> values(JsonParser json, Detail what) {
+    private static Map<String, String> values(JsonParser json, Detail what, Set<String> booleans) {
         expect(json.currentToken(), JsonToken.START_OBJECT, what);
         var values = LinkedHashMap.<String, String>newLinkedHashMap(2);
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = json.currentName();
             var value = switch (json.nextToken()) {
-                case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> json.getString();
+                case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getString();
+                case VALUE_TRUE, VALUE_FALSE -> {
+                    booleans.add(name);
+                    yield json.getString();
+                }
                 default ->
                     throw new Stop.Refused(
                             Refusal.WRONG_TYPE,

@@ -3,6 +3,7 @@ package org.zhanqiao.identity.desk;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import org.zhanqiao.identity.InvalidField;
 import org.zhanqiao.identity.IssuedKey;
 import org.zhanqiao.identity.KeyAlgorithm;
 import org.zhanqiao.identity.KeyOffer;
+import org.zhanqiao.identity.KeyTaken;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
@@ -92,8 +94,10 @@ class SystemPages {
             @PathVariable String code,
             @RequestParam String algorithm,
             @RequestParam(defaultValue = "") String publicKey,
-            @RequestParam(defaultValue = "365") long days) {
-        return withKey(code, () -> identity.addKey(code, offer(algorithm, publicKey), term(days)));
+            @RequestParam(defaultValue = "365") String days) {
+        var typed = Map.of("algorithm", algorithm, "publicKey", publicKey, "days", days);
+        return withKey(
+                code, "", typed, () -> identity.addKey(code, offer(algorithm, publicKey), Duration.ofDays(days(days))));
     }
 
     @PostMapping("/desk/systems/{code}/keys/{keyId}/rotate")
@@ -101,17 +105,20 @@ class SystemPages {
             @PathVariable String code,
             @PathVariable String keyId,
             @RequestParam(defaultValue = "") String publicKey,
-            @RequestParam(defaultValue = "365") long days,
-            @RequestParam(defaultValue = "72") long overlapHours) {
+            @RequestParam(defaultValue = "365") String days,
+            @RequestParam(defaultValue = "72") String overlapHours) {
         requireOwn(code, keyId);
         var algorithm = identity.getKey(keyId).algorithm().label();
+        var place = SystemView.place(keyId);
         return withKey(
                 code,
+                place,
+                Map.of("publicKey" + place, publicKey, "overlapHours" + place, overlapHours),
                 () -> identity.rotateKey(
                         keyId,
                         offer(algorithm, publicKey),
-                        term(days),
-                        Duration.ofHours(Math.clamp(overlapHours, 1, LONGEST_OVERLAP_HOURS))));
+                        Duration.ofDays(days(days)),
+                        Duration.ofHours(whole(overlapHours, LONGEST_OVERLAP_HOURS, "overlapHours"))));
     }
 
     @PostMapping("/desk/systems/{code}/keys/{keyId}/revoke")
@@ -139,13 +146,21 @@ class SystemPages {
         return pages.redirect("/desk/systems/" + code + "?done=sm4-withdrawn");
     }
 
-    /// Makes a key, and shows the system with it or with what was wrong.
-    private View withKey(String code, KeyMaking making) {
+    /// Makes a key, and shows the system with it or with what was wrong, at the field where it was typed.
+    ///
+    /// @param place ends the ids of the form's fields
+    private View withKey(String code, String place, Map<String, String> typed, KeyMaking making) {
         try {
             return show(HttpStatus.OK, code, making.make(), "", List.of());
         } catch (InvalidField invalid) {
-            var error = InputError.of(invalid.field(), "identity.key.invalid." + invalid.field());
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, code, null, "", List.of(error));
+            var error = InputError.of(
+                    invalid.field() + place,
+                    "identity.key.invalid." + invalid.field(),
+                    "overlapHours".equals(invalid.field()) ? LONGEST_OVERLAP_HOURS : LONGEST_TERM_DAYS);
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, code, null, "", List.of(error), typed);
+        } catch (KeyTaken taken) {
+            var error = InputError.of("publicKey" + place, "identity.key.taken");
+            return show(HttpStatus.CONFLICT, code, null, "", List.of(error), typed);
         } catch (IllegalStateException notValidNow) {
             var error = InputError.of("content", "identity.key.notValidNow");
             return show(HttpStatus.CONFLICT, code, null, "", List.of(error));
@@ -154,6 +169,16 @@ class SystemPages {
 
     private View show(
             HttpStatus status, String code, @Nullable IssuedKey issued, String notice, List<InputError> errors) {
+        return show(status, code, issued, notice, errors, Map.of());
+    }
+
+    private View show(
+            HttpStatus status,
+            String code,
+            @Nullable IssuedKey issued,
+            String notice,
+            List<InputError> errors,
+            Map<String, String> typed) {
         var system = identity.getSystem(code);
         var agency = identity.getAgency(system.agencyCode()).name();
         return pages.show(
@@ -168,7 +193,8 @@ class SystemPages {
                         clock.instant(),
                         issued,
                         notice,
-                        errors));
+                        errors,
+                        typed));
     }
 
     private void requireOwn(String code, String keyId) {
@@ -177,8 +203,18 @@ class SystemPages {
         }
     }
 
-    private static Duration term(long days) {
-        return Duration.ofDays(Math.clamp(days, 1, LONGEST_TERM_DAYS));
+    private static long days(String text) {
+        return whole(text, LONGEST_TERM_DAYS, "days");
+    }
+
+    /// @throws InvalidField when it is not a whole number from 1 to the most
+    private static long whole(String text, long most, String field) {
+        var plain = text.strip();
+        long number = plain.matches("\\d{1,6}") ? Long.parseLong(plain) : 0;
+        if (number < 1 || number > most) {
+            throw new InvalidField(field, "a whole number from 1 to " + most);
+        }
+        return number;
     }
 
     private static KeyOffer offer(String algorithm, String publicKey) {

@@ -18,6 +18,7 @@ import org.zhanqiao.web.Tone;
 /// @param issued a key just made, whose secret is shown this once
 /// @param sm4Keys keys that values are or were encrypted to for it, newest first
 /// @param notice message key of what was just done, empty for nothing
+/// @param typed what was typed where something was wrong, by the id of the field
 public record SystemView(
         CallingSystem system,
         String agencyName,
@@ -27,7 +28,23 @@ public record SystemView(
         Instant now,
         @Nullable IssuedKey issued,
         String notice,
-        List<InputError> errors) {
+        List<InputError> errors,
+        Map<String, String> typed) {
+
+    /// Ends the ids of the fields by which a key gets a successor.
+    public static String place(String keyId) {
+        return "-" + keyId;
+    }
+
+    /// What stands in a field: what was typed when that was wrong.
+    public String typed(String field, String otherwise) {
+        return typed.getOrDefault(field, otherwise);
+    }
+
+    /// Whether something was wrong with how this key was to get a successor.
+    public boolean isWrong(SystemKey key) {
+        return errors.stream().anyMatch(error -> error.field().endsWith(place(key.keyId())));
+    }
 
     /// Message key of a key's standing.
     public String standing(SystemKey key) {

@@ -390,8 +390,12 @@ class A01_ConsoleTest {
             var page = visitor.newPage();
             BrowserSupport.signIn(page, "citizen-home-owner", TestCity.PASSWORD);
             page.navigate("/my/data-use");
-            assertThat(page.locator("main").textContent()).contains("青岛市教育局", "义务教育入学");
+            assertThat(page.locator("main").textContent()).contains("青岛市教育局", "义务教育入学", "（已脱敏，不是原样）");
             screen(page, "readme-citizen");
+            page.navigate("/my/data-use?lang=en");
+            assertThat(page.locator("main").textContent())
+                    .contains("(masked, not as it is)", "Right certificate number")
+                    .doesNotContain("不动产权证书号");
         }
     }
 

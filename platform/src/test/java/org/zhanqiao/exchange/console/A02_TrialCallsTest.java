@@ -50,9 +50,10 @@ class A02_TrialCallsTest {
 
     @Test
     void a_shell_and_a_compiler_read_the_values_as_they_are() {
-        assertThat(EquivalentCalls.command(REQUEST))
+        assertThat(EquivalentCalls.command(REQUEST, ""))
                 .isEqualTo("./zhanqiao call police.resident --as enrolment --key 'id_number=37'\\''0 \\\"2'"
                         + " --fields name,phone --case '2026 1'");
+        assertThat(EquivalentCalls.command(REQUEST, "/srv/city one")).endsWith(" --data-dir '/srv/city one'");
         assertThat(EquivalentCalls.code(REQUEST, "http://localhost:8090", ""))
                 .contains(".key(Map.of(\"id_number\", \"37'0 \\\\\\\"2\"))", ".caseNumber(\"2026 1\")")
                 .doesNotContain("trusting");
@@ -65,15 +66,22 @@ class A02_TrialCallsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            0.000 | 0.100 | 0.900 | 1.000 | CHECKS 0+100 100.000, SOURCE 100+800 800.000, ANSWER 900+100 100.000
-            0.000 | 0.500 |       | 1.000 | CHECKS 0+500 500.000, SOURCE 500+500 500.000
-            0.000 |       |       | 0.010 | CHECKS 0+1000 10.000
+            0.000 | 0.100 | 0.800 | 0.900 | 1.000 | CHECKS 0+100 100.000, SOURCE 100+700 700.000, MASKING 800+100 100.000, EVIDENCE 900+100 100.000
+            0.000 | 0.100 | 0.900 |       | 1.000 | CHECKS 0+100 100.000, SOURCE 100+800 800.000, MASKING 900+100 100.000
+            0.000 | 0.500 |       | 0.900 | 1.000 | CHECKS 0+500 500.000, SOURCE 500+400 400.000, EVIDENCE 900+100 100.000
+            0.000 |       |       | 0.005 | 0.010 | CHECKS 0+500 5.000, EVIDENCE 500+500 5.000
+            0.000 |       |       | 9.000 | 0.010 | CHECKS 0+1000 10.000
             """)
     void the_parts_of_the_time_lie_side_by_side(
-            double received, @Nullable Double asked, @Nullable Double answered, double sent, String expected) {
+            double received,
+            @Nullable Double asked,
+            @Nullable Double answered,
+            @Nullable Double recorded,
+            double sent,
+            String expected) {
         var timing = new Timing(
                 at(received), asked == null ? null : at(asked), answered == null ? null : at(answered), at(sent));
-        assertThat(TimingView.of(timing).parts())
+        assertThat(TimingView.of(timing, recorded == null ? null : at(recorded)).parts())
                 .map(part -> part.name() + " " + part.from() + "+" + part.width() + " " + part.millis())
                 .containsExactly(expected.split(", ", -1));
     }

@@ -249,6 +249,11 @@ class A01_AgencyDeskTest {
     @Test
     void a01_a_provider_sees_its_service_and_who_was_granted_it() throws Exception {
         assertThat(ask("deal.provider", "/agency/services")).contains("常住人口", SERVICE, "每日", "4 级");
+        assertThat(ask("deal.provider", "/agency/services?lang=en"))
+                .contains("Daily")
+                .doesNotContain("每日");
+        assertThat(ask("deal.provider", "/agency/services/" + SERVICE + "?lang=en"))
+                .contains("Daily");
         assertThat(ask("deal.provider", "/agency/services/" + SERVICE))
                 .contains("公民身份号码", "3 级：有影响", "只核验，不给出", "PostgreSQL 数据库", "市教育局", grantId());
     }
@@ -307,7 +312,7 @@ class A01_AgencyDeskTest {
         assertThat(ask("deal.provider", "/agency/figures?side=consumer")).contains("这段时间没有调用");
         assertThat(ask("deal.consumer", "/agency/figures?service=another")).contains("这段时间没有调用");
         assertThat(ask("deal.consumer", "/agency/figures.csv"))
-                .contains("缺少办件编号,case-missing,,0,7,0", ",source-resting,,0,0,2", "," + SERVICE + ",合计,");
+                .contains("缺少办件编号,case-missing,,0,7,0", ",source-resting,,0,0,2", "," + SERVICE + ",合计（到条目写就）,");
     }
 
     @Test

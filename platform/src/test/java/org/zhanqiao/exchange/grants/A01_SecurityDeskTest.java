@@ -91,6 +91,33 @@ class A01_SecurityDeskTest {
         assertThat(town.grants.listActs(grant.id())).extracting(GrantAct::kind).containsExactly(GrantAct.Kind.SIGNED);
     }
 
+    @Test
+    void a03b_an_auditor_reads_a_grant_and_decides_nothing() throws Exception {
+        var id = sign();
+        var page = mvc.perform(get("/security/grants/" + id).with(SignInAs.a(Role.AUDIT_ADMIN)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("保留前 1 位", "《政务数据共享条例》第二十条", "/audit/calls?grant=" + id)
+                .doesNotContain("/security/grants/" + id + "/", "href=\"/security/grants\"");
+        mvc.perform(get("/security/grants").with(SignInAs.a(Role.AUDIT_ADMIN))).andExpect(status().isForbidden());
+        mvc.perform(get("/security/grants/" + id + "/revoke").with(SignInAs.a(Role.AUDIT_ADMIN)))
+                .andExpect(status().isForbidden());
+        town.grants.revoke(id, "安全管理员", "仅供查看");
+    }
+
+    @Test
+    void a03c_a_page_behind_the_last_says_so_and_leads_to_the_last() throws Exception {
+        assertThat(ask(get("/security/grants").param("page", "9999")))
+                .contains("没有这一页，共 ", "到最后一页")
+                .doesNotContain("还没有签署过授权", "第 0–", "/ 9,999");
+        assertThat(ask(get("/security/grants").param("q", "no such grant anywhere")))
+                .contains("没有符合条件的内容")
+                .doesNotContain("第 0–0 条", "没有这一页");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             purpose         |               | purpose          | 请写明用途                 | State the purpose

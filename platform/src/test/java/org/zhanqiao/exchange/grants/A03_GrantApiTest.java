@@ -131,6 +131,32 @@ class A03_GrantApiTest {
     }
 
     @Test
+    void a02b_all_that_is_wrong_is_named_at_once_and_nothing_that_is_not() throws Exception {
+        var answer = admin(
+                "POST",
+                GRANTS,
+                DRAFT.replace(
+                        "{\"item\": \"name\", \"mask\": \"keep:1:0\"}",
+                        "{\"item\": \"nope\", \"mask\": \"none\"}, {\"item\": \"name\", \"mask\": \"foo\"}"));
+        assertThat(answer.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("rule").asString() + " "
+                                + error.path("item").asString())
+                        .toList())
+                .containsExactlyInAnyOrder("MASK_KNOWN name", "FIELD_KNOWN nope");
+        assertThat(admin("POST", GRANTS, "{").json().path("detail").asString())
+                .contains("JSON")
+                .doesNotContain("返回上一页");
+        assertThat(admin("POST", GRANTS, "{\"terms\":{\"modes\":[\"steal\"]}}")
+                        .json()
+                        .path("errors")
+                        .toString())
+                .contains("MODE_KNOWN")
+                .doesNotContain("MODE_CHOSEN");
+    }
+
+    @Test
     void a03_whatever_is_sent_is_answered_as_a_problem() throws Exception {
         for (var body : List.of("{", "[]", "{}", "{\"terms\":7}", "{\"terms\":{\"modes\":[\"steal\"]}}", "\"x\"")) {
             var answer = admin("POST", GRANTS, body);
@@ -152,7 +178,9 @@ class A03_GrantApiTest {
         assertThat(late.status()).isEqualTo("409");
         assertThat(late.json().path("state").asString()).isEqualTo("SUSPENDED");
         assertThat(late.json().path("version").asLong()).isEqualTo(2);
-        assertThat(admin("POST", path + "/revoke", "{}").status()).isEqualTo("422");
+        var unreasoned = admin("POST", path + "/revoke", "{}");
+        assertThat(unreasoned.status()).isEqualTo("422");
+        assertThat(unreasoned.json().path("title").asString()).isEqualTo("没有办理：缺少理由");
         assertThat(town.grants.listActs(id)).hasSize(2);
     }
 

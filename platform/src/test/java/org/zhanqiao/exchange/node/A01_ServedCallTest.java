@@ -1,17 +1,21 @@
 package org.zhanqiao.exchange.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.zhanqiao.exchange.node.ExchangeTown.LI;
 import static org.zhanqiao.exchange.node.ExchangeTown.NOBODY;
 import static org.zhanqiao.exchange.node.ExchangeTown.ZHANG;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -283,12 +287,49 @@ class A01_ServedCallTest {
     }
 
     @Test
+    void a11b_the_four_parts_of_the_time_add_up_to_the_whole() {
+        var key = town.key();
+        var service = town.service("town-people");
+        town.grant(key, service, deal -> {});
+        try (var node = town.node(dir)) {
+            var reply = new TestCaller(key).query(node, service, keys(ZHANG));
+            assertThat(reply.ending()).isEqualTo("served");
+            double whole = seconds(node, service, "whole");
+            double parts = Stream.of("checks", "source", "masking", "evidence")
+                    .mapToDouble(part -> seconds(node, service, part))
+                    .sum();
+            assertThat(whole).isPositive().isCloseTo(parts, within(0.000_002));
+            var entry = reply.entry();
+            var masking = Duration.between(
+                    Instant.parse(entry.path("answered").asString()),
+                    Instant.parse(entry.path("recorded").asString()));
+            assertThat(seconds(node, service, "masking")).isCloseTo(masking.toNanos() / 1e9, within(0.000_002));
+        }
+    }
+
+    /// How long a part of a service's calls took together, as the node's metric has it.
+    private static double seconds(ExchangeNode node, String service, String part) {
+        return node.metrics()
+                .lines()
+                .filter(line -> line.startsWith("zhanqiao_call_time_seconds_sum{")
+                        && line.contains("\"" + service + "\"")
+                        && line.contains("part=\"" + part + "\""))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .mapToDouble(Double::parseDouble)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a12_the_description_lists_exactly_what_is_granted() {
         var key = town.key();
         var service = town.service("town-people");
         town.grant(key, service, deal -> deal.fields = ExchangeTown.Deal.fields("name=none", "phone=hide"));
-        try (var node = town.node(dir)) {
+        try (var node =
+                ExchangeNode.start(town.options("node-1", dir).knownBy(List.of("https://calls.city.example")))) {
             var document = new TestCaller(key).get(node, "/v1/services/" + service + "/openapi");
+            assertThat(document.json().path("servers").toString())
+                    .isEqualTo("[{\"url\":\"https://calls.city.example\"}]");
             assertThat(document.text())
                     .contains("\"name\"", "\"phone\"", "/query")
                     .doesNotContain("illness", "income", "/list");

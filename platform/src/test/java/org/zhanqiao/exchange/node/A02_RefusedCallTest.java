@@ -5,12 +5,15 @@ import static org.zhanqiao.exchange.node.A01_ServedCallTest.keys;
 import static org.zhanqiao.exchange.node.ExchangeTown.ZHANG;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -51,7 +54,9 @@ class A02_RefusedCallTest {
                 {"keys":[{"id_number":"1"}],"fields":[]}                            | 400 malformed-request
                 {"keys":[{"id_number":"1"}],"fields":["name","name"]}               | 400 malformed-request
                 {"keys":[{"id_number":"1"}],"size":10}                              | 400 malformed-request
+                {"keys":[{"id_number":"1","id_number":"2"}]}                        | 400 malformed-request
                 {"keys":[{"id_number":null}]}                                       | 400 wrong-type
+                {"keys":[{"id_number":true}],"case":"c"}                            | 400 wrong-type
                 {"keys":[{"id_number":["1"]}]}                                      | 400 wrong-type
                 {"keys":[{"id_number":"1"}]}                                        | 403 case-missing
                 {"keys":[{"id_number":"1"}],"case":"c","fields":["phone"]}          | 403 field-not-granted
@@ -73,6 +78,44 @@ class A02_RefusedCallTest {
                 assertThat(reply.json().path("next").asString()).isNotBlank();
                 assertThat(reply.json().path("nextEn").asString()).isNotBlank();
             });
+        }
+    }
+
+    @Test
+    void a01b_a_wrong_address_or_method_is_told_in_words() throws Exception {
+        var key = town.key();
+        var service = town.service("town-people");
+        town.grant(key, service, deal -> {});
+        try (var node = town.node(dir);
+                var http = HttpClient.newHttpClient()) {
+            var caller = new TestCaller(key);
+            for (var path : List.of("/querry", "/query/", "")) {
+                var reply = caller.post(node, "/v1/services/" + service + path, keys(ZHANG));
+                assertThat(reply.status() + " " + reply.ending()).as(path).isEqualTo("404 unknown-path");
+                assertThat(reply.receiptHolds(node)).as(path).isTrue();
+                assertThat(reply.entry().path("caller").asString()).as(path).isNotEmpty();
+                assertThat(reply.json().path("next").asString()).contains("query、list 或 verify");
+            }
+            for (var line : """
+                    GET    /v1/services/x/query | 405 method-not-allowed POST
+                    PUT    /v1/services/x/query | 405 method-not-allowed POST
+                    POST   /evidence/checkpoint | 405 method-not-allowed GET
+                    DELETE /health              | 405 method-not-allowed GET
+                    GET    /v1/service          | 404 unknown-path
+                    PUT    /nowhere             | 404 unknown-path
+                    """.lines().toList()) {
+                var parts = line.split("\\s+\\|?\\s*", -1);
+                var answer = http.send(
+                        HttpRequest.newBuilder(node.address().resolve(parts[1]))
+                                .method(parts[0], HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                        .startsWith("application/problem+json");
+                assertThat(answer.body()).as(line).contains("urn:zhanqiao:refusal:" + parts[3], "next", "nextEn");
+                assertThat(answer.statusCode()).as(line).isEqualTo(Integer.parseInt(parts[2]));
+                assertThat(answer.headers().firstValue("Allow").orElse("")).isEqualTo(parts.length > 4 ? parts[4] : "");
+            }
         }
     }
 
@@ -126,7 +169,17 @@ class A02_RefusedCallTest {
             town.grants.resume(grant.id(), "安全管理员", "核查完毕");
             awaitEnding(node, key, service, "served");
             town.grants.revoke(grant.id(), "安全管理员", "用途已经结束");
-            awaitEnding(node, key, service, "no-grant");
+            awaitEnding(node, key, service, "revoked");
+            var named = new TestCaller(key)
+                    .query(
+                            node,
+                            service,
+                            "{\"keys\":[{\"id_number\":\"%s\"}],\"purpose\":\"%s\"}".formatted(ZHANG, grant.purpose()));
+            assertThat(named.ending()).isEqualTo("revoked");
+            assertThat(named.json().path("next").asString()).contains("重新申请");
+            assertThat(named.entry().path("service").asString()).isEqualTo(service);
+            town.grant(key, service, deal -> {});
+            awaitEnding(node, key, service, "served");
         }
     }
 

@@ -9,7 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.util.Base64;
 import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.util.LinkedMultiValueMap;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.SignInAs;
 import org.zhanqiao.identity.Agency;
@@ -33,6 +36,9 @@ import org.zhanqiao.identity.Roles;
 class DeskPagesTest {
 
     private static final String AGENCY = "11370200MB2846930X";
+
+    /// RFC 8410 section 10.1.
+    private static final String EXAMPLE = "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=";
 
     @Autowired
     private MockMvc mvc;
@@ -153,6 +159,49 @@ class DeskPagesTest {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(error("publicKey", "公钥无法识别")))
                 .andExpect(content().string(Matchers.not(Matchers.containsString("<script>alert"))));
+    }
+
+    @Test
+    void terms_out_of_range_and_a_key_that_was_there_before_are_refused_where_they_were_typed() throws Exception {
+        identity.registerSystem(CallingSystem.of("desk-keys", AGENCY, "密钥系统", "测试", false));
+        var publicKey = Base64.getEncoder()
+                .encodeToString(KeyPairGenerator.getInstance("Ed25519")
+                        .generateKeyPair()
+                        .getPublic()
+                        .getEncoded());
+        for (var days : new String[] {"-1", "0", "1097", "1.5", "x"}) {
+            key("desk-keys/keys", "days", days)
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(content().string(error("days", "请填写 1 到 1,096 之间的整数")));
+        }
+        assertThat(identity.listKeys("desk-keys")).isEmpty();
+        key("desk-keys/keys", "publicKey", publicKey).andExpect(status().isOk());
+        key("desk-keys/keys", "publicKey", publicKey)
+                .andExpect(status().isConflict())
+                .andExpect(content().string(error("publicKey", "这个公钥已经登记过")));
+        var first = identity.listKeys("desk-keys").getFirst().keyId();
+        for (var hours : new String[] {"0", "2161"}) {
+            key("desk-keys/keys/" + first + "/rotate", "overlapHours", hours)
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(content().string(error("overlapHours-" + first, "请填写 1 到 2,160 之间的整数")))
+                    .andExpect(content().string(Matchers.containsString("value=\"" + hours + "\"")));
+        }
+        key("desk-keys/keys/" + first + "/rotate", "publicKey", "no key")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(error("publicKey-" + first, "公钥无法识别")));
+        assertThat(identity.listKeys("desk-keys")).hasSize(1);
+    }
+
+    /// Posts a form for a key of Ed25519.
+    private ResultActions key(String path, String field, String value) throws Exception {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("algorithm", "ed25519");
+        form.set("publicKey", EXAMPLE);
+        form.set(field, value);
+        return mvc.perform(post("/desk/systems/" + path)
+                .with(SignInAs.a(Role.SYSTEM_ADMIN))
+                .with(csrf())
+                .params(form));
     }
 
     @Test
