@@ -30,6 +30,7 @@ import org.zhanqiao.exchange.SourceKind;
 import org.zhanqiao.identity.SealedKey;
 import org.zhanqiao.identity.SealedSm4Key;
 import org.zhanqiao.protection.Mask;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps the node's books in step with the control plane, on a thread of its own.
@@ -253,14 +254,25 @@ final class BookKeeper implements AutoCloseable {
     }
 
     private void readPlans(Connection connection) throws SQLException {
-        each(connection, "select grant_id, live, body::text as body from exchange.plan where epoch > ?", row -> {
-            var grant = row.getString("grant_id");
+        each(connection, """
+                select grant_id, live, body::text as body from exchange.plan where epoch > ? order by epoch
+                """, row -> {
             if (row.getBoolean("live")) {
                 grants.put(plan(JSON.readValue(row.getString("body"), PlanDefinition.class)));
             } else {
-                grants.remove(grant);
+                end(row.getString("grant_id"), row.getString("body"));
             }
         });
+    }
+
+    /// What was compiled long ago and is over need not be readable any more.
+    private void end(String grant, String body) {
+        try {
+            grants.end(plan(JSON.readValue(body, PlanDefinition.class)));
+        } catch (JacksonException unreadable) {
+            LOG.debug("the plan of {} is over and cannot be read", grant);
+            grants.remove(grant);
+        }
     }
 
     /// All of them at every change of anything: they are few, and which services a dataset has may be what changed.

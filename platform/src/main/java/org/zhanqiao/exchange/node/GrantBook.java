@@ -3,6 +3,7 @@ package org.zhanqiao.exchange.node;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What this node knows: plans by caller and service, keys by key id. Readers never wait; [BookKeeper] writes.
@@ -13,11 +14,20 @@ final class GrantBook {
 
     private final Map<Place, List<Plan>> plans = new ConcurrentHashMap<>();
     private final Map<String, Place> placesByGrant = new ConcurrentHashMap<>();
+
+    /// Plans of revoked grants, the last of each purpose, so that whoever still calls is told that it is over, and the
+    /// evidence names it.
+    private final Map<Place, List<Plan>> ended = new ConcurrentHashMap<>();
     private final Map<String, CallerKey> keys = new ConcurrentHashMap<>();
 
     /// The plans of a caller on a service, revoked ones excluded; empty when there are none.
     List<Plan> plans(String caller, String service) {
         return plans.getOrDefault(new Place(caller, service), List.of());
+    }
+
+    /// The plans of a caller on a service whose grants were revoked, the latest of each purpose; the latest last.
+    List<Plan> ended(String caller, String service) {
+        return ended.getOrDefault(new Place(caller, service), List.of());
     }
 
     /// Every plan of a caller, for the description of its services.
@@ -62,8 +72,7 @@ final class GrantBook {
                 return List.of(plan);
             }
             var others = old.stream().filter(p -> !p.definition.grant().equals(grant));
-            return java.util.stream.Stream.concat(others, java.util.stream.Stream.of(plan))
-                    .toList();
+            return Stream.concat(others, Stream.of(plan)).toList();
         });
         placesByGrant.put(grant, place);
     }
@@ -78,6 +87,20 @@ final class GrantBook {
                 return rest.isEmpty() ? null : rest;
             });
         }
+    }
+
+    /// A grant was revoked: its plan serves no more, and is kept to say so.
+    void end(Plan plan) {
+        var terms = plan.definition;
+        ended.compute(new Place(terms.caller(), plan.service()), (_, old) -> {
+            var others = Stream.<Plan>empty();
+            if (old != null) {
+                others =
+                        old.stream().filter(other -> !other.definition.purpose().equals(terms.purpose()));
+            }
+            return Stream.concat(others, Stream.of(plan)).toList();
+        });
+        remove(terms.grant());
     }
 
     void putKey(CallerKey key) {

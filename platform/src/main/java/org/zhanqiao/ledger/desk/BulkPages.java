@@ -114,10 +114,7 @@ class BulkPages {
             } catch (ActConflict conflict) {
                 var last = conflict.last();
                 outcomes.add(new BulkView.Outcome(
-                        seen.id(),
-                        BulkView.Kind.CONFLICT,
-                        "ledger.case.acted." + last.kind().name(),
-                        List.of()));
+                        seen.id(), BulkView.Kind.CONFLICT, last.key("ledger.case.acted."), List.of()));
             } catch (UnfitAct unfit) {
                 // What is wrong with what was typed is wrong for all of them, and nothing was done yet.
                 if (outcomes.stream().noneMatch(BulkView.Outcome::isDone)) {

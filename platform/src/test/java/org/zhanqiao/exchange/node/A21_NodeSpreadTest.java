@@ -48,7 +48,7 @@ class A21_NodeSpreadTest {
                 assertThat(new TestCaller(caller)
                                 .query(node, service, "{\"keys\":[{\"id_number\":\"" + ZHANG + "\"}]}")
                                 .ending())
-                        .isEqualTo("no-grant");
+                        .isEqualTo("revoked");
             }
         }
     }
