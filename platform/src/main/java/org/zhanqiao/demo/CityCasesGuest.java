@@ -242,7 +242,7 @@ public class CityCasesGuest {
                     planned.kind(),
                     Case.About.fitting(filed.title(), filed.what(), "", path),
                     "",
-                    filed.agency().isEmpty() ? Reporter.Kind.PLATFORM : Reporter.Kind.AGENCY,
+                    filed.agency().isEmpty() ? Reporter.Kind.BUREAU : Reporter.Kind.AGENCY,
                     filed.agency(),
                     at);
         }

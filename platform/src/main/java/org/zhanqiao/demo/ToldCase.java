@@ -164,7 +164,7 @@ final class ToldCase {
                                 kind,
                                 new Case.About(first, second, "", path),
                                 "",
-                                agency.isEmpty() ? Reporter.Kind.PLATFORM : Reporter.Kind.AGENCY,
+                                agency.isEmpty() ? Reporter.Kind.BUREAU : Reporter.Kind.AGENCY,
                                 agency,
                                 walk.time()),
                         who);

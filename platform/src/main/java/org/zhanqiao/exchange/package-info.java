@@ -9,6 +9,7 @@
             "identity",
             "protection",
             "protection::suggest",
+            "quality",
             "audit",
             "web"
         })

@@ -48,6 +48,12 @@ public enum CampaignTemplate {
     /// Its phases in a year.
     public abstract List<Phase> phases(int year);
 
+    /// Its phases of this year, or of the next when the first of them is over.
+    public List<Phase> phases(LocalDate today) {
+        var here = phases(today.getYear());
+        return here.getFirst().to().isBefore(today) ? phases(today.getYear() + 1) : here;
+    }
+
     private static LocalDate day(int year, int month, int day) {
         return LocalDate.of(year, month, day);
     }

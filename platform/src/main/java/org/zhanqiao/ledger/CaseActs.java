@@ -105,8 +105,9 @@ class CaseActs {
                 yield moves.move(file, decision, changes, me, now);
             }
             case REACH_MILESTONE -> {
-                milestones.reach(about.id(), Integer.parseInt(said(decision, CaseDetail.MILESTONE)), now);
-                yield moves.move(file, decision, changes, me, now);
+                int number = Integer.parseInt(said(decision, CaseDetail.MILESTONE));
+                milestones.reach(about.id(), number, now);
+                yield moves.move(file, reached(file, decision, number), changes, me, now);
             }
             case VERIFY -> verify(file, decision, me, now);
             case CONFIRM, DENY ->
@@ -123,6 +124,15 @@ class CaseActs {
     }
 
     /// A letter says whose it is, and of the case what was so when it was written: it is not written again.
+    /// With the milestone's name as it is now: a roadmap that is planned anew counts anew.
+    private static Decision<CaseAct> reached(CaseFile file, Decision<CaseAct> decision, int number) {
+        var detail = new HashMap<>(decision.detail());
+        file.milestones().stream()
+                .filter(each -> each.number() == number)
+                .forEach(each -> detail.put(CaseDetail.REACHED, each.title()));
+        return new Decision<>(decision.proceeding(), decision.version(), decision.kind(), decision.because(), detail);
+    }
+
     private static Decision<CaseAct> letter(CaseFile file, Decision<CaseAct> decision, Person me) {
         var about = file.about();
         var detail = new HashMap<>(decision.detail());
@@ -270,16 +280,16 @@ class CaseActs {
         return moves.move(file, decision, changes, me, now);
     }
 
-    /// Notes that somebody reported something else. It is closed when all the others have confirmed it.
+    /// Notes that somebody is none of its reporters. It is closed when all the others have confirmed it.
     ///
     /// @param file without them
-    CaseFile leave(CaseFile file, Joining who, @Nullable Person me, Instant now) {
+    CaseFile leave(CaseFile file, Joining who, String because, @Nullable Person me, Instant now) {
         var about = file.about();
         var changes = about.changed().countsFrom(first(file));
         if (file.after(CaseAct.LEAVE) == CaseState.CLOSED) {
             changes.answerBy(null);
         }
-        var decision = new Decision<>(about.id(), about.version(), CaseAct.LEAVE, "", named(List.of(who)));
+        var decision = new Decision<>(about.id(), about.version(), CaseAct.LEAVE, because, named(List.of(who)));
         return moves.move(file, decision, changes, me, now);
     }
 
@@ -294,6 +304,7 @@ class CaseActs {
                         case PUBLIC -> named.put(CaseDetail.REPORTS, refs);
                         case AGENCY -> named.put(CaseDetail.AGENCIES, refs);
                         case PLATFORM -> named.put(CaseDetail.FOUND, "true");
+                        case BUREAU -> named.put(CaseDetail.BUREAU, "true");
                     }
                 });
         return named;

@@ -20,6 +20,8 @@ public final class CaseDetail {
     public static final String MILESTONES = "milestones";
     /// Number of a milestone.
     public static final String MILESTONE = "milestone";
+    /// What the milestone was called when it was reached.
+    public static final String REACHED = "reached";
     /// Number of the exhibit that proves it.
     public static final String EXHIBIT = "exhibit";
     /// SHA-256 of the exhibit, hexadecimal.
@@ -37,6 +39,9 @@ public final class CaseDetail {
     public static final String AGENCIES = "agencies";
     /// `true` where the platform found by itself what others reported.
     public static final String FOUND = "found";
+
+    /// The bureau filed it too.
+    public static final String BUREAU = "bureau";
     public static final String RUNG = "rung";
     /// Day by which a letter of supervision wants an answer.
     public static final String ANSWER_BY = AnswerBy.NAME;
@@ -57,7 +62,7 @@ public final class CaseDetail {
 
     static final List<String> FACTS = List.of(
             IMPORT, AGENCY, PERSON, DAYS, CAMPAIGN, INTO, GROUND, MILESTONE, EXHIBIT, DIGEST, KEY, SIGNATURE, RUNG,
-            ANSWER_BY, OFFICE, TO_AGENCY, TO_PERSON, SINCE, DUE, REPORTS, AGENCIES, FOUND);
+            ANSWER_BY, OFFICE, TO_AGENCY, TO_PERSON, SINCE, DUE, REPORTS, AGENCIES, FOUND, BUREAU);
 
     private CaseDetail() {}
 }

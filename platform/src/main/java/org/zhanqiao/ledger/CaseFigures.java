@@ -18,7 +18,7 @@ public class CaseFigures {
         this.clock = clock;
     }
 
-    /// @param found       that the platform found by itself
+    /// @param found       that the platform found by itself, or something that goes on in them
     /// @param reported    that citizens, enterprises or agencies reported; a case can be both
     /// @param both        of these, that both did
     /// @param open        that somebody still has to do something about
@@ -45,7 +45,7 @@ public class CaseFigures {
         return jdbc.sql("""
                 with told as (
                   select case when origin.into_case = '' then origin.id else origin.into_case end as root,
-                    bool_or(reporter.kind = 'PLATFORM' and origin.into_case = '') as found,
+                    bool_or(reporter.kind = 'PLATFORM') as found,
                     bool_or(reporter.kind <> 'PLATFORM') as reported
                   from ledger.reporter join ledger.case_file origin on origin.id = reporter.case_id
                   where origin.kind = :kind group by root),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -143,10 +144,26 @@ public class CaseFiles {
         return lines.getProgress(id);
     }
 
+    /// Ids of the cases that lines of an import became, by line; those that were not filed are left out.
+    public Map<Long, String> listFiled(List<DryRunLine<ListedCase>> lines, Person me) {
+        var filed = lines.stream()
+                .filter(line -> line.outcome().writes())
+                .map(CaseFiles::read)
+                .toList();
+        return matching.match(filed, me).stream()
+                .filter(line -> !line.body().id().isEmpty())
+                .collect(Collectors.toMap(
+                        DryRunLine::firstLine, line -> line.body().id()));
+    }
+
+    private static CaseReading.Read read(DryRunLine<ListedCase> line) {
+        return new CaseReading.Read(line.firstLine(), line.body(), List.of());
+    }
+
     private List<CaseReading.Read> listNew(UUID id) {
         try (var lines = Paged.everything(ListQuery.first(), query -> runs.lines(id, query))) {
             return lines.filter(line -> line.outcome().writes())
-                    .map(line -> new CaseReading.Read(line.firstLine(), line.body(), List.of()))
+                    .map(CaseFiles::read)
                     .toList();
         }
     }

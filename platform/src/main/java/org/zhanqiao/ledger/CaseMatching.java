@@ -79,7 +79,8 @@ class CaseMatching {
         for (var row : rows) {
             var said = row.said();
             var faults = new ArrayList<>(row.faults());
-            var twice = earlier.putIfAbsent(key(said, me), row.line());
+            var key = key(said, me);
+            var twice = key.isEmpty() ? null : earlier.putIfAbsent(key, row.line());
             if (twice != null) {
                 faults.add(LineFault.of(row.line(), "", "ledger.import.fault.twice", twice));
             }
@@ -104,8 +105,13 @@ class CaseMatching {
         return CaseTable.same(said.value(CaseColumn.KIND), said.value(CaseColumn.TITLE), said.value(CaseColumn.WHAT));
     }
 
-    /// What no two rows of a file have in common.
+    /// What no two rows of a file have in common; empty for rows that do not say what they are about.
     private static String key(ListedCase said, Person me) {
+        if (said.id().isEmpty()
+                && said.value(CaseColumn.NUMBER).isEmpty()
+                && said.value(CaseColumn.TITLE).isEmpty()) {
+            return "";
+        }
         return !said.id().isEmpty()
                 ? said.id()
                 : !said.value(CaseColumn.NUMBER).isEmpty() ? number(said, me).toString() : same(said);
@@ -229,7 +235,7 @@ class CaseMatching {
                 new Case.About(
                         said.value(CaseColumn.TITLE), said.value(CaseColumn.WHAT), "", said.value(CaseColumn.PATH)),
                 "",
-                reporter.isEmpty() ? Reporter.Kind.PLATFORM : Reporter.Kind.AGENCY,
+                reporter.isEmpty() ? Reporter.Kind.BUREAU : Reporter.Kind.AGENCY,
                 reporter,
                 since(said));
     }

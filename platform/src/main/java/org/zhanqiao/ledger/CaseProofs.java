@@ -21,4 +21,14 @@ public class CaseProofs {
                 .findFirst()
                 .map(source -> source.look(about));
     }
+
+    /// Address of the page on which the facts can be let say something of a case; empty where they do
+    /// already, or cannot.
+    public Optional<String> findPlace(Case about) {
+        return sources.stream().anyMatch(source -> source.covers(about))
+                ? Optional.empty()
+                : sources.stream()
+                        .flatMap(source -> source.findPlace(about).stream())
+                        .findFirst();
+    }
 }

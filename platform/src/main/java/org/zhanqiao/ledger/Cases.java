@@ -116,15 +116,16 @@ public class Cases {
         }
     }
 
-    /// Takes somebody out whose report turned out to be about something else. A proven case is closed when all who
-    /// are left have confirmed it.
+    /// Takes somebody out whose report turned out to be about something else, or counts no more. A proven
+    /// case is closed when all who are left have confirmed it.
     ///
-    /// @param me who decides so; null for the platform
+    /// @param because why; empty where leaving says it
+    /// @param me      who decides so; null for the platform
     @Transactional
-    public void leave(String id, Joining who, @Nullable Person me) {
+    public void leave(String id, Joining who, String because, @Nullable Person me) {
         var file = root(id);
         if (reporters.remove(id, who.kind(), who.ref())) {
-            acts.leave(moves.file(file.about()), who, me, clock.instant());
+            acts.leave(moves.file(file.about()), who, because, me, clock.instant());
         }
     }
 
@@ -149,7 +150,7 @@ public class Cases {
                 .filter(found -> found.isVisibleTo(me))
                 .orElseThrow(() -> new NotFound("case", decision.proceeding()));
         if (file.about().version() != decision.version() || !file.possible(me).contains(decision.kind())) {
-            throw new ActConflict(file.history().last());
+            throw ActConflict.of(file.history().last(), file.about().version() != decision.version());
         }
         UnfitAct.unlessEmpty(check.listFlaws(file, decision));
         return acts.act(file, decision, me, clock.instant());

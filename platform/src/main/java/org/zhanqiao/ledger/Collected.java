@@ -3,6 +3,7 @@ package org.zhanqiao.ledger;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,14 @@ public class Collected {
         return jdbc.sql("""
                 select campaign from ledger.collected where ref in (:refs) order by collected_at, ref limit 1
                 """).param("refs", refs).query(String.class).optional();
+    }
+
+    /// References of what came in for a campaign, without those that are hidden.
+    public List<String> list(String campaign) {
+        return jdbc.sql("select ref from ledger.collected where campaign = :campaign and not hidden")
+                .param("campaign", campaign)
+                .query((row, _) -> row.getString("ref"))
+                .list();
     }
 
     /// How many came in for a campaign, without those that are hidden.

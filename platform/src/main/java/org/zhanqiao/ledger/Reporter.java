@@ -14,10 +14,12 @@ public record Reporter(String origin, Kind kind, String ref, Instant at, Answer 
         PUBLIC,
         AGENCY,
         /// The platform found it by itself; nobody is asked whether it is gone.
-        PLATFORM;
+        PLATFORM,
+        /// The bureau typed it, or brought it in a file; it is not asked either, for it verifies.
+        BUREAU;
 
         boolean isAsked() {
-            return this != PLATFORM;
+            return this == PUBLIC || this == AGENCY;
         }
     }
 

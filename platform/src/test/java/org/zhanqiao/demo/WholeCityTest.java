@@ -30,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.barrier.discovery.Barriers;
+import org.zhanqiao.barrier.discovery.Link;
 import org.zhanqiao.barrier.discovery.Look;
 import org.zhanqiao.barrier.discovery.PaperCases;
 import org.zhanqiao.barrier.discovery.PaperKey;
@@ -416,6 +417,17 @@ class WholeCityTest {
                 .filter(row -> row.matter().code().startsWith(CityMatterPlan.CODES))
                 .collect(Collectors.groupingBy(row -> row.finding().kind(), Collectors.counting()));
         assertThat(kinds).containsOnlyKeys(Result.Kind.values());
+        var sampled = barriers.radar(RadarFilter.all()).rows().stream()
+                .filter(row -> sample.stream()
+                        .anyMatch(matter -> matter.code().equals(row.matter().code())))
+                .collect(Collectors.toMap(
+                        row -> row.matter().name() + " " + row.paper().name(),
+                        row -> row.finding().link()));
+        assertThat(sampled)
+                .as("entries of the city that are called alike are not taken for those that are asked for or served")
+                .containsEntry("义务教育入学 户口簿", Link.REQUEST)
+                .containsEntry("义务教育入学 出生医学证明", Link.REQUEST)
+                .containsEntry("出生 结婚证", Link.GRANT);
     }
 
     @Test

@@ -330,7 +330,7 @@ class SourceSchemasTest {
         var looked = ask(post(levels + "/look").with(officer(agency)).with(csrf()));
         assertThat(looked.getHeader("Location")).isEqualTo(levels + "?done=looked");
         assertThat(text(ask(get(levels + "?done=looked").with(officer(agency)))))
-                .contains("已抽看数据", "每项至多看了 5 个值")
+                .contains("已抽看数据", "每项最多 5 个值")
                 .doesNotContain("13800138000");
         var draft = entries.getEntry(code);
         var written = ask(post("/agency/catalog/" + code + "/edit/items")
@@ -341,7 +341,7 @@ class SourceSchemasTest {
                 .with(csrf()));
         assertThat(written.getStatus()).isEqualTo(200);
         assertThat(text(written))
-                .contains("抽看数据后重新建议", "每项至多看了 5 个值", "各项现有的级别都不低于建议")
+                .contains("抽看数据后重新建议", "每项最多 5 个值", "各项现有的级别都不低于建议")
                 .doesNotContain("13800138000");
         assertThat(entries.getEntry(code).revision()).isEqualTo(draft.revision());
 

@@ -66,4 +66,13 @@ class A01_CaseLifecycleTest {
                 .as("put this into docs/ledger.md")
                 .contains("```mermaid\n" + CaseLifecycle.GRAPH.mermaid() + "```");
     }
+
+    @Test
+    void a06_a_campaign_is_proposed_for_the_year_whose_first_phase_is_not_over() {
+        for (var template : CampaignTemplate.values()) {
+            var first = template.phases(2026).getFirst();
+            assertThat(template.phases(first.to())).isEqualTo(template.phases(2026));
+            assertThat(template.phases(first.to().plusDays(1))).isEqualTo(template.phases(2027));
+        }
+    }
 }

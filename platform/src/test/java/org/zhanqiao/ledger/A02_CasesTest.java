@@ -180,7 +180,7 @@ class A02_CasesTest {
         cases.join(about.id(), List.of(new Joining(Reporter.Kind.PUBLIC, "B-0", earlier)), "", null);
         assertThat(now(about).countsFrom()).isEqualTo(earlier);
         assertThat(now(about).due()).isBefore("2026-03-30");
-        cases.leave(about.id(), new Joining(Reporter.Kind.PUBLIC, "B-0", earlier), null);
+        cases.leave(about.id(), new Joining(Reporter.Kind.PUBLIC, "B-0", earlier), "", null);
         assertThat(now(about).due()).isEqualTo(LocalDate.parse("2026-03-30"));
     }
 
@@ -199,7 +199,14 @@ class A02_CasesTest {
                 .contains(CaseAct.ACCEPT)
                 .doesNotContain(CaseAct.RETURN);
         assertThatThrownBy(() -> town.act(settled, CaseAct.RETURN, town.civilHead))
-                .isInstanceOf(ActConflict.class);
+                .as("nobody was faster: it cannot be returned any more")
+                .isInstanceOfSatisfying(
+                        ActConflict.class,
+                        conflict -> assertThat(conflict.isLate()).isFalse());
+        assertThatThrownBy(() -> town.act(twice, CaseAct.ADJUDICATE, town.bureau))
+                .isInstanceOfSatisfying(
+                        ActConflict.class,
+                        conflict -> assertThat(conflict.isLate()).isTrue());
         assertThat(settled.returned()).isEqualTo(2);
     }
 
@@ -376,7 +383,7 @@ class A02_CasesTest {
         var first = filed(subject, Reporter.Kind.PLATFORM, "");
         assertThat(filed(subject, Reporter.Kind.AGENCY, LedgerTown.CIVIL).id()).isEqualTo(first.id());
         facts.gone(subject);
-        cases.leave(first.id(), new Joining(Reporter.Kind.AGENCY, LedgerTown.CIVIL, Instant.EPOCH), null);
+        cases.leave(first.id(), new Joining(Reporter.Kind.AGENCY, LedgerTown.CIVIL, Instant.EPOCH), "", null);
         var closed = town.act(town.remedied(now(first)), CaseAct.VERIFY, town.bureau);
         assertThat(closed.state()).as("nobody is asked who is the platform").isEqualTo(CaseState.CLOSED);
         facts.back(subject);
@@ -515,6 +522,7 @@ class A02_CasesTest {
                 town.officer,
                 Map.of(CaseDetail.MILESTONES, "2026-03-10 签协议\n\n2026-03-20 接口上线\n"));
         var reached = town.act(planned, CaseAct.REACH_MILESTONE, town.officer, Map.of(CaseDetail.MILESTONE, "1"));
+        assertThat(file(reached).history().last().said(CaseDetail.REACHED)).isEqualTo("签协议");
         var replanned = town.act(
                 reached, CaseAct.PLAN, town.officer, Map.of(CaseDetail.MILESTONES, "2026-03-10 签协议\n2026-03-25 接口上线"));
         assertThat(file(replanned).milestones())

@@ -242,6 +242,12 @@ class A03_LedgerBrowserTest {
             page.locator("tbody th a").first().click();
             assertThat(text(page)).contains("来源编号 W-" + width + "-1", "接口上线");
             look(page, shot + "4-case");
+            page.navigate("/desk/cases?q=清单二 " + width);
+            page.locator("tbody th a").first().click();
+            follow(page, "按规则核对");
+            submit(page);
+            assertThat(errors(page)).contains("请先把事项交办给责任单位");
+            look(page, shot + "5-rows");
         });
         DESK.as(port, "ledger.officer", width, page -> {
             page.navigate("/inbox");

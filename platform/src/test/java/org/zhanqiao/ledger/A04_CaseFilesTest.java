@@ -100,6 +100,9 @@ class A04_CaseFilesTest {
         assertThat(lists.lines(id).get(1).body().days()).isEqualTo(10);
         assertThat(files.importShown(id, town.bureau)).isEqualTo(new ImportOutcome.Done(3));
         var first = named("导入甲");
+        assertThat(files.listFiled(lists.lines(id), town.bureau))
+                .hasSize(3)
+                .containsEntry(lists.lines(id).getFirst().firstLine(), first.id());
         assertThat(first.state()).isEqualTo(CaseState.ASSIGNED);
         assertThat(first.owner()).isEqualTo(new Case.Owner(LedgerTown.POLICE, "ledger.officer"));
         assertThat(first.countsFrom()).isEqualTo("2026-02-26T16:00:00Z");
@@ -154,6 +157,8 @@ class A04_CaseFilesTest {
                 F-4,数据壁垒,错四,两个期限不一致,,2026-03-02,,市公安局,,5,2026-03-30,
                 F-4,数据壁垒,错五,编号重复,,,,,,,,
                 F-6,数据壁垒,错六,=SUM(A1:A9),,,,,,,2026-03-14,
+                ,数据壁垒,,标题没写,,,,,,,,
+                ,数据壁垒,=SUM(A1:A2),标题没写,,,,,,,,
                 """, town.bureau);
         var lines = lists.lines(id);
         assertThat(outcomes(lines)).containsOnly(LineOutcome.WRONG);
@@ -173,6 +178,10 @@ class A04_CaseFilesTest {
         assertThat(faults(lines.get(3))).containsExactly("5 最后一天 dueDiffers");
         assertThat(faults(lines.get(4))).containsExactly("6  twice");
         assertThat(faults(lines.get(5))).containsExactlyInAnyOrder("7 什么问题 FORMULA");
+        assertThat(faults(lines.get(7)))
+                .as("a title that cannot be read is the same as no other")
+                .isNotEmpty()
+                .noneMatch(fault -> fault.endsWith("twice"));
         assertThat(files.importShown(id, town.bureau)).isEqualTo(new ImportOutcome.Done(0));
     }
 

@@ -14,6 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.barrier.discovery.Barriers;
 import org.zhanqiao.barrier.discovery.BreakMended;
+import org.zhanqiao.barrier.discovery.ClearingProposed;
 import org.zhanqiao.barrier.discovery.Finding;
 import org.zhanqiao.barrier.discovery.LookEnded;
 import org.zhanqiao.barrier.discovery.PaperCases;
@@ -158,11 +159,11 @@ class FoundCases implements PaperCases {
     }
 
     /// The bureau is told that there is a proof to look at; nothing is closed by it.
-    /// A chain that now breaks elsewhere has none.
+    /// A chain that now breaks elsewhere, or ends by what somebody says of it, has none.
     @EventListener
     void offerProof(BreakMended mended) {
         var now = mended.now();
-        if (now != null && now.kind().isBarrier()) {
+        if (now != null && !now.kind().isProven()) {
             return;
         }
         find(mended.before().paper())
@@ -176,6 +177,21 @@ class FoundCases implements PaperCases {
                                 List.of(about.id(), about.about().title()),
                                 Message.Because.of("barrier.case.mended.because"),
                                 "/desk/cases/" + about.id())));
+    }
+
+    /// Only the bureau can say that a barrier is gone when no calls prove it.
+    @EventListener
+    void ask(ClearingProposed proposed) {
+        var paper = proposed.paper();
+        inbox.tell(
+                null,
+                Role.BUREAU,
+                new Message(
+                        "barrier.proposed:" + paper.matter() + "/" + paper.paper() + ":" + clock.instant(),
+                        "barrier.clearing.proposed",
+                        List.of(matter(paper.matter()), paper.paper()),
+                        Message.Because.of("barrier.case.mended.because"),
+                        paper.page()));
     }
 
     private String what(Finding finding) {

@@ -77,6 +77,11 @@ class LedgerWindows implements CampaignWindows, CollectingPlace {
     }
 
     @Override
+    public List<String> listCounted(String code) {
+        return collected.list(code);
+    }
+
+    @Override
     public void setHidden(String reference, boolean hidden) {
         collected.setHidden(reference, hidden);
     }

@@ -1,6 +1,7 @@
 package org.zhanqiao.barrier.cases;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.barrier.discovery.Barriers;
 import org.zhanqiao.barrier.discovery.Finding;
@@ -32,18 +33,41 @@ class PaperProof implements ProofSource {
         return SUBJECT + paper.matter() + "/" + paper.paper();
     }
 
+    /// What only the inventory says, once the bureau agreed to it, is proven by a document that a reviewer signs.
     @Override
     public boolean covers(Case about) {
-        return about.about().subject().startsWith(SUBJECT);
+        return about.about().subject().startsWith(SUBJECT)
+                && find(paper(about)).filter(PaperProof::isOnlySaid).isEmpty();
+    }
+
+    private static boolean isOnlySaid(Finding finding) {
+        return switch (finding.kind()) {
+            case OWN_DATA, GENERATED -> true;
+            case CLEARED,
+                    NO_HOLDER,
+                    UNKNOWN_SUPPLY,
+                    UNCHANGED_PROCESS,
+                    LATE_UPDATES,
+                    UNSTABLE_INTERFACE,
+                    DEFECTIVE_DATA -> false;
+        };
+    }
+
+    private Optional<Finding> find(PaperKey paper) {
+        return Optional.ofNullable(barriers.listChains(List.of(paper)).get(paper));
+    }
+
+    private static PaperKey paper(Case about) {
+        var subject = about.about().subject().substring(SUBJECT.length());
+        int slash = subject.indexOf('/');
+        return new PaperKey(subject.substring(0, slash), subject.substring(slash + 1));
     }
 
     /// A paper that is demanded no more needs no chain; one that was not followed yet has none to show.
     @Override
     public Proof look(Case about) {
-        var subject = about.about().subject().substring(SUBJECT.length());
-        int slash = subject.indexOf('/');
-        var paper = new PaperKey(subject.substring(0, slash), subject.substring(slash + 1));
-        var finding = barriers.listChains(List.of(paper)).get(paper);
+        var paper = paper(about);
+        var finding = find(paper).orElse(null);
         if (finding == null) {
             return isDemanded(paper)
                     ? new Proof.Lacking(Words.of("barrier.case.proof.unfollowed"), "/desk/matters/" + paper.matter())

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.barrier.reports.Counters;
 import org.zhanqiao.barrier.reports.Report;
 import org.zhanqiao.barrier.reports.ReportState;
 import org.zhanqiao.barrier.reports.Reports;
@@ -19,6 +20,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.ledger.Case;
+import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Pages;
@@ -37,6 +39,7 @@ class ReportCasePages {
     private final FoundCases found;
     private final NamedPapers papers;
     private final SimilarReports similar;
+    private final Counters counters;
 
     ReportCasePages(
             Pages pages,
@@ -44,13 +47,15 @@ class ReportCasePages {
             ReportCases cases,
             FoundCases found,
             NamedPapers papers,
-            SimilarReports similar) {
+            SimilarReports similar,
+            Counters counters) {
         this.pages = pages;
         this.reports = reports;
         this.cases = cases;
         this.found = found;
         this.papers = papers;
         this.similar = similar;
+        this.counters = counters;
     }
 
     @GetMapping(ONE)
@@ -62,7 +67,7 @@ class ReportCasePages {
     View open(@PathVariable String reference, @AuthenticationPrincipal SignedInPerson me) {
         try {
             return cases.open(reference, me.person())
-                    .map(filed -> pages.redirect("/desk/cases/" + filed.id() + "?done=FILE"))
+                    .map(filed -> pages.redirect("/desk/cases/" + filed.id() + "?done=" + CaseAct.FILE))
                     .orElseGet(() -> notFree(reference));
         } catch (ReportCases.LinkedMeanwhile e) {
             return conflict(reference);
@@ -93,7 +98,7 @@ class ReportCasePages {
         try {
             return cases.join(all, typed, me.person()) == 0
                     ? notFree(reference)
-                    : pages.redirect("/desk/cases/" + typed);
+                    : pages.redirect("/desk/cases/" + typed + "?done=" + CaseAct.JOIN);
         } catch (ReportCases.LinkedMeanwhile e) {
             return conflict(reference);
         } catch (ReportCases.CaseOver e) {
@@ -138,6 +143,9 @@ class ReportCasePages {
                 "barrier/report-case",
                 new ReportCaseView(
                         report,
+                        counters.find(report.counter())
+                                .map(counter -> counter.name() + " · " + counter.place())
+                                .orElse(""),
                         linked.isEmpty() ? null : cases.find(linked).orElse(null),
                         linked.isEmpty() ? same(report) : null,
                         linked.isEmpty() ? similar.find(report, MOST_ALIKE) : List.of(),

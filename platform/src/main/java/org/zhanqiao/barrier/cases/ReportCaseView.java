@@ -12,12 +12,14 @@ import org.zhanqiao.web.InputError;
 
 /// Which case handles a report.
 ///
+/// @param counter  name and place of the counter where it came up; empty for none
 /// @param progress of the case it is linked to; null for none
 /// @param same     the case about the same paper; null for none
 /// @param alike    reports that say nearly the same, the most alike first
 /// @param typed    id that was typed
 public record ReportCaseView(
         Report report,
+        String counter,
         CaseProgress.@Nullable Progress progress,
         @Nullable Case same,
         List<SimilarReports.Similar> alike,

@@ -15,7 +15,8 @@ import org.zhanqiao.barrier.discovery.Result;
 import org.zhanqiao.barrier.reports.CaseProgress;
 import org.zhanqiao.barrier.reports.Report;
 import org.zhanqiao.barrier.reports.ReportAnswered;
-import org.zhanqiao.barrier.reports.ReportAnswering;
+import org.zhanqiao.barrier.reports.ReportChanging;
+import org.zhanqiao.barrier.reports.ReportHidden;
 import org.zhanqiao.barrier.reports.ReportState;
 import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.identity.Person;
@@ -40,6 +41,7 @@ public class ReportCases implements CaseProgress {
     private final Reports reports;
     private final Cases cases;
     private final NamedPapers papers;
+    private final CaseWords words;
     private final FoundCases found;
     private final Barriers barriers;
     private final ReporterSteps steps;
@@ -50,6 +52,7 @@ public class ReportCases implements CaseProgress {
             Reports reports,
             Cases cases,
             NamedPapers papers,
+            CaseWords words,
             FoundCases found,
             Barriers barriers,
             ReporterSteps steps,
@@ -58,6 +61,7 @@ public class ReportCases implements CaseProgress {
         this.reports = reports;
         this.cases = cases;
         this.papers = papers;
+        this.words = words;
         this.found = found;
         this.barriers = barriers;
         this.steps = steps;
@@ -88,8 +92,8 @@ public class ReportCases implements CaseProgress {
                 new NewCase(
                         CaseKind.BARRIER,
                         Case.About.fitting(
-                                title(report),
-                                what(report),
+                                words.title(report),
+                                words.what(report),
                                 paper.map(PaperProof::subject).orElse(""),
                                 paper.map(PaperKey::page).orElse("")),
                         reports.campaignOf(List.of(reference)),
@@ -168,14 +172,42 @@ public class ReportCases implements CaseProgress {
             return false;
         }
         var file = cases.hold(report.caseId());
-        if (file.reporters().size() == 1 && file.about().state() != CaseState.REFUSED) {
+        if (file.reporters().size() == 1 && file.about().state() != CaseState.REFUSED && !isSaidElsewhere(report)) {
             throw new LastReporter(file.about().id());
         }
         if (!reports.split(reference)) {
             return false;
         }
-        cases.leave(report.caseId(), joining(report), me);
+        leave(report, "", me);
         return true;
+    }
+
+    private void leave(Report report, String because, Person me) {
+        if (!isSaidElsewhere(report)) {
+            cases.leave(report.caseId(), joining(report), because, me);
+        }
+    }
+
+    /// Whether the agency that reports is one of the case's reporters by another report of its own.
+    private boolean isSaidElsewhere(Report report) {
+        return kind(report) == Reporter.Kind.AGENCY
+                && reports.listReportsOfCase(report.caseId()).stream()
+                        .anyMatch(other -> !other.reference().equals(report.reference())
+                                && other.state() == ReportState.LINKED
+                                && kind(other) == Reporter.Kind.AGENCY
+                                && other.agency().equals(report.agency()));
+    }
+
+    /// Whose report is hidden is neither asked nor waited for; shown again, they are one of the reporters
+    /// again.
+    @EventListener
+    void follow(ReportHidden changed) {
+        var report = changed.report();
+        if (changed.hidden()) {
+            leave(report, "反映已隐藏，不再作为提出者", changed.by());
+        } else {
+            cases.join(report.caseId(), List.of(joining(report)), "", changed.by());
+        }
     }
 
     private static Joining joining(Report report) {
@@ -250,54 +282,53 @@ public class ReportCases implements CaseProgress {
         return report.holder().isEmpty() ? report.reference() : report.agency();
     }
 
-    private static String title(Report report) {
-        var matter = PersonalText.coverLabel(report.matter());
-        var paper = PersonalText.coverLabel(report.paper());
-        if (!report.holder().isEmpty()) {
-            return matter + "：用不上" + paper;
-        }
-        return matter + (paper.isEmpty() ? "：办事被反复要材料" : "：仍被要求提交" + paper);
-    }
-
-    /// Names and numbers of persons stay with the report.
-    private static String what(Report report) {
-        return String.join(
-                "\n",
-                Stream.of(report.story(), report.places())
-                        .map(PersonalText::cover)
-                        .filter(text -> !text.isBlank())
-                        .toList());
-    }
-
     /// Once a case is proven, everybody who reported it is asked whether it is gone, also who joins it then.
     @EventListener
     void ask(CaseMoved moved) {
-        if (moved.act().kind() == CaseAct.JOIN && moved.file().about().state() == CaseState.VERIFIED) {
-            reports.ask(List.of(moved.act().said(CaseDetail.REPORTS).split(" ", -1)));
-        } else if (moved.act().kind() == CaseAct.VERIFY) {
-            var id = moved.file().about().id();
-            reports.ask(id);
-            cases.listMergedInto(id).forEach(reports::ask);
-        } else if (moved.act().kind() == CaseAct.DENY || moved.act().kind() == CaseAct.REOPEN) {
+        var act = moved.act();
+        if (act.kind() == CaseAct.JOIN && isAsking(moved.file().about())) {
+            reports.ask(List.of(act.said(CaseDetail.REPORTS).split(" ", -1)));
+        } else if (act.kind() == CaseAct.VERIFY) {
+            listAll(moved).forEach(reports::ask);
+        } else if (act.kind() == CaseAct.DENY || act.kind() == CaseAct.REOPEN) {
+            answerAll(moved, Report.Answer.DENIED);
             // It is being put right again: there is nothing to confirm now.
-            var id = moved.file().about().id();
-            reports.askNoLonger(id);
-            cases.listMergedInto(id).forEach(reports::askNoLonger);
+            listAll(moved).forEach(reports::askNoLonger);
+        } else if (act.kind() == CaseAct.CONFIRM) {
+            answerAll(moved, Report.Answer.CONFIRMED);
+        }
+    }
+
+    /// Whether those who reported a case are asked, also late.
+    static boolean isAsking(Case about) {
+        return about.state() == CaseState.VERIFIED || about.state() == CaseState.CLOSED_UNCONFIRMED;
+    }
+
+    /// The case and those that go on in it.
+    private List<String> listAll(CaseMoved moved) {
+        var id = moved.file().about().id();
+        return Stream.concat(Stream.of(id), cases.listMergedInto(id).stream()).toList();
+    }
+
+    /// What an agency says on the page of the case is said on each of its own reports there.
+    private void answerAll(CaseMoved moved, Report.Answer answer) {
+        var act = moved.act();
+        if (!act.agency().isEmpty() && act.kind() != CaseAct.REOPEN) {
+            reports.answerAll(listAll(moved), act.agency(), answer, act.because());
         }
     }
 
     /// Whoever changes a case and its reports holds the case first.
     @EventListener
-    void hold(ReportAnswering answering) {
-        cases.hold(answering.caseId());
+    void hold(ReportChanging changing) {
+        cases.hold(changing.caseId());
     }
 
     /// What a reporter says goes into the case in the same transaction.
     @EventListener
     void answer(ReportAnswered answered) {
         boolean gone = answered.answer() == Report.Answer.CONFIRMED;
-        var words = reports.getReport(answered.reference()).answerWords();
-        var said = PersonalText.cover(words);
+        var said = PersonalText.cover(reports.getReport(answered.reference()).answerWords());
         cases.answer(answered.caseId(), answered.reference(), gone, said.isBlank() && !gone ? "反映人没有写明原因" : said);
     }
 

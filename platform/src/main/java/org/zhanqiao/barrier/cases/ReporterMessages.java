@@ -8,6 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.barrier.reports.CaseProgress;
 import org.zhanqiao.barrier.reports.Report;
+import org.zhanqiao.barrier.reports.ReportState;
 import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.inbox.Inbox;
@@ -16,7 +17,6 @@ import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseDetail;
 import org.zhanqiao.ledger.CaseFile;
 import org.zhanqiao.ledger.CaseMoved;
-import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.Reporter;
 import org.zhanqiao.protection.suggest.PersonalText;
@@ -59,7 +59,7 @@ class ReporterMessages {
 
     /// Those who come into a case, or leave it, are told so in the words for them.
     private void tellMoved(CaseMoved moved) {
-        boolean asked = moved.file().about().state() == CaseState.VERIFIED;
+        boolean asked = ReportCases.isAsking(moved.file().about());
         var joined = asked ? "barrier.step.JOIN.ASKED" : "barrier.step.JOIN";
         var key = moved.act().kind() == CaseAct.JOIN ? joined : "barrier.step.LEAVE";
         var step = new CaseProgress.Step(
@@ -90,8 +90,10 @@ class ReporterMessages {
                         step));
     }
 
+    /// Whose report is hidden is told nothing: they are none of its reporters.
     private void tell(Collection<Report> told, CaseFile file, CaseProgress.Step step) {
         var people = told.stream()
+                .filter(report -> report.state() != ReportState.HIDDEN)
                 .map(Report::person)
                 .filter(Objects::nonNull)
                 .distinct()

@@ -30,7 +30,7 @@ final class Discovery {
     private Found follow() {
         if (paper.paper().supply() == Supply.GENERATED) {
             step(Link.DEMAND, State.NOT_NEEDED, "barrier.step.generated");
-            return found(new Result.Cleared(steps), null);
+            return found(new Result.Generated(steps), null);
         }
         var holder = paper.paper().holder();
         var code = facts.holders().getOrDefault(holder, "");
@@ -178,7 +178,11 @@ final class Discovery {
             return broken(Link.DEMAND, dataset, matterPage(), "barrier.step.demanded");
         }
         steps.add(new Step(Link.DEMAND, State.HOLDS, "barrier.step.spared", List.of(), matterPage(), null));
-        return found(new Result.Cleared(steps), dataset);
+        return found(
+                dataset.agency().equals(paper.matter().agency())
+                        ? new Result.OwnData(steps)
+                        : new Result.Cleared(steps),
+                dataset);
     }
 
     private boolean isBroken() {

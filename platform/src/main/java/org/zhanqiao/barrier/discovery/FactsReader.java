@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +85,8 @@ final class FactsReader {
     /// What these papers, and any others of the same fields, are followed through.
     Facts read(Collection<DemandedPaper> papers) {
         var now = clock.instant();
-        var matches = matcher.listMatches(fields(papers));
+        var holders = holders();
+        var matches = matcher.listMatches(providers(papers, holders));
         var fixed = fixes.listDatasets();
         var codes = new HashSet<>(fixed.values());
         matches.values().stream()
@@ -105,7 +106,7 @@ final class FactsReader {
                 workingDays.calendar(),
                 limits,
                 from,
-                holders(),
+                holders,
                 matches,
                 fixed,
                 datasets,
@@ -119,13 +120,30 @@ final class FactsReader {
     }
 
     private static Set<FormField> fields(Collection<DemandedPaper> papers) {
-        return papers.stream()
-                .filter(paper -> paper.paper().supply() != Supply.GENERATED)
-                .flatMap(paper -> paper.fields().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return providers(papers, Map.of()).keySet();
     }
 
-    private Map<String, String> holders() {
+    /// What is followed of papers, with the codes of the agencies that issue them.
+    private static Map<FormField, Set<String>> providers(
+            Collection<DemandedPaper> papers, Map<String, String> holders) {
+        var providers = new LinkedHashMap<FormField, Set<String>>();
+        for (var paper : papers) {
+            if (paper.paper().supply() == Supply.GENERATED) {
+                continue;
+            }
+            var holder = holders.getOrDefault(paper.paper().holder(), "");
+            for (var field : paper.fields()) {
+                var known = providers.computeIfAbsent(field, _ -> new HashSet<>());
+                if (!holder.isEmpty()) {
+                    known.add(holder);
+                }
+            }
+        }
+        return providers;
+    }
+
+    /// Codes of agencies by each of their names.
+    Map<String, String> holders() {
         var holders = new HashMap<String, String>();
         for (var agency : identity.listAgencies()) {
             List.of(agency.code(), agency.name(), agency.shortName()).forEach(name -> holders.put(name, agency.code()));

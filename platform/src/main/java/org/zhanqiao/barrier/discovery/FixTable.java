@@ -19,15 +19,17 @@ final class FixTable {
 
     void put(Fix fix) {
         jdbc.sql("""
-                insert into barrier.match_fix (matter, paper, dataset, because, by_login, by_name, at)
-                values (:matter, :paper, :dataset, :because, :login, :name, :at)
+                insert into barrier.match_fix (matter, paper, dataset, because, agreed, by_login, by_name, at)
+                values (:matter, :paper, :dataset, :because, :agreed, :login, :name, :at)
                 on conflict (matter, paper) do update set dataset = excluded.dataset, because = excluded.because,
+                  agreed = excluded.agreed,
                   by_login = excluded.by_login, by_name = excluded.by_name, at = excluded.at
                 """)
                 .param("matter", fix.paper().matter())
                 .param("paper", fix.paper().paper())
                 .param("dataset", fix.dataset())
                 .param("because", fix.because())
+                .param("agreed", fix.agreed())
                 .param("login", fix.by())
                 .param("name", fix.name())
                 .param("at", Timestamp.from(fix.at()))
@@ -41,9 +43,17 @@ final class FixTable {
                 .update();
     }
 
+    /// From now on it is followed.
+    void agree(PaperKey paper) {
+        jdbc.sql("update barrier.match_fix set agreed = true where matter = :matter and paper = :paper")
+                .param("matter", paper.matter())
+                .param("paper", paper.paper())
+                .update();
+    }
+
     Optional<Fix> find(PaperKey paper) {
         return jdbc.sql("""
-                select dataset, because, by_login, by_name, at from barrier.match_fix
+                select dataset, because, agreed, by_login, by_name, at from barrier.match_fix
                 where matter = :matter and paper = :paper
                 """)
                 .param("matter", paper.matter())
@@ -52,18 +62,20 @@ final class FixTable {
                         paper,
                         row.getString("dataset"),
                         row.getString("because"),
+                        row.getBoolean("agreed"),
                         row.getString("by_login"),
                         row.getString("by_name"),
                         row.getTimestamp("at").toInstant()))
                 .optional();
     }
 
-    /// The fixed dataset of each paper that has one.
+    /// The fixed dataset of each paper that has one which is followed.
     Map<PaperKey, String> listDatasets() {
         var fixes = new HashMap<PaperKey, String>();
-        jdbc.sql("select matter, paper, dataset from barrier.match_fix").query(row -> {
-            fixes.put(new PaperKey(row.getString("matter"), row.getString("paper")), row.getString("dataset"));
-        });
+        jdbc.sql("select matter, paper, dataset from barrier.match_fix where agreed")
+                .query(row -> {
+                    fixes.put(new PaperKey(row.getString("matter"), row.getString("paper")), row.getString("dataset"));
+                });
         return fixes;
     }
 }

@@ -22,19 +22,15 @@ import org.zhanqiao.demand.collection.Match;
 /// @param source  whether it is the source of truth
 record Holding(String dataset, boolean whole, Set<String> items, Set<String> titles, double surest, boolean source) {
 
-    private static final Comparator<Holding> BEST = Comparator.comparingInt(Holding::weight)
-            .reversed()
-            .thenComparing(holding -> !holding.source())
-            .thenComparing(Holding::surest, Comparator.reverseOrder())
-            .thenComparing(Holding::dataset);
-
     /// What the paper’s own name says weighs as much as two of its items.
     private int weight() {
         return titles.size() + (whole ? 2 : 0);
     }
 
     /// The dataset that holds a paper best: by the paper’s name, or by at least half of those of its items
-    /// that any dataset holds.
+    /// that any dataset holds. One that the matter gets it from under a grant comes first: in a catalog
+    /// of thousands others are called alike. Then those that hold most, sources of truth, what the agency
+    /// asks for, what is served.
     ///
     /// @param holder code of the agency that has to be the provider; empty for any
     static Optional<Holding> best(DemandedPaper paper, Facts facts, String holder) {
@@ -47,7 +43,32 @@ record Holding(String dataset, boolean whole, Set<String> items, Set<String> tit
                         || holder.equals(facts.datasets().get(holding.dataset()).agency()))
                 .filter(holding -> facts.datasets().containsKey(holding.dataset()))
                 .filter(holding -> holding.whole() || holding.titles().size() * 2 >= known)
-                .min(BEST);
+                .min(Comparator.comparing((Holding holding) -> !holding.isInUse(paper, facts))
+                        .thenComparing(Holding::weight, Comparator.reverseOrder())
+                        .thenComparing(holding -> !holding.source())
+                        .thenComparing(holding -> holding.reach(paper, facts), Comparator.reverseOrder())
+                        .thenComparing(Holding::surest, Comparator.reverseOrder())
+                        .thenComparing(Holding::dataset));
+    }
+
+    /// Whether the matter may read it already.
+    private boolean isInUse(DemandedPaper paper, Facts facts) {
+        var held = facts.datasets().get(dataset);
+        return held != null
+                && facts.grants().containsKey(asked(paper))
+                && !new Asking(paper, held, this, facts).given().isEmpty();
+    }
+
+    private Facts.Asked asked(DemandedPaper paper) {
+        return new Facts.Asked(paper.matter().agency(), dataset);
+    }
+
+    /// How near the agency is to it: 2 when it asks for it, 1 when there is a data service, 0 otherwise.
+    private int reach(DemandedPaper paper, Facts facts) {
+        if (facts.requests().containsKey(asked(paper))) {
+            return 2;
+        }
+        return facts.services().containsKey(dataset) ? 1 : 0;
     }
 
     /// What a dataset holds of a paper, also when it is nothing by name.

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -19,7 +20,7 @@ final class KeptFindings {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
-    private static final String COLUMNS = "matter, paper, kind, link, dataset, provider, since, looked_at";
+    private static final String COLUMNS = "matter, paper, kind, link, dataset, provider, since, looked_at, proposed";
 
     private final JdbcClient jdbc;
 
@@ -41,7 +42,7 @@ final class KeptFindings {
                   as found (matter, paper, kind, link, dataset, provider, steps, since, looked_at)
                 on conflict (matter, paper) do update set kind = excluded.kind, link = excluded.link,
                   dataset = excluded.dataset, provider = excluded.provider, steps = excluded.steps,
-                  since = excluded.since, looked_at = excluded.looked_at
+                  since = excluded.since, looked_at = excluded.looked_at, proposed = ''
                 """)
                 .param("matters", texts(list, finding -> finding.paper().matter()))
                 .param("papers", texts(list, finding -> finding.paper().paper()))
@@ -53,6 +54,29 @@ final class KeptFindings {
                 .param(
                         "sinces",
                         list.stream().map(each -> Timestamp.from(each.since())).toArray(Timestamp[]::new))
+                .param(
+                        "looks",
+                        list.stream()
+                                .map(each -> Timestamp.from(each.lookedAt()))
+                                .toArray(Timestamp[]::new))
+                .update();
+    }
+
+    /// Notes what barriers would come to; what was kept of them stays.
+    void propose(Collection<Finding> standing) {
+        if (standing.isEmpty()) {
+            return;
+        }
+        var list = List.copyOf(standing);
+        jdbc.sql("""
+                update barrier.finding set proposed = said.proposed, looked_at = said.looked_at
+                from unnest(:matters::text[], :papers::text[], :proposed::text[], :looks::timestamptz[])
+                  as said (matter, paper, proposed, looked_at)
+                where finding.matter = said.matter and finding.paper = said.paper
+                """)
+                .param("matters", texts(list, finding -> finding.paper().matter()))
+                .param("papers", texts(list, finding -> finding.paper().paper()))
+                .param("proposed", texts(list, finding -> String.valueOf(finding.proposed())))
                 .param(
                         "looks",
                         list.stream()
@@ -118,6 +142,10 @@ final class KeptFindings {
                 .list();
     }
 
+    private static Result.@Nullable Kind proposed(String kind) {
+        return kind.isEmpty() ? null : Result.Kind.valueOf(kind);
+    }
+
     private static Finding read(ResultSet row, List<Step> steps) throws SQLException {
         return new Finding(
                 new PaperKey(row.getString("matter"), row.getString("paper")),
@@ -127,6 +155,7 @@ final class KeptFindings {
                 row.getString("provider"),
                 steps,
                 row.getTimestamp("since").toInstant(),
-                row.getTimestamp("looked_at").toInstant());
+                row.getTimestamp("looked_at").toInstant(),
+                proposed(row.getString("proposed")));
     }
 }

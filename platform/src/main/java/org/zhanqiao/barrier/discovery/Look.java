@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public class Look {
     private final FactsReader facts;
     private final KeptFindings table;
     private final ChangeTable changes;
+    private final AssentTable assents;
     private final ApplicationEventPublisher events;
 
     Look(
@@ -33,11 +35,13 @@ public class Look {
             FactsReader facts,
             KeptFindings table,
             ChangeTable changes,
+            AssentTable assents,
             ApplicationEventPublisher events) {
         this.matters = matters;
         this.facts = facts;
         this.table = table;
         this.changes = changes;
+        this.assents = assents;
         this.events = events;
     }
 
@@ -106,12 +110,25 @@ public class Look {
         }
         var known = facts.read(followed);
         var now = known.now().truncatedTo(ChronoUnit.MICROS);
+        var agreed = assents.listPapers();
         var kept = new ArrayList<Finding>();
+        var standing = new ArrayList<Finding>();
         for (var paper : followed) {
-            kept.add(settle(Finding.of(Discovery.follow(paper, known), now), before.get(paper.key())));
+            var found = Finding.of(Discovery.follow(paper, known), now);
+            var old = before.get(paper.key());
+            if (old != null && old.isGoneBySaying(found) && !agreed.contains(paper.key())) {
+                standing.add(old.proposing(found));
+            } else {
+                kept.add(settle(found, old));
+            }
         }
         table.put(kept);
+        table.propose(standing);
         tell(kept, before);
+        standing.stream()
+                .filter(finding ->
+                        !Objects.requireNonNull(before.get(finding.paper())).isProposing(finding.proposed()))
+                .forEach(finding -> events.publishEvent(new ClearingProposed(finding.paper())));
     }
 
     private static Finding settle(Finding found, @Nullable Finding before) {

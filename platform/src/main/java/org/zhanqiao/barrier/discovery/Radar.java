@@ -80,6 +80,14 @@ public record Radar(List<RadarRow> rows, Map<Result.Kind, Long> totals, List<Bro
                         .toList());
     }
 
+    /// The matters of these rows, what spares most first.
+    public List<RadarMatter> listMatters() {
+        return rows.stream().collect(Collectors.groupingBy(row -> row.matter().code())).values().stream()
+                .map(RadarMatter::of)
+                .sorted(RadarMatter.MOST_FIRST)
+                .toList();
+    }
+
     private static List<RadarRow> rows(MatterText matter, Map<PaperKey, Finding> findings, double daysPerTrip) {
         var rows = new ArrayList<RadarRow>();
         var fetched = new HashMap<String, Integer>();

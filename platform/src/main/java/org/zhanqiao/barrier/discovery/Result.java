@@ -29,7 +29,21 @@ public sealed interface Result {
         }
     }
 
-    /// Nobody is asked for the paper, and the calls that take its place prove it.
+    /// Nobody is asked for the paper: the agency has what it says itself. No calls prove that.
+    record OwnData(List<Step> steps) implements Result {
+        public OwnData {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /// Nobody is asked for the paper: it is made while the matter is handled. Only the inventory says so.
+    record Generated(List<Step> steps) implements Result {
+        public Generated {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /// Nobody is asked for the paper, and the calls under a grant that take its place prove it.
     record Cleared(List<Step> steps) implements Result {
         public Cleared {
             steps = List.copyOf(steps);
@@ -41,11 +55,13 @@ public sealed interface Result {
         return switch (this) {
             case Barrier barrier -> Kind.of(barrier.cause());
             case NoHolder none -> Kind.NO_HOLDER;
+            case OwnData own -> Kind.OWN_DATA;
+            case Generated made -> Kind.GENERATED;
             case Cleared cleared -> Kind.CLEARED;
         };
     }
 
-    /// The five causes and the two ways in which a chain ends without one.
+    /// The five causes and the ways in which a chain ends without one.
     enum Kind {
         UNKNOWN_SUPPLY,
         UNCHANGED_PROCESS,
@@ -53,6 +69,11 @@ public sealed interface Result {
         UNSTABLE_INTERFACE,
         DEFECTIVE_DATA,
         NO_HOLDER,
+        /// The agency’s own data.
+        OWN_DATA,
+        /// Made while the matter is handled.
+        GENERATED,
+        /// Calls under a grant take the place of the paper.
         CLEARED;
 
         public static Kind of(Cause cause) {
@@ -60,7 +81,15 @@ public sealed interface Result {
         }
 
         public boolean isBarrier() {
-            return this != NO_HOLDER && this != CLEARED;
+            return switch (this) {
+                case UNKNOWN_SUPPLY, UNCHANGED_PROCESS, LATE_UPDATES, UNSTABLE_INTERFACE, DEFECTIVE_DATA -> true;
+                case NO_HOLDER, OWN_DATA, GENERATED, CLEARED -> false;
+            };
+        }
+
+        /// Whether a barrier that comes to it is gone without anybody’s word: only calls prove that.
+        public boolean isProven() {
+            return this == CLEARED;
         }
     }
 }

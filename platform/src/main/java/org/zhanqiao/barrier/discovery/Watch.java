@@ -28,6 +28,7 @@ class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
     private final ChangeTable changes;
+    private final AssentTable assents;
     private final Look look;
     private final Exchange exchange;
     private final DiscoveryProperties properties;
@@ -35,8 +36,15 @@ class Watch implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("barrier-look").daemon().factory());
 
-    Watch(ChangeTable changes, Look look, Exchange exchange, DiscoveryProperties properties, MeterRegistry metrics) {
+    Watch(
+            ChangeTable changes,
+            AssentTable assents,
+            Look look,
+            Exchange exchange,
+            DiscoveryProperties properties,
+            MeterRegistry metrics) {
         this.changes = changes;
+        this.assents = assents;
         this.look = look;
         this.exchange = exchange;
         this.properties = properties;
@@ -76,6 +84,7 @@ class Watch implements AutoCloseable {
 
     @EventListener
     void follow(MatterChanged changed) {
+        assents.keepStated(changed.matter());
         changes.note(new Change(Change.Kind.MATTER, changed.matter().code()));
     }
 

@@ -29,6 +29,9 @@ public interface CampaignWindows {
     /// How many reports count to a campaign.
     long counted(String code);
 
+    /// References of the reports that count to a campaign; none for one that there is not.
+    List<String> listCounted(String code);
+
     /// Counts a report no longer because it is hidden, or again, in the transaction that does it.
     void setHidden(String reference, boolean hidden);
 

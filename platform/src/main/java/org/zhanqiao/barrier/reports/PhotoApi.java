@@ -107,7 +107,7 @@ class PhotoApi {
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
             case ENOUGH -> HttpStatus.CONFLICT;
-            case MISSING, NO_PHOTO, TOO_MANY_PIXELS, BROKEN -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case MISSING, NO_PHOTO, OTHER_FORMAT, TOO_MANY_PIXELS, BROKEN -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
         return problems.refusePhoto(status, fault);
     }

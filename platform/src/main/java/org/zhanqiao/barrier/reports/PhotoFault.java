@@ -7,6 +7,8 @@ enum PhotoFault {
     TOO_LARGE,
     /// Neither JPEG nor PNG nor WebP by its content, whatever its name.
     NO_PHOTO,
+    /// A photo of a format that is not read, as some phones take them: HEIC, AVIF.
+    OTHER_FORMAT,
     TOO_MANY_PIXELS,
     /// It begins like a photo and cannot be read to its end.
     BROKEN,

@@ -3,6 +3,7 @@ package org.zhanqiao.barrier.reports;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /// The formats that are read, known by their first bytes.
 enum PhotoFormat {
@@ -38,6 +39,14 @@ enum PhotoFormat {
         return content.length > 12 && "RIFF".equals(ascii(content, 0)) && "WEBP".equals(ascii(content, 8))
                 ? Optional.of(WEBP)
                 : Optional.empty();
+    }
+
+    /// Whether it is a picture in the container of HEIC and AVIF, which is not read.
+    static boolean isOther(byte[] content) {
+        return content.length > 12
+                && "ftyp".equals(ascii(content, 4))
+                && Set.of("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif", "avis")
+                        .contains(ascii(content, 8));
     }
 
     private static String ascii(byte[] content, int from) {

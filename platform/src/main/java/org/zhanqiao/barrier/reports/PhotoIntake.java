@@ -51,7 +51,8 @@ class PhotoIntake {
         }
         return PhotoFormat.of(content)
                 .map(format -> inTurn(content, format))
-                .orElseGet(() -> new PhotoOutcome.Unfit(PhotoFault.NO_PHOTO));
+                .orElseGet(() -> new PhotoOutcome.Unfit(
+                        PhotoFormat.isOther(content) ? PhotoFault.OTHER_FORMAT : PhotoFault.NO_PHOTO));
     }
 
     private PhotoOutcome inTurn(byte[] content, PhotoFormat format) {

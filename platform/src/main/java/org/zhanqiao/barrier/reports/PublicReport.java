@@ -17,6 +17,7 @@ public record PublicReport(
         String story,
         Instant receivedAt,
         boolean asked,
+        boolean deniable,
         Report.@Nullable Answer answer) {
 
     static PublicReport of(Report report) {
@@ -32,6 +33,7 @@ public record PublicReport(
                 PersonalText.cover(report.story()),
                 report.receivedAt(),
                 report.isAsked(),
+                report.isDeniable(),
                 report.answer());
     }
 }

@@ -60,6 +60,11 @@ public record Report(
         return askedAt != null && answer == null && state == ReportState.LINKED;
     }
 
+    /// Whether the reporter said that it is gone, and can say now that it is there again.
+    public boolean isDeniable() {
+        return askedAt != null && answer == Answer.CONFIRMED && state == ReportState.LINKED;
+    }
+
     public Optional<HowOften> times() {
         return Optional.ofNullable(howOften);
     }

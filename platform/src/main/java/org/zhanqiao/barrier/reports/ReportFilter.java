@@ -10,16 +10,24 @@ import org.zhanqiao.web.ListQuery;
 
 /// Which reports a list shows.
 ///
-/// @param agency whose entered reports; empty for all
-/// @param cases  ids of the cases that handle them; empty for any and none
-public record ReportFilter(Optional<ReportState> state, Optional<Channel> channel, String agency, List<String> cases) {
+/// @param agency  whose entered reports; empty for all
+/// @param cases   ids of the cases that handle them; empty for any and none
+/// @param counter code of the counter where they came up; empty for any and none
+/// @param among   their references; no bound when empty
+public record ReportFilter(
+        Optional<ReportState> state,
+        Optional<Channel> channel,
+        String agency,
+        List<String> cases,
+        String counter,
+        Optional<List<String>> among) {
 
     public ReportFilter {
         cases = List.copyOf(cases);
     }
 
     public ReportFilter(Optional<ReportState> state, Optional<Channel> channel, String agency) {
-        this(state, channel, agency, List.of());
+        this(state, channel, agency, List.of(), "", Optional.empty());
     }
 
     /// SQL over `barrier.report` with what it fills in.
@@ -44,6 +52,14 @@ public record ReportFilter(Optional<ReportState> state, Optional<Channel> channe
             sql.add("case_id = any(:cases::text[]) and case_id <> ''");
             parameters.put("cases", cases.toArray(String[]::new));
         }
+        if (!counter.isEmpty()) {
+            sql.add("counter = :counter and counter <> ''");
+            parameters.put("counter", counter);
+        }
+        among.ifPresent(references -> {
+            sql.add("reference = any(:among::text[])");
+            parameters.put("among", references.toArray(String[]::new));
+        });
         if (!text.isEmpty()) {
             // A reference is found however it is typed.
             var reference = PlainCode.read(text, DraftKeys.REFERENCE, DraftKeys.REFERENCE_GROUP);

@@ -308,49 +308,6 @@ class ReportTable {
                 .single();
     }
 
-    void ask(String caseId) {
-        jdbc.sql("""
-                update barrier.report
-                set asked_at = :now, answer = '', answer_words = '', answered_at = null, version = version + 1
-                where case_id = :case and state = 'LINKED'
-                """)
-                .param("case", caseId)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    void ask(Collection<String> references) {
-        jdbc.sql("""
-                update barrier.report set asked_at = :now, version = version + 1
-                where reference = any(:references::text[]) and state = 'LINKED'
-                """)
-                .param("references", references.toArray(String[]::new))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    void askNoLonger(String caseId) {
-        jdbc.sql("""
-                update barrier.report set asked_at = null, version = version + 1
-                where case_id = :case and asked_at is not null and answer = ''
-                """).param("case", caseId).update();
-    }
-
-    /// @return whether the reporter was asked, and had not answered
-    boolean answer(String reference, Report.Answer answer, String words) {
-        return jdbc.sql("""
-                update barrier.report
-                set answer = :answer, answer_words = :words, answered_at = :now, version = version + 1
-                where reference = :reference and asked_at is not null and answer = '' and state = 'LINKED'
-                """)
-                        .param("answer", answer.name())
-                        .param("words", words)
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .param("reference", reference)
-                        .update()
-                == 1;
-    }
-
     private static Report report(ResultSet row, int n) throws SQLException {
         return new Report(
                 row.getLong("id"),

@@ -29,6 +29,7 @@ public class Reports {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ReportTable table;
+    private final ReportAnswers said;
     private final ReportPhotos photos;
     private final Drafts drafts;
     private final DraftKeys keys;
@@ -42,6 +43,7 @@ public class Reports {
 
     Reports(
             ReportTable table,
+            ReportAnswers said,
             ReportPhotos photos,
             Drafts drafts,
             DraftKeys keys,
@@ -53,6 +55,7 @@ public class Reports {
             PlatformTransactionManager transactions,
             InstantSource clock) {
         this.table = table;
+        this.said = said;
         this.photos = photos;
         this.drafts = drafts;
         this.keys = keys;
@@ -278,16 +281,23 @@ public class Reports {
         return table.listOfCase(caseId);
     }
 
-    /// Hides a report, or shows it again.
+    /// Hides a report, or shows it again. While it is hidden, whoever sent it is no reporter of its case.
     ///
     /// @param because why it is hidden; empty to show it again
     /// @return whether nobody changed it since it was read
     @Transactional
     public boolean setHidden(Report read, String because, SignedInPerson by) {
+        boolean hasCase = !read.caseId().isEmpty();
+        if (hasCase) {
+            events.publishEvent(new ReportChanging(read.reference(), read.caseId()));
+        }
         if (!table.setHidden(read, because)) {
             return false;
         }
         windows.setHidden(read.reference(), !because.isEmpty());
+        if (hasCase) {
+            events.publishEvent(new ReportHidden(read, !because.isEmpty(), by.person()));
+        }
         evidence.record(
                 "barrier.report:" + read.reference() + ":" + (read.version() + 1),
                 Map.of(
@@ -345,22 +355,22 @@ public class Reports {
     /// Asks all reporters of a case whether the barrier is gone; what they said before counts no longer.
     @Transactional
     public void ask(String caseId) {
-        table.ask(caseId);
+        said.ask(caseId);
     }
 
-    /// Asks those who came into a case that is proven already.
+    /// Asks those who came into a case that is proven already; what they said before counts no longer.
     @Transactional
     public void ask(Collection<String> references) {
-        table.ask(references);
+        said.ask(references);
     }
 
-    /// What those who have not answered yet were asked stands no longer.
+    /// What the reporters of a case were asked stands no longer; what they said stays.
     @Transactional
     public void askNoLonger(String caseId) {
-        table.askNoLonger(caseId);
+        said.askNoLonger(caseId);
     }
 
-    /// Keeps what a reporter says, once.
+    /// Keeps what a reporter says, once; that it is gone can be taken back as long as the case is proven.
     ///
     /// @param words what they add; the end of what is longer than [AnswerCheck#LONGEST_PLACES] is left out
     /// @return whether it stands as theirs; not when nobody asks them any more
@@ -368,14 +378,23 @@ public class Reports {
     public boolean answer(String reference, Report.Answer answer, String words) {
         var caseId = getReport(reference).caseId();
         if (!caseId.isEmpty()) {
-            events.publishEvent(new ReportAnswering(reference, caseId));
+            events.publishEvent(new ReportChanging(reference, caseId));
         }
-        var said = Answers.clean(words.substring(0, Math.min(words.length(), AnswerCheck.LONGEST_PLACES)));
-        if (!table.answer(reference, answer, said)) {
+        var kept = Answers.clean(words.substring(0, Math.min(words.length(), AnswerCheck.LONGEST_PLACES)));
+        if (!said.answer(reference, answer, kept)) {
             // The button was pressed twice.
             return getReport(reference).answer() == answer;
         }
         events.publishEvent(new ReportAnswered(reference, getReport(reference).caseId(), answer));
         return true;
+    }
+
+    /// Keeps what an agency says of a case on all of its own reports there that it is asked about: one
+    /// answer is for all of them.
+    ///
+    /// @param cases ids of the case and of those that go on in it
+    @Transactional
+    public void answerAll(Collection<String> cases, String agency, Report.Answer answer, String words) {
+        said.answerAll(cases, agency, answer, words);
     }
 }

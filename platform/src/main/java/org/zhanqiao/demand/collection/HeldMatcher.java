@@ -19,7 +19,7 @@ import org.zhanqiao.catalog.search.Synonyms;
 @Service
 public class HeldMatcher {
 
-    /// More than a form is shown: whoever knows the holder looks for its dataset among them.
+    /// More than a form is shown.
     private static final int MOST = 50;
 
     private final HeldItems held;
@@ -30,10 +30,12 @@ public class HeldMatcher {
         this.reader = new LabelReader(synonyms);
     }
 
-    /// What of all datasets in force holds each field, surest first, fifty at most. Reads the catalog once,
-    /// however many fields there are.
-    public Map<FormField, List<Match>> listMatches(Collection<FormField> fields) {
-        var readings = readings(fields);
+    /// What of all datasets in force holds each field, surest first: fifty at most, and fifty of each
+    /// provider that is named besides. Reads the catalog once, however many fields there are.
+    ///
+    /// @param fields with the codes of the providers at which each is looked for in any case
+    public Map<FormField, List<Match>> listMatches(Map<FormField, Set<String>> fields) {
+        var readings = readings(fields.keySet());
         var titles = new HashSet<String>();
         var parts = new HashSet<String>();
         for (var reading : readings.values()) {
@@ -45,13 +47,13 @@ public class HeldMatcher {
                 }
             }
         }
-        return match(readings, held.listAllHeld(titles, parts));
+        return match(readings, held.listAllHeld(titles, parts), fields);
     }
 
     /// Those of the fields that a dataset in force holds; none when it is not in force.
     public Set<FormField> listHeldBy(String dataset, Collection<FormField> fields) {
         var found = new LinkedHashSet<FormField>();
-        match(readings(fields), held.listItems(dataset)).forEach((field, matches) -> {
+        match(readings(fields), held.listItems(dataset), Map.of()).forEach((field, matches) -> {
             if (!matches.isEmpty()) {
                 found.add(field);
             }
@@ -71,7 +73,8 @@ public class HeldMatcher {
 
     /// Each field is compared with the items alone that it may mean: those of a title it wants, and datasets by a part
     /// of their names.
-    private static Map<FormField, List<Match>> match(Map<FormField, Reading> readings, List<HeldItem> items) {
+    private static Map<FormField, List<Match>> match(
+            Map<FormField, Reading> readings, List<HeldItem> items, Map<FormField, Set<String>> providers) {
         var byTitle = new HashMap<String, List<HeldItem>>();
         var firsts = new LinkedHashMap<String, HeldItem>();
         for (var item : items) {
@@ -88,7 +91,12 @@ public class HeldMatcher {
                                 ? byPart.computeIfAbsent(meaning.part(), part -> named(firsts, part))
                                 : byTitle.getOrDefault(meaning.title(), List.of()));
             }
-            matches.put(field, Match.listMatches(field, reading, List.copyOf(candidates), MOST));
+            matches.put(
+                    field,
+                    Match.first(
+                            Match.listMatches(field, reading, List.copyOf(candidates)),
+                            providers.getOrDefault(field, Set.of()),
+                            MOST));
         });
         return matches;
     }

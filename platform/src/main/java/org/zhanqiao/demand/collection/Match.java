@@ -1,9 +1,12 @@
 package org.zhanqiao.demand.collection;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +72,25 @@ public record Match(
                 .toList();
     }
 
-    /// The same, as many as asked for at most.
-    static List<Match> listMatches(FormField field, Reading reading, List<HeldItem> items, int most) {
-        return listMatches(field, reading, items).stream().limit(most).toList();
+    /// The first of all, and the first of each of some providers besides: whoever knows the provider finds
+    /// its dataset however many others hold the same.
+    ///
+    /// @param providers codes of agencies
+    /// @param most      of all, and of each of them
+    static List<Match> first(List<Match> all, Set<String> providers, int most) {
+        var kept = new ArrayList<Match>();
+        var ofProvider = new HashMap<String, Integer>();
+        for (int i = 0; i < all.size(); i++) {
+            var match = all.get(i);
+            boolean named = providers.contains(match.holder());
+            if (i < most || (named && ofProvider.getOrDefault(match.holder(), 0) < most)) {
+                kept.add(match);
+            }
+            if (named) {
+                ofProvider.merge(match.holder(), 1, Integer::sum);
+            }
+        }
+        return List.copyOf(kept);
     }
 
     /// Of all that hold a field those that are kept: what somebody dismissed, so that it stays dismissed however many

@@ -21,6 +21,7 @@ import org.zhanqiao.catalog.inventory.TableOutline;
 final class OpeningProposal {
 
     private static final Pattern NOT_OF_A_CODE = Pattern.compile("[^a-z0-9._-]+");
+    private static final Pattern AFTER_HEAD = Pattern.compile("(?s)[:：,，;；(（].*");
     private static final Pattern UPDATED = Pattern.compile("(?i).*(updat|modif|as_of|更新|修改).*");
     private static final String TIME_LIMIT = "2000";
     private static final String BULKHEAD = "32";
@@ -35,7 +36,7 @@ final class OpeningProposal {
         var columns = new HashMap<String, String>();
         var used = new HashSet<String>();
         propose(dataset, table, columns, used, OpeningProposal::sameName);
-        propose(dataset, table, columns, used, (item, column) -> item.title().equals(column.title()));
+        propose(dataset, table, columns, used, OpeningProposal::sameTitle);
         var key = table.columns().stream()
                 .filter(TableOutline.Column::key)
                 .map(TableOutline.Column::name)
@@ -61,6 +62,15 @@ final class OpeningProposal {
 
     private static boolean sameName(DataItem item, TableOutline.Column column) {
         return item.name().equalsIgnoreCase(column.name());
+    }
+
+    private static boolean sameTitle(DataItem item, TableOutline.Column column) {
+        return item.title().equals(head(column));
+    }
+
+    /// What a comment calls its column, before it explains.
+    static String head(TableOutline.Column column) {
+        return AFTER_HEAD.matcher(column.title()).replaceFirst("").strip();
     }
 
     private static void propose(

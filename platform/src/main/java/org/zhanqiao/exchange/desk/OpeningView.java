@@ -59,12 +59,12 @@ public final class OpeningView {
 
     /// A column that can be chosen.
     ///
-    /// @param title what its comment calls it; its name when that says nothing
+    /// @param title what its comment calls it, before it explains; its name when that says nothing
     /// @param type  as JDBC calls it
     public record Column(String name, String title, String type) {
 
         static Column of(TableOutline.Column column) {
-            return new Column(column.name(), column.title(), type(column.jdbcType()));
+            return new Column(column.name(), OpeningProposal.head(column), type(column.jdbcType()));
         }
 
         private static String type(int jdbcType) {

@@ -110,19 +110,23 @@ class BulkPages {
             var decision = new Decision<>(seen.id(), seen.version(), kind, typed.getOrDefault("because", ""), detail);
             try {
                 cases.act(decision, me.person());
-                outcomes.add(new BulkView.Outcome(seen.id(), BulkView.Kind.DONE, "", List.of()));
+                outcomes.add(BulkView.Outcome.of(seen.id(), BulkView.Kind.DONE, List.of()));
             } catch (ActConflict conflict) {
                 var last = conflict.last();
                 outcomes.add(new BulkView.Outcome(
-                        seen.id(), BulkView.Kind.CONFLICT, last.key("ledger.case.acted."), List.of()));
+                        seen.id(),
+                        conflict.isLate() ? BulkView.Kind.CONFLICT : BulkView.Kind.IMPOSSIBLE,
+                        last.key("ledger.case.acted."),
+                        "ledger.case.state." + last.to().name(),
+                        List.of()));
             } catch (UnfitAct unfit) {
                 // What is wrong with what was typed is wrong for all of them, and nothing was done yet.
                 if (outcomes.stream().noneMatch(BulkView.Outcome::isDone)) {
                     return form(HttpStatus.UNPROCESSABLE_CONTENT, kind, all, typed, unfit.flaws(), me);
                 }
-                outcomes.add(new BulkView.Outcome(seen.id(), BulkView.Kind.UNFIT, "", unfit.flaws()));
+                outcomes.add(BulkView.Outcome.of(seen.id(), BulkView.Kind.UNFIT, unfit.flaws()));
             } catch (NotFound e) {
-                outcomes.add(new BulkView.Outcome(seen.id(), BulkView.Kind.UNKNOWN, "", List.of()));
+                outcomes.add(BulkView.Outcome.of(seen.id(), BulkView.Kind.UNKNOWN, List.of()));
             }
         }
         return pages.show("ledger/bulk-done", new BulkView.Done(kind.name(), outcomes));

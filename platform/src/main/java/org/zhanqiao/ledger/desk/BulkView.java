@@ -33,14 +33,21 @@ public record BulkView(ActPage form, List<String> chosen, int most) {
 
     public enum Kind {
         DONE,
-        /// Somebody else did something first, or its state does not allow this.
+        /// Somebody else did something first.
         CONFLICT,
+        /// None that this person can do in its state.
+        IMPOSSIBLE,
         UNFIT,
         UNKNOWN
     }
 
-    /// @param acted key of what was done last, where it came too late; empty otherwise
-    public record Outcome(String id, Kind kind, String acted, List<InputError> flaws) {
+    /// @param acted key of what was done last, where it came too late or is not possible; empty otherwise
+    /// @param state key of where it stands then; empty otherwise
+    public record Outcome(String id, Kind kind, String acted, String state, List<InputError> flaws) {
+
+        static Outcome of(String id, Kind kind, List<InputError> flaws) {
+            return new Outcome(id, kind, "", "", flaws);
+        }
 
         public boolean isDone() {
             return kind == Kind.DONE;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -142,18 +143,28 @@ class CampaignPages {
     @Allowed(Role.BUREAU)
     View begin(@RequestParam(defaultValue = "BARRIERS") String template) {
         var chosen = CasePages.Asked.find(CampaignTemplate.values(), template).orElse(CampaignTemplate.BARRIERS);
-        int year = views.today().getYear();
+        var phases = chosen.phases(views.today());
         return form(
                 HttpStatus.OK,
                 new CampaignForm(
                         chosen.kind().name(),
-                        chosen.name().toLowerCase(Locale.ROOT) + "-" + year,
+                        freeCode(chosen.name().toLowerCase(Locale.ROOT) + "-"
+                                + phases.getFirst().from().getYear()),
                         "",
                         "",
-                        PhaseText.write(chosen.phases(year)),
+                        PhaseText.write(phases),
                         "",
                         0),
                 List.of());
+    }
+
+    /// The first of barriers-2026, barriers-2026-2 … that no campaign has.
+    private String freeCode(String code) {
+        return IntStream.iterate(1, n -> n + 1)
+                .mapToObj(n -> n == 1 ? code : code + "-" + n)
+                .filter(each -> campaigns.find(each).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     @PostMapping(LIST + "/new")

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -124,6 +125,7 @@ class CaseImportPages {
         var lines = files.listLines(id, query);
         var agencies = names.agencies(said(lines, CaseImportPages::agency));
         var people = names.people(said(lines, CaseImportPages::person));
+        Map<Long, String> filed = progress.finishedAt() == null ? Map.of() : files.listFiled(lines.rows(), me.person());
         return pages.show(
                 status,
                 "ledger/import-shown",
@@ -147,7 +149,11 @@ class CaseImportPages {
                                 .toList(),
                         brought.total(),
                         brought.written(),
-                        lines.map(line -> row(line, agencies.apply(agency(line)), people.apply(person(line)))),
+                        lines.map(line -> row(
+                                line,
+                                filed.getOrDefault(line.firstLine(), line.body().id()),
+                                agencies.apply(agency(line)),
+                                people.apply(person(line)))),
                         problem));
     }
 
@@ -163,13 +169,14 @@ class CaseImportPages {
         return line.body().value(CaseColumn.PERSON);
     }
 
-    private static CaseImportView.Row row(DryRunLine<ListedCase> line, String agency, String person) {
+    /// @param id of the case that it is, or became
+    private static CaseImportView.Row row(DryRunLine<ListedCase> line, String id, String agency, String person) {
         var said = line.body();
         return new CaseImportView.Row(
                 line.firstLine(),
                 line.outcome().name(),
                 line.outcome().tone(),
-                said.id(),
+                id,
                 said.value(CaseColumn.NUMBER),
                 said.value(CaseColumn.TITLE),
                 said.isAssigned() ? "ASSIGNED" : said.isTriaged() ? "TRIAGED" : "RECEIVED",

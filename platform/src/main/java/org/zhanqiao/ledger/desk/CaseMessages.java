@@ -11,6 +11,7 @@ import org.zhanqiao.identity.Role;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Message;
 import org.zhanqiao.ledger.Case;
+import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseDetail;
 import org.zhanqiao.ledger.CaseImported;
 import org.zhanqiao.ledger.CaseMoved;
@@ -146,7 +147,15 @@ class CaseMessages {
                 .map(Reporter::ref)
                 .distinct()
                 .filter(agency -> !agency.equals(moved.file().about().owner().agency()))
-                .forEach(agency -> inbox.tell(agency, Role.DATA_OFFICER, message(moved, REPORTER)));
+                .forEach(agency -> inbox.tell(agency, Role.DATA_OFFICER, toReporter(moved)));
+    }
+
+    /// Who is asked is told until when.
+    private Message toReporter(CaseMoved moved) {
+        var until = moved.file().about().answerBy();
+        return moved.act().kind() == CaseAct.VERIFY && until != null
+                ? message(moved, REPORTER, ".ASKED", until.toString())
+                : message(moved, REPORTER);
     }
 
     /// Agencies that joined or left; a case that ends by somebody's leaving is told to whoever is responsible.
@@ -161,16 +170,23 @@ class CaseMessages {
     }
 
     private Message message(CaseMoved moved, String because) {
-        Case about = moved.file().about();
         var rung = moved.act().said(CaseDetail.RUNG);
+        return message(moved, because, rung.isEmpty() ? "" : "." + rung, "");
+    }
+
+    /// @param ending of the key of its words
+    /// @param day    that they say; empty for none
+    private Message message(CaseMoved moved, String because, String ending, String day) {
+        Case about = moved.file().about();
         return new Message(
                 moved.act().evidenceKey(),
-                "ledger.message.act." + moved.act().kind().name() + (rung.isEmpty() ? "" : "." + rung),
+                "ledger.message.act." + moved.act().kind().name() + ending,
                 List.of(
                         about.id(),
                         about.about().title(),
                         names.agency(about.owner().agency()),
-                        names.person(about.owner().person())),
+                        names.person(about.owner().person()),
+                        day),
                 Message.Because.of(because),
                 CasePages.path(about.id()));
     }

@@ -153,7 +153,7 @@ class CasePages {
                 Asked.find(CaseKind.values(), kind).orElse(CaseKind.BARRIER),
                 new Case.About(plain(title), plain(what), "", localPath(path, request)),
                 "",
-                agency.isEmpty() ? Reporter.Kind.PLATFORM : Reporter.Kind.AGENCY,
+                agency.isEmpty() ? Reporter.Kind.BUREAU : Reporter.Kind.AGENCY,
                 agency,
                 clock.instant());
         try {

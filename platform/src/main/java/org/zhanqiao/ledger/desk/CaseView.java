@@ -22,6 +22,7 @@ import org.zhanqiao.web.InputError;
 /// @param told       address where the reader reads what they said; null for none
 /// @param merged     ids of cases that go on in it
 /// @param proof      what the facts say now; none when only a document can
+/// @param provable   address where the facts can be let prove it; null where they do already, or cannot
 /// @param letters    letters of supervision, by the number of their act
 /// @param mayExhibit whether the reader can hand in exhibits
 /// @param errors     what is wrong with an exhibit
@@ -38,6 +39,7 @@ public record CaseView(
         List<Milestone> milestones,
         List<Exhibit> exhibits,
         @Nullable Proof proof,
+        @Nullable String provable,
         List<Long> letters,
         boolean mayExhibit,
         List<InputError> errors,
@@ -55,7 +57,13 @@ public record CaseView(
     /// @param people    how many citizens and enterprises
     /// @param platform  whether the platform found it too
     /// @param confirmed how many say it is gone
-    public record ReporterCounts(List<String> agencies, long people, boolean platform, long confirmed) {}
+    public record ReporterCounts(List<String> agencies, long people, boolean platform, long confirmed) {
+
+        /// Whether all who reported it left it again, or had their reports hidden.
+        public boolean isNobody() {
+            return agencies.isEmpty() && people == 0 && !platform;
+        }
+    }
 
     /// Whether what the facts say still matters.
     public boolean isProvable() {

@@ -92,6 +92,7 @@ class CaseViews {
                 file.milestones(),
                 cases.listExhibits(about.id()),
                 proofs.look(about).orElse(null),
+                cases.mayExhibit(file, me) ? proofs.findPlace(about).orElse(null) : null,
                 file.history().acts().stream()
                         .filter(act -> act.kind() == CaseAct.SUPERVISE)
                         .map(Act::number)
@@ -122,7 +123,8 @@ class CaseViews {
                 file.reporters().stream()
                         .filter(each -> each.kind() == Reporter.Kind.PUBLIC)
                         .count(),
-                file.reporters().stream().anyMatch(each -> each.kind() == Reporter.Kind.PLATFORM),
+                file.reporters().stream()
+                        .anyMatch(each -> each.kind() == Reporter.Kind.PLATFORM || each.kind() == Reporter.Kind.BUREAU),
                 file.confirmed());
     }
 
@@ -188,8 +190,15 @@ class CaseViews {
         say(details, act, CaseDetail.REPORTS, CaseViews::reports);
         say(details, act, CaseDetail.AGENCIES, said -> Words.of("ledger.said.agencies", agencies(said)));
         say(details, act, CaseDetail.FOUND, _ -> Words.of("ledger.said.found"));
+        say(details, act, CaseDetail.BUREAU, _ -> Words.of("ledger.said.bureau"));
         say(details, act, CaseDetail.GROUND, said -> Words.of("ledger.pause." + said));
-        say(details, act, CaseDetail.MILESTONE, said -> Words.of("ledger.said.milestone", said));
+        say(
+                details,
+                act,
+                CaseDetail.MILESTONE,
+                said -> act.said(CaseDetail.REACHED).isEmpty()
+                        ? Words.of("ledger.said.milestone", said)
+                        : Words.of("ledger.said.milestone.named", said, act.said(CaseDetail.REACHED)));
         say(
                 details,
                 act,

@@ -3,6 +3,7 @@ package org.zhanqiao.ledger.desk;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.zhanqiao.ledger.Campaign;
 import org.zhanqiao.ledger.CampaignCases;
@@ -56,7 +57,11 @@ public record Gantt(List<Bar> bars, List<Month> months, int today) {
         for (var phase : campaign.phases()) {
             bars.add(bar(bars.size(), scale, phase.name(), "", phase.from(), phase.to(), Kind.PHASE));
         }
-        for (var planned : milestones) {
+        // By the day, so that the picture goes down as it goes on, also where a phone shows a part of it.
+        var byDay = milestones.stream()
+                .sorted(Comparator.comparing(planned -> planned.milestone().day()))
+                .toList();
+        for (var planned : byDay) {
             var milestone = planned.milestone();
             var kind = milestone.reached() != null ? Kind.REACHED : milestone.isLate(today) ? Kind.LATE : Kind.OPEN;
             var day = milestone.day().isBefore(from) ? from : milestone.day();

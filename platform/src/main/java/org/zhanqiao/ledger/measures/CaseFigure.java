@@ -7,9 +7,9 @@ import org.zhanqiao.ledger.CaseState;
 public enum CaseFigure {
     /// All.
     ALL,
-    /// The platform found it by itself.
+    /// The platform found it by itself, or something that goes on in it.
     FOUND,
-    /// Citizens, enterprises or agencies reported it.
+    /// Citizens, enterprises or agencies reported it, the bureau among them.
     REPORTED,
     /// Somebody still has to do something.
     OPEN,

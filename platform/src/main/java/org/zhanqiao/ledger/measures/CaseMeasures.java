@@ -110,8 +110,9 @@ public class CaseMeasures {
     private List<MeasuredCase> listAll(CaseScope scope) {
         return jdbc.sql("""
                 select id, title, agency, coalesce(topic, '') as topic, state, counts_from, due, reopened, moved_at,
-                  exists (select 1 from ledger.reporter
-                    where reporter.case_id = id and reporter.kind = 'PLATFORM') as found,
+                  exists (select 1 from ledger.reporter left join ledger.case_file origin on origin.id = reporter.case_id
+                    where (reporter.case_id = case_file.id or origin.into_case = case_file.id)
+                      and reporter.kind = 'PLATFORM') as found,
                   exists (select 1 from ledger.reporter left join ledger.case_file origin on origin.id = reporter.case_id
                     where (reporter.case_id = case_file.id or origin.into_case = case_file.id)
                       and reporter.kind <> 'PLATFORM') as reported

@@ -30,6 +30,12 @@ public final class PersonalText {
     private static final List<Pattern> NUMBERS = List.of(
             // Eleven digits and more: identity numbers, old ones of fifteen, mobile numbers with a country code, cards.
             Pattern.compile("(?<!\\d)\\+?(?:" + DIGIT + BETWEEN + "){10,}(?:" + DIGIT + "|[Xx])(?!\\d)"),
+            // The unified social credit code, as a whole: of a sole trader it is a person’s.
+            Pattern.compile("(?i)(?<![a-z0-9])[1-9A-HJ-NPQRTUWXY][1-9]\\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![a-z0-9])"),
+            // Passports and permits to and from Hong Kong, Macau and Taiwan: E12345678, EA1234567, H1234567890.
+            Pattern.compile("(?i)(?<![a-z0-9])[cdeghklmpstw](?:[ -]?\\d{8}(?:\\d{2})?|[a-z][ -]?\\d{7})(?!\\d)"),
+            // Identity cards of Hong Kong and Macau: A123456(7), 1234567(8).
+            Pattern.compile("(?i)(?<![a-z0-9])(?:[a-z]{1,2}\\d{6}|[157]\\d{6})\\([0-9a]\\)"),
             // A landline number with its area code, or alone.
             Pattern.compile("(?<!\\d)\\(?0\\d{2,3}\\)?[ -]?[2-8]\\d{6,7}(?:[-转]\\d{1,5})?(?!\\d)"),
             Pattern.compile("(?<![\\d.,])[2-8]\\d{7}(?![\\d.,]|元)"),
@@ -52,13 +58,27 @@ public final class PersonalText {
     private static final String NO_NAME = "(?!" + String.join("|", WordFile.list("no-names")) + ")";
     private static final String JOIN = "(?:是|为|叫|名叫|[:： （(\"“「])?";
 
+    private static final String LATIN = "[A-Z][A-Za-z'’-]+";
+
+    /// 叫 alone says what anything is called.
+    private static final String LATIN_BEFORE = "(?:" + any("name-says") + "|(?!叫)" + any("name-before") + ")";
+
     private static final List<Pattern> NAMES = List.of(
             Pattern.compile(any("name-says") + JOIN + "(" + NO_NAME + SURNAME + "\\p{IsHan}" + GIVEN + "?)"),
             Pattern.compile(any("name-before") + JOIN + "(" + NO_NAME + FULL_NAME + ")"),
             Pattern.compile("(?<!公)(" + NO_NAME + SURNAME + GIVEN + "{0,2}?)" + any("name-after")),
             // 王某、李某某 say nothing; 小王、老李 say as little as a surname does.
             Pattern.compile("(" + NO_NAME + FULL_NAME + ")[,，:： （(]{0,2}(?:身份证|电话|手机|号码|\uE000)"),
-            Pattern.compile("(\\p{IsHan}{2,10}[·•][\\p{IsHan}·•]{2,20})"));
+            // With dots, of any length; where one character stands before the first, it is a surname: 高·翔.
+            Pattern.compile("((?:\\p{IsHan}{2,10}[·•]\\p{IsHan}{2,20}|(?<!\\p{IsHan})\\p{IsHan}{2,10}[·•]\\p{IsHan}|"
+                    + SURNAME + "[·•]" + GIVEN + "{1,2})(?:[·•]\\p{IsHan}{1,20})*)"),
+            Pattern.compile("姓" + SURNAME + "[,，、 ]{0,2}(?:单名|名叫|名字叫|名|叫)(?:一个|个)?(" + GIVEN + "{1,2})"),
+            // A name in Latin letters: of two words after whatever a name follows, of any number after a colon.
+            Pattern.compile(LATIN_BEFORE + JOIN + "(" + LATIN + "(?:[ ·]" + LATIN + "){1,3})(?![A-Za-z])"),
+            Pattern.compile(LATIN_BEFORE + "[:：] ?([A-Za-z][A-Za-z'’-]+(?:[ ·][A-Za-z][A-Za-z'’-]+){0,3})"));
+
+    /// After which a label that goes on with somebody’s name says for whom something is done: 给张丽华办离婚.
+    private static final String FOR_WHOM = "给替帮陪";
 
     /// A day, as two of them, or one and a time, have as many digits as a number of somebody.
     private static final Pattern DAY = Pattern.compile("(?:19|20)\\d\\d([-./])\\d{1,2}\\1\\d{1,2}");
@@ -75,7 +95,8 @@ public final class PersonalText {
     }
 
     /// The same for what is no sentence, such as the name of a matter or a paper: a bare name of
-    /// somebody is covered where the label, or a part of it, begins. Within words it cannot be told
+    /// somebody is covered where the label, or a part of it, begins, or says for whom something is
+    /// done. Within words it cannot be told
     /// from what such labels are put together of, as in 二手房水电气暖同步过户.
     public static String coverLabel(String label) {
         var found = find(label, true);
@@ -119,7 +140,9 @@ public final class PersonalText {
     private static void dropWithinWords(String text, BitSet names) {
         for (int start = names.nextSetBit(0); start >= 0; ) {
             int end = names.nextClearBit(start);
-            if (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
+            if (start > 0
+                    && Character.isLetterOrDigit(text.charAt(start - 1))
+                    && FOR_WHOM.indexOf(text.charAt(start - 1)) < 0) {
                 names.clear(start, end);
             }
             start = names.nextSetBit(end);

@@ -8,8 +8,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.StatementCount;
 import org.zhanqiao.Visitor;
+import org.zhanqiao.barrier.Cause;
 import org.zhanqiao.barrier.discovery.Finding;
 import org.zhanqiao.barrier.discovery.Link;
 import org.zhanqiao.barrier.discovery.LookEnded;
@@ -42,12 +45,17 @@ import org.zhanqiao.barrier.items.Supply;
 import org.zhanqiao.barrier.reports.Answers;
 import org.zhanqiao.barrier.reports.CaseProgress;
 import org.zhanqiao.barrier.reports.Channel;
+import org.zhanqiao.barrier.reports.Counters;
+import org.zhanqiao.barrier.reports.HowOften;
 import org.zhanqiao.barrier.reports.NewReport;
+import org.zhanqiao.barrier.reports.OwnBarrier;
 import org.zhanqiao.barrier.reports.Report;
+import org.zhanqiao.barrier.reports.ReportFilter;
 import org.zhanqiao.barrier.reports.ReportState;
 import org.zhanqiao.barrier.reports.ReportStory;
 import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.barrier.reports.Submission;
+import org.zhanqiao.barrier.reports.TimeSpent;
 import org.zhanqiao.demand.Race;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.KeyAlgorithm;
@@ -56,6 +64,7 @@ import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.Roles;
+import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.ledger.Campaign;
 import org.zhanqiao.ledger.CampaignCases;
@@ -65,17 +74,24 @@ import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseDetail;
 import org.zhanqiao.ledger.CaseFigures;
 import org.zhanqiao.ledger.CaseKind;
+import org.zhanqiao.ledger.CaseProofs;
 import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.LedgerTown;
+import org.zhanqiao.ledger.NewCase;
 import org.zhanqiao.ledger.Phase;
 import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.ledger.measures.CaseFigure;
+import org.zhanqiao.ledger.measures.CaseMeasures;
+import org.zhanqiao.ledger.measures.CaseScope;
+import org.zhanqiao.ledger.measures.MeasuredCase;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.Ladder;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Page;
+import org.zhanqiao.workday.MonthSpan;
 
 /// From a report to a case and back to whoever reported it; from a break that was found to a case and its proof.
 @PlatformTest
@@ -102,6 +118,9 @@ class A01_ReportCasesTest {
     private Cases cases;
 
     @Autowired
+    private CaseProofs proofs;
+
+    @Autowired
     private FoundCases found;
 
     @Autowired
@@ -123,6 +142,9 @@ class A01_ReportCasesTest {
     private CaseFigures figures;
 
     @Autowired
+    private CaseMeasures measures;
+
+    @Autowired
     private Ladder ladder;
 
     @Autowired
@@ -142,6 +164,9 @@ class A01_ReportCasesTest {
 
     @Autowired
     private Inbox inbox;
+
+    @Autowired
+    private Counters counters;
 
     private String reported(String story) {
         var answers = Answers.general("", "新生儿落户", "结婚证复印件", "香港中路派出所", null, null, story, "", "");
@@ -181,6 +206,12 @@ class A01_ReportCasesTest {
         assertThat(reports.answer(reference, Report.Answer.CONFIRMED, "现在不要了")).isTrue();
         assertThat(now(opened.id()).state()).isEqualTo(CaseState.CLOSED);
         assertThat(handled.find(opened.id()).orElseThrow().stateKey()).isEqualTo("ledger.case.state.CLOSED");
+        assertThat(reports.answer(reference, Report.Answer.DENIED, "这周又来要了"))
+                .as("whoever said that it is gone can say that it is there again")
+                .isTrue();
+        assertThat(now(opened.id()).state()).isEqualTo(CaseState.ACCEPTED);
+        assertThat(now(opened.id()).reopened()).isEqualTo(1);
+        assertThat(reports.getReport(reference).isDeniable()).isFalse();
     }
 
     @Test
@@ -316,6 +347,12 @@ class A01_ReportCasesTest {
         var remedied = town.remedied(opened);
         assertThatThrownBy(() -> town.act(remedied, CaseAct.VERIFY, town.bureau))
                 .isInstanceOf(UnfitAct.class);
+        for (var said : List.of(Result.Kind.OWN_DATA, Result.Kind.GENERATED)) {
+            keep(finding(paper, said));
+            assertThat(proofs.look(remedied)).as("no call proves %s", said).isEmpty();
+            assertThatThrownBy(() -> town.act(remedied, CaseAct.VERIFY, town.bureau))
+                    .isInstanceOf(UnfitAct.class);
+        }
         keep(finding(paper, Result.Kind.CLEARED));
         var closed = town.act(remedied, CaseAct.VERIFY, town.bureau);
         assertThat(closed.state()).isEqualTo(CaseState.CLOSED);
@@ -346,6 +383,42 @@ class A01_ReportCasesTest {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(page).contains("可能已经解决", "不算进“已经解决”").doesNotContain(silent.id(), "市公安局");
+    }
+
+    @Test
+    void a05_what_was_found_counts_as_found_where_it_goes_on_and_what_the_bureau_types_does_not() {
+        var paper = demanded("370200-goes-on", "居住证签注", "租房合同");
+        breaks(paper);
+        var opened = found.find(paper).orElseThrow();
+        var said = handled.open(reported("租房合同又要了一次"), town.bureau).orElseThrow();
+        var before = figures.of(CaseKind.BARRIER);
+        town.act(now(opened.id()), CaseAct.MERGE, town.bureau, Map.of(CaseDetail.INTO, said.id()));
+        var merged = figures.of(CaseKind.BARRIER);
+        assertThat(merged.all()).isEqualTo(before.all() - 1);
+        assertThat(merged.found()).isEqualTo(before.found());
+        assertThat(merged.both()).isEqualTo(before.both() + 1);
+        assertThat(measured(CaseFigure.FOUND)).contains(said.id()).doesNotContain(opened.id());
+
+        var typed = cases.file(
+                new NewCase(
+                        CaseKind.BARRIER,
+                        new Case.About("窗口登记的堵点", "仍要复印件", "", ""),
+                        "",
+                        Reporter.Kind.BUREAU,
+                        "",
+                        Instant.now()),
+                town.bureau);
+        assertThat(figures.of(CaseKind.BARRIER).found()).isEqualTo(before.found());
+        assertThat(measured(CaseFigure.FOUND)).doesNotContain(typed.id());
+        assertThat(measured(CaseFigure.REPORTED)).contains(typed.id());
+    }
+
+    private List<String> measured(CaseFigure figure) {
+        var month = YearMonth.now(Page.ZONE);
+        var scope = new CaseScope(CaseKind.BARRIER, new MonthSpan(month.minusMonths(1), month), "");
+        return measures.list(scope, figure, "", new ListQuery("", "", false, 1, 200)).rows().stream()
+                .map(MeasuredCase::id)
+                .toList();
     }
 
     private String reported(String matter, String paper, @Nullable UUID person) {
@@ -508,6 +581,89 @@ class A01_ReportCasesTest {
         assertThat(now(opened.id()).state()).isEqualTo(CaseState.CLOSED);
     }
 
+    @Test
+    void a13_who_sent_what_is_hidden_is_not_waited_for_and_is_asked_when_it_is_shown_again() {
+        var first = reported("说的是真事");
+        var advert = reported("其实是广告");
+        var opened = handled.open(first, town.bureau).orElseThrow();
+        handled.join(Set.of(advert), opened.id(), town.bureau);
+        setHidden(advert, "广告");
+        assertThat(cases.findFile(opened.id()).orElseThrow().reporters())
+                .extracting(Reporter::ref)
+                .containsExactly(first);
+        assertThat(cases.findFile(opened.id()).orElseThrow().history().last())
+                .satisfies(act -> assertThat(act.kind()).isEqualTo(CaseAct.LEAVE))
+                .satisfies(act -> assertThat(act.because()).contains("已隐藏"));
+        verified(now(opened.id()));
+        assertThat(reports.getReport(advert).isAsked()).isFalse();
+        setHidden(advert, "");
+        assertThat(reports.getReport(advert).isAsked()).isTrue();
+        assertThat(reports.answer(first, Report.Answer.CONFIRMED, "")).isTrue();
+        assertThat(now(opened.id()).state()).isEqualTo(CaseState.VERIFIED);
+        assertThat(reports.answer(advert, Report.Answer.CONFIRMED, "")).isTrue();
+        assertThat(now(opened.id()).state()).isEqualTo(CaseState.CLOSED);
+    }
+
+    @Test
+    void a13_the_only_silent_reporter_is_hidden_and_the_others_have_closed_the_case() {
+        var first = reported("答复了的");
+        var silent = reported("没有答复的广告");
+        var opened = handled.open(first, town.bureau).orElseThrow();
+        handled.join(Set.of(silent), opened.id(), town.bureau);
+        verified(now(opened.id()));
+        reports.answer(first, Report.Answer.CONFIRMED, "");
+        assertThat(now(opened.id()).state()).isEqualTo(CaseState.VERIFIED);
+        setHidden(silent, "广告");
+        assertThat(now(opened.id()).state()).isEqualTo(CaseState.CLOSED);
+    }
+
+    private void setHidden(String reference, String because) {
+        var now = Instant.now();
+        var me = new SignedInPerson(town.bureau, "session", now, now.plusSeconds(3600), false);
+        assertThat(reports.setHidden(reports.getReport(reference), because, me)).isTrue();
+    }
+
+    @Test
+    void a14_an_agency_with_two_reports_in_one_case_answers_once_for_both() {
+        var one = reportedByCivil("婚姻登记");
+        var two = reportedByCivil("收养登记");
+        var opened = handled.open(one, town.bureau).orElseThrow();
+        handled.join(Set.of(two), opened.id(), town.bureau);
+        assertThat(handled.split(one, town.bureau)).isTrue();
+        assertThat(cases.findFile(opened.id()).orElseThrow().reporters())
+                .as("the agency reported it in the other one, too")
+                .singleElement()
+                .satisfies(
+                        reporter -> assertThat(reporter.isOf(LedgerTown.CIVIL)).isTrue());
+        handled.join(Set.of(one), opened.id(), town.bureau);
+        verified(now(opened.id()));
+        assertThat(List.of(one, two)).allMatch(each -> reports.getReport(each).isAsked());
+        town.act(now(opened.id()), CaseAct.CONFIRM, town.civilOfficer);
+        assertThat(now(opened.id()).state()).isEqualTo(CaseState.CLOSED);
+        assertThat(List.of(one, two)).allMatch(each -> reports.getReport(each).answer() == Report.Answer.CONFIRMED);
+    }
+
+    @Test
+    void a15_a_case_says_at_which_counter_it_came_up_how_often_and_how_long_it_took() {
+        var counter = counters.register(LedgerTown.POLICE, "户籍综合窗口", "香港中路派出所一楼");
+        var answers = Answers.general(
+                counter.code(), "投靠落户", "婚育证明", "", HowOften.THREE_OR_FOUR, TimeSpent.ONE_DAY, "还要", "", "");
+        var sent = reports.enter(new NewReport(Channel.COUNTER, answers, false, null, "ledger.officer", "", "", null));
+        var opened = handled.open(((Submission.Received) sent).reference(), town.bureau)
+                .orElseThrow();
+        assertThat(opened.about().what().lines())
+                .containsExactly("还要", "窗口：户籍综合窗口 · 香港中路派出所一楼", "被要过几次：三四次", "花的时间：一天左右");
+        var ofCounter =
+                new ReportFilter(Optional.empty(), Optional.empty(), "", List.of(), counter.code(), Optional.empty());
+        assertThat(reports.countReports(ofCounter)).isEqualTo(1);
+    }
+
+    private String reportedByCivil(String data) {
+        var barrier = new OwnBarrier("收养登记", data, LedgerTown.POLICE, Cause.LATE_UPDATES, null, "每月才更新一次");
+        var sent = reports.enter(barrier.report(town.civilOfficer.login(), LedgerTown.CIVIL));
+        return ((Submission.Received) sent).reference();
+    }
+
     private static Finding finding(PaperKey paper, Result.Kind kind) {
         return new Finding(
                 paper,
@@ -570,6 +726,9 @@ class A01_ReportCasesTest {
                 assertThat(bureau.get("/desk/reports/" + during).body())
                         .contains("所属专项行动", "<a href=\"/desk/campaigns/report-cases\">堵点征集</a>");
                 assertThat(bureau.get("/desk/reports/" + before).body()).doesNotContain("所属专项行动");
+                assertThat(bureau.get("/desk/reports?campaign=report-cases").body())
+                        .contains("只列出计入这个专项行动的反映：堵点征集", during, alike)
+                        .doesNotContain(before);
                 var seen = now(opened.id());
                 bureau.post(
                         "/desk/cases",

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.zhanqiao.barrier.Cause;
 import org.zhanqiao.barrier.items.Supply;
 import org.zhanqiao.catalog.HeldDataset;
+import org.zhanqiao.demand.collection.Match;
 
 /// Following a paper: each cause is found where it is planted, and none where there is none.
 class A01_DiscoveryTest {
@@ -93,7 +95,8 @@ class A01_DiscoveryTest {
         var paper = PlantedCity.paper("", Supply.GENERATED, List.of());
         assertThat(Discovery.follow(paper, PlantedCity.facts(EnumSet.allOf(Link.class)))
                         .result())
-                .isInstanceOf(Result.Cleared.class);
+                .as("no call proves it")
+                .isInstanceOf(Result.Generated.class);
     }
 
     @ParameterizedTest
@@ -144,7 +147,9 @@ class A01_DiscoveryTest {
         assertThat(Discovery.follow(kept, held).result().steps().getLast().link())
                 .isEqualTo(Link.DEMAND);
         var spared = PlantedCity.paper("教育局", Supply.SHARED, List.of("登记日期"));
-        assertThat(Discovery.follow(spared, held).result()).isInstanceOf(Result.Cleared.class);
+        assertThat(Discovery.follow(spared, held).result())
+                .as("no call proves it")
+                .isInstanceOf(Result.OwnData.class);
     }
 
     @Test
@@ -158,6 +163,90 @@ class A01_DiscoveryTest {
         assertThat(Discovery.follow(none, with(PlantedCity.facts(NONE), Map.of(), Map.of(none.key(), "")))
                         .result())
                 .isInstanceOf(Result.NoHolder.class);
+    }
+
+    /// In a catalog of thousands the issuer has others that are called alike, which nobody serves.
+    @ParameterizedTest
+    @CsvSource({",", "REQUEST,REQUEST", "STABILITY,STABILITY", "SERVICE,SERVICE"})
+    void a11_of_datasets_that_are_called_alike_the_one_is_followed_that_is_asked_for_or_served(
+            @org.jspecify.annotations.Nullable Link breaks, @org.jspecify.annotations.Nullable Link found) {
+        var broken = breaks == null ? NONE : EnumSet.of(breaks);
+        var result = Discovery.follow(PlantedCity.paper(broken), alike(PlantedCity.facts(broken)))
+                .result();
+        assertThat(result.steps().getLast().link()).isEqualTo(found == null ? Link.DEMAND : found);
+        assertThat(result.kind() == Result.Kind.CLEARED).isEqualTo(found == null);
+    }
+
+    /// With another dataset of the provider that has the paper’s name, and whose code comes first.
+    private static Facts alike(Facts facts) {
+        var matches = new HashMap<>(facts.matches());
+        matches.replaceAll((_, known) -> known.stream()
+                .flatMap(match -> Stream.of(
+                        match,
+                        new Match(
+                                match.label(),
+                                "101001/00001",
+                                "市本级结婚登记信息",
+                                match.item(),
+                                match.itemTitle(),
+                                match.holder(),
+                                match.shareType(),
+                                true,
+                                match.how(),
+                                match.confidence())))
+                .toList());
+        var datasets = new HashMap<>(facts.datasets());
+        var own = PlantedCity.dataset(org.zhanqiao.catalog.ShareType.CONDITIONAL);
+        datasets.put(
+                "101001/00001",
+                new HeldDataset(
+                        "101001/00001",
+                        "市本级结婚登记信息",
+                        own.agency(),
+                        own.shareType(),
+                        own.cycle(),
+                        1,
+                        own.publishedAt(),
+                        own.items()));
+        return new Facts(
+                facts.now(),
+                facts.calendar(),
+                facts.limits(),
+                facts.from(),
+                facts.holders(),
+                matches,
+                facts.fixes(),
+                datasets,
+                facts.services(),
+                facts.requests(),
+                facts.grants(),
+                facts.calls(),
+                facts.served(),
+                facts.corrections());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Link.class)
+    void a12_a_barrier_is_gone_by_calls_or_mended_data_and_otherwise_only_said_to_be(Link link) {
+        var broken = Finding.of(
+                Discovery.follow(PlantedCity.paper(EnumSet.of(link)), PlantedCity.facts(EnumSet.of(link))),
+                PlantedCity.NOW);
+        var cleared = Finding.of(Discovery.follow(PlantedCity.paper(NONE), PlantedCity.facts(NONE)), PlantedCity.NOW);
+        assertThat(broken.isGoneBySaying(cleared)).isFalse();
+        assertThat(broken.isGoneBySaying(broken)).isFalse();
+        var own = ended(cleared, Result.Kind.OWN_DATA, broken.dataset());
+        assertThat(broken.isGoneBySaying(own))
+                .isEqualTo(!EnumSet.of(Link.FRESHNESS, Link.STABILITY, Link.COMPLETENESS)
+                        .contains(link));
+        assertThat(broken.isGoneBySaying(ended(cleared, Result.Kind.GENERATED, "")))
+                .isTrue();
+        assertThat(broken.isGoneBySaying(ended(cleared, Result.Kind.NO_HOLDER, "")))
+                .isTrue();
+    }
+
+    private static Finding ended(Finding like, Result.Kind kind, String dataset) {
+        return new Finding(
+                like.paper(), kind, Link.DEMAND, dataset, like.provider(), like.steps(), like.since(), like.lookedAt());
     }
 
     private static Facts with(Facts facts, Map<Facts.Asked, List<Facts.Given>> grants, Map<PaperKey, String> fixes) {

@@ -94,12 +94,18 @@ class A02_LookTest {
             events.add(mended);
         }
 
+        @EventListener
+        void hear(ClearingProposed proposed) {
+            events.add(proposed);
+        }
+
         /// What was told since the last time, in words.
         List<String> words() {
             var words = events.stream()
                     .map(event -> switch (event) {
                         case Finding found -> "found " + found.link();
                         case BreakMended mended -> "mended " + mended.before().link();
+                        case ClearingProposed proposed -> "asked " + proposed.paper();
                         default -> "";
                     })
                     .toList();
@@ -265,8 +271,87 @@ class A02_LookTest {
         assertThat(radar.rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.spared()).isEqualTo(new Spared(1_000, 1_000, 500)));
+        assertThat(radar.listMatters())
+                .singleElement()
+                .satisfies(each -> assertThat(each.spared()).isEqualTo(new Spared(1_000, 1_000, 500)))
+                .satisfies(each -> assertThat(each.broken()).isEqualTo(radar.rows()))
+                .satisfies(each -> assertThat(each.others()).isEmpty());
         assertThat(radar.links())
                 .singleElement()
                 .satisfies(link -> assertThat(link.keeper()).isEqualTo(RequestTown.PROVIDER));
+    }
+
+    private void restate(Matter matter, Supply supply) {
+        var known = matters.getMatter(matter.code());
+        var text = known.text();
+        var paper = text.papers().getFirst();
+        matters.put(
+                new MatterText(
+                        text.code(),
+                        text.name(),
+                        text.agency(),
+                        text.audience(),
+                        text.casesPerYear(),
+                        List.of(new Paper(paper.name(), paper.holder(), supply, paper.items()))),
+                known.version(),
+                town.asker);
+        look.lookAtChanges();
+    }
+
+    @Test
+    void a05_an_agencys_word_alone_clears_nothing_till_the_bureau_agrees() {
+        var matter = matter(Supply.APPLICANT, title());
+        look.lookAtChanges();
+        var broken = finding(matter);
+        told.words();
+        restate(matter, Supply.GENERATED);
+        look.lookAtAll();
+        assertThat(finding(matter).isSame(broken)).isTrue();
+        assertThat(finding(matter).steps()).isEqualTo(broken.steps());
+        assertThat(finding(matter).proposed()).isEqualTo(Result.Kind.GENERATED);
+        assertThat(told.words()).as("asked once").containsExactly("asked " + key(matter));
+        assertThatThrownBy(() -> barriers.agree(key(matter), town.asker)).isInstanceOf(NotFound.class);
+
+        barriers.agree(key(matter), town.bureau);
+        look.lookAtChanges();
+        assertThat(finding(matter).kind()).isEqualTo(Result.Kind.GENERATED);
+        assertThat(finding(matter).proposed()).isNull();
+        assertThat(told.words()).containsExactly("mended DATASET");
+
+        restate(matter, Supply.APPLICANT);
+        assertThat(barriers.findAssent(key(matter))).isEmpty();
+        restate(matter, Supply.GENERATED);
+        assertThat(finding(matter).link()).as("asked anew").isEqualTo(Link.DATASET);
+    }
+
+    @Test
+    void a06_an_agency_that_names_its_own_dataset_for_a_paper_of_another_waits_for_the_bureau() {
+        var matter = matter(Supply.SHARED, title());
+        look.lookAtChanges();
+        var whole = EntryTexts.whole("学校名录" + COUNT.incrementAndGet(), "学校名录" + COUNT.incrementAndGet());
+        var own = entries.adopt(
+                        RequestTown.CONSUMER,
+                        EntryTexts.POPULATION,
+                        whole.with(
+                                List.of(EntryTexts.idNumber(), EntryTexts.item("held", title(), DataType.C, Level.L2))),
+                        "test")
+                .code();
+        look.lookAtChanges();
+        told.words();
+        barriers.fix(key(matter), own, "就是这个", town.asker);
+        look.lookAtChanges();
+        assertThat(barriers.findFix(key(matter)).orElseThrow().agreed()).isFalse();
+        assertThat(finding(matter).link()).isEqualTo(Link.DATASET);
+        assertThat(told.words()).containsExactly("asked " + key(matter));
+        barriers.agree(key(matter), town.bureau);
+        look.lookAtChanges();
+        assertThat(barriers.findFix(key(matter)).orElseThrow().agreed()).isTrue();
+        assertThat(finding(matter).kind())
+                .as("data of its own, which no call proves")
+                .isEqualTo(Result.Kind.OWN_DATA);
+        barriers.unfix(key(matter), town.bureau);
+        look.lookAtChanges();
+        barriers.fix(key(matter), own, "大数据局认定", town.bureau);
+        assertThat(barriers.findFix(key(matter)).orElseThrow().agreed()).isTrue();
     }
 }

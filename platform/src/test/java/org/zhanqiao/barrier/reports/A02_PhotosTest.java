@@ -85,6 +85,8 @@ class A02_PhotosTest {
         refused(PhotoFiles.text("GIF89a"), PhotoFault.NO_PHOTO);
         refused(PhotoFiles.text("PK\u0003\u0004"), PhotoFault.NO_PHOTO);
         refused(PhotoFiles.picture("bmp", 10, 10), PhotoFault.NO_PHOTO);
+        refused(PhotoFiles.text("\0\0\0\u0018ftypheic\0\0\0\0mif1heic"), PhotoFault.OTHER_FORMAT);
+        refused(PhotoFiles.text("\0\0\0\u0018ftypmp42\0\0\0\0"), PhotoFault.NO_PHOTO);
         refused(new byte[0], PhotoFault.MISSING);
         refused(new byte[PhotoIntake.MEGABYTES * 1024 * 1024 + 1], PhotoFault.TOO_LARGE);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,31 @@ class A01_MatchScoreTest {
                 .map(match -> match.label() + " → " + match.datasetName() + "·" + match.itemTitle())
                 .toList();
         assertThat(flagged).isEmpty();
+    }
+
+    @Test
+    void a08_the_dataset_of_whoever_issues_a_paper_is_found_among_many_that_are_called_alike() {
+        var city = new CityCatalog(7)
+                .entries(CityCatalog.ENTRIES)
+                .flatMap(entry -> entry.items().stream().flatMap(item -> held(entry, item).stream()))
+                .map(item -> new HeldItem(
+                        item.dataset(),
+                        item.name(),
+                        item.agency(),
+                        item.shareType(),
+                        true,
+                        item.standard(),
+                        item.item()));
+        var field = new FormField("户口簿", true, FieldKind.PAPER);
+        var all = Match.listMatches(
+                field, reader.read(field), Stream.concat(city, HELD.stream()).toList());
+        assertThat(all).hasSizeGreaterThan(90);
+        assertThat(Match.first(all, Set.of(), 50))
+                .hasSize(50)
+                .noneMatch(match -> match.holder().equals("police"));
+        assertThat(Match.first(all, Set.of("police"), 50))
+                .hasSizeGreaterThan(50)
+                .anyMatch(match -> match.holder().equals("police"));
     }
 
     private static Optional<HeldItem> held(CatalogEntry entry, CatalogItem item) {

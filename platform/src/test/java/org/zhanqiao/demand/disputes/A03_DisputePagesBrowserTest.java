@@ -158,7 +158,7 @@ class A03_DisputePagesBrowserTest {
             look(page, shot + "6-office");
             page.locator("main a[href='/desk/disputes/" + id[0] + "/act/RECORD_RULING']")
                     .click();
-            assertThat(text(page)).contains("诉求和事实：", "学龄计算确需出生日期", "不接受处理意见：与省厅规定不一致");
+            assertThat(text(page)).contains("申请的两项数据是最少的", "学龄计算确需出生日期", "不接受处理意见：与省厅规定不一致");
             page.locator("#document").fill("青政字〔2026〕12号");
             page.locator("#received").fill(today().toString());
             page.locator("[name=duty][value=ANSWER_ANEW]").check();

@@ -52,6 +52,20 @@ class B01_PersonalTextTest {
             身份证３７０２０２１９９００３０７１０９Ｘ | 身份证＊＊＊＊
             窗口工作人员李 梅说不行 | 窗口工作人员＊＊说不行
             联系人：周\u200B涛 | 联系人：＊＊
+            护照E12345678过期了 | 护照＊＊＊＊过期了
+            护照 EA1234567 也不行 | 护照 ＊＊＊＊ 也不行
+            港澳通行证H12345678，回乡证h1234567890 | 港澳通行证＊＊＊＊，回乡证＊＊＊＊
+            香港身份证A123456（7） | 香港身份证＊＊＊＊
+            统一社会信用代码92370202MA3C12345G的店 | 统一社会信用代码＊＊＊＊的店
+            统一社会信用代码 913702021234567890 | 统一社会信用代码 ＊＊＊＊
+            经办人：高·翔 | 经办人：＊＊
+            阿不都热合曼·买买提明·吐尔逊·艾合买提江来电 | ＊＊
+            经办人 Zhang Lihua 不给办 | 经办人 ＊＊ 不给办
+            经办人：zhang lihua | 经办人：＊＊
+            姓名：Maria da Silva | 姓名：＊＊
+            我同事John Smith也是 | 我同事＊＊也是
+            那人姓王，叫建国 | 那人姓王，叫＊＊
+            姓欧阳，单名一个翔 | 姓欧阳，单名一个＊＊
             """;
 
     private static final String LET_BE = """
@@ -96,6 +110,10 @@ class B01_PersonalTextTest {
             孩子出生三个月了还没办好
             叫号等了两个小时
             叫我们周一再来
+            姓王，叫我明天再来
+            工作人员用的APP打不开
+            受理编号C-2026-000001，批次S2026030
+            系统叫Smart City的那个
             """;
 
     @Test
@@ -125,12 +143,14 @@ class B01_PersonalTextTest {
 
     @Test
     void a02_of_a_label_only_what_begins_a_part_of_it_is_taken_for_a_bare_name() {
-        for (var label : List.of("失业登记", "二手房水电气暖同步过户", "失业登记：仍被要求提交解除劳动合同证明", "随迁子女入学", "公积金租房提取")) {
+        for (var label : List.of(
+                "给老人办老年证", "替孩子办社保卡", "帮扶困难职工", "失业登记", "二手房水电气暖同步过户", "失业登记：仍被要求提交解除劳动合同证明", "随迁子女入学", "公积金租房提取")) {
             assertThat(PersonalText.coverLabel(label)).isEqualTo(label);
         }
         assertThat(PersonalText.coverLabel("王秀兰还在收结婚证复印件"))
                 .startsWith(PersonalText.NAME)
                 .doesNotContain("秀兰");
+        assertThat(PersonalText.coverLabel("给张丽华办离婚")).isEqualTo("给＊＊办离婚");
         assertThat(PersonalText.coverLabel("落户，李四不给办 13800138000")).doesNotContain("李四", "138");
         assertThat(PersonalText.coverLabel("窗口工作人员李四要的证明")).doesNotContain("李四");
     }

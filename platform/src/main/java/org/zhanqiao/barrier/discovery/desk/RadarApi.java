@@ -67,7 +67,8 @@ class RadarApi {
             @Parameter(description = "要材料的部门代码 · code of the agency that demands the papers")
                     @RequestParam(defaultValue = "")
                     String agency,
-            @Parameter(description = "成因，或 NO_HOLDER、CLEARED · the cause") @RequestParam(required = false)
+            @Parameter(description = "成因，或 NO_HOLDER、OWN_DATA、GENERATED、CLEARED · the cause")
+                    @RequestParam(required = false)
                     Result.@Nullable Kind cause,
             @Parameter(description = "事项编码 · code of the matter") @RequestParam(defaultValue = "") String matter,
             @Parameter(description = "页码，从 1 起 · page, from 1") @RequestParam(defaultValue = "1") int page,
@@ -96,6 +97,7 @@ class RadarApi {
                 names.containsKey(row.keeper()) ? row.keeper() : null,
                 orNull(names.getOrDefault(row.keeper(), row.keeper())),
                 finding.kind(),
+                finding.proposed(),
                 finding.link(),
                 orNull(finding.dataset()),
                 finding.since(),

@@ -38,8 +38,16 @@ record RadarJson(
                             + " · its short name, or whom the inventory names; absent for nobody")
             @Nullable String holderName,
 
-            @Schema(description = "堵点成因，或 NO_HOLDER、CLEARED · the cause, or one of the two ways without one")
+            @Schema(
+                    description = "堵点成因，或没有堵点的 NO_HOLDER、OWN_DATA、GENERATED、CLEARED；只有 CLEARED 有调用记录证明"
+                            + " · the cause, or one of the ways without one; calls prove CLEARED alone")
             Result.Kind cause,
+
+            @Schema(
+                    description =
+                            "没有调用证明、待大数据局同意的结果；没有则没有"
+                                    + " · what it would be without calls to prove it, once the bureau agrees; absent for nothing")
+            Result.@Nullable Kind proposed,
 
             @Schema(description = "断开的一环；没有断开则是最后看的一环 · the link that breaks, or the last followed")
             Link link,

@@ -2,11 +2,11 @@ package org.zhanqiao.barrier.discovery.desk;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -17,11 +17,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.barrier.discovery.Barriers;
+import org.zhanqiao.barrier.discovery.BrokenLink;
+import org.zhanqiao.barrier.discovery.Fix;
 import org.zhanqiao.barrier.discovery.Link;
 import org.zhanqiao.barrier.discovery.PaperCases;
 import org.zhanqiao.barrier.discovery.PaperKey;
-import org.zhanqiao.barrier.discovery.Radar;
 import org.zhanqiao.barrier.discovery.RadarFilter;
+import org.zhanqiao.barrier.discovery.RadarMatter;
 import org.zhanqiao.barrier.discovery.RadarRow;
 import org.zhanqiao.barrier.discovery.Result;
 import org.zhanqiao.barrier.discovery.Step;
@@ -46,7 +48,7 @@ class RadarPages {
     private static final String PATH = "/desk/barriers";
     private static final int MOST_LINKS = 10;
 
-    /// Orders of the table, beside its own.
+    /// Orders of the papers, beside their own.
     private static final Map<String, Comparator<RadarRow>> ORDERS = Map.of(
             "matter", Comparator.comparing(row -> row.matter().name()),
             "paper", Comparator.comparing(row -> row.paper().name()),
@@ -54,6 +56,11 @@ class RadarPages {
             "papers", Comparator.comparingLong(row -> row.spared().papers()),
             "trips", Comparator.comparingDouble(row -> row.spared().trips()),
             "since", Comparator.comparing(row -> row.finding().since()));
+
+    /// Orders of the matters, beside their own.
+    private static final Map<String, Comparator<RadarMatter>> MATTER_ORDERS = Map.of(
+            "matter", Comparator.comparing(matter -> matter.matter().name()),
+            "papers", Comparator.comparingLong(matter -> matter.spared().papers()));
 
     private final Pages pages;
     private final Barriers barriers;
@@ -79,10 +86,16 @@ class RadarPages {
     /// What a reader asked to see.
     ///
     /// @param cause name of what following came to
+    /// @param by    `papers` for one line a paper; otherwise one a matter
     record Asked(
-            @org.jspecify.annotations.Nullable String agency,
-            @org.jspecify.annotations.Nullable String cause,
-            @org.jspecify.annotations.Nullable String matter) {
+            @Nullable String agency,
+            @Nullable String cause,
+            @Nullable String matter,
+            @Nullable String by) {
+
+        boolean byPaper() {
+            return "papers".equals(by);
+        }
 
         RadarFilter filter(SignedInPerson me, String text) {
             return new RadarFilter(
@@ -105,14 +118,15 @@ class RadarPages {
         var filter = asked.filter(me, query.text());
         var radar = barriers.radar(filter);
         var names = names();
-        var sorted = sorted(radar, query);
-        var page = sorted.stream().skip(query.offset()).limit(query.size()).toList();
-        var filed = cases(page, me);
+        var rows = page(sorted(radar.rows(), ORDERS, query), query);
+        var filed = cases(rows.rows(), me);
         return pages.show(
                 "barrier/radar",
                 new RadarViews.Shown(
-                        matters(page, radar.rows(), names),
-                        new Paged<>(page, sorted.size(), query).map(row -> cell(row, names, filed)),
+                        page(sorted(radar.listMatters(), MATTER_ORDERS, query), query)
+                                .map(matter -> matter(matter, names)),
+                        rows.map(row -> cell(row, names, filed)),
+                        asked.byPaper(),
                         radar.links().stream()
                                 .filter(link -> link.spared().papers() > 0)
                                 .limit(MOST_LINKS)
@@ -129,37 +143,31 @@ class RadarPages {
                         Double.toString(barriers.daysPerTrip())));
     }
 
-    private static List<RadarRow> sorted(Radar radar, ListQuery query) {
-        var order = ORDERS.get(query.sort());
+    private static <T> List<T> sorted(List<T> own, Map<String, Comparator<T>> orders, ListQuery query) {
+        var order = orders.get(query.sort());
         return order == null
-                ? radar.rows()
-                : radar.rows().stream()
+                ? own
+                : own.stream()
                         .sorted(query.descending() ? order.reversed() : order)
                         .toList();
     }
 
-    /// The matters of a page of papers, each with all of its papers.
-    private static List<RadarViews.MatterCells> matters(
-            List<RadarRow> page, List<RadarRow> all, Map<String, String> names) {
-        var byMatter = all.stream()
-                .collect(Collectors.groupingBy(row -> row.matter().code(), LinkedHashMap::new, Collectors.toList()));
-        return page.stream()
-                .map(row -> row.matter().code())
-                .distinct()
-                .map(code -> {
-                    var rows = byMatter.getOrDefault(code, List.of());
-                    var matter = rows.getFirst().matter();
-                    return new RadarViews.MatterCells(
-                            code,
-                            matter.name(),
-                            name(matter.agency(), names),
-                            rows.stream()
-                                    .sorted(Comparator.comparingInt(
-                                            row -> matter.papers().indexOf(row.paper())))
-                                    .map(row -> cell(row, names, Map.of()))
-                                    .toList());
-                })
-                .toList();
+    private static <T> Paged<T> page(List<T> all, ListQuery query) {
+        return new Paged<>(all.stream().skip(query.offset()).limit(query.size()).toList(), all.size(), query);
+    }
+
+    private static RadarViews.MatterCells matter(RadarMatter matter, Map<String, String> names) {
+        return new RadarViews.MatterCells(
+                matter.matter().code(),
+                matter.matter().name(),
+                name(matter.matter().agency(), names),
+                cells(matter.broken(), names),
+                cells(matter.others(), names),
+                matter.spared());
+    }
+
+    private static List<RadarViews.Cell> cells(List<RadarRow> rows, Map<String, String> names) {
+        return rows.stream().map(row -> cell(row, names, Map.of())).toList();
     }
 
     private Map<String, String> names() {
@@ -205,8 +213,46 @@ class RadarPages {
                         "barrier.spared.papers",
                         "barrier.spared.trips",
                         "barrier.spared.days"),
-                sorted(barriers.radar(asked.filter(me, query.text())), query).stream()
+                sorted(barriers.radar(asked.filter(me, query.text())).rows(), ORDERS, query).stream()
                         .map(row -> cells(cell(row, names, Map.of()))));
+    }
+
+    /// Every link that breaks, also those that spare too little to stand on the page.
+    @GetMapping(PATH + "/links.csv")
+    View exportLinks(Asked asked, ListQuery query, @AuthenticationPrincipal SignedInPerson me) {
+        var names = names();
+        return pages.table(
+                "barrier.radar.links",
+                List.of(
+                        "barrier.radar.link",
+                        "barrier.export.linkCode",
+                        "barrier.cause",
+                        "barrier.export.causeCode",
+                        "barrier.radar.asks",
+                        "barrier.radar.keeps",
+                        "barrier.export.dataset",
+                        "barrier.radar.hanging",
+                        "barrier.spared.papers",
+                        "barrier.spared.trips",
+                        "barrier.spared.days"),
+                barriers.radar(asked.filter(me, query.text())).links().stream().map(link -> cells(link, names)));
+    }
+
+    private static List<?> cells(BrokenLink link, Map<String, String> names) {
+        return List.of(
+                new CellWord("barrier.link." + link.link().name()),
+                link.link().name(),
+                new CellWord("barrier.kind." + link.link().cause().name()),
+                link.link().cause().name(),
+                name(link.agency(), names),
+                name(link.keeper(), names),
+                link.dataset(),
+                link.papers().stream()
+                        .map(row -> row.matter().name() + "：" + row.paper().name())
+                        .collect(Collectors.joining("；")),
+                link.spared().papers(),
+                Math.round(link.spared().trips()),
+                Math.round(link.spared().days()));
     }
 
     /// A paper that nobody asks for any more is stuck at no link.
@@ -262,11 +308,19 @@ class RadarPages {
                         waits ? barriers.mostUntriaged() : 0,
                         fix.orElse(null),
                         barriers.mayFix(paper, me.person()),
+                        barriers.findAssent(paper).orElse(null),
+                        me.has(Role.BUREAU) && isProposed(row, fix),
                         typed.orElseGet(() -> fix.map(each -> new RadarViews.Typed(each.dataset(), each.because()))
                                 .orElseGet(
                                         () -> new RadarViews.Typed(row.finding().dataset(), ""))),
                         errors,
                         done));
+    }
+
+    /// Whether something that is said of the paper waits for the bureau.
+    private static boolean isProposed(RadarRow row, Optional<Fix> fix) {
+        return row.finding().proposed() != null
+                || fix.filter(each -> !each.agreed()).isPresent();
     }
 
     private static List<RadarViews.Followed> followed(RadarRow row, SignedInPerson me) {
@@ -314,6 +368,13 @@ class RadarPages {
                     false,
                     me);
         }
+    }
+
+    @PostMapping(PATH + "/agree")
+    @Allowed(Role.BUREAU)
+    View agree(@RequestParam String matter, @RequestParam String paper, @AuthenticationPrincipal SignedInPerson me) {
+        barriers.agree(new PaperKey(matter, paper), me.person());
+        return pages.redirect(RadarViews.chainOf(matter, paper) + "&done=true");
     }
 
     @PostMapping(PATH + "/unfix")

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.barrier.discovery.Assent;
 import org.zhanqiao.barrier.discovery.BrokenLink;
 import org.zhanqiao.barrier.discovery.Fix;
 import org.zhanqiao.barrier.discovery.Link;
@@ -11,16 +12,15 @@ import org.zhanqiao.barrier.discovery.PaperKey;
 import org.zhanqiao.barrier.discovery.Radar;
 import org.zhanqiao.barrier.discovery.RadarRow;
 import org.zhanqiao.barrier.discovery.Result;
+import org.zhanqiao.barrier.discovery.Spared;
 import org.zhanqiao.barrier.discovery.Step;
 import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Tone;
 
 /// What the radar and its chains show.
 public final class RadarViews {
-
-    /// Matters that a picture has at most, so that it fits a phone.
-    private static final int MOST_PICTURED = 12;
 
     private static final int MOST_AGENCIES = 10;
 
@@ -28,8 +28,9 @@ public final class RadarViews {
 
     /// The radar.
     ///
-    /// @param matters  with all of their papers that are shown, for the picture
-    /// @param rows     the same, one a paper
+    /// @param matters  a page of them, with all of their papers that are shown
+    /// @param rows     a page of the same, one a paper
+    /// @param byPaper  whether the papers are shown, and not the matters
     /// @param links    what breaks for whom
     /// @param totals   papers by what following them came to
     /// @param agencies to choose from, what spares most first
@@ -38,8 +39,9 @@ public final class RadarViews {
     /// @param matter   code; empty for all
     /// @param half     what a trip counts for, days
     public record Shown(
-            List<MatterCells> matters,
+            Paged<MatterCells> matters,
             Paged<Cell> rows,
+            boolean byPaper,
             List<Hanging> links,
             Map<Result.Kind, Long> totals,
             List<Asker> agencies,
@@ -52,14 +54,13 @@ public final class RadarViews {
             return totals.getOrDefault(of, 0L);
         }
 
-        /// Matters for the picture.
-        public List<MatterCells> pictured() {
-            return matters.subList(0, Math.min(MOST_PICTURED, matters.size()));
+        public ListQuery query() {
+            return rows.query();
         }
 
-        /// Matters of this page that are not in the picture.
-        public int unpictured() {
-            return matters.size() - pictured().size();
+        /// Whether what is best begun with stands here: it does once, with the first matters.
+        public boolean isFirst() {
+            return !byPaper && query().page() == 1;
         }
 
         /// Agencies that stand first; none where one was chosen or nothing is to be spared.
@@ -80,7 +81,7 @@ public final class RadarViews {
             return !agency.isEmpty()
                     || !kind.isEmpty()
                     || !matter.isEmpty()
-                    || !rows.query().text().isEmpty();
+                    || !query().text().isEmpty();
         }
     }
 
@@ -90,7 +91,10 @@ public final class RadarViews {
     public record Asker(Radar.Asker asker, String name) {}
 
     /// A matter with its papers.
-    public record MatterCells(String code, String name, String agency, List<Cell> cells) {}
+    ///
+    /// @param agency short name of whoever demands them
+    public record MatterCells(
+            String code, String name, String agency, List<Cell> broken, List<Cell> others, Spared spared) {}
 
     /// A paper.
     ///
@@ -129,6 +133,8 @@ public final class RadarViews {
     /// @param waiting   how many cases may wait for triage, for a barrier that waits for its own; 0 otherwise
     /// @param steps  links with the address each reader can open
     /// @param fix    somebody's word for the dataset; `null` where the names say it
+    /// @param agreed the bureau’s word that it needs no calls; `null` for none
+    /// @param mayAgree whether the reader can agree to what is proposed
     /// @param typed  what was typed to fix it
     public record Chain(
             Cell cell,
@@ -137,6 +143,8 @@ public final class RadarViews {
             int waiting,
             @Nullable Fix fix,
             boolean mayFix,
+            @Nullable Assent agreed,
+            boolean mayAgree,
             Typed typed,
             List<InputError> errors,
             boolean done) {}
@@ -153,7 +161,7 @@ public final class RadarViews {
     public static Tone tone(Result.Kind kind) {
         return switch (kind) {
             case CLEARED -> Tone.GOOD;
-            case NO_HOLDER -> Tone.NEUTRAL;
+            case NO_HOLDER, OWN_DATA, GENERATED -> Tone.NEUTRAL;
             case UNKNOWN_SUPPLY, UNCHANGED_PROCESS, LATE_UPDATES, UNSTABLE_INTERFACE, DEFECTIVE_DATA -> Tone.BAD;
         };
     }

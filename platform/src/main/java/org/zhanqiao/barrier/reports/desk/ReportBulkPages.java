@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.zhanqiao.barrier.reports.CampaignWindows;
 import org.zhanqiao.barrier.reports.Report;
 import org.zhanqiao.barrier.reports.ReportState;
 import org.zhanqiao.barrier.reports.Reports;
@@ -41,10 +42,12 @@ class ReportBulkPages {
 
     private final Pages pages;
     private final Reports reports;
+    private final CampaignWindows windows;
 
-    ReportBulkPages(Pages pages, Reports reports) {
+    ReportBulkPages(Pages pages, Reports reports, CampaignWindows windows) {
         this.pages = pages;
         this.reports = reports;
+        this.windows = windows;
     }
 
     /// The page that asks for the reason.
@@ -73,7 +76,8 @@ class ReportBulkPages {
 
     /// One more than can be done, so that too many show as such.
     private List<String> listAll(Predicate<Report> meant, ListQuery query, ReportListPages.Narrow narrow) {
-        return Paged.everything(query, each -> reports.listReports(narrow.filter(), each))
+        var filter = narrow.filter(windows);
+        return Paged.everything(query, each -> reports.listReports(filter, each))
                 .filter(meant)
                 .limit(MOST + 1)
                 .map(report -> report.reference() + "@" + report.version())

@@ -61,20 +61,31 @@ class ReportListPages {
 
     /// What the list was narrowed to, as it stands in the address; anything unknown is no bound.
     ///
-    /// @param cases ids of the cases that handle them
+    /// @param cases    ids of the cases that handle them
+    /// @param counter  code of the counter where they came up
+    /// @param campaign code of the campaign that they count to
     record Narrow(
             @Nullable String state,
             @Nullable String channel,
-            @BindParam("case") @Nullable List<String> cases) {
+            @BindParam("case") @Nullable List<String> cases,
+            @Nullable String counter,
+            @Nullable String campaign) {
 
-        ReportFilter filter() {
+        ReportFilter filter(CampaignWindows windows) {
             return new ReportFilter(
                     named(ReportState.values(), state),
                     named(Channel.values(), channel),
                     "",
                     cases == null
                             ? List.of()
-                            : cases.stream().filter(id -> !id.isBlank()).toList());
+                            : cases.stream().filter(id -> !id.isBlank()).toList(),
+                    counter == null ? "" : counter,
+                    campaignCode().isEmpty() ? Optional.empty() : Optional.of(windows.listCounted(campaignCode())));
+        }
+
+        /// Empty for any.
+        String campaignCode() {
+            return campaign == null ? "" : campaign;
         }
 
         private static <E extends Enum<E>> Optional<E> named(E[] values, @Nullable String name) {
@@ -86,20 +97,26 @@ class ReportListPages {
 
     @GetMapping(LIST)
     View list(ListQuery query, Narrow narrow) {
-        var filter = narrow.filter();
+        var filter = narrow.filter(windows);
         return pages.show(
                 "barrier/report-list",
                 new ReportListView(
                         reports.listReports(filter, query),
                         filter.state().map(Enum::name).orElse(""),
                         filter.channel().map(Enum::name).orElse(""),
-                        filter.cases()));
+                        filter.cases(),
+                        new ReportListView.Of(filter.counter(), counter(filter.counter())),
+                        new ReportListView.Of(
+                                narrow.campaignCode(),
+                                windows.find(narrow.campaignCode())
+                                        .map(CampaignWindow::name)
+                                        .orElse(""))));
     }
 
     /// Without who reported it and without what was written freely, which may name others.
     @GetMapping(LIST + ".csv")
     View export(ListQuery query, Narrow narrow) {
-        var filter = narrow.filter();
+        var filter = narrow.filter(windows);
         var names = new HashMap<String, String>();
         identity.listAgencies().forEach(agency -> names.put(agency.code(), agency.shortName()));
         return pages.table(
@@ -162,9 +179,7 @@ class ReportListPages {
                 new ReportView(
                         report,
                         reports.getReporter(report.reference()),
-                        counters.find(report.counter())
-                                .map(counter -> counter.name() + " · " + counter.place())
-                                .orElse(""),
+                        counter(report.counter()),
                         agency(report.agency()),
                         agency(report.holder()),
                         report.enteredBy().isEmpty() ? "" : identity.personName(report.enteredBy()),
@@ -181,6 +196,12 @@ class ReportListPages {
                 ? null
                 : new ReportView.Campaign(
                         code, windows.find(code).map(CampaignWindow::name).orElse(code));
+    }
+
+    private String counter(String code) {
+        return counters.find(code)
+                .map(counter -> counter.name() + " · " + counter.place())
+                .orElse("");
     }
 
     private String agency(String code) {

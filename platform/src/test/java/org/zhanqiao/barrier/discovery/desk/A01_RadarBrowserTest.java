@@ -165,7 +165,12 @@ class A01_RadarBrowserTest {
                             "the catalog holds no such dataset",
                             "\"papers\":90000");
             assertThat(page.request().get("/desk/barriers.csv?matter=RADAR-2").text())
-                    .contains("人才落户,RADAR-2", "无部门掌握,NO_HOLDER", "已疏通,CLEARED");
+                    .contains("人才落户,RADAR-2", "无部门掌握,NO_HOLDER", "办理中生成,GENERATED")
+                    .doesNotContain("已疏通");
+            assertThat(page.request()
+                            .get("/desk/barriers/links.csv?matter=RADAR-2")
+                            .text())
+                    .contains("DATASET,不知数据可供,UNKNOWN_SUPPLY,市教育局,教育部", "人才落户：学历证书", ",90000,");
         });
     }
 
@@ -178,7 +183,20 @@ class A01_RadarBrowserTest {
             look(page, "/desk/matters/RADAR-1/change", "matter-change-" + width);
             look(page, "/desk/matters/import", "matter-import-" + width);
             look(page, "/desk/barriers", "radar-" + width);
+            assertThat(cut(page)).as("tables wider than the page at %s", width).isZero();
+            assertThat(page.locator("table.zq-radar details a.zq-cell").first().isVisible())
+                    .as("what has no barrier is folded away on a phone")
+                    .isEqualTo(width == Width.DESKTOP);
+            look(page, "/desk/barriers?by=papers", "radar-papers-" + width);
+            assertThat(cut(page)).as("tables wider than the page at %s", width).isZero();
             look(page, "/desk/barriers/chain?matter=RADAR-2&paper=学历证书", "chain-" + width);
         });
+    }
+
+    /// Tables that must be scrolled sideways.
+    private static int cut(Page page) {
+        return ((Number) page.evaluate("""
+                [...document.querySelectorAll('.zq-scroll')].filter(each => each.scrollWidth > each.clientWidth).length
+                """)).intValue();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.quality;
+
+import org.jspecify.annotations.NullMarked;
