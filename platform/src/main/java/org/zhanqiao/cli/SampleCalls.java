@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,13 +64,29 @@ final class SampleCalls {
     /// @param item the one that finds the row
     private record Kind(String system, String service, String item, SampleResident.Role role) {}
 
-    /// Every thread of the node sees the same time.
+    /// Every thread of the node sees the same time. From the moment it was set to it runs on as any clock, so that each
+    /// call takes as long as it took.
     private static final class PastClock implements InstantSource {
-        private volatile Instant now = Instant.EPOCH;
+
+        /// @param nanos of the process when it was that time
+        private record Setting(Instant then, long nanos) {}
+
+        private volatile Setting setting = new Setting(Instant.EPOCH, System.nanoTime());
 
         @Override
         public Instant instant() {
-            return now;
+            var last = setting;
+            return last.then().plusNanos(System.nanoTime() - last.nanos());
+        }
+
+        /// Sets it forward; it never goes back.
+        ///
+        /// @return what it was set to, in whole microseconds
+        Instant set(Instant then) {
+            var now = instant();
+            var set = (then.isAfter(now) ? then : now.plusNanos(1_000)).truncatedTo(ChronoUnit.MICROS);
+            setting = new Setting(set, System.nanoTime());
+            return set;
         }
     }
 
@@ -94,7 +111,7 @@ final class SampleCalls {
         var times = corrections.listCallTimes().stream()
                 .filter(time -> time.isAfter(last))
                 .toList();
-        clock.now = times.isEmpty() ? last : times.getFirst();
+        var _ = clock.set(times.isEmpty() ? last : times.getFirst());
         try (var exchange = ExchangeNode.start(node.under(clock));
                 var indexer = LogIndexer.follow(exchange.log(), database)) {
             callAll(times, exchange, calls.size() + 1, made -> {
@@ -135,8 +152,8 @@ final class SampleCalls {
             int number = first;
             for (var time : times) {
                 for (var kind : KINDS) {
-                    clock.now = time.plusSeconds(number % 3_600);
-                    call(Objects.requireNonNull(clients.get(kind.system())), kind, number++)
+                    var at = clock.set(time.plusSeconds(number % 3_600));
+                    call(Objects.requireNonNull(clients.get(kind.system())), kind, number++, at)
                             .ifPresent(made);
                 }
             }
@@ -152,7 +169,7 @@ final class SampleCalls {
                 .build();
     }
 
-    private Optional<SampleCorrections.MadeCall> call(ZhanqiaoClient client, Kind kind, int number) {
+    private Optional<SampleCorrections.MadeCall> call(ZhanqiaoClient client, Kind kind, int number, Instant at) {
         var key = subject(kind);
         var answer = client.query(kind.service())
                 .key(kind.item(), key)
@@ -160,8 +177,7 @@ final class SampleCalls {
                 .send();
         return switch (answer) {
             case Answer.Served<?> served ->
-                Optional.of(new SampleCorrections.MadeCall(
-                        kind.system(), kind.service(), served.call(), clock.instant(), key));
+                Optional.of(new SampleCorrections.MadeCall(kind.system(), kind.service(), served.call(), at, key));
             case Answer.Refused<?> _, Answer.Unavailable<?> _ -> Optional.empty();
         };
     }

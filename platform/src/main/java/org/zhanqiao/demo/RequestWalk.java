@@ -8,6 +8,7 @@ import org.zhanqiao.demand.agreements.Side;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.identity.Person;
 
 /// Takes one request along its [RequestCourse], act by act, each by the person whose act it is and on its day.
@@ -87,7 +88,10 @@ final class RequestWalk {
     }
 
     private Person who(ActKind act) {
-        return switch (act.party()) {
+        var parties = act.parties();
+        return switch (parties.contains(Party.CITY_OFFICE)
+                ? Party.CITY_OFFICE
+                : parties.iterator().next()) {
             case CONSUMER_OFFICER -> cast.officer(plan.consumer());
             case CONSUMER_HEAD -> cast.head(plan.consumer());
             case PROVIDER_OFFICER -> cast.officer(plan.provider());

@@ -52,6 +52,13 @@ public record Act<S extends Enum<S>, A extends Enum<A> & ActKind>(
         return ActLog.evidencePrefix(kind.log(), proceeding) + number;
     }
 
+    /// Key of words for it: the name of the act behind the beginning, and behind that whose instruction it
+    /// is, where it says so.
+    public String key(String beginning) {
+        var office = said(Instructing.OFFICE);
+        return beginning + kind.name() + (office.isEmpty() ? "" : "." + office);
+    }
+
     /// What it says besides; empty when it says nothing under that name.
     public String said(String name) {
         return detail.getOrDefault(name, "");

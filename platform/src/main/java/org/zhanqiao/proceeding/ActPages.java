@@ -73,7 +73,7 @@ public final class ActPages {
                         last.name(),
                         agency(last.agency()),
                         last.at(),
-                        place.key() + ".acted." + last.kind().name(),
+                        last.key(place.key() + ".acted."),
                         place.key() + ".state." + last.to().name(),
                         last.to() instanceof State state ? state.tone() : Tone.NEUTRAL,
                         conflict.isLate(),
@@ -103,7 +103,7 @@ public final class ActPages {
                 .map(act -> {
                     var standing = standings.get(act.evidenceKey());
                     return new ActLine(
-                            key + ".acted." + act.kind().name(),
+                            act.key(key + ".acted."),
                             tone.apply(act.kind()),
                             act.at(),
                             act.name(),

@@ -165,7 +165,7 @@ class A03_CityOfficeTest {
                         town.cityOffice));
         assertThat(unfit.flaws()).extracting(AskFlaw::field).containsExactly("because", "answerBy");
         var day = new ActDetail.Supervision(LocalDate.of(2026, 5, 25));
-        for (var other : List.of(town.bureau, town.head, town.askingHead)) {
+        for (var other : List.of(town.head, town.askingHead)) {
             assertThatThrownBy(() -> town.act(late, ActKind.SUPERVISE, other, day))
                     .isInstanceOf(RequestConflict.class);
         }
@@ -205,6 +205,35 @@ class A03_CityOfficeTest {
         for (var role : List.of(Role.BUREAU, Role.DATA_OFFICER, Role.SYSTEM_ADMIN)) {
             mvc.perform(get("/desk/city-office").with(SignInAs.a(role))).andExpect(status().isForbidden());
         }
+    }
+
+    @Test
+    void a06_the_bureau_instructs_from_its_own_rung_on() throws Exception {
+        clock.setDay("2026-04-24");
+        var request = town.submitted(UNTIL);
+        var day = new ActDetail.Supervision(LocalDate.of(2026, 5, 25));
+        clock.setDay("2026-05-14");
+        ladder.climb();
+        assertThatThrownBy(() -> town.act(request, ActKind.SUPERVISE, town.bureau, day))
+                .isInstanceOf(RequestConflict.class);
+        clock.setDay("2026-05-18");
+        ladder.climb();
+        assertThatThrownBy(() -> town.act(request, ActKind.SUPERVISE, town.cityOffice, day))
+                .as("before it has climbed to the city government's office")
+                .isInstanceOf(RequestConflict.class);
+        var path = "/desk/requests/" + request.id();
+        assertThat(read(path, town.bureau)).contains(path + "/act/SUPERVISE");
+        assertThat(mvc.perform(get(path + "/act/SUPERVISE").with(SignInAs.person(town.officer)))
+                        .andExpect(status().isConflict())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .as("whose step it is")
+                .contains("市大数据局（逾期 5 个工作日以上的，还有市政府办公厅）");
+        var supervised = town.act(request, ActKind.SUPERVISE, town.bureau, day);
+        assertThat(supervised.due()).isEqualTo(now(request).due());
+        assertThat(told(town.officer.id(), request)).contains("SUPERVISE.BUREAU");
+        assertThat(read(path, town.officer)).contains("市大数据局督办", "陈督办", "请于 2026-05-25 前回复");
     }
 
     @ParameterizedTest

@@ -51,6 +51,7 @@ import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Dossier;
+import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.demand.requests.RequestFilter;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.exchange.Exchange;
@@ -259,7 +260,8 @@ class WholeCityTest {
             assertThat(acts.stream().map(Act::at).toList()).isSorted();
             assertThat(acts.getFirst().at()).isAfter(oldest);
             assertThat(acts.getLast().at()).isBefore(Instant.now());
-            assertThat(acts.stream().filter(act -> !act.kind().party().isPlatform()))
+            assertThat(acts.stream()
+                            .filter(act -> !act.kind().parties().stream().allMatch(Party::isPlatform)))
                     .allSatisfy(act -> assertThat(act.by()).isNotEmpty());
         });
         assertThat(made.stream()

@@ -246,6 +246,19 @@ class SourceSchemasTest {
         // Somebody decides otherwise, and the database grows.
         var items = new java.util.ArrayList<>(boat.items());
         var phone = items.get(2);
+        var number = items.get(0);
+        items.set(
+                0,
+                new EntryItem(
+                        number.name(),
+                        number.title(),
+                        "",
+                        number.type(),
+                        "",
+                        number.level(),
+                        number.category(),
+                        number.subject(),
+                        ""));
         items.set(
                 2,
                 new EntryItem(phone.name(), "船主电话", "", DataType.C, "", Level.L2, "PERSONAL", phone.subject(), "已脱敏"));
@@ -296,15 +309,17 @@ class SourceSchemasTest {
         try (var connection = DriverManager.getConnection(source.url(), "reader", "reads");
                 var statement = connection.createStatement()) {
             statement.execute("alter table sea.boat add column c9 varchar(40)");
+            statement.execute("alter table sea.boat add column c10 varchar(40)");
+            statement.execute("comment on column sea.boat.c10 is '既往病史'");
             for (int i = 0; i < 5; i++) {
                 statement.execute(
-                        "insert into sea.boat (boat_no, owner_name, c9) values ('B%1$d', '船主', '1380013800%1$d')"
+                        "insert into sea.boat (boat_no, owner_name, c9, c10) values ('B%1$d', '船主', '1380013800%1$d', 'x%1$d')"
                                 .formatted(i));
             }
         }
         var service = serve(agency, source, "sea.boat");
         var page = text(shown(agency, read(agency, "schema-values")));
-        assertThat(page).contains("抽看 5 个值，5 个像“手机号”").doesNotContain("13800138000");
+        assertThat(page).contains("抽看 5 个值，5 个像“手机号”", "抽看的 5 个值按格式看不出是不是").doesNotContain("13800138000", "，0 个像");
         importAll(agency, page);
         var code = "308/" + service;
         assertThat(looks.find(code).orElseThrow().find("c9")).isPresent();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Step;
@@ -40,23 +41,24 @@ public enum EditStep {
         return ALL.stream().skip(ALL.indexOf(this) + 1L).findFirst();
     }
 
-    /// All steps and the last look, as this one stands among them.
+    /// All steps and the last look, as this one stands among them: one is done when nothing is missing in it, and one
+    /// that was passed although something is says so.
     ///
-    /// @param current `null` at the last look
-    public static List<Step> steps(Page page, @org.jspecify.annotations.Nullable EditStep current) {
+    /// @param current    `null` at the last look
+    /// @param unfinished those in which something is missing
+    public static List<Step> steps(
+            Page page, @org.jspecify.annotations.Nullable EditStep current, Set<EditStep> unfinished) {
         var steps = new ArrayList<Step>();
         int at = current == null ? ALL.size() : ALL.indexOf(current);
         for (var step : ALL) {
-            steps.add(new Step(page.text(step.key()), standing(ALL.indexOf(step), at), ""));
+            boolean lacking = unfinished.contains(step);
+            steps.add(new Step(
+                    page.text(step.key()),
+                    step == current ? Step.Standing.CURRENT : lacking ? Step.Standing.TO_COME : Step.Standing.DONE,
+                    lacking && ALL.indexOf(step) < at ? page.text("catalog.step.lacking") : ""));
         }
-        steps.add(new Step(page.text("catalog.step.CHECK"), standing(ALL.size(), at), ""));
+        steps.add(new Step(
+                page.text("catalog.step.CHECK"), current == null ? Step.Standing.CURRENT : Step.Standing.TO_COME, ""));
         return steps;
-    }
-
-    private static Step.Standing standing(int step, int at) {
-        if (step == at) {
-            return Step.Standing.CURRENT;
-        }
-        return step < at ? Step.Standing.DONE : Step.Standing.TO_COME;
     }
 }

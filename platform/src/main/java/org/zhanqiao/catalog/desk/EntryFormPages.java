@@ -205,6 +205,7 @@ class EntryFormPages {
                         look,
                         look.map(found -> door.personName(found.by())).orElse(""),
                         items && looks.canLook(entry),
+                        FlawPlace.steps(entries.listFlaws(entry)),
                         errors,
                         conflict));
     }

@@ -2,6 +2,7 @@ package org.zhanqiao.catalog.desk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.CatalogClass;
 import org.zhanqiao.catalog.Entry;
@@ -16,6 +17,7 @@ import org.zhanqiao.web.InputError;
 /// @param look     the last look at values; empty on steps where it does not matter
 /// @param lookedBy name of whoever had them looked at; empty when nobody did
 /// @param canLook  whether there are values that can be looked at
+/// @param unfinished steps in which something is missing, as the entry was saved last
 /// @param conflict who changed the entry meanwhile; `null` when nobody did
 public record EntryFormView(
         Entry entry,
@@ -27,6 +29,7 @@ public record EntryFormView(
         Optional<ValueLook> look,
         String lookedBy,
         boolean canLook,
+        Set<EditStep> unfinished,
         List<InputError> errors,
         @Nullable Conflict conflict) {
 

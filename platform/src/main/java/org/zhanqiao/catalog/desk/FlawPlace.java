@@ -1,6 +1,9 @@
 package org.zhanqiao.catalog.desk;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.zhanqiao.catalog.EntryFlaw;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Page;
@@ -55,6 +58,11 @@ public record FlawPlace(EditStep step, String input) {
             case CHANGE_CAUSE -> new FlawPlace(EditStep.NAMING, "cause");
             case CHANGE_DATED -> new FlawPlace(EditStep.NAMING, "since");
         };
+    }
+
+    /// The steps in which something is missing.
+    public static Set<EditStep> steps(List<EntryFlaw> flaws) {
+        return flaws.stream().map(flaw -> of(flaw).step()).collect(Collectors.toUnmodifiableSet());
     }
 
     /// Where the form of an entry can be opened at the very input.

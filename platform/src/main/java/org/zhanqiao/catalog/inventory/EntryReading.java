@@ -257,6 +257,13 @@ final class EntryReading {
                 at.level(InventoryColumn.ITEM_LEVEL, old.level()),
                 at.word(InventoryColumn.ITEM_CATEGORY, old.category()),
                 subject.isEmpty() ? DataItem.Subject.NONE : DataItem.Subject.valueOf(subject),
-                at.text(InventoryColumn.ITEM_DESCRIPTION, old.description()));
+                description(at, known.isPresent(), old.description()));
+    }
+
+    /// Of an item that the entry has already a database fills in what its comment says; which key the column is
+    /// is no reason for a new version.
+    private String description(RowCells at, boolean known, String old) {
+        var stated = at.text(InventoryColumn.ITEM_DESCRIPTION, old);
+        return filling && known && old.isEmpty() ? SchemaRows.withoutKeys(stated) : stated;
     }
 }

@@ -53,18 +53,24 @@ public record Finding(long line, String column, String found, String key, List<S
     /// @param suggestion sure enough to suggest a level
     static Finding hint(Suggestion suggestion, long line, String found) {
         var surest = suggestion.sure().getFirst();
-        boolean seen = surest.looked() > 0;
+        boolean looked = surest.looked() > 0;
+        boolean seen = looked && surest.matched() > 0;
         var details = new ArrayList<String>();
         details.add(Integer.toString(suggestion.level().orElseThrow().number()));
         if (seen) {
             details.addAll(texts(surest.looked(), surest.matched(), surest.percent()));
+        }
+        if (looked && !seen) {
+            details.add(Long.toString(surest.looked()));
         }
         suggestion.sure().forEach(reason -> details.add(reason.kind().name()));
         return new Finding(
                 line,
                 InventoryColumn.ITEM_LEVEL.heading(),
                 found,
-                seen ? FindingWords.SUGGESTED_BY_VALUES : FindingWords.SUGGESTED,
+                seen
+                        ? FindingWords.SUGGESTED_BY_VALUES
+                        : looked ? FindingWords.SUGGESTED_BY_NAME : FindingWords.SUGGESTED,
                 details,
                 Weight.HINT);
     }

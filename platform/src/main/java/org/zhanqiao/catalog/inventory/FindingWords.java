@@ -19,6 +19,10 @@ class FindingWords {
     /// how sure that is in percent, and the kinds.
     static final String SUGGESTED_BY_VALUES = "catalog.inventory.suggested.values";
 
+    /// Its details are the level, how many values were looked at, of which none is of the kind that the name says, and
+    /// the kinds.
+    static final String SUGGESTED_BY_NAME = "catalog.inventory.suggested.name";
+
     private final MessageSource messages;
 
     FindingWords(MessageSource messages) {
@@ -31,6 +35,13 @@ class FindingWords {
         return switch (finding.key()) {
             case SUGGESTED ->
                 text(SUGGESTED, locale, details.getFirst(), kinds(details.subList(1, details.size()), locale));
+            case SUGGESTED_BY_NAME ->
+                text(
+                        SUGGESTED_BY_NAME,
+                        locale,
+                        details.get(0),
+                        kinds(details.subList(2, details.size()), locale),
+                        details.get(1));
             case SUGGESTED_BY_VALUES ->
                 text(
                         SUGGESTED_BY_VALUES,

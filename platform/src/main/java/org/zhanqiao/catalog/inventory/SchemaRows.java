@@ -30,6 +30,10 @@ final class SchemaRows {
 
     private static final int LONGEST_DESCRIPTION = 400;
 
+    private static final String KEY = "主键";
+    private static final String REFERENCES = "引用 ";
+    private static final String BETWEEN = "；";
+
     private SchemaRows() {}
 
     /// The tables by the names that their datasets get, each once.
@@ -77,11 +81,18 @@ final class SchemaRows {
     private static String description(TableOutline.Column column) {
         return Stream.of(
                         column.comment().equals(column.title()) ? "" : column.comment(),
-                        column.key() ? "主键" : "",
-                        column.references().isEmpty() ? "" : "引用 " + column.references())
+                        column.key() ? KEY : "",
+                        column.references().isEmpty() ? "" : REFERENCES + column.references())
                 .filter(text -> !text.isEmpty())
                 .map(text -> text.substring(0, Math.min(text.length(), LONGEST_DESCRIPTION)))
-                .collect(Collectors.joining("；"));
+                .collect(Collectors.joining(BETWEEN));
+    }
+
+    /// What a description that was made here says besides which key a column is.
+    static String withoutKeys(String description) {
+        return Stream.of(description.split(BETWEEN))
+                .filter(part -> !part.equals(KEY) && !part.startsWith(REFERENCES))
+                .collect(Collectors.joining(BETWEEN));
     }
 
     /// The data type of the catalog guide for a type of JDBC.

@@ -10,6 +10,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,12 +24,15 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.zhanqiao.catalog.CatalogClasses;
 import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.catalog.Terms;
+import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.OpenToSystems;
 import org.zhanqiao.identity.Reader;
 import org.zhanqiao.web.AnyoneSignedIn;
 import org.zhanqiao.web.Problems;
+import org.zhanqiao.web.UnfitParameter;
 
 /// The search for programs; `docs/catalog-search.md` describes it.
 @RestController
@@ -34,14 +41,21 @@ class DatasetSearchApi {
 
     private static final String PROBLEM = "catalog.search.problem.";
     private static final String RETRY_SECONDS = "5";
+    private static final int LONGEST_CODE = 50;
+    private static final String AN_AGENCY = "已登记部门的统一社会信用代码 (the code of a registered agency)";
+    private static final String A_CLASS = "目录分类的代码，如 101 (the code of a class)";
 
     private final CatalogSearch search;
     private final Terms terms;
+    private final CatalogClasses classes;
+    private final Identity identity;
     private final Problems problems;
 
-    DatasetSearchApi(CatalogSearch search, Terms terms, Problems problems) {
+    DatasetSearchApi(CatalogSearch search, Terms terms, CatalogClasses classes, Identity identity, Problems problems) {
         this.search = search;
         this.terms = terms;
+        this.classes = classes;
+        this.identity = identity;
         this.problems = problems;
     }
 
@@ -89,8 +103,9 @@ class DatasetSearchApi {
         if (!isCount(page) || !isCount(size) || Integer.parseInt(size) > SearchQuery.LARGEST_SIZE) {
             return problem(HttpStatus.BAD_REQUEST, "page");
         }
-        var asked = new SearchQuery(
-                q, SearchQuery.checked(parameters, terms.book()), Integer.parseInt(page), Integer.parseInt(size));
+        var filters = SearchQuery.checked(parameters, terms.book());
+        requireKnown(filters);
+        var asked = new SearchQuery(q, filters, Integer.parseInt(page), Integer.parseInt(size));
         try {
             return switch (search.search(me.staff() ? asked : asked.ofThePublic(), after)) {
                 case SearchOutcome.Found found ->
@@ -100,6 +115,24 @@ class DatasetSearchApi {
         } catch (IllegalArgumentException e) {
             return problem(HttpStatus.BAD_REQUEST, "after");
         }
+    }
+
+    /// @throws UnfitParameter when there is no such agency, or class
+    private void requireKnown(Map<Facet, Set<String>> filters) {
+        require(filters, Facet.AGENCY, code -> identity.findAgency(code).isPresent(), AN_AGENCY);
+        require(filters, Facet.CLASS, code -> classes.findClass(code).isPresent(), A_CLASS);
+    }
+
+    private static void require(
+            Map<Facet, Set<String>> filters, Facet facet, Predicate<String> known, String whatMayStandThere) {
+        if (!filters.getOrDefault(facet, Set.of()).stream()
+                .allMatch(((Predicate<String>) DatasetSearchApi::isCode).and(known))) {
+            throw new UnfitParameter(facet.parameter(), List.of(whatMayStandThere));
+        }
+    }
+
+    private static boolean isCode(String text) {
+        return text.length() <= LONGEST_CODE && text.indexOf('\0') < 0;
     }
 
     private static boolean isCount(String text) {

@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.History;
-import org.zhanqiao.proceeding.Rung;
+import org.zhanqiao.proceeding.Instructing;
 
 /// A correction request with what was done to it.
 public record CorrectionFile(Correction correction, History<CorrectionState, CorrectionAct> history) {
@@ -15,7 +15,8 @@ public record CorrectionFile(Correction correction, History<CorrectionState, Cor
         var possible = CorrectionLifecycle.GRAPH.listActs(correction.state());
         var parties = parties(person);
         possible.removeIf(kind -> kind.parties().stream().noneMatch(parties::contains)
-                || (kind == CorrectionAct.SUPERVISE && correction.rung() != Rung.CITY_OFFICE));
+                || (kind == CorrectionAct.SUPERVISE
+                        && !Instructing.may(person, correction.rung(), correction.provider())));
         return possible;
     }
 

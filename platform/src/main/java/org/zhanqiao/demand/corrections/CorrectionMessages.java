@@ -63,7 +63,7 @@ class CorrectionMessages {
         var rung = act.said("rung");
         return new Message(
                 act.evidenceKey(),
-                "demand.correction.message.act." + act.kind().name() + (rung.isEmpty() ? "" : "." + rung),
+                act.key("demand.correction.message.act.") + (rung.isEmpty() ? "" : "." + rung),
                 List.of(
                         correction.id(),
                         names.service(correction.about().service()),

@@ -13,6 +13,7 @@ import org.zhanqiao.proceeding.ActConflict;
 import org.zhanqiao.proceeding.ActLog;
 import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.proceeding.History;
+import org.zhanqiao.proceeding.Instructing;
 import org.zhanqiao.proceeding.Rung;
 
 /// The one place in which a correction request changes, whoever decided it. Its row is held by the transaction of the
@@ -65,7 +66,13 @@ final class CorrectionMoves {
         var state = CorrectionLifecycle.GRAPH.after(before.state(), decision.kind()).stream()
                 .findFirst()
                 .orElseThrow(() -> new ActConflict(last));
-        var act = Act.of(decision, last.number() + 1, state, me, now);
+        var said = new Decision<>(
+                decision.proceeding(),
+                decision.version(),
+                decision.kind(),
+                decision.because(),
+                Instructing.signed(decision.detail(), me));
+        var act = Act.of(said, last.number() + 1, state, me, now);
         var history = new ArrayList<>(file.history().acts());
         history.add(act);
         // A day that comes changes nothing that a person decided on.

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.zhanqiao.audit.AuditTrail;
 import org.zhanqiao.audit.CallEntry;
 import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
@@ -69,6 +70,7 @@ final class CorrectionViews {
                         proceedings.service(correction.about().service()),
                         item(correction),
                         trail.getLog(correction.about().log()).origin()),
+                isOfNobody(correction),
                 corrections.findParticulars(file, me),
                 ClockView.of(
                         "demand.correction.clock",
@@ -80,6 +82,12 @@ final class CorrectionViews {
                 List.copyOf(file.possible(me)),
                 done,
                 today);
+    }
+
+    private boolean isOfNobody(Correction correction) {
+        return catalog.findDataset(correction.dataset())
+                .filter(dataset -> dataset.items().stream().allMatch(item -> item.subject() == DataItem.Subject.NONE))
+                .isPresent();
     }
 
     private static Tone tone(CorrectionAct kind) {

@@ -1,12 +1,12 @@
 package org.zhanqiao.demand.desk;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.ServiceItems;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.AskPart;
 import org.zhanqiao.demand.requests.RefusalGround;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Page;
@@ -19,6 +19,8 @@ import org.zhanqiao.web.Spoken;
 /// @param told       what is being decided: the extension or the answer that was proposed; nothing elsewhere
 /// @param otherPaper the matter, when it does not demand the paper to be spared; null otherwise
 /// @param asksReason whether a reason has to be given
+/// @param alike      others that it takes the place of, for whoever sends it on or signs it off
+/// @param amended    what is asked beside what the request asks for that it renews or amends; null for none
 /// @param signedOff  what is asked beside what was signed off, where that decides; null elsewhere
 public record ActView(
         AccessRequest request,
@@ -30,7 +32,10 @@ public record ActView(
         boolean asksReason,
         @Nullable SignedOffView signedOff,
         ActForm form,
-        List<InputError> errors) {
+        List<AccessRequest> alike,
+        @Nullable SignedOffView amended,
+        List<InputError> errors)
+        implements AlikeRequests {
 
     /// A line of what is being decided.
     ///
@@ -42,21 +47,24 @@ public record ActView(
         }
     }
 
-    /// Every item that is asked for, with how it comes, in the reader's words.
+    /// Every item that is asked for, with how it comes, by what it is looked up, and which rows there are.
     public List<String> items(Page page) {
-        var terms = request.ask().terms();
-        return Stream.concat(
-                        terms.fields().stream()
-                                .map(field -> page.text(
-                                        "demand.ask.part.item",
-                                        RequestWords.title(page, dataset, field.item()),
-                                        RequestWords.mask(page, field.mask()))),
-                        terms.verifiable().stream()
-                                .map(item -> page.text(
-                                        "demand.ask.part.item",
-                                        RequestWords.title(page, dataset, item),
-                                        page.text("demand.use.verify"))))
+        return part(page, AskPart.ITEMS).lines().toList();
+    }
+
+    /// Why items are needed, by what the reader calls them.
+    public List<String> needs(Page page) {
+        return request.ask().needs().entrySet().stream()
+                .filter(need -> !need.getValue().isBlank())
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .map(need -> page.text(
+                        "demand.ask.part.item", RequestWords.title(page, dataset, need.getKey()), need.getValue()))
                 .toList();
+    }
+
+    /// A part of what is asked for, in the reader's words.
+    public String part(Page page, AskPart part) {
+        return RequestWords.part(page, dataset, part, request.ask());
     }
 
     /// Key of what it will do.
@@ -69,6 +77,9 @@ public record ActView(
     public String reasonKey() {
         if (kind == ActKind.CONFIRM_DISPOSAL) {
             return "demand.disposal";
+        }
+        if (kind == ActKind.SUPERVISE) {
+            return "proceeding.instruction";
         }
         return asksReason ? "proceeding.because" : "proceeding.because.free";
     }

@@ -157,7 +157,13 @@ class AskStartPages {
 
     /// Why nothing is chosen although the address names something.
     private InputError unknown(String service, String own) {
-        return catalog.findDataset(service)
+        if (offerings
+                .findOffering(service)
+                .filter(offering -> !offering.agency().equals(own) && !offering.reviewed())
+                .isPresent()) {
+            return InputError.of("service", "demand.ask.unreviewed");
+        }
+        return catalog.findDataset(dataset(service))
                 .map(dataset -> InputError.of(
                         "service",
                         dataset.agency().equals(own) ? "demand.ask.service.own" : "demand.ask.service.unserved",

@@ -120,7 +120,8 @@ class RequestMessages {
             case ActDetail.Escalation(Rung rung) -> key + "." + rung;
             case ActDetail.Signature signature -> signature.grant().isEmpty() ? key : "demand.message.IN_FORCE";
             case ActDetail.None _ -> isToBeSigned(moved) ? key + ".signOff" : key;
-            case ActDetail.Missing _, ActDetail.Days _, ActDetail.Refusal _, ActDetail.Supervision _ -> key;
+            case ActDetail.Missing _, ActDetail.Days _, ActDetail.Refusal _ -> key;
+            case ActDetail.Supervision _ -> moved.act().key("demand.message.");
             case ActDetail.Successor _ -> key;
         };
     }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.demand.requests.RequestConflict;
 import org.zhanqiao.demand.requests.RequestDecision;
 import org.zhanqiao.demand.requests.UnfitRequest;
@@ -70,7 +71,8 @@ class RequestPages {
         if (!dossier.possible(me.person()).contains(kind)) {
             return pages.show(HttpStatus.CONFLICT, "proceeding/conflict", views.impossible(dossier, kind));
         }
-        return pages.show("demand/act", views.act(dossier, kind, ActForm.blank(dossier), java.util.List.of(), locale));
+        return pages.show(
+                "demand/act", views.act(dossier, kind, ActForm.blank(dossier), java.util.List.of(), me, locale));
     }
 
     @PostMapping(ONE + "/act/{act}")
@@ -91,7 +93,7 @@ class RequestPages {
             return pages.show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "demand/act",
-                    views.act(dossier, kind, form, unfit.flaws(), locale));
+                    views.act(dossier, kind, form, unfit.flaws(), me, locale));
         }
     }
 
@@ -101,7 +103,7 @@ class RequestPages {
         if (kind == null
                 || kind.isSignature()
                 || kind == ActKind.DRAFT
-                || kind.party().isPlatform()) {
+                || kind.parties().stream().allMatch(Party::isPlatform)) {
             throw new NotFound("act", name);
         }
         return kind;

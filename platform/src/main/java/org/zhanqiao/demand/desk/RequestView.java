@@ -27,6 +27,7 @@ import org.zhanqiao.web.Tone;
 /// @param suspended whether its grant is suspended
 /// @param successor the request that took its place, or is about to; null for none
 /// @param alike     others of the same system for the same service and purpose, whose place it takes
+/// @param amended   what it asks for beside what the request asks for that it renews or amends; null for none
 /// @param seesCalls whether the reader has the page of its grant, with the calls
 /// @param dispute  whether the reader can raise a dispute over it
 /// @param disputes ids of those that were raised
@@ -45,11 +46,13 @@ public record RequestView(
         boolean suspended,
         @Nullable AccessRequest successor,
         List<AccessRequest> alike,
+        @Nullable SignedOffView amended,
         boolean seesCalls,
         boolean dispute,
         List<String> disputes,
         @Nullable ActKind done,
-        LocalDate today) {
+        LocalDate today)
+        implements AlikeRequests {
 
     /// Whom and what the request is about, by name.
     public record Names(String consumer, String system, String provider, String service) {}

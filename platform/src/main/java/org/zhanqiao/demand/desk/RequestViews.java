@@ -28,6 +28,7 @@ import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RequestClocks;
 import org.zhanqiao.demand.requests.RequestConflict;
 import org.zhanqiao.demand.requests.RequestState;
+import org.zhanqiao.demand.requests.SignedOff;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.Identity;
@@ -48,6 +49,10 @@ final class RequestViews {
     /// Acts that rest on what was signed off.
     private static final Set<ActKind> COMPARED =
             Set.of(ActKind.COMPLETE, ActKind.SIGN_OFF_COMPLETION, ActKind.SEND_BACK_COMPLETION);
+
+    /// Acts by which a request goes on to its grant, which takes the place of others.
+    private static final Set<ActKind> WEIGHED = Set.of(
+            ActKind.PROPOSE, ActKind.SIGN_OFF, ActKind.SIGN_OFF_COMPLETION, ActKind.PROPOSE_APPROVAL, ActKind.APPROVE);
 
     /// Acts that decide whether the provider gets more time.
     private static final Set<ActKind> EXTENSION = Set.of(ActKind.CONSENT_EXTENSION, ActKind.DENY_EXTENSION);
@@ -108,9 +113,8 @@ final class RequestViews {
                 possible.stream().anyMatch(ActKind::isSignature),
                 dossier.history().findSuspension().isPresent(),
                 successor(dossier, me),
-                requests.listAlike(request).stream()
-                        .filter(alike -> isKnown(alike, me))
-                        .toList(),
+                alike(request, me),
+                amended(request),
                 me.person().roles().has(Role.DATA_OFFICER)
                         || me.person().roles().has(Role.SHARING_HEAD),
                 !disputes.listGrounds(dossier, me.person()).isEmpty(),
@@ -129,6 +133,24 @@ final class RequestViews {
                 .or(() -> requests.findSuccessor(dossier.request().id()))
                 .filter(successor -> isKnown(successor, me))
                 .orElse(null);
+    }
+
+    /// Of another service, which another agency provides, nothing is compared.
+    private @Nullable SignedOffView amended(AccessRequest request) {
+        return Optional.of(request.supersedes())
+                .filter(id -> !id.isEmpty())
+                .flatMap(requests::findRequest)
+                .map(AccessRequest::ask)
+                .filter(former -> former.service().equals(request.ask().service()))
+                .map(former ->
+                        new SignedOffView(new SignedOff(former, request.ask()), catalog.getDataset(request.dataset())))
+                .orElse(null);
+    }
+
+    private List<AccessRequest> alike(AccessRequest request, SignedInPerson me) {
+        return requests.listAlike(request).stream()
+                .filter(alike -> isKnown(alike, me))
+                .toList();
     }
 
     private static boolean isKnown(AccessRequest request, SignedInPerson me) {
@@ -201,11 +223,13 @@ final class RequestViews {
 
     /// The same for one act: whose it is, where others can do it now.
     ConflictView impossible(Dossier dossier, ActKind kind) {
-        return conflict(
-                dossier.request(),
-                dossier.history().last(),
-                false,
-                dossier.allows(kind) ? "demand.party." + kind.party().name() : "");
+        return conflict(dossier.request(), dossier.history().last(), false, dossier.allows(kind) ? whose(kind) : "");
+    }
+
+    private static String whose(ActKind kind) {
+        var parties = kind.parties();
+        return "demand.party."
+                + (parties.size() == 1 ? parties.iterator().next().name() : kind.name());
     }
 
     private ConflictView conflict(AccessRequest current, Act<RequestState, ActKind> last, boolean late, String whose) {
@@ -216,14 +240,14 @@ final class RequestViews {
                 last.name(),
                 shortName(last),
                 last.at(),
-                "demand.acted." + last.kind().name(),
+                last.key("demand.acted."),
                 "demand.state." + current.state().name(),
                 RequestWords.tone(current.state()),
                 late,
                 whose);
     }
 
-    ActView act(Dossier dossier, ActKind kind, ActForm form, List<AskFlaw> flaws, Locale locale) {
+    ActView act(Dossier dossier, ActKind kind, ActForm form, List<AskFlaw> flaws, SignedInPerson me, Locale locale) {
         var request = dossier.request();
         return new ActView(
                 request,
@@ -235,6 +259,8 @@ final class RequestViews {
                 kind.needsReason(),
                 COMPARED.contains(kind) ? signedOff(request) : null,
                 form,
+                WEIGHED.contains(kind) ? alike(request, me) : List.of(),
+                amended(request),
                 errors(request, flaws, locale));
     }
 

@@ -78,7 +78,7 @@ public class Disputes {
     /// The same for a request that was read.
     public List<Ground> listGrounds(Dossier dossier, Person me) {
         var request = dossier.request();
-        if (!request.state().isOut()) {
+        if (!dossier.isOut()) {
             return List.of();
         }
         Grant grant = request.grant().isEmpty() ? null : grants.getGrant(request.grant());
@@ -102,7 +102,7 @@ public class Disputes {
         var dossier = requests.getDossier(request, me);
         var over = dossier.request();
         var side = DisputeFile.side(me, over.consumer(), over.provider())
-                .filter(_ -> over.state().isOut())
+                .filter(_ -> dossier.isOut())
                 .orElseThrow(() -> new NotFound("request", request));
         var now = clock.instant();
         var id = "D-%d-%06d".formatted(now.atZone(Page.ZONE).getYear(), table.nextNumber());

@@ -26,8 +26,9 @@ public enum MissingActKind implements ActKind {
     REOPEN(MissingParty.BUREAU, MissingParty.ASKER),
     /// A day that was named has passed, and it goes up the ladder.
     ESCALATE(MissingParty.PLATFORM),
-    /// The city's government office, which it has climbed to, gives whoever owes it an instruction (督办).
-    SUPERVISE(MissingParty.CITY_OFFICE),
+    /// The bureau or the city's government office, which it has climbed to, gives whoever owes it an
+    /// instruction (督办).
+    SUPERVISE(MissingParty.BUREAU, MissingParty.CITY_OFFICE),
     WITHDRAW(MissingParty.ASKER);
 
     private final MissingParty party;

@@ -106,10 +106,12 @@ final class MissingChecks {
                 }
             }
             case POINT -> {
-                if (inForce(decision.detail())
-                        .filter(entry -> !missing.asksService() || isServed(entry.code()))
-                        .isEmpty()) {
+                var pointed =
+                        inForce(decision.detail()).filter(entry -> !missing.asksService() || isServed(entry.code()));
+                if (pointed.isEmpty()) {
                     flaws.add(InputError.of("entry", "demand.missingData.wrong.entry"));
+                } else if (!missing.asksService()) {
+                    holdsSome(flaws, pointed.get(), missing);
                 }
             }
             case FULFIL -> fulfilled(flaws, decision, missing);
@@ -131,7 +133,12 @@ final class MissingChecks {
         }
         if (decision.because().length() > MissingDecision.LONGEST_REASON
                 || (decision.because().isEmpty() && decision.kind().needsReason())) {
-            flaws.add(InputError.of("because", "demand.missingData.wrong.because", MissingDecision.LONGEST_REASON));
+            flaws.add(InputError.of(
+                    "because",
+                    decision.kind() == MissingActKind.SUPERVISE
+                            ? "proceeding.instruction.stated"
+                            : "demand.missingData.wrong.because",
+                    MissingDecision.LONGEST_REASON));
         }
         return flaws;
     }
@@ -153,17 +160,27 @@ final class MissingChecks {
             return;
         }
         var lacking = lacking(named.get(), missing);
-        if (lacking.size() == missing.items().size()) {
-            flaws.add(InputError.of(
-                    "entry",
-                    "demand.missingData.wrong.holdsNothing",
-                    named.get().code(),
-                    named.get().name(),
-                    String.join(COMMA, lacking)));
-        } else if (!lacking.isEmpty() && decision.because().isEmpty()) {
+        if (holdsSome(flaws, named.get(), missing)
+                && !lacking.isEmpty()
+                && decision.because().isEmpty()) {
             flaws.add(InputError.of(
                     "because", "demand.missingData.wrong.lacking", lacking.size(), String.join(COMMA, lacking)));
         }
+    }
+
+    /// An entry that holds none of the items by name ends nothing.
+    private static boolean holdsSome(List<InputError> flaws, Entry entry, MissingDataset missing) {
+        var lacking = lacking(entry, missing);
+        if (lacking.size() < missing.items().size()) {
+            return true;
+        }
+        flaws.add(InputError.of(
+                "entry",
+                "demand.missingData.wrong.holdsNothing",
+                entry.code(),
+                entry.name(),
+                String.join(COMMA, lacking)));
+        return false;
     }
 
     /// Whether an entry holds any of the items that are needed.

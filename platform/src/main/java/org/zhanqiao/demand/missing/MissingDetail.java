@@ -39,7 +39,7 @@ public sealed interface MissingDetail {
     /// How far up the ladder it went.
     record Escalation(Rung rung) implements MissingDetail {}
 
-    /// By which day what the city's government office demands is to be done.
+    /// By which day what an instruction demands is to be done.
     record Supervision(LocalDate answerBy) implements MissingDetail {}
 
     /// The day it names.

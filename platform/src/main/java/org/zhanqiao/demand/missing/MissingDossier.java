@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.Act;
-import org.zhanqiao.proceeding.Rung;
+import org.zhanqiao.proceeding.Instructing;
 
 /// A statement of missing data with what was done to it.
 public record MissingDossier(MissingDataset missing, List<Act<MissingState, MissingActKind>> acts) {
@@ -29,7 +29,8 @@ public record MissingDossier(MissingDataset missing, List<Act<MissingState, Miss
                     && (kind != MissingActKind.LINK || !missing.asksService())
                     && (kind != MissingActKind.FULFIL || missing.state() == MissingState.ACCEPTED)
                     && (kind != MissingActKind.WITHDRAW || missing.needs().size() == 1)
-                    && (kind != MissingActKind.SUPERVISE || missing.rung() == Rung.CITY_OFFICE)) {
+                    && (kind != MissingActKind.SUPERVISE
+                            || Instructing.may(person, missing.rung(), missing.source()))) {
                 possible.add(kind);
             }
         }

@@ -33,7 +33,8 @@ public final class MissingLifecycle {
                 .with(OBJECTED, MissingActKind.DECLINE, DECLINED)
                 .with(BOUND, MissingActKind.ACCEPT, ACCEPTED)
                 .with(ACCEPTED, MissingActKind.LINK, ACCEPTED)
-                .with(PUBLISHED, MissingActKind.REOPEN, STATED);
+                .with(PUBLISHED, MissingActKind.REOPEN, STATED)
+                .with(POINTED, MissingActKind.REOPEN, STATED);
         for (var open : List.of(STATED, ASSIGNED, OBJECTED, BOUND, ACCEPTED)) {
             GRAPH.with(open, MissingActKind.SECOND, open).with(open, MissingActKind.FULFIL, PUBLISHED);
         }

@@ -11,6 +11,7 @@ import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.ActLog;
 import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.proceeding.Instructing;
 
 /// The one place in which a statement of missing data changes, whoever decided it. Its row is held by the transaction
 /// of the caller.
@@ -91,7 +92,8 @@ final class MissingMoves {
             Instant at,
             String because,
             MissingDetail detail) {
-        var decision = new Decision<>(missing.id(), missing.version(), kind, because, detail.said());
+        var decision =
+                new Decision<>(missing.id(), missing.version(), kind, because, Instructing.signed(detail.said(), me));
         return Act.of(decision, number, to, me, at);
     }
 

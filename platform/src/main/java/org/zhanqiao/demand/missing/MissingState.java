@@ -21,7 +21,7 @@ public enum MissingState {
     /// Taken back by the only agency that asked.
     WITHDRAWN;
 
-    /// Whether nobody owes anything more; what was published can still be reopened.
+    /// Whether nobody owes anything more; what an entry answered can still be reopened.
     public boolean isOver() {
         return switch (this) {
             case STATED, ASSIGNED, OBJECTED, BOUND, ACCEPTED -> false;

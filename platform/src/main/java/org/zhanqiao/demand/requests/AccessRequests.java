@@ -145,6 +145,8 @@ public class AccessRequests {
         var offering = offerings.findOffering(ask.service());
         if (offering.isEmpty()) {
             flaws.add(AskFlaw.of("service", "demand.ask.service"));
+        } else if (offering.get().agency().equals(consumer)) {
+            flaws.add(AskFlaw.of("service", "demand.ask.own"));
         } else if (!offering.get().reviewed()) {
             flaws.add(AskFlaw.of("service", "demand.ask.unreviewed"));
         }

@@ -39,7 +39,7 @@ public sealed interface ActDetail {
     /// How far up the ladder an overdue request went.
     record Escalation(Rung rung) implements ActDetail {}
 
-    /// By which day what the city's government office demands is to be done.
+    /// By which day what an instruction demands is to be done.
     record Supervision(LocalDate answerBy) implements ActDetail {}
 
     /// The request that took its place.

@@ -1,5 +1,7 @@
 package org.zhanqiao.demand.requests;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done to a request, and who does it.
@@ -37,19 +39,27 @@ public enum ActKind implements org.zhanqiao.proceeding.ActKind {
     CONFIRM_DISPOSAL(Party.CONSUMER_OFFICER),
     WITHDRAW(Party.CONSUMER_OFFICER),
     ESCALATE(Party.PLATFORM),
-    /// The city's government office, which it has climbed to, gives whoever owes it an instruction (督办).
-    SUPERVISE(Party.CITY_OFFICE);
+    /// The bureau or the city's government office, which it has climbed to, gives whoever owes it an
+    /// instruction (督办).
+    SUPERVISE(Party.BUREAU, Party.CITY_OFFICE);
 
     static final String LOG = "demand.request";
 
     private final Party party;
+    private final Party other;
 
     ActKind(Party party) {
-        this.party = party;
+        this(party, party);
     }
 
-    public Party party() {
-        return party;
+    ActKind(Party party, Party other) {
+        this.party = party;
+        this.other = other;
+    }
+
+    /// Who does it.
+    public Set<Party> parties() {
+        return EnumSet.of(party, other);
     }
 
     @Override

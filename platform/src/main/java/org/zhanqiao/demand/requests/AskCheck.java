@@ -16,6 +16,7 @@ import org.zhanqiao.demand.GrantDraft;
 import org.zhanqiao.demand.GrantFlaw;
 import org.zhanqiao.demand.GrantRule;
 import org.zhanqiao.demand.GrantTerms;
+import org.zhanqiao.demand.LawText;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
@@ -81,6 +82,9 @@ class AskCheck {
         state(flaws, "sparedPaper", ask.sparedPaper(), GrantDraft.LONGEST_TITLE);
         state(flaws, "scene", ask.scene(), LONGEST);
         state(flaws, "scope", ask.scope(), LONGEST);
+        if (!ask.legalBasis().isBlank() && !LawText.namesArticle(ask.legalBasis(), Integer.MAX_VALUE)) {
+            flaws.add(AskFlaw.of("legalBasis", "demand.ask.legalBasis"));
+        }
         dataset.ifPresent(found -> needs(flaws, ask, found));
         if (ask.shareMode().lists() && !ask.terms().modes().contains(Mode.LIST)) {
             flaws.add(AskFlaw.of("shareMode", "demand.ask.shareMode"));

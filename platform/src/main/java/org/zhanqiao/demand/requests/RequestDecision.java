@@ -25,14 +25,21 @@ public record RequestDecision(String request, long version, ActKind kind, String
         return new RequestDecision(request, version, kind, because, new ActDetail.None());
     }
 
+    /// Key of what is said when its words are missing.
+    private static String unstated(ActKind kind) {
+        if (kind == ActKind.CONFIRM_DISPOSAL) {
+            return "demand.act.disposal";
+        }
+        return kind == ActKind.SUPERVISE ? "demand.act.instruction" : "demand.act.because";
+    }
+
     /// What is wrong with it by itself.
     ///
     /// @param mostDays working days that an extension may have at most
     List<AskFlaw> listFlaws(int mostDays, LocalDate today) {
         var flaws = new ArrayList<AskFlaw>();
         if (because.length() > LONGEST_REASON || (because.isEmpty() && kind.needsReason())) {
-            var key = kind == ActKind.CONFIRM_DISPOSAL ? "demand.act.disposal" : "demand.act.because";
-            flaws.add(AskFlaw.of("because", key, LONGEST_REASON));
+            flaws.add(AskFlaw.of("because", unstated(kind), LONGEST_REASON));
         }
         switch (kind) {
             case NOTE_INCOMPLETE -> {

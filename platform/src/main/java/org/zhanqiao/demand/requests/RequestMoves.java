@@ -11,6 +11,7 @@ import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.ActLog;
 import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.proceeding.Instructing;
 import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.workday.Reckoning;
 
@@ -155,7 +156,8 @@ final class RequestMoves {
             Instant at,
             String because,
             ActDetail detail) {
-        var decision = new Decision<>(request.id(), request.version(), kind, because, detail.said());
+        var decision =
+                new Decision<>(request.id(), request.version(), kind, because, Instructing.signed(detail.said(), me));
         return Act.of(decision, number, to, me, at);
     }
 

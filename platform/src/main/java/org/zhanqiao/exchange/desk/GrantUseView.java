@@ -17,7 +17,7 @@ import org.zhanqiao.web.Tone;
 /// @param fields     every item of the grant with how often it was returned or compared
 /// @param refusals   why calls under the grant ended without data
 /// @param unmatched  why calls of the same system came to no grant
-/// @param recent     the latest calls under the grant, newest first
+/// @param recent     the latest calls under the grant, and those of its system that came to none, newest first
 public record GrantUseView(
         LocalDate from,
         LocalDate to,
@@ -44,10 +44,13 @@ public record GrantUseView(
 
     /// One call.
     ///
+    /// @param purpose  of the grant it was made under; empty when it came to none: what it stated then is
+    ///                 free text and stands in no evidence
     /// @param fields   items returned or compared
     /// @param stated   whether it stated a case
     /// @param because  why it ended without data, in words; empty when it did not
-    public record Recent(Instant at, CallOutcome outcome, List<ItemLabel> fields, boolean stated, String because) {
+    public record Recent(
+            Instant at, CallOutcome outcome, String purpose, List<ItemLabel> fields, boolean stated, String because) {
 
         public Tone tone() {
             return switch (outcome) {

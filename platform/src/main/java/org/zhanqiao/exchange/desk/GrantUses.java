@@ -2,6 +2,7 @@ package org.zhanqiao.exchange.desk;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,11 +12,13 @@ import org.springframework.stereotype.Component;
 import org.zhanqiao.audit.AuditTrail;
 import org.zhanqiao.audit.CallEntry;
 import org.zhanqiao.audit.CallFilter;
+import org.zhanqiao.audit.CallOutcome;
 import org.zhanqiao.audit.GrantUse;
 import org.zhanqiao.audit.Place;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.GrantTerms;
+import org.zhanqiao.identity.Identity;
 import org.zhanqiao.web.Page;
 
 /// Puts the use of a grant beside its terms.
@@ -25,12 +28,17 @@ final class GrantUses {
     private static final int DAYS = 30;
     private static final int RECENT = 10;
 
+    /// Refused calls of the consumer that are looked through for those of its system.
+    private static final int SEARCHED = 100;
+
     private final AuditTrail trail;
+    private final Identity identity;
     private final MessageSource messages;
     private final InstantSource clock;
 
-    GrantUses(AuditTrail trail, MessageSource messages, InstantSource clock) {
+    GrantUses(AuditTrail trail, Identity identity, MessageSource messages, InstantSource clock) {
         this.trail = trail;
+        this.identity = identity;
         this.messages = messages;
         this.clock = clock;
     }
@@ -52,9 +60,33 @@ final class GrantUses {
                 fields(grant.terms(), use, dataset),
                 reasons(use.refusals()),
                 reasons(use.unmatched()),
-                trail.listCalls(byGrant(grant.id()), new Place.Newest(), RECENT).rows().stream()
+                Stream.concat(list(byGrant(grant.id()), RECENT), withoutGrant(grant))
+                        .sorted(Comparator.comparing(CallEntry::received).reversed())
+                        .limit(RECENT)
                         .map(call -> recent(call, dataset))
                         .toList());
+    }
+
+    /// The latest calls of the same system to the same service that came to no grant.
+    private Stream<CallEntry> withoutGrant(Grant grant) {
+        return identity.findSystem(grant.caller()).stream()
+                .flatMap(system -> list(
+                        new CallFilter(
+                                null,
+                                null,
+                                CallOutcome.REFUSED,
+                                "",
+                                system.agencyCode(),
+                                grant.service(),
+                                "",
+                                "",
+                                List.of()),
+                        SEARCHED))
+                .filter(call -> call.grant().isEmpty() && call.caller().equals(grant.caller()));
+    }
+
+    private Stream<CallEntry> list(CallFilter filter, int most) {
+        return trail.listCalls(filter, new Place.Newest(), most).rows().stream();
     }
 
     private static List<GrantUseView.Purpose> purposes(Grant grant, GrantUse use) {
@@ -95,6 +127,7 @@ final class GrantUses {
         return new GrantUseView.Recent(
                 call.received(),
                 call.outcome(),
+                call.purpose(),
                 call.fields().stream().map(item -> ItemLabel.of(dataset, item)).toList(),
                 call.caseCommitment() != null,
                 reason(call.reason()));

@@ -64,7 +64,15 @@ public record GrantView(
     public record Signer(Instant at, String agency, String name) {}
 
     /// Who suspended or revoked it, when and why.
-    public record Ended(String by, Instant at, String because) {}
+    ///
+    /// @param over whether it was revoked, and not only suspended
+    public record Ended(String by, Instant at, String because, boolean over) {
+
+        /// Key of the sentence.
+        public String key() {
+            return over ? "exchange.grant.ended" : "exchange.grant.suspended";
+        }
+    }
 
     /// Whether an item that the grant returns is not given now.
     public boolean withholds(ItemLabel item) {
@@ -130,7 +138,8 @@ public record GrantView(
                 people.signers(grant),
                 end == null || grant.state() == Grant.State.ACTIVE
                         ? null
-                        : new Ended(people.name(end.by()), end.at(), end.because()),
+                        : new Ended(
+                                people.name(end.by()), end.at(), end.because(), grant.state() == Grant.State.REVOKED),
                 withheld.stream().map(each -> Restriction.of(dataset, each)).toList(),
                 grant.state() != Grant.State.REVOKED);
     }

@@ -30,6 +30,7 @@ import org.zhanqiao.exchange.SourceKind;
 import org.zhanqiao.identity.SealedKey;
 import org.zhanqiao.identity.SealedSm4Key;
 import org.zhanqiao.protection.Mask;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps the node's books in step with the control plane, on a thread of its own.
@@ -253,7 +254,9 @@ final class BookKeeper implements AutoCloseable {
     }
 
     private void readPlans(Connection connection) throws SQLException {
-        each(connection, "select grant_id, live, body::text as body from exchange.plan where epoch > ?", row -> {
+        each(connection, """
+                select grant_id, live, body::text as body from exchange.plan where epoch > ? order by epoch
+                """, row -> {
             if (row.getBoolean("live")) {
                 grants.put(plan(JSON.readValue(row.getString("body"), PlanDefinition.class)));
             } else {
@@ -262,15 +265,12 @@ final class BookKeeper implements AutoCloseable {
         });
     }
 
-    /// A plan that ended is served by no more. Within the term it had, its caller is told that it was revoked; nothing
-    /// depends on that, so one that an earlier version compiled, in another form, is only taken out.
+    /// It serves no more, whatever becomes of the rest: what was compiled long ago and is over need not be readable any
+    /// more.
     private void end(String grant, String body) {
         grants.remove(grant);
         try {
-            var plan = plan(JSON.readValue(body, PlanDefinition.class));
-            if (options.clock().instant().isBefore(plan.definition.notAfter())) {
-                grants.keepRevoked(plan);
-            }
+            grants.end(plan(JSON.readValue(body, PlanDefinition.class)));
         } catch (RuntimeException _) {
             LOG.info("the plan of the revoked grant {} cannot be read any more", grant);
         }

@@ -112,6 +112,7 @@ final class GovernedCall {
         var now = course.incoming.received();
         var plan = steps.grantGate().find(caller, course.service, request, now);
         course.plan = plan;
+        steps.grantGate().requireInForce(plan, now);
         var call = steps.grantGate().authorise(plan, request);
         course.call = call;
         steps.limits().admit(plan, now, System.nanoTime());

@@ -13,8 +13,11 @@ final class GrantBook {
     private record Place(String caller, String service) {}
 
     private final Map<Place, List<Plan>> plans = new ConcurrentHashMap<>();
-    private final Map<Place, List<Plan>> revoked = new ConcurrentHashMap<>();
     private final Map<String, Place> placesByGrant = new ConcurrentHashMap<>();
+
+    /// Plans of revoked grants, the last of each purpose, so that whoever still calls is told that it is over, and the
+    /// evidence names it.
+    private final Map<Place, List<Plan>> ended = new ConcurrentHashMap<>();
     private final Map<String, CallerKey> keys = new ConcurrentHashMap<>();
 
     /// The plans of a caller on a service, revoked ones excluded; empty when there are none.
@@ -22,9 +25,9 @@ final class GrantBook {
         return plans.getOrDefault(new Place(caller, service), List.of());
     }
 
-    /// The plans of a caller on a service that were revoked; nothing is served by them, but their caller is told so.
-    List<Plan> revoked(String caller, String service) {
-        return revoked.getOrDefault(new Place(caller, service), List.of());
+    /// The plans of a caller on a service whose grants were revoked, the latest of each purpose; the latest last.
+    List<Plan> ended(String caller, String service) {
+        return ended.getOrDefault(new Place(caller, service), List.of());
     }
 
     /// Every plan of a caller, for the description of its services.
@@ -74,17 +77,6 @@ final class GrantBook {
         placesByGrant.put(grant, place);
     }
 
-    /// Keeps a plan that was revoked, also one that this node never served by.
-    void keepRevoked(Plan plan) {
-        var grant = plan.definition.grant();
-        revoked.compute(new Place(plan.definition.caller(), plan.service()), (_, old) -> {
-            var others = Stream.ofNullable(old)
-                    .flatMap(List::stream)
-                    .filter(each -> !each.definition.grant().equals(grant));
-            return Stream.concat(others, Stream.of(plan)).toList();
-        });
-    }
-
     void remove(String grant) {
         var place = placesByGrant.remove(grant);
         if (place != null) {
@@ -95,6 +87,20 @@ final class GrantBook {
                 return rest.isEmpty() ? null : rest;
             });
         }
+    }
+
+    /// A grant was revoked: its plan serves no more, and is kept to say so.
+    void end(Plan plan) {
+        var terms = plan.definition;
+        ended.compute(new Place(terms.caller(), plan.service()), (_, old) -> {
+            var others = Stream.<Plan>empty();
+            if (old != null) {
+                others =
+                        old.stream().filter(other -> !other.definition.purpose().equals(terms.purpose()));
+            }
+            return Stream.concat(others, Stream.of(plan)).toList();
+        });
+        remove(terms.grant());
     }
 
     void putKey(CallerKey key) {

@@ -24,15 +24,24 @@ final class GrantGate {
         this.pageMark = pageMark;
     }
 
-    /// The grant the call is made under, before its content is looked at.
+    /// The grant the call is made under, before its content is looked at; whether it is in force says
+    /// [#requireInForce].
     ///
-    /// @throws Stop when there is none in force
+    /// @throws Stop when there is none, and was none
     Plan find(Caller caller, String service, CallRequest request, Instant now) {
         if (!lease.held()) {
             throw new Stop.Unavailable(Outage.CONTROL_UNREACHABLE);
         }
-        var plan = choose(caller.system(), service, request.purpose(), now);
+        return choose(
+                book.plans(caller.system(), service), book.ended(caller.system(), service), request.purpose(), now);
+    }
+
+    /// @throws Stop when the grant is not in force; the evidence names it all the same
+    void requireInForce(Plan plan, Instant now) {
         var terms = plan.definition;
+        if (book.ended(terms.caller(), plan.service()).contains(plan)) {
+            throw new Stop.Refused(Refusal.REVOKED);
+        }
         if (terms.suspended()) {
             throw new Stop.Refused(Refusal.SUSPENDED);
         }
@@ -42,10 +51,9 @@ final class GrantGate {
         if (!now.isBefore(terms.notAfter())) {
             throw new Stop.Refused(Refusal.EXPIRED);
         }
-        return plan;
     }
 
-    /// A grant that the caller has on a service, in force or not, under which a refused call was not
+    /// A grant that the caller has or had on a service, in force or not, under which a refused call was not
     /// made: by it the evidence can name the service and whose data it is. `null` when the caller has
     /// none, since a service that is named then might be any text.
     @Nullable Plan known(Caller caller, String service) {
@@ -53,25 +61,20 @@ final class GrantGate {
         if (!plans.isEmpty()) {
             return plans.getFirst();
         }
-        var revoked = book.revoked(caller.system(), service);
-        return revoked.isEmpty() ? null : revoked.getFirst();
+        var ended = book.ended(caller.system(), service);
+        return ended.isEmpty() ? null : ended.getLast();
     }
 
-    /// Two grants that fit and differ refuse: the caller says which purpose this call serves.
-    private Plan choose(String caller, String service, @Nullable String purpose, Instant now) {
-        var plans = book.plans(caller, service);
-        if (plans.isEmpty()) {
-            throw new Stop.Refused(isRevoked(caller, service, purpose, now) ? Refusal.REVOKED : Refusal.NO_GRANT);
-        }
-        var fitting = plans;
-        if (purpose != null) {
-            fitting = plans.stream()
-                    .filter(plan -> plan.definition.purpose().equals(purpose))
-                    .toList();
-            if (fitting.isEmpty()) {
-                throw new Stop.Refused(
-                        isRevoked(caller, service, purpose, now) ? Refusal.REVOKED : Refusal.PURPOSE_NOT_GRANTED);
+    /// Two grants that fit and differ refuse: the caller says which purpose this call serves. One that is over is
+    /// chosen where nothing else fits.
+    private static Plan choose(List<Plan> plans, List<Plan> ended, @Nullable String purpose, Instant now) {
+        var fitting = fitting(plans, purpose);
+        if (fitting.isEmpty()) {
+            var over = fitting(ended, purpose);
+            if (over.isEmpty()) {
+                throw new Stop.Refused(plans.isEmpty() ? Refusal.NO_GRANT : Refusal.PURPOSE_NOT_GRANTED);
             }
+            return over.getLast();
         }
         if (fitting.size() == 1) {
             return fitting.getFirst();
@@ -90,12 +93,12 @@ final class GrantGate {
         throw new Stop.Refused(Refusal.AMBIGUOUS_GRANT);
     }
 
-    /// Whether a call would have been made under a grant that was revoked, within the term it had.
-    private boolean isRevoked(String caller, String service, @Nullable String purpose, Instant now) {
-        return book.revoked(caller, service).stream()
-                .map(plan -> plan.definition)
-                .anyMatch(terms ->
-                        (purpose == null || terms.purpose().equals(purpose)) && now.isBefore(terms.notAfter()));
+    private static List<Plan> fitting(List<Plan> plans, @Nullable String purpose) {
+        return purpose == null
+                ? plans
+                : plans.stream()
+                        .filter(plan -> plan.definition.purpose().equals(purpose))
+                        .toList();
     }
 
     AuthorisedCall authorise(Plan plan, CallRequest request) {

@@ -113,7 +113,7 @@ enum Refusal {
     NOT_YET_VALID(403, "授权尚未生效", "请在生效日期之后调用。", "The grant is not yet in force", "Call on or after its first day."),
     EXPIRED(403, "授权已到期", "请办理续期。", "The grant has expired", "Have it renewed."),
     SUSPENDED(403, "授权已暂停", "请与数据提供单位联系，了解暂停原因。", "The grant is suspended", "Ask the providing agency why."),
-    REVOKED(403, "授权已撤销", "如仍需使用，请重新申请。", "The grant was revoked", "If it is still needed, ask for access anew."),
+    REVOKED(403, "授权已终止", "如仍需使用，请重新申请。", "The grant has ended", "If it is still needed, ask for access anew."),
     MODE_NOT_GRANTED(
             403,
             "授权不允许这种调用方式",

@@ -116,7 +116,7 @@ class BulkPages {
                 outcomes.add(new BulkView.Outcome(
                         seen.id(),
                         conflict.isLate() ? BulkView.Kind.CONFLICT : BulkView.Kind.IMPOSSIBLE,
-                        "ledger.case.acted." + last.kind().name(),
+                        last.key("ledger.case.acted."),
                         "ledger.case.state." + last.to().name(),
                         List.of()));
             } catch (UnfitAct unfit) {

@@ -105,6 +105,25 @@ class B07_SuggestedLevelTest {
     }
 
     @Test
+    void b04_a_step_is_done_when_nothing_is_missing_in_it() throws Exception {
+        var agency = EntryTexts.agency(identity, "D0200079", "suggested-steps", "市分步局")
+                .code();
+        var officer = identity.registerPerson(
+                        new NewPerson("b07.steps", "分步专员", agency, Roles.of(Role.DATA_OFFICER), "b07-steps-77", null))
+                .orThrow();
+        var begun = entries.begin(agency, EntryTexts.POPULATION, "分步编写", "officer");
+        page(EntryAddress.edit(begun.code(), EditStep.GRADING), SignInAs.person(officer))
+                .andExpect(content().string(containsString("还有缺项")))
+                .andExpect(content().string(not(containsString("已完成"))));
+        var whole = entries.save(EntryDecision.of(begun, "officer"), EntryTexts.whole("分步编写", "分步编写"));
+        for (var step : EditStep.values()) {
+            page(EntryAddress.edit(whole.code(), step), SignInAs.person(officer))
+                    .andExpect(content().string(not(containsString("还有缺项"))))
+                    .andExpect(content().string(containsString("已完成")));
+        }
+    }
+
+    @Test
     void b03_values_that_were_looked_at_say_what_no_name_says() throws Exception {
         var agency = EntryTexts.agency(identity, "D0200078", "suggested-values", "市抽看局")
                 .code();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,8 +47,10 @@ import org.zhanqiao.ledger.Proof;
 import org.zhanqiao.ledger.Reporter;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.ActConflict;
+import org.zhanqiao.proceeding.AnswerBy;
 import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.proceeding.Ladder;
+import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
@@ -367,8 +370,20 @@ class A02_CorrectionsTest {
         assertThat(messages(town.head, filed)).hasSize(1);
         assertThat(messages(town.officer, filed)).hasSize(2);
         assertThat(inbox.countUnread(town.bureau.id())).isGreaterThanOrEqualTo(before + 2);
-        // The officer who read it before all that can still report.
-        assertThat(act(filed, CorrectionAct.REPORT_CORRECTED, town.officer).rung())
+        // The officer who read it before all that can still report; an instruction he reads first.
+        assertThat(corrections.getFile(filed.id(), town.head).possible(town.head))
+                .doesNotContain(CorrectionAct.SUPERVISE);
+        var supervised = corrections.act(
+                new Decision<>(
+                        filed.id(),
+                        filed.version(),
+                        CorrectionAct.SUPERVISE,
+                        "请核实并反馈",
+                        Map.of(AnswerBy.NAME, "2026-05-25")),
+                town.bureau);
+        assertThat(acts(filed).getLast().key("")).isEqualTo("SUPERVISE.BUREAU");
+        assertThat(supervised.rung()).isEqualTo(Rung.CITY_OFFICE);
+        assertThat(act(supervised, CorrectionAct.REPORT_CORRECTED, town.officer).rung())
                 .isNull();
     }
 

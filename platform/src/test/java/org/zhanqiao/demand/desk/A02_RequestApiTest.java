@@ -262,6 +262,8 @@ class A02_RequestApiTest {
         assertThat(page("/desk/requests/new?service=" + unserved.code(), town.asker))
                 .contains("“出海渔船登记”还没有数据服务", "/desk/missing/new?entry=" + unserved.code());
         assertThat(page("/desk/requests/new?service=nothing", town.asker)).contains("没有代码为 nothing 的数据服务");
+        assertThat(page("/desk/requests/new?service=" + RequestTown.SERVICE, town.officer))
+                .contains("是本单位提供的，不用申请");
         assertThat(page("/desk/missing/new?entry=" + unserved.code(), town.asker))
                 .contains("请提供部门发布数据服务", "出海渔船登记（" + unserved.code() + "）数据服务", "公民身份号码");
     }
@@ -353,7 +355,9 @@ class A02_RequestApiTest {
         var act = "/desk/requests/" + submitted.id() + "/act/";
         var asked = town.act(submitted, ActKind.ASK_EXTENSION, town.officer, new ActDetail.Days(5));
         assertThat(page(act + "CONSENT_EXTENSION", town.bureau))
-                .contains("5 个工作日", "按规定办理", "现在的最迟答复日", "2026-05-12", "姓名：返回原值");
+                .contains("5 个工作日", "按规定办理", "现在的最迟答复日", "2026-05-12", "姓名：返回原值")
+                .as("all that art. 20 has a request name")
+                .contains(submitted.ask().scene(), submitted.ask().scope(), "服务接口", "1,000", "按“公民身份号码”查询");
         var answered = town.act(
                 town.act(asked, ActKind.DENY_EXTENSION, town.bureau),
                 ActKind.PROPOSE_REFUSAL,
@@ -477,6 +481,9 @@ class A02_RequestApiTest {
         assertThat(text("/desk/requests/" + request.id(), town.asker, 200))
                 .contains("续期或变更申请")
                 .doesNotContain("续期或变更</button>");
+        var renewal = town.requests.findSuccessor(request.id()).orElseThrow();
+        assertThat(text("/desk/requests/" + renewal.id(), town.asker, 200))
+                .contains("与原申请 " + request.id() + " 相比改动的内容", "原申请");
         assertThat(text("/desk/requests/" + request.id(), town.officer, 200)).doesNotContain("续期或变更申请");
     }
 

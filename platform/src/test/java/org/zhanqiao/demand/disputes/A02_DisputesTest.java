@@ -174,6 +174,12 @@ class A02_DisputesTest {
         var draft = town.requests.draft(RequestTown.ask(UNTIL), town.asker);
         assertThatThrownBy(() -> disputes.raise(draft.id(), "OTHER", "说明", town.asker))
                 .isInstanceOf(NotFound.class);
+        var never = town.act(draft, ActKind.WITHDRAW, town.asker);
+        assertThat(disputes.listGrounds(never.id(), town.asker))
+                .as("nobody else knows of it")
+                .isEmpty();
+        assertThatThrownBy(() -> disputes.raise(never.id(), "OTHER", "说明", town.asker))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test

@@ -187,6 +187,32 @@ class A02_MissingDataTest {
         assertThat(pointed.state()).isEqualTo(MissingState.POINTED);
         assertThat(pointed.entry()).isEqualTo(published.code());
         assertThat(told(town.asker.id(), first)).containsExactly("POINT");
+
+        // What the entry lacks is said, and whoever asked has it decided anew.
+        var wider = missing.state(
+                name(),
+                new Need.Text(List.of("姓名", "残疾等级"), "核验补贴对象", "残疾人服务", "残疾人证复印件", "《残疾人保障法》第四十六条"),
+                town.asker);
+        var half = act(wider, MissingActKind.POINT, town.bureau, new MissingDetail.Entry(published.code(), List.of()));
+        var nothing = missing.state(
+                name(), new Need.Text(List.of("残疾等级"), "核验补贴对象", "残疾人服务", "残疾人证复印件", "《残疾人保障法》第四十六条"), town.asker);
+        assertThat(fields(catchThrowableOfType(
+                        UnfitInput.class,
+                        () -> act(
+                                nothing,
+                                MissingActKind.POINT,
+                                town.bureau,
+                                new MissingDetail.Entry(published.code(), List.of())))))
+                .as("an entry that holds none of the items ends nothing")
+                .containsExactly("entry");
+        assertThat(MissingDetail.of(missing.getDossier(wider.id()).last()))
+                .isEqualTo(new MissingDetail.Entry(published.code(), List.of("残疾等级")));
+        assertThat(told(town.asker.id(), wider)).containsExactly("part");
+        assertThat(missing.getDossier(half.id()).possible(town.bureau)).contains(MissingActKind.REOPEN);
+        var reopened = act(half, MissingActKind.REOPEN, town.asker, new MissingDetail.None());
+        assertThat(reopened.state()).isEqualTo(MissingState.STATED);
+        assertThat(reopened.entry()).isEmpty();
+        assertThat(told(town.bureau.id(), wider)).contains("REOPEN");
     }
 
     @Test
@@ -362,12 +388,20 @@ class A02_MissingDataTest {
         assertThat(told(town.bureau.id(), accepted)).contains("BUREAU", "CITY_OFFICE");
         assertThat(missing.count(new MissingFilter(MissingFilter.Show.CLIMBED, "", Optional.empty())))
                 .isPositive();
+        // The bureau instructs what has climbed to it, and that changes nothing that a decision rests on.
+        var supervised = act(
+                accepted,
+                MissingActKind.SUPERVISE,
+                town.bureau,
+                new MissingDetail.Supervision(LocalDate.of(2026, 5, 15)));
+        assertThat(supervised.version()).isEqualTo(accepted.version());
+        assertThat(missing.getDossier(accepted.id()).last().key("")).isEqualTo("SUPERVISE.BUREAU");
         // Who read it before that day can still decide.
         var later = act(accepted, MissingActKind.RESCHEDULE, town.bureau, day("2026-05-20"));
         assertThat(later.overdue()).isFalse();
         clock.setDay("2026-05-22");
         ladder.climb();
-        assertThat(told(town.head.id(), accepted)).containsExactly("HEAD", "HEAD");
+        assertThat(told(town.head.id(), accepted)).containsExactly("BUREAU", "HEAD", "HEAD");
     }
 
     @Test

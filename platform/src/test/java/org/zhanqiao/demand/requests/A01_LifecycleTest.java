@@ -88,7 +88,7 @@ class A01_LifecycleTest {
     void a04_who_proposed_an_answer_is_not_who_signs_it_off() {
         assertThat(ActKind.values())
                 .filteredOn(act -> act.signsOff() != null)
-                .extracting(ActKind::party)
+                .flatExtracting(ActKind::parties)
                 .containsOnly(Party.CONSUMER_HEAD, Party.PROVIDER_HEAD);
     }
 

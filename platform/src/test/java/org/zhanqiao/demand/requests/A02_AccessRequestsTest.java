@@ -98,6 +98,31 @@ class A02_AccessRequestsTest {
         var thrown = catchThrowableOfType(
                 UnfitRequest.class, () -> requests.draft(RequestTown.SYSTEM, "no.such", town.officer));
         assertThat(fields(thrown)).containsExactly("caller", "service");
+        assertThat(catchThrowableOfType(
+                                UnfitRequest.class,
+                                () -> requests.draft(RequestTown.SYSTEM, RequestTown.SERVICE, town.officer))
+                        .flaws())
+                .extracting(AskFlaw::messageKey)
+                .containsExactly("demand.ask.caller", "demand.ask.own");
+    }
+
+    @Test
+    void a17_a_legal_basis_names_a_text_and_an_article() {
+        clock.setDay("2026-03-02");
+        var whole = RequestTown.ask(UNTIL);
+        assertThat(requests.listFlaws(whole)).isEmpty();
+        for (var basis : List.of("abc", "《义务教育法》", "第十二条")) {
+            assertThat(requests.listFlaws(whole.saying(new Ask.Why(
+                            whole.purpose(),
+                            whole.matter(),
+                            whole.sparedPaper(),
+                            basis,
+                            whole.scene(),
+                            whole.scope()))))
+                    .as(basis)
+                    .extracting(AskFlaw::messageKey)
+                    .containsExactly("demand.ask.legalBasis");
+        }
     }
 
     @Test

@@ -184,7 +184,7 @@ class A01_SecurityDeskTest {
         decide("security.b", id, "revoke", 2, "协议终止").andExpect(status().isSeeOther());
         decide("security.a", id, "resume", 3, "核查完毕").andExpect(status().isConflict());
         assertThat(ask(get("/security/grants/" + id)))
-                .contains("已撤销", "例行核查", "协议终止", "security.a", "security.b")
+                .contains("已终止", "例行核查", "协议终止", "security.a", "security.b")
                 .doesNotContain("/" + id + "/revoke");
     }
 

@@ -166,20 +166,28 @@ class A02_RefusedCallTest {
             assertThat(ending(node, key, service)).isEqualTo("served");
             town.grants.suspend(grant.id(), "安全管理员", "核查用途");
             awaitEnding(node, key, service, "suspended");
+            assertThat(new TestCaller(key)
+                            .query(node, service, keys(ZHANG))
+                            .entry()
+                            .path("grant")
+                            .asString())
+                    .as("both sides find the refused call under the grant")
+                    .isEqualTo(grant.id());
             town.grants.resume(grant.id(), "安全管理员", "核查完毕");
             awaitEnding(node, key, service, "served");
             town.grants.revoke(grant.id(), "安全管理员", "用途已经结束");
             awaitEnding(node, key, service, "revoked");
-            var named = new TestCaller(key)
-                    .query(
-                            node,
-                            service,
-                            "{\"keys\":[{\"id_number\":\"%s\"}],\"purpose\":\"%s\"}".formatted(ZHANG, grant.purpose()));
-            assertThat(named.ending()).isEqualTo("revoked");
-            assertThat(named.json().path("next").asString()).contains("重新申请");
-            assertThat(named.entry().path("service").asString()).isEqualTo(service);
-            town.grant(key, service, deal -> {});
-            awaitEnding(node, key, service, "served");
+            var after = new TestCaller(key).query(node, service, keys(ZHANG)).entry();
+            assertThat(after.path("grant").asString()).isEqualTo(grant.id());
+            assertThat(after.path("service").asString()).isEqualTo(service);
+            assertThat(new TestCaller(key)
+                            .query(node, service, "{\"keys\":[{\"id_number\":\"" + ZHANG + "\"}],\"purpose\":\"从未授予\"}")
+                            .ending())
+                    .isEqualTo("no-grant");
+        }
+        // A node that starts afterwards says the same.
+        try (var node = town.node(dir.resolve("later"))) {
+            assertThat(ending(node, key, service)).isEqualTo("revoked");
         }
     }
 

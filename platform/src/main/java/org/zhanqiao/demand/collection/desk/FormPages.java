@@ -156,6 +156,16 @@ class FormPages {
         return pages.show(HttpStatus.CONFLICT, "demand/form-conflict", new FormViews.TooLate(id, conflict.last()));
     }
 
+    /// It cannot be taken back, so it is asked once more.
+    @GetMapping(ONE + "/retire")
+    @Allowed(Role.DATA_OFFICER)
+    View retiring(@PathVariable String id, @AuthenticationPrincipal SignedInPerson me) {
+        var form = forms.getForm(id, me.person());
+        return forms.mayChange(form, me.person())
+                ? pages.show("demand/form-retire", new FormViews.Retiring(form))
+                : pages.redirect(FormListPages.LIST + "/" + id);
+    }
+
     @PostMapping(ONE + "/retire")
     @Allowed(Role.DATA_OFFICER)
     View retire(@PathVariable String id, @RequestParam long version, @AuthenticationPrincipal SignedInPerson me) {

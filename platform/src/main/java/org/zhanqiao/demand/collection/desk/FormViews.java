@@ -122,6 +122,9 @@ public final class FormViews {
     public record Dismiss(
             CollectionForm form, Finding finding, String holder, String because, List<InputError> errors) {}
 
+    /// The page that asks whether it is to be retired.
+    public record Retiring(CollectionForm form) {}
+
     /// What somebody is told whose act came too late.
     public record TooLate(String id, FormAct last) {}
 }

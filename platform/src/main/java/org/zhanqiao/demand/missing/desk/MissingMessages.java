@@ -73,8 +73,11 @@ class MissingMessages {
         inbox.tell(null, Role.BUREAU, message(moved, "bureau"));
     }
 
+    /// Nobody, while no agency was named.
     private void tellSource(MissingMoved moved, Role role) {
-        inbox.tell(moved.missing().source(), role, message(moved, "source"));
+        if (!moved.missing().source().isEmpty()) {
+            inbox.tell(moved.missing().source(), role, message(moved, "source"));
+        }
     }
 
     private void tellAskers(MissingMoved moved) {
@@ -91,9 +94,9 @@ class MissingMessages {
                 : "";
         return new Message(
                 moved.act().evidenceKey(),
-                "demand.missingData.message." + moved.act().kind()
+                moved.act().key("demand.missingData.message.")
                         + (rung.isEmpty() ? "" : "." + rung)
-                        + fulfilled(moved, lacking),
+                        + answered(moved, lacking),
                 List.of(
                         missing.id(),
                         name(moved.act().agency()),
@@ -106,12 +109,16 @@ class MissingMessages {
                 MissingPages.path(missing.id()));
     }
 
-    /// Which of the messages on what was fulfilled.
-    private static String fulfilled(MissingMoved moved, String lacking) {
-        if (moved.act().kind() != MissingActKind.FULFIL) {
+    /// Which of the messages on an entry that answers it.
+    private static String answered(MissingMoved moved, String lacking) {
+        var kind = moved.act().kind();
+        if (kind != MissingActKind.FULFIL && kind != MissingActKind.POINT) {
             return "";
         }
-        return !lacking.isEmpty() ? PART : moved.missing().asksService() ? SERVICE : "";
+        if (!lacking.isEmpty()) {
+            return PART;
+        }
+        return kind == MissingActKind.FULFIL && moved.missing().asksService() ? SERVICE : "";
     }
 
     private String name(String agency) {

@@ -197,7 +197,9 @@ class MissingPages {
                         acts(dossier),
                         List.copyOf(dossier.possible(me.person())),
                         found.state().isOver() ? ways(found.entry(), me) : List.of(),
-                        found.state() == MissingState.PUBLISHED ? covered(found, found.entry()) : List.of(),
+                        found.state() == MissingState.PUBLISHED || found.state() == MissingState.POINTED
+                                ? covered(found, found.entry())
+                                : List.of(),
                         kind(done),
                         today()));
     }
@@ -288,7 +290,7 @@ class MissingPages {
                         form,
                         agencies,
                         found,
-                        kind == MissingActKind.FULFIL
+                        (kind == MissingActKind.FULFIL || kind == MissingActKind.POINT)
                                         && entries.findEntry(form.text(form.entry()))
                                                 .isPresent()
                                 ? covered(on, form.text(form.entry()))

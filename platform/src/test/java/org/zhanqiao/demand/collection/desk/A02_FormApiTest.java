@@ -1,7 +1,11 @@
 package org.zhanqiao.demand.collection.desk;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
@@ -81,6 +85,23 @@ class A02_FormApiTest {
                 .andExpect(jsonPath("$.fields[0].matches[0].remedy").value("DISMISSED"))
                 .andExpect(jsonPath("$.fields[0].matches[0].dismissed.because").value("要的是另一份"));
         mvc.perform(get(path).with(SignInAs.person(town.officer))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a03_retiring_a_form_is_asked_once_more() throws Exception {
+        var form = forms.register(
+                new FormText("渔港停靠登记表", "渔港停靠", Channel.WINDOW, List.of(new FormField("停靠", true, FieldKind.TEXT))),
+                town.asker);
+        var page = "/desk/forms/" + form.id();
+        mvc.perform(get(page).with(SignInAs.person(town.asker)))
+                .andExpect(content().string(containsString(page + "/retire\"")))
+                .andExpect(content().string(not(containsString("method=\"post\" action=\"" + page + "/retire\""))));
+        mvc.perform(get(page + "/retire").with(SignInAs.person(town.asker)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("不能恢复，可以重新登记")));
+        mvc.perform(get(page + "/retire").with(SignInAs.person(town.officer))).andExpect(status().isNotFound());
+        forms.retire(form.id(), form.version(), town.asker);
+        mvc.perform(get(page + "/retire").with(SignInAs.person(town.asker))).andExpect(redirectedUrl(page));
     }
 
     @Test
