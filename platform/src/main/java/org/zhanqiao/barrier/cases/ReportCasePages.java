@@ -37,6 +37,8 @@ class ReportCasePages {
     private final FoundCases found;
     private final NamedPapers papers;
     private final SimilarReports similar;
+    private final LikelyCases likely;
+    private final HoldersNamed holders;
 
     ReportCasePages(
             Pages pages,
@@ -44,13 +46,17 @@ class ReportCasePages {
             ReportCases cases,
             FoundCases found,
             NamedPapers papers,
-            SimilarReports similar) {
+            SimilarReports similar,
+            LikelyCases likely,
+            HoldersNamed holders) {
         this.pages = pages;
         this.reports = reports;
         this.cases = cases;
         this.found = found;
         this.papers = papers;
         this.similar = similar;
+        this.likely = likely;
+        this.holders = holders;
     }
 
     @GetMapping(ONE)
@@ -93,7 +99,7 @@ class ReportCasePages {
         try {
             return cases.join(all, typed, me.person()) == 0
                     ? notFree(reference)
-                    : pages.redirect("/desk/cases/" + typed);
+                    : pages.redirect("/desk/cases/" + cases.goesOn(typed));
         } catch (ReportCases.LinkedMeanwhile e) {
             return conflict(reference);
         } catch (ReportCases.CaseOver e) {
@@ -133,20 +139,23 @@ class ReportCasePages {
     private View show(HttpStatus status, String reference, String typed, List<InputError> errors) {
         var report = reports.getReport(reference);
         var linked = report.caseId();
+        var same = linked.isEmpty() ? same(report) : null;
         return pages.show(
                 status,
                 "barrier/report-case",
                 new ReportCaseView(
                         report,
+                        holders.holder(report),
                         linked.isEmpty() ? null : cases.find(linked).orElse(null),
-                        linked.isEmpty() ? same(report) : null,
+                        same,
                         linked.isEmpty() ? similar.find(report, MOST_ALIKE) : List.of(),
+                        linked.isEmpty() && same == null ? likely.find(report) : List.of(),
                         typed,
                         errors));
     }
 
-    /// The case about the same paper of the same matter.
+    /// The case about the same paper of the same matter, or the one that it goes on in.
     private @Nullable Case same(Report report) {
-        return papers.find(List.of(report)).flatMap(found::find).orElse(null);
+        return papers.find(List.of(report)).flatMap(found::findRoot).orElse(null);
     }
 }

@@ -31,6 +31,7 @@ import org.zhanqiao.ledger.NewCase;
 import org.zhanqiao.ledger.Reporter;
 import org.zhanqiao.ledger.Topics;
 import org.zhanqiao.protection.suggest.PersonalText;
+import org.zhanqiao.web.NotFound;
 
 /// Reports and the cases that handle them. The clock of a case counts from when its first report came in; a report that
 /// counts to a campaign brings its case along.
@@ -42,6 +43,7 @@ public class ReportCases implements CaseProgress {
     private final NamedPapers papers;
     private final FoundCases found;
     private final Barriers barriers;
+    private final HoldersNamed holders;
     private final ReporterSteps steps;
     private final ReporterMessages messages;
     private final Topics topics;
@@ -52,6 +54,7 @@ public class ReportCases implements CaseProgress {
             NamedPapers papers,
             FoundCases found,
             Barriers barriers,
+            HoldersNamed holders,
             ReporterSteps steps,
             ReporterMessages messages,
             Topics topics) {
@@ -60,6 +63,7 @@ public class ReportCases implements CaseProgress {
         this.papers = papers;
         this.found = found;
         this.barriers = barriers;
+        this.holders = holders;
         this.steps = steps;
         this.messages = messages;
         this.topics = topics;
@@ -147,6 +151,13 @@ public class ReportCases implements CaseProgress {
             cases.join(id, free.stream().map(ReportCases::joining).toList(), reports.campaignOf(joined), me);
         }
         return free.size();
+    }
+
+    /// Id of the case that one goes on in, or its own.
+    ///
+    /// @throws NotFound when there is no such case
+    String goesOn(String caseId) {
+        return cases.findFile(caseId).map(file -> file.about().root()).orElseThrow(() -> new NotFound("case", caseId));
     }
 
     private void name(Case about, List<Report> joining) {
@@ -260,11 +271,12 @@ public class ReportCases implements CaseProgress {
     }
 
     /// Names and numbers of persons stay with the report.
-    private static String what(Report report) {
+    private String what(Report report) {
         return String.join(
                 "\n",
-                Stream.of(report.story(), report.places())
-                        .map(PersonalText::cover)
+                Stream.concat(
+                                Stream.of(report.story(), report.places()).map(PersonalText::cover),
+                                Stream.of(holders.words(report)))
                         .filter(text -> !text.isBlank())
                         .toList());
     }
@@ -321,7 +333,19 @@ public class ReportCases implements CaseProgress {
                     steps.name(about.owner().agency()),
                     about.due(),
                     about.due() != null && about.rung() != null,
+                    about.answerBy(),
                     told);
         });
+    }
+
+    /// Whose case comes into one that is proven already is asked as well.
+    @EventListener
+    void askMerged(CaseMoved moved) {
+        var merged = moved.act().said(CaseDetail.MERGED);
+        if (moved.act().kind() == CaseAct.JOIN
+                && moved.file().about().state() == CaseState.VERIFIED
+                && !merged.isEmpty()) {
+            reports.ask(merged);
+        }
     }
 }

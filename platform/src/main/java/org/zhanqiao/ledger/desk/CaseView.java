@@ -57,6 +57,11 @@ public record CaseView(
     /// @param confirmed how many say it is gone
     public record ReporterCounts(List<String> agencies, long people, boolean platform, long confirmed) {}
 
+    /// Whether it was just taken up again and nobody was responsible for it.
+    public boolean isReopenedUnowned() {
+        return done == CaseAct.REOPEN && about.owner().agency().isEmpty();
+    }
+
     /// Whether what the facts say still matters.
     public boolean isProvable() {
         return proof != null && !about.state().isOver();
