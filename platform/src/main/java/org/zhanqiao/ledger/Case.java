@@ -102,6 +102,11 @@ public record Case(
         static final Owner NONE = new Owner("", "");
     }
 
+    /// Id of the case that it goes on in, or its own.
+    public String root() {
+        return into.isEmpty() ? id : into;
+    }
+
     Changed changed() {
         return new Changed(this);
     }

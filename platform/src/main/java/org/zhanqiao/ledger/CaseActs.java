@@ -171,9 +171,12 @@ class CaseActs {
             case Proof.Lacking _ -> unfit("ledger.proof.lacking");
             case null -> sign(file, detail, me);
         }
+        var answerBy = file.asked().isEmpty() ? null : answerBy(now);
+        if (answerBy != null) {
+            detail.put(CaseDetail.ANSWERS_UNTIL, answerBy.toString());
+        }
         var onProof =
                 new Decision<>(decision.proceeding(), decision.version(), decision.kind(), decision.because(), detail);
-        var answerBy = file.asked().isEmpty() ? null : answerBy(now);
         return moves.move(file, onProof, file.about().changed().answerBy(answerBy), me, now);
     }
 
@@ -249,14 +252,37 @@ class CaseActs {
         var into = said(decision, CaseDetail.INTO);
         table.redirect(file.about().id(), into);
         var merged = moves.move(file, decision, file.about().changed().into(into), me, now);
-        countAnew(moves.lock(into).orElseThrow());
+        gain(moves.lock(into).orElseThrow(), file, me, now);
         return merged;
+    }
+
+    /// Notes in a case that another goes on in it. Whoever reported that one is asked too.
+    private void gain(CaseFile file, CaseFile merged, Person me, Instant now) {
+        var about = file.about();
+        var changes = about.changed().countsFrom(first(file));
+        if (about.state() == CaseState.VERIFIED && !merged.asked().isEmpty()) {
+            changes.answerBy(answerBy(now));
+        }
+        moves.move(file, about(file, CaseAct.JOIN, merged.about().id()), changes, me, now);
+    }
+
+    /// Notes in a case that another goes on in it no more.
+    private void lose(CaseFile file, String split, Person me, Instant now) {
+        var changes = file.about().changed().countsFrom(first(file));
+        if (file.after(CaseAct.LEAVE) == CaseState.CLOSED) {
+            changes.answerBy(null);
+        }
+        moves.move(file, about(file, CaseAct.LEAVE, split), changes, me, now);
+    }
+
+    private static Decision<CaseAct> about(CaseFile file, CaseAct kind, String other) {
+        return new Decision<>(file.about().id(), file.about().version(), kind, "", Map.of(CaseDetail.MERGED, other));
     }
 
     private CaseFile split(CaseFile file, Decision<CaseAct> decision, Person me, Instant now) {
         var from = file.about().into();
         var split = moves.move(file, decision, file.about().changed().into("").owner(Case.Owner.NONE), me, now);
-        countAnew(moves.lock(from).orElseThrow());
+        lose(moves.lock(from).orElseThrow(), file.about().id(), me, now);
         return split;
     }
 
@@ -264,7 +290,9 @@ class CaseActs {
     ///
     /// @param file     with those who joined
     /// @param campaign that it belongs to from now on; empty to leave it as it is
-    CaseFile join(CaseFile file, Collection<Joining> who, String campaign, @Nullable Person me, Instant now) {
+    /// @param because  what is said of it; empty for nothing
+    CaseFile join(
+            CaseFile file, Collection<Joining> who, String campaign, String because, @Nullable Person me, Instant now) {
         var about = file.about();
         var detail = named(who);
         var changes = about.changed().countsFrom(first(file));
@@ -276,7 +304,7 @@ class CaseActs {
                 && who.stream().anyMatch(each -> each.kind().isAsked())) {
             changes.answerBy(answerBy(now));
         }
-        var decision = new Decision<>(about.id(), about.version(), CaseAct.JOIN, "", detail);
+        var decision = new Decision<>(about.id(), about.version(), CaseAct.JOIN, because, detail);
         return moves.move(file, decision, changes, me, now);
     }
 
@@ -315,14 +343,5 @@ class CaseActs {
                 .map(Reporter::at)
                 .min(Instant::compareTo)
                 .orElse(file.about().filed());
-    }
-
-    /// The clock counts from whoever said so first.
-    void countAnew(CaseFile file) {
-        var first = first(file);
-        if (!first.equals(file.about().countsFrom())) {
-            var counted = file.about().changed().countsFrom(first).done();
-            moves.reckonAnew(new CaseFile(counted, file.history(), file.reporters(), file.milestones()));
-        }
     }
 }

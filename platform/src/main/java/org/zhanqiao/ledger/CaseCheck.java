@@ -127,6 +127,8 @@ class CaseCheck {
             flaws.add(InputError.of(CaseDetail.INTO, "ledger.into.self"));
         } else if (target.isEmpty()) {
             flaws.add(InputError.of(CaseDetail.INTO, "ledger.into.unknown"));
+        } else if (target.get().kind() != file.about().kind()) {
+            flaws.add(InputError.of(CaseDetail.INTO, "ledger.into.kind"));
         } else if (!target.get().into().isEmpty()) {
             flaws.add(InputError.of(
                     CaseDetail.INTO, "ledger.into.merged", target.get().into()));

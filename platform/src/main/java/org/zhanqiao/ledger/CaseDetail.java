@@ -42,6 +42,11 @@ public final class CaseDetail {
 
     /// The bureau filed it too.
     public static final String BUREAU = "bureau";
+    /// Last day on which those who reported a case that was just proven can answer.
+    public static final String ANSWERS_UNTIL = "answersUntil";
+    /// Id of a case that was merged into this one, or split off from it.
+    public static final String MERGED = "merged";
+
     public static final String RUNG = "rung";
     /// Day by which a letter of supervision wants an answer.
     public static final String ANSWER_BY = AnswerBy.NAME;
@@ -62,7 +67,7 @@ public final class CaseDetail {
 
     static final List<String> FACTS = List.of(
             IMPORT, AGENCY, PERSON, DAYS, CAMPAIGN, INTO, GROUND, MILESTONE, EXHIBIT, DIGEST, KEY, SIGNATURE, RUNG,
-            ANSWER_BY, OFFICE, TO_AGENCY, TO_PERSON, SINCE, DUE, REPORTS, AGENCIES, FOUND, BUREAU);
+            ANSWER_BY, OFFICE, TO_AGENCY, TO_PERSON, SINCE, DUE, REPORTS, AGENCIES, FOUND, BUREAU, MERGED);
 
     private CaseDetail() {}
 }

@@ -88,6 +88,10 @@ public record CaseFile(
                 .count();
     }
 
+    private boolean wasTriaged() {
+        return history.acts().stream().anyMatch(act -> act.kind() == CaseAct.TRIAGE);
+    }
+
     /// Where an act leads.
     CaseState after(CaseAct kind) {
         var targets = CaseLifecycle.GRAPH.after(about.state(), kind);
@@ -97,9 +101,11 @@ public record CaseFile(
         return switch (kind) {
             case VERIFY -> asked().isEmpty() ? CaseState.CLOSED : CaseState.VERIFIED;
             case CONFIRM, LEAVE -> confirmed() == asked().size() ? CaseState.CLOSED : about.state();
+            // What nobody triaged has no limit and no campaign yet.
+            case SPLIT, REOPEN -> wasTriaged() ? CaseState.TRIAGED : CaseState.RECEIVED;
             case FILE, TRIAGE, ASSIGN, ACCEPT, RETURN, ADJUDICATE, NAME_PERSON, PLAN, REACH_MILESTONE, PAUSE ->
                 throw new IllegalStateException(kind + " leads to one state");
-            case RESUME, REPORT_REMEDY, REJECT_REMEDY, DENY, LAPSE, REOPEN, REFUSE, MERGE, SPLIT, JOIN, SUPERVISE ->
+            case RESUME, REPORT_REMEDY, REJECT_REMEDY, DENY, LAPSE, REFUSE, MERGE, JOIN, SUPERVISE ->
                 throw new IllegalStateException(kind + " leads to one state");
             case NOTE, ESCALATE -> throw new IllegalStateException(kind + " leads to one state");
         };

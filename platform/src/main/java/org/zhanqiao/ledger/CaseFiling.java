@@ -16,6 +16,8 @@ import org.zhanqiao.proceeding.UnfitAct;
 @Component
 class CaseFiling {
 
+    private final Cases cases;
+    private final CaseSubjects subjects;
     private final CaseTable table;
     private final CaseMoves moves;
     private final CaseActs acts;
@@ -25,6 +27,8 @@ class CaseFiling {
     private final Milestones milestones;
 
     CaseFiling(
+            Cases cases,
+            CaseSubjects subjects,
             CaseTable table,
             CaseMoves moves,
             CaseActs acts,
@@ -32,6 +36,8 @@ class CaseFiling {
             CaseSources sources,
             Reporters reporters,
             Milestones milestones) {
+        this.cases = cases;
+        this.subjects = subjects;
         this.table = table;
         this.moves = moves;
         this.acts = acts;
@@ -47,15 +53,18 @@ class CaseFiling {
         table.holdImports();
     }
 
-    /// Files a line, each step an act with its evidence that names the import.
+    /// Files a line, each step an act with its evidence that names the import. A line that points at a thing that
+    /// has a case joins that.
     ///
     /// @return id of the case; empty when it could not be done: it is filed meanwhile, or whom it names is gone.
     ///     The caller undoes then what was begun.
     Optional<String> file(ListedCase said, UUID id, Person me, Instant now) {
-        var draft = CaseMatching.draft(said, me);
+        var draft = subjects.named(CaseMatching.draft(said, me));
+        if (table.findBySubject(draft.kind(), draft.about().subject()).isPresent()) {
+            return Optional.of(cases.file(draft, me).id()).filter(joined -> isNumbered(said, joined, me));
+        }
         var about = Case.filed(table.nextId(now), draft, draft.reportedAt(), now);
-        table.insert(about);
-        if (!said.value(CaseColumn.NUMBER).isEmpty() && !sources.add(CaseMatching.number(said, me), about.id())) {
+        if (!table.insert(about) || !isNumbered(said, about.id(), me)) {
             return Optional.empty();
         }
         reporters.add(about.id(), List.of(new Joining(draft.reporter(), draft.ref(), draft.reportedAt())));
@@ -98,6 +107,11 @@ class CaseFiling {
         } catch (UnfitAct unfit) {
             return Optional.empty();
         }
+    }
+
+    /// Notes the number that a line had in its list; another case may have it meanwhile.
+    private boolean isNumbered(ListedCase said, String id, Person me) {
+        return said.value(CaseColumn.NUMBER).isEmpty() || sources.add(CaseMatching.number(said, me), id);
     }
 
     private Case act(Case about, CaseAct kind, Map<String, String> detail, Person me, Instant now) {

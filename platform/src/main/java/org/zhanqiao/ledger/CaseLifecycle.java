@@ -51,7 +51,9 @@ final class CaseLifecycle {
                 .with(CLOSED_UNCONFIRMED, CaseAct.CONFIRM, CLOSED_UNCONFIRMED)
                 .with(CLOSED_UNCONFIRMED, CaseAct.CONFIRM, CLOSED)
                 .with(MERGED, CaseAct.SPLIT, TRIAGED)
-                .with(REFUSED, CaseAct.REOPEN, TRIAGED);
+                .with(MERGED, CaseAct.SPLIT, RECEIVED)
+                .with(REFUSED, CaseAct.REOPEN, TRIAGED)
+                .with(REFUSED, CaseAct.REOPEN, RECEIVED);
         for (var closed : new CaseState[] {CLOSED, CLOSED_UNCONFIRMED}) {
             graph.with(closed, CaseAct.DENY, ACCEPTED).with(closed, CaseAct.REOPEN, ACCEPTED);
         }

@@ -86,14 +86,13 @@ final class CaseMoves {
         var all = new ArrayList<>(file.history().acts());
         all.add(act);
         var history = new History<>(all);
-        // Neither a day that comes nor whoever joins or leaves changes what a person decided on.
+        // Neither a day that comes nor a note nor whoever joins or leaves changes what a person decided on.
         switch (decision.kind()) {
-            case ESCALATE, JOIN, LEAVE -> {}
+            case ESCALATE, JOIN, LEAVE, NOTE -> {}
             case FILE, TRIAGE, ASSIGN, ACCEPT, RETURN, ADJUDICATE, NAME_PERSON, PLAN, REACH_MILESTONE, PAUSE, RESUME ->
                 changes.decided();
             case REPORT_REMEDY, VERIFY, REJECT_REMEDY, CONFIRM, DENY, LAPSE, REOPEN, REFUSE, MERGE, SPLIT, SUPERVISE ->
                 changes.decided();
-            case NOTE -> changes.decided();
         }
         var changed = changes.state(state, now).done();
         var after = reckoned(changed, history, changed.rung());

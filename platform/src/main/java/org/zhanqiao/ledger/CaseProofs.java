@@ -2,6 +2,7 @@ package org.zhanqiao.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// CaseProofs of all kinds.
@@ -9,13 +10,26 @@ import org.springframework.stereotype.Component;
 public class CaseProofs {
 
     private final List<ProofSource> sources;
+    private final CaseTable table;
 
-    CaseProofs(List<ProofSource> sources) {
+    CaseProofs(List<ProofSource> sources, CaseTable table) {
         this.sources = List.copyOf(sources);
+        this.table = table;
     }
 
-    /// What the facts say of a case; empty when only a document can.
+    /// What the facts say of a case and of all that go on in it; empty when only a document can. As long as any of
+    /// them is not gone, nothing is proven.
     public Optional<Proof> look(Case about) {
+        var seen = Stream.concat(Stream.of(about), table.listMerged(about.id()).stream())
+                .flatMap(each -> lookAt(each).stream())
+                .toList();
+        return seen.stream()
+                .filter(Proof.Lacking.class::isInstance)
+                .findFirst()
+                .or(() -> seen.stream().findFirst());
+    }
+
+    private Optional<Proof> lookAt(Case about) {
         return sources.stream()
                 .filter(source -> source.covers(about))
                 .findFirst()

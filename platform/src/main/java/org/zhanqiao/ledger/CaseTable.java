@@ -134,6 +134,22 @@ final class CaseTable {
                 == 1;
     }
 
+    /// Names what a case is about from now on.
+    ///
+    /// @return whether no other case has that one
+    boolean rename(String id, String subject, String path) {
+        return jdbc.sql("""
+                update ledger.case_file about set subject = :subject, path = :path
+                where id = :id and not exists (
+                  select from ledger.case_file other where other.kind = about.kind and other.subject = :subject)
+                """)
+                        .param("id", id)
+                        .param("subject", subject)
+                        .param("path", path)
+                        .update()
+                == 1;
+    }
+
     private static JdbcClient.StatementSpec bound(Case about, JdbcClient.StatementSpec sql) {
         var rung = about.rung();
         return sql.param("id", about.id())
@@ -181,6 +197,17 @@ final class CaseTable {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(each -> each.about().subject(), Function.identity()));
+    }
+
+    /// Those that are not closed or refused and whose subject begins so.
+    List<Case> listOpen(CaseKind kind, String beginning) {
+        return jdbc.sql("select " + COLUMNS + " from ledger.case_file where kind = :kind and subject <> ''"
+                        + " and starts_with(subject, :beginning)"
+                        + " and state not in ('CLOSED', 'CLOSED_UNCONFIRMED', 'REFUSED') order by id")
+                .param("kind", kind.name())
+                .param("beginning", beginning)
+                .query(CaseTable::read)
+                .list();
     }
 
     private Optional<Case> one(String where, Map<String, Object> parameters) {
@@ -239,6 +266,15 @@ final class CaseTable {
         return jdbc.sql("select id from ledger.case_file where into_case = :id and into_case <> '' order by id")
                 .param("id", id)
                 .query((row, _) -> row.getString("id"))
+                .list();
+    }
+
+    /// Those that go on in a case, by their ids.
+    List<Case> listMerged(String id) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from ledger.case_file where into_case = :id and into_case <> '' order by id")
+                .param("id", id)
+                .query(CaseTable::read)
                 .list();
     }
 

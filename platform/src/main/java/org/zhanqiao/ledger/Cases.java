@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,6 +33,7 @@ public class Cases {
     private final CaseCheck check;
     private final Reporters reporters;
     private final Exhibits exhibits;
+    private final CaseSubjects subjects;
     private final InstantSource clock;
 
     Cases(
@@ -41,6 +43,7 @@ public class Cases {
             CaseCheck check,
             Reporters reporters,
             Exhibits exhibits,
+            CaseSubjects subjects,
             InstantSource clock) {
         this.table = table;
         this.moves = moves;
@@ -48,17 +51,20 @@ public class Cases {
         this.check = check;
         this.reporters = reporters;
         this.exhibits = exhibits;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
     /// Files a case. There is one case for one subject: filed again it gets another reporter, and when it was
-    /// closed it is reopened; one that the bureau refused stays so.
+    /// closed it is reopened; one that the bureau refused stays so. One without a subject that points at the
+    /// page of a thing is about that thing.
     ///
     /// @param me who types it; null for the platform and for a reporter who does not sign in
     /// @throws UnfitAct naming everything that is wrong
     @Transactional
-    public Case file(NewCase draft, @Nullable Person me) {
-        UnfitAct.unlessEmpty(draft.listFlaws());
+    public Case file(NewCase said, @Nullable Person me) {
+        UnfitAct.unlessEmpty(said.listFlaws());
+        var draft = subjects.named(said);
         var now = clock.instant();
         var reported = draft.reportedAt().isAfter(now) ? now : draft.reportedAt();
         var known = table.findBySubject(draft.kind(), draft.about().subject());
@@ -75,12 +81,16 @@ public class Cases {
     }
 
     private Case again(Case known, NewCase draft, Instant reported, @Nullable Person me, Instant now) {
-        join(known.id(), List.of(new Joining(draft.reporter(), draft.ref(), reported)), draft.campaign(), me);
+        var joining = List.of(new Joining(draft.reporter(), draft.ref(), reported));
+        boolean back = root(known.id()).about().state().isClosed();
+        join(
+                known.id(),
+                joining,
+                draft.campaign(),
+                back || me == null ? "" : draft.about().what(),
+                me);
         var file = root(known.id());
-        if (file.about().state() == CaseState.CLOSED || file.about().state() == CaseState.CLOSED_UNCONFIRMED) {
-            return acts.reopen(file, draft.about().what(), me, now).about();
-        }
-        return file.about();
+        return back ? acts.reopen(file, draft.about().what(), me, now).about() : file.about();
     }
 
     /// The case that one goes on in, or itself, held to the end of the transaction. Nothing else is held, so that
@@ -92,8 +102,7 @@ public class Cases {
     }
 
     private String rootOf(String id) {
-        var about = table.find(id).orElseThrow(() -> new NotFound("case", id));
-        return about.into().isEmpty() ? id : about.into();
+        return table.find(id).map(Case::root).orElseThrow(() -> new NotFound("case", id));
     }
 
     /// Holds the case that one goes on in, or itself, to the end of the transaction: for whoever changes something of
@@ -110,9 +119,15 @@ public class Cases {
     /// @param me       who lets them join; null for the platform
     @Transactional
     public void join(String id, Collection<Joining> who, String campaign, @Nullable Person me) {
+        join(id, who, campaign, "", me);
+    }
+
+    /// @param words what somebody who was there already says anew; empty for nothing
+    private void join(String id, Collection<Joining> who, String campaign, String words, @Nullable Person me) {
         var file = root(id);
-        if (reporters.add(id, who) > 0) {
-            acts.join(moves.file(file.about()), who, campaign, me, clock.instant());
+        boolean added = reporters.add(id, who) > 0;
+        if (added || !words.isEmpty()) {
+            acts.join(moves.file(file.about()), added ? who : List.of(), campaign, words, me, clock.instant());
         }
     }
 
@@ -137,6 +152,23 @@ public class Cases {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean name(String id, String subject, String path) {
         return table.name(root(id).about().id(), subject, path);
+    }
+
+    /// Lets a case go on about what took the place of the thing that it is about, unless another case is about that
+    /// already. Its history says so.
+    ///
+    /// @param path    of the page of the thing
+    /// @param because what happened, in words
+    /// @return whether it is about that now
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean rename(String id, String subject, String path, String because) {
+        var root = rootOf(id);
+        Stream.of(id, root).distinct().sorted().forEach(table::lock);
+        if (!table.rename(id, subject, path)) {
+            return false;
+        }
+        acts.join(moves.lock(root).orElseThrow(), List.of(), "", because, null, clock.instant());
+        return true;
     }
 
     /// Does what somebody decided.
@@ -223,6 +255,11 @@ public class Cases {
     /// Cases by the things that they are about, open or not; things that have none are left out.
     public Map<String, Case> listBySubjects(CaseKind kind, Collection<String> subjects) {
         return table.listBySubjects(kind, subjects);
+    }
+
+    /// Cases of a kind whose subject begins so and that somebody works on still, also as part of another.
+    public List<Case> listOpen(CaseKind kind, String beginning) {
+        return table.listOpen(kind, beginning);
     }
 
     /// The milestones of a case as they are typed.

@@ -54,14 +54,26 @@ public final class ActPages {
             act.run();
             return pages.redirect(place.path() + "/" + decision.proceeding() + "?done=" + decision.kind());
         } catch (ActConflict conflict) {
-            return conflict(place, conflict);
+            return conflict(place, conflict, written(decision));
         } catch (UnfitAct unfit) {
             return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "proceeding/act", form.apply(unfit.flaws()));
         }
     }
 
+    /// The texts that somebody wrote for an act that was not done.
+    private static List<String> written(Decision<?> decision) {
+        var longer = decision.detail().values().stream().filter(text -> text.contains("\n"));
+        return Stream.concat(Stream.of(decision.because()), longer)
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
+
     /// What somebody is told whose act came too late, or cannot be done.
     public View conflict(Place place, ActConflict conflict) {
+        return conflict(place, conflict, List.of());
+    }
+
+    private View conflict(Place place, ActConflict conflict, List<String> written) {
         var last = conflict.last();
         return pages.show(
                 HttpStatus.CONFLICT,
@@ -77,7 +89,8 @@ public final class ActPages {
                         place.key() + ".state." + last.to().name(),
                         last.to() instanceof State state ? state.tone() : Tone.NEUTRAL,
                         conflict.isLate(),
-                        ""));
+                        "",
+                        written));
     }
 
     /// A history, newest first.

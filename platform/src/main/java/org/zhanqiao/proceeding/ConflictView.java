@@ -1,6 +1,7 @@
 package org.zhanqiao.proceeding;
 
 import java.time.Instant;
+import java.util.List;
 import org.zhanqiao.web.Page;
 import org.zhanqiao.web.Tone;
 
@@ -15,6 +16,7 @@ import org.zhanqiao.web.Tone;
 /// @param late   whether somebody did something since it was read; otherwise the reader cannot do this
 ///               act now
 /// @param whose  key of who does this act in that state; empty for nobody, or where it is not known
+/// @param written what was written for the act, so that nobody has to write it again
 public record ConflictView(
         String title,
         String path,
@@ -26,7 +28,12 @@ public record ConflictView(
         String state,
         Tone tone,
         boolean late,
-        String whose) {
+        String whose,
+        List<String> written) {
+
+    public ConflictView {
+        written = List.copyOf(written);
+    }
 
     public String heading() {
         return late ? title : "proceeding.impossible";

@@ -357,7 +357,7 @@ class A02_CasesTest {
         assertThat(cases.listMergedInto(target.id())).hasSize(200);
         assertThat(last.state()).isEqualTo(CaseState.MERGED);
         var split = town.act(last, CaseAct.SPLIT, town.bureau);
-        assertThat(split.state()).isEqualTo(CaseState.TRIAGED);
+        assertThat(split.state()).as("nobody triaged it").isEqualTo(CaseState.RECEIVED);
         assertThat(file(target).reporters()).hasSize(200);
         assertThat(file(split).reporters()).extracting(Reporter::ref).containsExactly("B-200-199");
     }
@@ -397,8 +397,63 @@ class A02_CasesTest {
     void a11_what_was_refused_and_taken_up_again_has_not_come_back() {
         var refused = town.act(reported(subject()), CaseAct.REFUSE, town.bureau);
         var again = town.act(refused, CaseAct.REOPEN, town.bureau);
-        assertThat(again.state()).isEqualTo(CaseState.TRIAGED);
+        assertThat(again.state()).as("nobody triaged it").isEqualTo(CaseState.RECEIVED);
         assertThat(again.reopened()).isZero();
+        var triaged = town.act(town.triaged(again), CaseAct.REFUSE, town.bureau);
+        assertThat(town.act(triaged, CaseAct.REOPEN, town.bureau).state()).isEqualTo(CaseState.TRIAGED);
+    }
+
+    @Test
+    void a10_while_the_facts_deny_what_was_merged_into_a_case_nothing_proves_it() {
+        var subject = subject();
+        var found = filed(subject, Reporter.Kind.PLATFORM, "");
+        var remedied = town.remedied(reported(""));
+        cases.exhibit(remedied.id(), "通知.pdf", PDF, town.officer);
+        keys.make(town.bureau.id(), KeyAlgorithm.ED25519);
+        town.act(found, CaseAct.MERGE, town.bureau, Map.of(CaseDetail.INTO, remedied.id()));
+        var document = Map.of(CaseDetail.EXHIBIT, "1");
+        assertThatThrownBy(() -> town.act(now(remedied), CaseAct.VERIFY, town.bureau, document))
+                .isInstanceOfSatisfying(
+                        UnfitAct.class,
+                        unfit -> assertThat(unfit.flaws())
+                                .extracting(InputError::messageKey)
+                                .containsExactly("ledger.proof.lacking"));
+        facts.gone(subject);
+        assertThat(town.act(now(remedied), CaseAct.VERIFY, town.bureau, document)
+                        .state())
+                .isEqualTo(CaseState.VERIFIED);
+    }
+
+    @Test
+    void a10_a_case_says_what_was_merged_into_it_and_what_was_split_off() {
+        var root = reported("");
+        var other = filed("", Reporter.Kind.PUBLIC, "B-7");
+        var merged = town.act(other, CaseAct.MERGE, town.bureau, Map.of(CaseDetail.INTO, root.id()));
+        assertThat(file(root).history().last())
+                .extracting(Act::kind, act -> act.said(CaseDetail.MERGED), Act::by)
+                .containsExactly(CaseAct.JOIN, other.id(), town.bureau.login());
+        town.act(merged, CaseAct.SPLIT, town.bureau);
+        assertThat(file(root).history().last())
+                .extracting(Act::kind, act -> act.said(CaseDetail.MERGED))
+                .containsExactly(CaseAct.LEAVE, other.id());
+        assertThat(now(root).version()).as("nobody’s decision is spoilt by it").isEqualTo(root.version());
+    }
+
+    @Test
+    void a10_cases_of_two_kinds_are_not_merged() {
+        var quality = cases.file(
+                new NewCase(
+                        CaseKind.QUALITY,
+                        new Case.About("出生日期有误", "返回值与原件不符", "", ""),
+                        "",
+                        Reporter.Kind.PUBLIC,
+                        "B-8",
+                        clock.instant()),
+                null);
+        var unfit = catchThrowableOfType(
+                UnfitAct.class,
+                () -> town.act(reported(""), CaseAct.MERGE, town.bureau, Map.of(CaseDetail.INTO, quality.id())));
+        assertThat(unfit.flaws()).extracting(InputError::messageKey).containsExactly("ledger.into.kind");
     }
 
     @Test
@@ -451,6 +506,14 @@ class A02_CasesTest {
         assertThat(lost)
                 .singleElement()
                 .satisfies(conflict -> assertThat(conflict.last().kind()).isEqualTo(CaseAct.ASSIGN));
+    }
+
+    @Test
+    void a14_a_note_of_a_colleague_spoils_nobodys_decision() {
+        var accepted = town.accepted(reported(""));
+        town.act(accepted, CaseAct.NOTE, town.head);
+        assertThat(town.act(accepted, CaseAct.REPORT_REMEDY, town.officer).state())
+                .isEqualTo(CaseState.REMEDIED);
     }
 
     @Test

@@ -140,8 +140,11 @@ class A03_LedgerBrowserTest {
             page.navigate("/desk/cases/" + triaged.id() + "/act/ASSIGN");
             town.act(triaged, CaseAct.ASSIGN, town.bureau, Map.of(CaseDetail.AGENCY, LedgerTown.CIVIL));
             page.locator("#agency").selectOption(LedgerTown.POLICE);
+            page.locator("#because").fill("写了很久的交办意见");
             submit(page);
-            assertThat(text(page)).contains("您的操作没有执行", "陈督办", "交办", "已交办");
+            assertThat(text(page)).contains("您的操作没有执行", "陈督办", "交办", "已交办", "您写的内容");
+            assertThat(page.locator("textarea[aria-labelledby=written]").inputValue())
+                    .isEqualTo("写了很久的交办意见");
             look(page, "ledger-conflict");
         });
     }

@@ -14,10 +14,12 @@ import org.zhanqiao.protection.suggest.PersonalText;
 class CaseWords {
 
     private final Counters counters;
+    private final HoldersNamed holders;
     private final MessageSource messages;
 
-    CaseWords(Counters counters, MessageSource messages) {
+    CaseWords(Counters counters, HoldersNamed holders, MessageSource messages) {
         this.counters = counters;
+        this.holders = holders;
         this.messages = messages;
     }
 
@@ -30,7 +32,7 @@ class CaseWords {
         return matter + (paper.isEmpty() ? "：办事被反复要材料" : "：仍被要求提交" + paper);
     }
 
-    /// What they wrote, and below it at which counter, how often and how long it took.
+    /// What they wrote, and below it who holds the data, or at which counter it was, how often and how long it took.
     String what(Report report) {
         var written = Stream.of(report.story(), report.places())
                 .map(PersonalText::cover)
@@ -43,6 +45,7 @@ class CaseWords {
         var often = report.howOften();
         var took = report.timeSpent();
         return Stream.of(
+                        holders.words(report),
                         counter(report),
                         often == null ? "" : fact("barrier.report.howOften", word("barrier.howOften." + often.name())),
                         took == null ? "" : fact("barrier.report.timeSpent", word("barrier.timeSpent." + took.name())))

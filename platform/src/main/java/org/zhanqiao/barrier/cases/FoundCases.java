@@ -49,6 +49,7 @@ class FoundCases implements PaperCases {
     private final Campaigns campaigns;
     private final Topics topics;
     private final Matters matters;
+    private final RenamedPapers renamed;
     private final Reports reports;
     private final Inbox inbox;
     private final MessageSource messages;
@@ -60,6 +61,7 @@ class FoundCases implements PaperCases {
             Campaigns campaigns,
             Topics topics,
             Matters matters,
+            RenamedPapers renamed,
             Reports reports,
             Inbox inbox,
             MessageSource messages,
@@ -69,6 +71,7 @@ class FoundCases implements PaperCases {
         this.campaigns = campaigns;
         this.topics = topics;
         this.matters = matters;
+        this.renamed = renamed;
         this.reports = reports;
         this.inbox = inbox;
         this.messages = messages;
@@ -78,6 +81,11 @@ class FoundCases implements PaperCases {
     /// The case about a paper, open or not.
     Optional<Case> find(PaperKey paper) {
         return cases.findBySubject(CaseKind.BARRIER, PaperProof.subject(paper));
+    }
+
+    /// The case about a paper, or the one that it goes on in.
+    Optional<Case> findRoot(PaperKey paper) {
+        return find(paper).flatMap(about -> cases.findFile(about.root())).map(CaseFile::about);
     }
 
     /// A paper that had a case comes back in it at once. Of the others those come first that spare the most, as
@@ -92,6 +100,7 @@ class FoundCases implements PaperCases {
                 .filter(finding -> finding.kind().isBarrier())
                 .forEach(finding -> broken.put(finding.paper(), finding));
         look.broken().forEach(finding -> broken.put(finding.paper(), finding));
+        goOn(look.broken());
         var known = list(broken.keySet());
         look.broken().stream()
                 .filter(finding -> known.containsKey(finding.paper()))
@@ -105,6 +114,25 @@ class FoundCases implements PaperCases {
                 .toList();
         var chains = barriers.listChains(next.stream().map(Finding::paper).toList());
         next.forEach(finding -> file(chains.getOrDefault(finding.paper(), finding)));
+    }
+
+    /// The case about a paper that is asked for under another name now goes on about that.
+    private void goOn(List<Finding> broken) {
+        var papers = broken.stream().map(Finding::paper).toList();
+        var known = list(papers).keySet();
+        var unknown = papers.stream().filter(paper -> !known.contains(paper)).toList();
+        var codes = unknown.stream().map(PaperKey::matter).distinct().toList();
+        matters.listMatters(codes).values().stream()
+                .filter(matter -> matter.version() > 1)
+                .forEach(matter -> list(renamed.listPast(matter))
+                        .forEach((past, about) -> renamed.listSuccessors(past, about.filed()).stream()
+                                .filter(unknown::contains)
+                                .findFirst()
+                                .ifPresent(paper -> cases.rename(
+                                        about.id(),
+                                        PaperProof.subject(paper),
+                                        paper.page(),
+                                        words("barrier.case.renamed", past.paper(), paper.paper())))));
     }
 
     private Map<PaperKey, Case> list(Collection<PaperKey> papers) {
@@ -159,11 +187,12 @@ class FoundCases implements PaperCases {
     }
 
     /// The bureau is told that there is a proof to look at; nothing is closed by it.
-    /// A chain that now breaks elsewhere, or ends by what somebody says of it, has none.
+    /// A chain that now breaks elsewhere, or ends by what somebody says of it, has none, and neither has a paper
+    /// that was struck from the list.
     @EventListener
     void offerProof(BreakMended mended) {
         var now = mended.now();
-        if (now != null && !now.kind().isProven()) {
+        if (now == null || !now.kind().isProven()) {
             return;
         }
         find(mended.before().paper())

@@ -51,7 +51,11 @@ class ReportBulkCasePages {
         var references = meant.stream()
                 .map(each -> each.replaceFirst("@.*", ""))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (id.isEmpty() || references.isEmpty() || references.size() > ReportBulkView.MOST) {
+        if (references.isEmpty() || references.size() > ReportBulkView.MOST) {
+            // The page says by itself that nothing was chosen, or too much.
+            return again(HttpStatus.UNPROCESSABLE_CONTENT, meant, typed, List.of());
+        }
+        if (id.isEmpty()) {
             return again(HttpStatus.UNPROCESSABLE_CONTENT, meant, typed, "barrier.case.missing");
         }
         try {
@@ -63,14 +67,15 @@ class ReportBulkCasePages {
         } catch (NotFound e) {
             return again(HttpStatus.UNPROCESSABLE_CONTENT, meant, typed, "barrier.case.unknown");
         }
-        return pages.show("barrier/report-bulk-done", done(references, id));
+        return pages.show("barrier/report-bulk-done", done(references, cases.goesOn(id)));
     }
 
     private View again(HttpStatus status, List<String> meant, String typed, String key, Object... arguments) {
-        return pages.show(
-                status,
-                "barrier/report-bulk",
-                new ReportBulkView(ACT, meant, typed, List.of(InputError.of("case", key, arguments))));
+        return again(status, meant, typed, List.of(InputError.of("case", key, arguments)));
+    }
+
+    private View again(HttpStatus status, List<String> meant, String typed, List<InputError> errors) {
+        return pages.show(status, "barrier/report-bulk", new ReportBulkView(ACT, meant, typed, errors));
     }
 
     private ReportBulkView.Done done(Set<String> references, String id) {

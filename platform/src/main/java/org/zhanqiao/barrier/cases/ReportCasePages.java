@@ -40,6 +40,8 @@ class ReportCasePages {
     private final NamedPapers papers;
     private final SimilarReports similar;
     private final Counters counters;
+    private final LikelyCases likely;
+    private final HoldersNamed holders;
 
     ReportCasePages(
             Pages pages,
@@ -48,7 +50,9 @@ class ReportCasePages {
             FoundCases found,
             NamedPapers papers,
             SimilarReports similar,
-            Counters counters) {
+            Counters counters,
+            LikelyCases likely,
+            HoldersNamed holders) {
         this.pages = pages;
         this.reports = reports;
         this.cases = cases;
@@ -56,6 +60,8 @@ class ReportCasePages {
         this.papers = papers;
         this.similar = similar;
         this.counters = counters;
+        this.likely = likely;
+        this.holders = holders;
     }
 
     @GetMapping(ONE)
@@ -98,7 +104,7 @@ class ReportCasePages {
         try {
             return cases.join(all, typed, me.person()) == 0
                     ? notFree(reference)
-                    : pages.redirect("/desk/cases/" + typed + "?done=" + CaseAct.JOIN);
+                    : pages.redirect("/desk/cases/" + cases.goesOn(typed) + "?done=" + CaseAct.JOIN);
         } catch (ReportCases.LinkedMeanwhile e) {
             return conflict(reference);
         } catch (ReportCases.CaseOver e) {
@@ -138,6 +144,7 @@ class ReportCasePages {
     private View show(HttpStatus status, String reference, String typed, List<InputError> errors) {
         var report = reports.getReport(reference);
         var linked = report.caseId();
+        var same = linked.isEmpty() ? same(report) : null;
         return pages.show(
                 status,
                 "barrier/report-case",
@@ -146,15 +153,17 @@ class ReportCasePages {
                         counters.find(report.counter())
                                 .map(counter -> counter.name() + " · " + counter.place())
                                 .orElse(""),
+                        holders.holder(report),
                         linked.isEmpty() ? null : cases.find(linked).orElse(null),
-                        linked.isEmpty() ? same(report) : null,
+                        same,
                         linked.isEmpty() ? similar.find(report, MOST_ALIKE) : List.of(),
+                        linked.isEmpty() && same == null ? likely.find(report) : List.of(),
                         typed,
                         errors));
     }
 
-    /// The case about the same paper of the same matter.
+    /// The case about the same paper of the same matter, or the one that it goes on in.
     private @Nullable Case same(Report report) {
-        return papers.find(List.of(report)).flatMap(found::find).orElse(null);
+        return papers.find(List.of(report)).flatMap(found::findRoot).orElse(null);
     }
 }

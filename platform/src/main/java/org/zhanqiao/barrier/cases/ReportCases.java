@@ -32,6 +32,7 @@ import org.zhanqiao.ledger.NewCase;
 import org.zhanqiao.ledger.Reporter;
 import org.zhanqiao.ledger.Topics;
 import org.zhanqiao.protection.suggest.PersonalText;
+import org.zhanqiao.web.NotFound;
 
 /// Reports and the cases that handle them. The clock of a case counts from when its first report came in; a report that
 /// counts to a campaign brings its case along.
@@ -151,6 +152,13 @@ public class ReportCases implements CaseProgress {
             cases.join(id, free.stream().map(ReportCases::joining).toList(), reports.campaignOf(joined), me);
         }
         return free.size();
+    }
+
+    /// Id of the case that one goes on in, or its own.
+    ///
+    /// @throws NotFound when there is no such case
+    String goesOn(String caseId) {
+        return cases.findFile(caseId).map(file -> file.about().root()).orElseThrow(() -> new NotFound("case", caseId));
     }
 
     private void name(Case about, List<Report> joining) {
@@ -352,7 +360,19 @@ public class ReportCases implements CaseProgress {
                     steps.name(about.owner().agency()),
                     about.due(),
                     about.due() != null && about.rung() != null,
+                    about.answerBy(),
                     told);
         });
+    }
+
+    /// Whose case comes into one that is proven already is asked as well.
+    @EventListener
+    void askMerged(CaseMoved moved) {
+        var merged = moved.act().said(CaseDetail.MERGED);
+        if (moved.act().kind() == CaseAct.JOIN
+                && moved.file().about().state() == CaseState.VERIFIED
+                && !merged.isEmpty()) {
+            reports.ask(merged);
+        }
     }
 }

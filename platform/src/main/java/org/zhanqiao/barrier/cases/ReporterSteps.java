@@ -62,7 +62,11 @@ class ReporterSteps {
             case SUPERVISE ->
                 said(act, act.said(CaseDetail.OFFICE).isEmpty() ? "" : "." + act.said(CaseDetail.OFFICE), agency);
             case PAUSE -> said(act, act.said(CaseDetail.GROUND).isEmpty() ? "" : "." + act.said(CaseDetail.GROUND));
-            case VERIFY, CONFIRM, LAPSE, SPLIT -> said(act, "");
+            case VERIFY ->
+                act.said(CaseDetail.ANSWERS_UNTIL).isEmpty()
+                        ? said(act, "")
+                        : said(act, ".UNTIL", act.said(CaseDetail.ANSWERS_UNTIL));
+            case CONFIRM, LAPSE, SPLIT -> said(act, "");
             // Whoever joins or leaves is told by their report; the others when it ends the case.
             case JOIN -> Optional.empty();
             case LEAVE -> act.to() == CaseState.CLOSED ? said(act, ".CLOSED") : Optional.empty();

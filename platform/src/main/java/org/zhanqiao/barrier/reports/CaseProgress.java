@@ -16,6 +16,7 @@ public interface CaseProgress {
     /// @param agency short name of the responsible agency; empty before there is one
     /// @param due    its last day; none while its clock stands or it is over
     /// @param late   whether that day is over
+    /// @param answerBy the last day on which its reporters can say whether it is gone; none while nobody asks
     /// @param steps  what happened to it, as its reporters are told, oldest first
     record Progress(
             String caseId,
@@ -24,6 +25,7 @@ public interface CaseProgress {
             String agency,
             @Nullable LocalDate due,
             boolean late,
+            @Nullable LocalDate answerBy,
             List<Step> steps) {
 
         private static final Set<String> OVER = Set.of("CLOSED", "CLOSED_UNCONFIRMED", "REFUSED");

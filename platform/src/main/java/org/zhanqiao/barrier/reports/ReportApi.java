@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -53,6 +54,7 @@ class ReportApi {
     private final DraftKeys keys;
     private final ReportProblems problems;
     private final JsonMapper json;
+    private final MessageSource messages;
 
     ReportApi(
             Reports reports,
@@ -60,13 +62,15 @@ class ReportApi {
             Counters counters,
             DraftKeys keys,
             ReportProblems problems,
-            JsonMapper json) {
+            JsonMapper json,
+            MessageSource messages) {
         this.reports = reports;
         this.story = story;
         this.counters = counters;
         this.keys = keys;
         this.problems = problems;
         this.json = json;
+        this.messages = messages;
     }
 
     @Operation(
@@ -174,7 +178,7 @@ class ReportApi {
             case Lookup.Found(var report) ->
                 ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
-                        .body(ReportJson.Standing.of(report, story.of(report)));
+                        .body(ReportJson.Standing.of(report, story.of(report), messages));
             case Lookup.Unknown() -> problems.refuse(HttpStatus.NOT_FOUND, "report-unknown");
             case Lookup.TooOften(var pause) -> problems.wait(HttpStatus.TOO_MANY_REQUESTS, "report-too-often", pause);
         };

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.zhanqiao.web.InputError;
 
 /// How programs send reports and read where they stand.
@@ -133,7 +135,7 @@ final class ReportJson {
             @Schema(description = "立案、并入和拆出的经过，从早到晚 · how it came into cases and out of them, oldest first")
             List<Move> moves) {
 
-        static Standing of(Report report, ReportStory.Told told) {
+        static Standing of(Report report, ReportStory.Told told, MessageSource messages) {
             var shown = PublicReport.of(report);
             return new Standing(
                     shown.reference(),
@@ -149,7 +151,7 @@ final class ReportJson {
                     report.photos(),
                     shown.asked(),
                     shown.answer(),
-                    told.progress() == null ? null : Handling.of(told.progress(), told.steps()),
+                    told.progress() == null ? null : Handling.of(told.progress(), told.steps(), messages),
                     told.moves().stream().map(Move::of).toList());
         }
     }
@@ -169,16 +171,20 @@ final class ReportJson {
 
             @Schema(description = "最后一天；期限暂停或已销号则没有 · last day; absent while the clock stands") @Nullable LocalDate due,
 
+            @Schema(description = "请反映人在哪天前答复；现在不问则没有 · last day to answer; absent while nobody is asked") @Nullable LocalDate answerBy,
+
             @Schema(description = "办理经过，从早到晚 · what was done, oldest first")
             List<Done> steps) {
 
-        private static Handling of(CaseProgress.Progress progress, List<CaseProgress.Step> steps) {
+        private static Handling of(
+                CaseProgress.Progress progress, List<CaseProgress.Step> steps, MessageSource messages) {
             return new Handling(
                     progress.caseId(),
                     progress.state(),
                     progress.agency(),
                     progress.due(),
-                    steps.stream().map(step -> new Done(step.at(), step.what())).toList());
+                    progress.answerBy(),
+                    steps.stream().map(step -> Done.of(step, messages)).toList());
         }
     }
 
@@ -206,5 +212,21 @@ final class ReportJson {
             @Schema(
                     description = "做了什么，与 /api/v1/cases/{id} 的 act 相同 · as act in /api/v1/cases/{id}",
                     example = "ASSIGN")
-            String act) {}
+            String act,
+
+            @Schema(description = "与查询页相同的一句话，中文 · the sentence of the page, in Chinese")
+            String words,
+
+            @Schema(description = "同上，英文 · the same in English")
+            String wordsEn) {
+
+        private static Done of(CaseProgress.Step step, MessageSource messages) {
+            var arguments = step.arguments().toArray();
+            return new Done(
+                    step.at(),
+                    step.what(),
+                    messages.getMessage(step.key(), arguments, Locale.SIMPLIFIED_CHINESE),
+                    messages.getMessage(step.key(), arguments, Locale.ENGLISH));
+        }
+    }
 }

@@ -244,7 +244,8 @@ final class RequestViews {
                 "demand.state." + current.state().name(),
                 RequestWords.tone(current.state()),
                 late,
-                whose);
+                whose,
+                List.of());
     }
 
     ActView act(Dossier dossier, ActKind kind, ActForm form, List<AskFlaw> flaws, SignedInPerson me, Locale locale) {

@@ -30,7 +30,6 @@ import org.zhanqiao.exchange.SourceKind;
 import org.zhanqiao.identity.SealedKey;
 import org.zhanqiao.identity.SealedSm4Key;
 import org.zhanqiao.protection.Mask;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps the node's books in step with the control plane, on a thread of its own.

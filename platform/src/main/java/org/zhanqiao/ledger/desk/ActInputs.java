@@ -12,6 +12,7 @@ import org.zhanqiao.ledger.CaseDetail;
 import org.zhanqiao.ledger.CaseFile;
 import org.zhanqiao.ledger.CaseProofs;
 import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.LikelyOwner;
 import org.zhanqiao.ledger.PauseGround;
 import org.zhanqiao.proceeding.ActPage.Input;
 import org.zhanqiao.proceeding.AnswerBy;
@@ -23,11 +24,13 @@ class ActInputs {
     private final CaseNames names;
     private final Cases cases;
     private final CaseProofs proofs;
+    private final List<LikelyOwner> likely;
 
-    ActInputs(CaseNames names, Cases cases, CaseProofs proofs) {
+    ActInputs(CaseNames names, Cases cases, CaseProofs proofs, List<LikelyOwner> likely) {
         this.names = names;
         this.cases = cases;
         this.proofs = proofs;
+        this.likely = List.copyOf(likely);
     }
 
     /// Names of what an act says besides its reason, in the order in which it is asked for.
@@ -79,7 +82,7 @@ class ActInputs {
                         name,
                         "ledger.agency",
                         "ledger.agency.hint",
-                        typed == null ? about.owner().agency() : typed,
+                        typed == null ? owner(about) : typed,
                         withNone(names.agencies()));
             case CaseDetail.PERSON ->
                 list(
@@ -105,6 +108,16 @@ class ActInputs {
             case CaseDetail.ANSWER_BY -> AnswerBy.input(text(typed));
             default -> throw new IllegalArgumentException("nothing is asked for under " + name);
         };
+    }
+
+    /// Who is responsible, or whose duty it is by what is reported.
+    private String owner(Case about) {
+        return about.owner().agency().isEmpty()
+                ? likely.stream()
+                        .flatMap(each -> each.find(about).stream())
+                        .findFirst()
+                        .orElse("")
+                : about.owner().agency();
     }
 
     private static String text(@Nullable String typed) {

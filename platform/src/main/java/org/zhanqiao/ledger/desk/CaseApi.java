@@ -6,8 +6,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +22,10 @@ import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.ledger.CaseClock;
 import org.zhanqiao.ledger.CaseFilter;
 import org.zhanqiao.ledger.CaseKind;
+import org.zhanqiao.ledger.CaseProofs;
 import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.Proof;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.workday.StepWords;
 
@@ -34,11 +38,15 @@ class CaseApi {
     private final Cases cases;
     private final CaseClock clock;
     private final StepWords stepWords;
+    private final CaseProofs proofs;
+    private final MessageSource messages;
 
-    CaseApi(Cases cases, CaseClock clock, StepWords stepWords) {
+    CaseApi(Cases cases, CaseClock clock, StepWords stepWords, CaseProofs proofs, MessageSource messages) {
         this.cases = cases;
         this.clock = clock;
         this.stepWords = stepWords;
+        this.proofs = proofs;
+        this.messages = messages;
     }
 
     @Operation(
@@ -95,6 +103,20 @@ class CaseApi {
             @Parameter(description = "事项编号 · number of the case", example = "ZG-2026-000012") @PathVariable String id,
             @AuthenticationPrincipal SignedInPerson me) {
         var file = cases.getFile(id, me.person());
-        return CaseJson.of(file, clock.reckon(file), stepWords);
+        var besides = new CaseJson.Besides(
+                cases.listMergedInto(file.about().id()),
+                cases.listExhibits(file.about().id()),
+                file.about().state().isOver()
+                        ? null
+                        : proofs.look(file.about()).map(this::facts).orElse(null));
+        return CaseJson.of(file, clock.reckon(file), stepWords, besides);
+    }
+
+    private CaseJson.Facts facts(Proof proof) {
+        var words = proof.words();
+        return new CaseJson.Facts(
+                proof instanceof Proof.Proven,
+                messages.getMessage(words.key(), words.arguments().toArray(), Locale.SIMPLIFIED_CHINESE),
+                proof.path());
     }
 }

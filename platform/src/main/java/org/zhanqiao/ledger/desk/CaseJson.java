@@ -4,12 +4,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseAct;
+import org.zhanqiao.ledger.CaseDetail;
 import org.zhanqiao.ledger.CaseFile;
 import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.ledger.CaseState;
+import org.zhanqiao.ledger.Exhibit;
 import org.zhanqiao.ledger.Milestone;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.Rung;
@@ -37,8 +41,22 @@ record CaseJson(
 
         List<Step> milestones,
 
+        @Schema(description = "并入本事项的事项编号 · numbers of the cases that go on in this one")
+        List<String> merged,
+
+        @Schema(description = "证据材料，内容另从页面取 · exhibits, without their contents")
+        List<Handed> exhibits,
+
+        @Schema(description = "事实核对；只能凭文件证明的没有 · what the facts say now, absent where only a document can") @Nullable Facts proof,
+
         @Schema(description = "办理经过，从早到晚 · what was done, oldest first")
         List<Done> acts) {
+
+    /// What a case has besides its file.
+    record Besides(
+            List<String> merged,
+            List<Exhibit> exhibits,
+            @Nullable Facts facts) {}
 
     /// A step of its roadmap.
     @Schema(name = "CaseMilestone", description = "路线图的一个节点 · a milestone")
@@ -54,6 +72,36 @@ record CaseJson(
             return new Step(milestone.number(), milestone.title(), milestone.day(), milestone.reached());
         }
     }
+
+    /// An exhibit.
+    @Schema(name = "CaseExhibit", description = "一份证据材料 · an exhibit")
+    record Handed(
+            int number,
+            String name,
+
+            @Schema(description = "SHA-256，十六进制 · hexadecimal")
+            String digest,
+
+            @Schema(description = "字节数 · in bytes") long size,
+
+            Instant at) {
+
+        private static Handed of(Exhibit exhibit) {
+            return new Handed(exhibit.number(), exhibit.name(), exhibit.digest(), exhibit.size(), exhibit.at());
+        }
+    }
+
+    /// What the facts say.
+    @Schema(name = "CaseFacts", description = "事实核对的结果 · what the facts say")
+    record Facts(
+            @Schema(description = "是否已解决 · whether it is gone")
+            boolean gone,
+
+            @Schema(description = "依据，中文 · what was seen, in Chinese")
+            String words,
+
+            @Schema(description = "在哪一页看得到；没有则为空 · page where it is seen, empty for none")
+            String path) {}
 
     /// A page of cases.
     @Schema(name = "CasePage", description = "一页整改事项 · a page of cases")
@@ -77,7 +125,7 @@ record CaseJson(
 
             CaseState state,
 
-            @Schema(description = "每办理一步加一 · goes up with every act")
+            @Schema(description = "有人作出决定就加一 · goes up with whatever people decide")
             long version,
 
             @Schema(description = "责任单位的统一社会信用代码；未交办则为空 · code of the responsible agency, empty before it is assigned")
@@ -137,14 +185,46 @@ record CaseJson(
 
             String agency,
             Instant at,
-            String because) {
+            String because,
+
+            @Schema(
+                    description = "这一步另外写明的：agency 责任单位，person 责任人，days 期限，ground 暂停理由，proof 销号依据，"
+                            + "exhibit 与 digest 证据材料及其摘要，into 与 merged 并入的事项，reports 与 agencies 并入或拆出的提出者等"
+                            + " · what it says besides, by name")
+            Map<String, String> said) {
 
         private static Done of(Act<CaseState, CaseAct> act) {
-            return new Done(act.number(), act.kind(), act.to(), act.by(), act.agency(), act.at(), act.because());
+            var said = new TreeMap<String, String>();
+            SAID.stream().filter(name -> !act.said(name).isEmpty()).forEach(name -> said.put(name, act.said(name)));
+            return new Done(act.number(), act.kind(), act.to(), act.by(), act.agency(), act.at(), act.because(), said);
         }
     }
 
-    static CaseJson of(CaseFile file, Reckoning reckoning, StepWords words) {
+    /// What the page says of acts.
+    private static final List<String> SAID = List.of(
+            CaseDetail.NUMBER,
+            CaseDetail.AGENCY,
+            CaseDetail.PERSON,
+            CaseDetail.DAYS,
+            CaseDetail.CAMPAIGN,
+            CaseDetail.INTO,
+            CaseDetail.MERGED,
+            CaseDetail.REPORTS,
+            CaseDetail.AGENCIES,
+            CaseDetail.FOUND,
+            CaseDetail.GROUND,
+            CaseDetail.MILESTONE,
+            CaseDetail.MILESTONES,
+            CaseDetail.PROOF,
+            CaseDetail.EXHIBIT,
+            CaseDetail.DIGEST,
+            CaseDetail.KEY,
+            CaseDetail.ANSWER_BY,
+            CaseDetail.ANSWERS_UNTIL,
+            CaseDetail.RUNG);
+
+    /// @param more what the case has besides its file
+    static CaseJson of(CaseFile file, Reckoning reckoning, StepWords words, Besides more) {
         var about = file.about();
         return new CaseJson(
                 Item.of(about),
@@ -154,6 +234,9 @@ record CaseJson(
                 file.confirmed(),
                 ClockJson.of(reckoning, about.due() != null, words),
                 file.milestones().stream().map(Step::of).toList(),
+                more.merged(),
+                more.exhibits().stream().map(Handed::of).toList(),
+                more.facts(),
                 file.history().acts().stream().map(Done::of).toList());
     }
 }

@@ -158,7 +158,9 @@ class CasePages {
                 clock.instant());
         try {
             var filed = cases.file(draft, me.person());
-            return pages.redirect(path(filed.id()) + "?done=" + CaseAct.FILE);
+            var last = cases.getFile(filed.id(), me.person()).history().last().kind();
+            return pages.redirect(
+                    path(filed.id()) + (last == CaseAct.FILE || last == CaseAct.JOIN ? "?done=" + last : ""));
         } catch (UnfitAct unfit) {
             return form(HttpStatus.UNPROCESSABLE_CONTENT, kind, title, what, path, unfit.flaws());
         }

@@ -65,6 +65,11 @@ public record CaseView(
         }
     }
 
+    /// Whether it was just taken up again and nobody was responsible for it.
+    public boolean isReopenedUnowned() {
+        return done == CaseAct.REOPEN && about.owner().agency().isEmpty();
+    }
+
     /// Whether what the facts say still matters.
     public boolean isProvable() {
         return proof != null && !about.state().isOver();

@@ -187,6 +187,11 @@ class CaseViews {
         say(details, act, CaseDetail.DAYS, said -> Words.of("ledger.said.days", said));
         say(details, act, CaseDetail.CAMPAIGN, said -> Words.of("ledger.said.campaign", names.campaign(said)));
         say(details, act, CaseDetail.INTO, said -> Words.of("ledger.said.into", said));
+        say(
+                details,
+                act,
+                CaseDetail.MERGED,
+                said -> Words.of(act.kind() == CaseAct.LEAVE ? "ledger.said.splitOff" : "ledger.said.merged", said));
         say(details, act, CaseDetail.REPORTS, CaseViews::reports);
         say(details, act, CaseDetail.AGENCIES, said -> Words.of("ledger.said.agencies", agencies(said)));
         say(details, act, CaseDetail.FOUND, _ -> Words.of("ledger.said.found"));

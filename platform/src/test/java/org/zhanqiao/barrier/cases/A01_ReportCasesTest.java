@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,7 @@ import org.zhanqiao.barrier.discovery.PaperKey;
 import org.zhanqiao.barrier.discovery.Result;
 import org.zhanqiao.barrier.discovery.Step;
 import org.zhanqiao.barrier.items.Audience;
+import org.zhanqiao.barrier.items.Matter;
 import org.zhanqiao.barrier.items.MatterText;
 import org.zhanqiao.barrier.items.Matters;
 import org.zhanqiao.barrier.items.Paper;
@@ -80,6 +82,7 @@ import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.LedgerTown;
 import org.zhanqiao.ledger.NewCase;
 import org.zhanqiao.ledger.Phase;
+import org.zhanqiao.ledger.Proof;
 import org.zhanqiao.ledger.Reporter;
 import org.zhanqiao.ledger.measures.CaseFigure;
 import org.zhanqiao.ledger.measures.CaseMeasures;
@@ -167,6 +170,9 @@ class A01_ReportCasesTest {
 
     @Autowired
     private Counters counters;
+
+    @Autowired
+    private LikelyCases likely;
 
     private String reported(String story) {
         var answers = Answers.general("", "新生儿落户", "结婚证复印件", "香港中路派出所", null, null, story, "", "");
@@ -494,6 +500,194 @@ class A01_ReportCasesTest {
         assertThatThrownBy(() -> town.act(remedied, CaseAct.VERIFY, town.bureau, Map.of(CaseDetail.EXHIBIT, "1")))
                 .as("no document proves what the chain denies")
                 .isInstanceOf(UnfitAct.class);
+    }
+
+    @Test
+    void a08_a_found_case_that_goes_on_in_a_reported_one_is_proven_by_its_chain_alone() {
+        var paper = demanded("370200-into", "残疾人证落户", "残疾人证");
+        breaks(paper);
+        var opened = found.find(paper).orElseThrow();
+        var reported =
+                handled.open(reported("残疾人落户口", "残联的证", null), town.bureau).orElseThrow();
+        town.act(opened, CaseAct.MERGE, town.bureau, Map.of(CaseDetail.INTO, reported.id()));
+        var remedied = town.remedied(now(reported.id()));
+        cases.exhibit(remedied.id(), "通知.pdf", PDF, town.officer);
+        assertThatThrownBy(() -> town.act(remedied, CaseAct.VERIFY, town.bureau, Map.of(CaseDetail.EXHIBIT, "1")))
+                .isInstanceOf(UnfitAct.class);
+        keep(finding(paper, Result.Kind.CLEARED));
+        assertThat(town.act(remedied, CaseAct.VERIFY, town.bureau).state()).isEqualTo(CaseState.VERIFIED);
+    }
+
+    private Matter demands(PaperKey paper, String holder, String... names) {
+        var matter = matters.getMatter(paper.matter());
+        var papers = Stream.of(names)
+                .map(name -> new Paper(name, holder, Supply.APPLICANT, List.of("登记日期")))
+                .toList();
+        var text = matter.text();
+        return matters.put(
+                new MatterText(text.code(), text.name(), text.agency(), text.audience(), text.casesPerYear(), papers),
+                matter.version(),
+                town.officer);
+    }
+
+    private void forget(PaperKey paper) {
+        jdbc.sql("delete from barrier.finding where matter = :matter and paper = :paper")
+                .param("matter", paper.matter())
+                .param("paper", paper.paper())
+                .update();
+    }
+
+    @Test
+    void a16_a_paper_that_is_demanded_under_another_name_is_not_gone_and_its_case_goes_on() {
+        var paper = demanded("370200-renamed", "转学走访", "户口簿");
+        breaks(paper);
+        var opened = found.find(paper).orElseThrow();
+        demands(paper, "民政局", "户口簿原件");
+        forget(paper);
+        assertThat(proofs.look(opened))
+                .get()
+                .isInstanceOf(Proof.Lacking.class)
+                .extracting(proof -> proof.words().key())
+                .isEqualTo("barrier.case.proof.renamed");
+        var renamed = new PaperKey(paper.matter(), "户口簿原件");
+        breaks(renamed);
+        assertThat(found.find(renamed).orElseThrow().id()).isEqualTo(opened.id());
+        assertThat(now(opened.id()).about().path()).isEqualTo(renamed.page());
+        assertThat(cases.findFile(opened.id()).orElseThrow().history().last())
+                .extracting(Act::kind, Act::because)
+                .containsExactly(CaseAct.JOIN, "办事指南把“户口簿”改成了“户口簿原件”，还是同一份材料，本事项继续办理。");
+        keep(finding(renamed, Result.Kind.CLEARED));
+        assertThat(proofs.look(now(opened.id()))).get().isInstanceOf(Proof.Proven.class);
+    }
+
+    @Test
+    void a16_a_paper_that_an_agency_strikes_is_proven_by_a_document_and_not_by_striking_it() {
+        var paper = demanded("370200-struck", "转学再走访", "预防接种证");
+        breaks(paper);
+        var opened = found.find(paper).orElseThrow();
+        var before = demands(paper, "民政局", "预防接种证", "居住证");
+        demands(paper, "民政局", "居住证");
+        forget(paper);
+        assertThat(before.version()).isEqualTo(2);
+        assertThat(proofs.look(opened))
+                .as("it was not demanded when the case was filed, and comes from the same issuer")
+                .get()
+                .isInstanceOf(Proof.Lacking.class);
+        demands(paper, "民政局");
+        assertThat(proofs.look(opened)).as("a reviewer signs a document").isEmpty();
+        var retired = matters.getMatter(paper.matter());
+        matters.retire(retired.code(), retired.version(), town.officer);
+        assertThat(proofs.look(opened)).isEmpty();
+        var remedied = town.remedied(opened);
+        assertThatThrownBy(() -> town.act(remedied, CaseAct.VERIFY, town.bureau))
+                .isInstanceOf(UnfitAct.class);
+    }
+
+    @Test
+    void a17_a_barrier_that_is_typed_with_the_page_of_a_chain_is_the_case_of_that_paper() {
+        var paper = demanded("370200-typed", "转学手填", "学籍证明");
+        breaks(paper);
+        var opened = found.find(paper).orElseThrow();
+        var typed = cases.file(typed("/desk/barriers/chain?matter=370200-typed&paper=学籍证明"), town.civilOfficer);
+        assertThat(typed.id()).isEqualTo(opened.id());
+        assertThat(cases.findFile(opened.id()).orElseThrow().history().last())
+                .extracting(Act::kind, Act::because)
+                .containsExactly(CaseAct.JOIN, "窗口说还要，家长跑了两趟");
+        var other = demanded("370200-typed-first", "转学先填", "学籍证明");
+        var first = cases.file(typed(other.page()), town.civilOfficer);
+        assertThat(first.about().subject()).isEqualTo(PaperProof.subject(other));
+        assertThat(proofs.look(first)).get().isInstanceOf(Proof.Lacking.class);
+        for (var elsewhere : List.of(
+                "/desk/barriers/chain?matter=370200-typed&paper=没有这份",
+                "/desk/barriers/chain?matter=%zz&paper=x",
+                "/desk/barriers/chain",
+                "/desk/barriers")) {
+            assertThat(cases.file(typed(elsewhere), town.civilOfficer).about().subject())
+                    .as(elsewhere)
+                    .isEmpty();
+        }
+    }
+
+    private static NewCase typed(String path) {
+        return new NewCase(
+                CaseKind.BARRIER,
+                new Case.About("转学仍要学籍证明", "窗口说还要，家长跑了两趟", "", path),
+                "",
+                Reporter.Kind.AGENCY,
+                LedgerTown.CIVIL,
+                Instant.now());
+    }
+
+    @Test
+    void a18_a_found_case_is_suggested_for_a_report_in_other_words_and_joined_where_it_goes_on() throws Exception {
+        var paper = demanded("370200-likely", "转学走访八四", "居民户口簿");
+        breaks(paper);
+        var opened = found.find(paper).orElseThrow();
+        var reference = reported("给孩子办转学走访八四", "户口本", null);
+        assertThat(likely.find(reports.getReport(reference)))
+                .extracting(LikelyCases.Likely::id)
+                .contains(opened.id());
+        var root = handled.open(reported("另外一件不相干的事", "驾驶证", null), town.bureau).orElseThrow();
+        town.act(opened, CaseAct.MERGE, town.bureau, Map.of(CaseDetail.INTO, root.id()));
+        try (var bureau = new Visitor(port)) {
+            bureau.signIn(town.bureau.login(), LedgerTown.PASSWORD);
+            var page = "/desk/reports/" + reference + "/case";
+            assertThat(bureau.get(page).body())
+                    .contains("平台已查出、可能是同一件事的事项", "/desk/cases/" + root.id())
+                    .doesNotContain("/desk/cases/" + opened.id());
+            var joined = bureau.post(page, page + "/join", Map.of("case", opened.id()));
+            assertThat(joined.headers().firstValue("location").orElse("")).startsWith("/desk/cases/" + root.id());
+        }
+        assertThat(reports.getReport(reference).caseId()).isEqualTo(root.id());
+    }
+
+    @Test
+    void a19_a_case_says_which_agency_holds_the_data_and_is_assigned_to_it_first() throws Exception {
+        var barrier = new OwnBarrier("收养登记", "户籍信息", LedgerTown.POLICE, Cause.LATE_UPDATES, null, "每月才更新一次");
+        var sent = reports.enter(barrier.report(town.civilOfficer.login(), LedgerTown.CIVIL));
+        var reference = ((Submission.Received) sent).reference();
+        try (var bureau = new Visitor(port)) {
+            bureau.signIn(town.bureau.login(), LedgerTown.PASSWORD);
+            assertThat(bureau.get("/desk/reports/" + reference + "/case").body())
+                    .contains("持有部门", "市公安局", "数据更新不及时");
+            var opened = handled.open(reference, town.bureau).orElseThrow();
+            assertThat(opened.about().what().lines()).containsExactly("每月才更新一次", "持有部门：市公安局；原因：数据更新不及时");
+            town.triaged(opened);
+            assertThat(bureau.get("/desk/cases/" + opened.id() + "/act/ASSIGN").body())
+                    .containsPattern("value=\"" + LedgerTown.POLICE + "\" selected");
+        }
+    }
+
+    @Test
+    void a20_programs_read_of_a_case_and_of_a_report_what_their_pages_show() throws Exception {
+        var answers = Answers.general("", "新生儿落户", "结婚证复印件", "", null, null, "读接口的", "", "");
+        var sent = (Submission.Received)
+                reports.enter(new NewReport(Channel.COUNTER, answers, false, null, "ledger.officer", "", "", null));
+        var opened = handled.open(sent.reference(), town.bureau).orElseThrow();
+        var merged = handled.open(reported("并进来的"), town.bureau).orElseThrow();
+        town.act(merged, CaseAct.MERGE, town.bureau, Map.of(CaseDetail.INTO, opened.id()));
+        var verified = verified(now(opened.id()));
+        var digest = cases.listExhibits(opened.id()).getFirst().digest();
+        try (var bureau = new Visitor(port)) {
+            bureau.signIn(town.bureau.login(), LedgerTown.PASSWORD);
+            assertThat(bureau.get("/api/v1/cases/" + opened.id()).body())
+                    .contains(
+                            "\"merged\":[\"" + merged.id() + "\"]",
+                            "\"name\":\"通知.pdf\"",
+                            "\"agency\":\"" + LedgerTown.POLICE + "\"",
+                            "\"digest\":\"" + digest + "\"",
+                            "\"merged\":\"" + merged.id() + "\"");
+        }
+        var told = mvc.perform(
+                        get("/api/v1/barrier-reports/" + sent.reference()).header("X-Report-Secret", sent.secret()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        var until = verified.answerBy();
+        assertThat(told)
+                .contains("市大数据局核实已改好，请反映人在 " + until + " 前确认", "those who reported it are asked until " + until)
+                .contains("\"answerBy\":\"" + until + "\"");
     }
 
     private String topic(String id) {

@@ -350,7 +350,7 @@ class A03_WholePathBrowserTest {
         remedy("已接入婚姻登记接口，窗口停收复印件");
         people.citizen(page -> {
             page.navigate("/inbox");
-            assertThat(text(page)).contains("市大数据局核实已改好，请反映人确认");
+            assertThat(text(page)).contains("市大数据局核实已改好，请反映人在");
             people.picture(page, "inbox");
             page.navigate("/my/reports");
             people.picture(page, "my-asked");

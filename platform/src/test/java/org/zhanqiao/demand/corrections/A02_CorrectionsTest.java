@@ -198,11 +198,36 @@ class A02_CorrectionsTest {
         assertThat(proofs.look(opened)).as("nobody confirmed it yet").get().isInstanceOf(Proof.Lacking.class);
         act(corrected, CorrectionAct.CONFIRM, town.asker);
         assertThat(proofs.look(opened)).get().isInstanceOf(Proof.Proven.class);
+        assertThat(cases.file(
+                                new NewCase(
+                                        CaseKind.QUALITY,
+                                        about,
+                                        "",
+                                        Reporter.Kind.AGENCY,
+                                        RequestTown.PROVIDER,
+                                        clock.instant()),
+                                town.officer)
+                        .id())
+                .as("two that point at one correction are one")
+                .isEqualTo(opened.id());
         var nothing = new Case.About("出生日期有误", "返回值与原件不符", "", "/desk/corrections/C-2026-999999");
         var other = cases.file(
                 new NewCase(CaseKind.QUALITY, nothing, "", Reporter.Kind.AGENCY, RequestTown.CONSUMER, clock.instant()),
                 town.asker);
         assertThat(proofs.look(other)).as("only a document can say").isEmpty();
+    }
+
+    @Test
+    void a01_a_problem_that_was_reported_after_it_was_corrected_is_not_proven_by_it() {
+        clock.setDay("2026-03-02");
+        var filed = filed();
+        act(act(filed, CorrectionAct.REPORT_CORRECTED, town.officer), CorrectionAct.CONFIRM, town.asker);
+        clock.setDay("2026-03-09");
+        var about = new Case.About("出生日期又错了", "返回值与原件不符", "", "/desk/corrections/" + filed.id());
+        var opened = cases.file(
+                new NewCase(CaseKind.QUALITY, about, "", Reporter.Kind.AGENCY, RequestTown.CONSUMER, clock.instant()),
+                town.asker);
+        assertThat(proofs.look(opened)).as("only a document can say").isEmpty();
     }
 
     @Test
