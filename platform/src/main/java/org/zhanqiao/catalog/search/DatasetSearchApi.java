@@ -41,7 +41,6 @@ class DatasetSearchApi {
 
     private static final String PROBLEM = "catalog.search.problem.";
     private static final String RETRY_SECONDS = "5";
-    private static final int LONGEST_CODE = 50;
     private static final String AN_AGENCY = "已登记部门的统一社会信用代码 (the code of a registered agency)";
     private static final String A_CLASS = "目录分类的代码，如 101 (the code of a class)";
 
@@ -125,14 +124,9 @@ class DatasetSearchApi {
 
     private static void require(
             Map<Facet, Set<String>> filters, Facet facet, Predicate<String> known, String whatMayStandThere) {
-        if (!filters.getOrDefault(facet, Set.of()).stream()
-                .allMatch(((Predicate<String>) DatasetSearchApi::isCode).and(known))) {
+        if (!filters.getOrDefault(facet, Set.of()).stream().allMatch(known)) {
             throw new UnfitParameter(facet.parameter(), List.of(whatMayStandThere));
         }
-    }
-
-    private static boolean isCode(String text) {
-        return text.length() <= LONGEST_CODE && text.indexOf('\0') < 0;
     }
 
     private static boolean isCount(String text) {
