@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.catalog.DataItem;
@@ -116,8 +118,9 @@ public class ServiceOpenings {
         try (var pool = schemas.open(draft.place().source());
                 var connection = pool.getConnection()) {
             var service = draft.forLooking(limit).toService(dataset);
-            return ServiceProbe.look(
+            var check = ServiceProbe.look(
                     connection, service, dataset, draft.columns().keySet(), flaws);
+            return inOrder(check, dataset);
         } catch (SQLException e) {
             flaws.add(flaw(
                     "place", "exchange.opening.wrong.unreachable", draft.place().source()));
@@ -125,10 +128,24 @@ public class ServiceOpenings {
         }
     }
 
+    /// The same with the flaws in the order of the form.
+    private static ServiceCheck inOrder(ServiceCheck check, Dataset dataset) {
+        var form = Stream.of(
+                        Stream.of("place"),
+                        dataset.items().stream().map(item -> "column-" + item.name()),
+                        Stream.of("key", "asOf", "code", "timeLimit", "bulkhead"))
+                .flatMap(fields -> fields)
+                .toList();
+        return new ServiceCheck(
+                check.flaws().stream()
+                        .sorted(Comparator.comparingInt(flaw -> form.indexOf(flaw.field())))
+                        .toList(),
+                check.firstRead());
+    }
+
     /// What is wrong with a draft by itself.
     private List<InputError> listFlaws(ServiceDraft draft, Dataset dataset) {
         var flaws = new ArrayList<InputError>();
-        code(flaws, draft);
         var taken = new HashSet<String>();
         for (var item : dataset.items()) {
             var column = draft.columns().getOrDefault(item.name(), "");
@@ -142,6 +159,7 @@ public class ServiceOpenings {
         if (draft.rowKey().isEmpty() || !items.containsAll(draft.rowKey())) {
             flaws.add(flaw("key", "exchange.opening.wrong.noKey"));
         }
+        code(flaws, draft);
         if (!TIME_LIMITS.contains(draft.timeLimit())) {
             flaws.add(flaw("timeLimit", "exchange.opening.wrong.choose"));
         }
