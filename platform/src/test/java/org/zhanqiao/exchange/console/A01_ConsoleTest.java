@@ -177,7 +177,8 @@ class A01_ConsoleTest {
                 .contains(city.resident(SampleResident.Role.HOME_OWNER).name(), "保留前 3 位和后 4 位", "****")
                 .doesNotContain("地址");
         assertThat(page.locator("#result").textContent())
-                .contains("当场核验通过", "第 ", "zhanqiao.test/exchange/node-1", "Signature-Input", "提问", "数据源");
+                .contains("当场核验通过", "第 ", "zhanqiao.test/exchange/node-1", "Signature-Input")
+                .contains("询问数据源", "脱敏与成文", "存证落盘与发出");
         assertThat(page.url()).endsWith(CONSOLE);
     }
 
