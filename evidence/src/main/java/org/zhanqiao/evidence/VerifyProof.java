@@ -11,39 +11,24 @@ import java.util.List;
 /// `proof FILE --key VKEY [--hash SHA-256|SM3]`.
 ///
 /// FILE is a tlog-proof whose extra line is the JSON object `{"entry":…}`; what a receipt has besides is passed over.
-/// Exit codes: 0 genuine, and the entry is printed; 1 not genuine; 2 wrong usage or unreadable.
-final class VerifyProof {
+/// The entry is printed when it is genuine.
+final class VerifyProof extends FileCheck {
     static final String COMMAND = "proof";
     static final String USAGE = "proof FILE --key VKEY [--hash SHA-256|SM3]";
-
-    private static final int GENUINE = 0;
-    private static final int NOT_GENUINE = 1;
-    private static final int WRONG_USAGE = 2;
 
     private final PrintStream out;
 
     VerifyProof(PrintStream out) {
+        super(out, USAGE);
         this.out = out;
     }
 
-    int run(List<String> args) {
-        try {
-            KeyedFiles arguments = KeyedFiles.parse(args, 1, "需要一个文件：证明 · one file is needed, the proof");
-            return check(Files.readString(arguments.files().getFirst()), arguments);
-        } catch (IllegalArgumentException e) {
-            say("用法有误：" + e.getMessage(), "Wrong usage: " + e.getMessage());
-            out.println(USAGE);
-            return WRONG_USAGE;
-        } catch (IOException | IllegalStateException e) {
-            say("无法核验：" + e, "It cannot be checked: " + e);
-            return WRONG_USAGE;
-        }
-    }
-
-    private int check(String text, KeyedFiles arguments) {
+    @Override
+    int check(List<String> args) throws IOException {
+        KeyedFiles arguments = KeyedFiles.parse(args, 1, "需要一个文件：证明 · one file is needed, the proof");
         TlogProof proof;
         try {
-            proof = TlogProof.parse(text);
+            proof = TlogProof.parse(Files.readString(arguments.files().getFirst()));
         } catch (InvalidNote e) {
             return notGenuine(String.valueOf(e.getMessage()));
         }
@@ -57,11 +42,7 @@ final class VerifyProof {
                         "证明真实：下面这条记录是日志 %s 的第 %d 条（从 0 起），一字不差。".formatted(checkpoint.origin(), index),
                         "The proof is genuine: the entry below is entry %d (counted from 0) of the log %s, to the letter."
                                 .formatted(index, checkpoint.origin()));
-                say(
-                        "检查点：共 %d 条，签名有效；树根：%s"
-                                .formatted(checkpoint.size(), checkpoint.root().toBase64()),
-                        "Checkpoint: %d entries, its signature holds; root: %s"
-                                .formatted(checkpoint.size(), checkpoint.root().toBase64()));
+                sayCheckpoint(checkpoint);
                 out.println(entry);
                 yield GENUINE;
             }
@@ -72,10 +53,5 @@ final class VerifyProof {
     private int notGenuine(String reason) {
         say("证明不成立。原因：" + reason, "The proof does not hold: " + reason);
         return NOT_GENUINE;
-    }
-
-    private void say(String chinese, String english) {
-        out.println(chinese);
-        out.println(english);
     }
 }

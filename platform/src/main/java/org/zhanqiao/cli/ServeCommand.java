@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -218,7 +219,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private NodeOptions nodeOptions(DatabaseAddress database, Secrets secrets, DataDir dir, SecureRandom random) {
-        var plain = new NodeOptions(
+        return new NodeOptions(
                 node,
                 "0.0.0.0",
                 exchangePort,
@@ -231,11 +232,12 @@ final class ServeCommand implements Callable<Integer> {
                 SecretBox.of(secrets.masterKey(), random),
                 InstantSource.system(),
                 Page.ZONE,
-                certificate());
-        return exchangeUrl == null
-                ? plain
-                : plain.knownBy(
-                        Stream.of(exchangeUrl.split(",", -1)).map(String::strip).toList());
+                certificate(),
+                exchangeUrl == null
+                        ? List.of()
+                        : Stream.of(exchangeUrl.split(",", -1))
+                                .map(String::strip)
+                                .toList());
     }
 
     private NodeOptions.@Nullable Certificate certificate() {

@@ -123,7 +123,6 @@ class CaseActs {
         };
     }
 
-    /// A letter says whose it is, and of the case what was so when it was written: it is not written again.
     /// With the milestone's name as it is now: a roadmap that is planned anew counts anew.
     private static Decision<CaseAct> reached(CaseFile file, Decision<CaseAct> decision, int number) {
         var detail = new HashMap<>(decision.detail());
@@ -133,6 +132,7 @@ class CaseActs {
         return new Decision<>(decision.proceeding(), decision.version(), decision.kind(), decision.because(), detail);
     }
 
+    /// A letter says whose it is, and of the case what was so when it was written: it is not written again.
     private static Decision<CaseAct> letter(CaseFile file, Decision<CaseAct> decision, Person me) {
         var about = file.about();
         var detail = new HashMap<>(decision.detail());

@@ -126,6 +126,7 @@ class SampleCallsTest {
                 box,
                 InstantSource.system(),
                 Page.ZONE,
-                null);
+                null,
+                List.of());
     }
 }

@@ -84,7 +84,8 @@ public final class TestCity implements DisposableBean {
                 box,
                 InstantSource.system(),
                 Page.ZONE,
-                null));
+                null,
+                List.of()));
         indexer = LogIndexer.follow(node.log(), platform);
     }
 

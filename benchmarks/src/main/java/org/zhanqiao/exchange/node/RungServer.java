@@ -50,7 +50,8 @@ public final class RungServer {
                 SecretBox.of(args[3], new SecureRandom()),
                 InstantSource.system(),
                 ZoneId.of("Asia/Shanghai"),
-                null);
+                null,
+                List.of());
         try (var _ = rung == Rung.EVIDENCE ? ExchangeNode.start(options) : start(rung, options, args[5], args[6])) {
             System.out.println("READY");
             obey();
@@ -223,6 +224,7 @@ public final class RungServer {
             var caller = parts.callers().identify(incoming);
             var request = RequestReader.read(Mode.QUERY, "application/json", incoming.body());
             var plan = parts.gate().find(caller, parts.plan().service(), request, now);
+            parts.gate().requireInForce(plan, now);
             var call = parts.gate().authorise(plan, request);
             parts.limits().admit(plan, now, System.nanoTime());
             return Objects.requireNonNull(doors).door(plan).ask(call).map(answer -> {

@@ -247,7 +247,7 @@ final class BookKeeper implements AutoCloseable {
     private void encryptAnew(String system) {
         for (var plan : grants.plansOf(system)) {
             if (plan.definition.columns().stream().anyMatch(column -> Mask.parse(column.mask()) instanceof Mask.Sm4)) {
-                grants.put(plan(plan.definition));
+                grants.put(plan(plan.definition, false));
             }
         }
     }
@@ -257,7 +257,7 @@ final class BookKeeper implements AutoCloseable {
                 select grant_id, live, body::text as body from exchange.plan where epoch > ? order by epoch
                 """, row -> {
             if (row.getBoolean("live")) {
-                grants.put(plan(JSON.readValue(row.getString("body"), PlanDefinition.class)));
+                grants.put(plan(JSON.readValue(row.getString("body"), PlanDefinition.class), false));
             } else {
                 end(row.getString("grant_id"), row.getString("body"));
             }
@@ -269,7 +269,7 @@ final class BookKeeper implements AutoCloseable {
     private void end(String grant, String body) {
         grants.remove(grant);
         try {
-            grants.end(plan(JSON.readValue(body, PlanDefinition.class)));
+            grants.end(plan(JSON.readValue(body, PlanDefinition.class), true));
         } catch (RuntimeException _) {
             LOG.info("the plan of the revoked grant {} cannot be read any more", grant);
         }
@@ -294,14 +294,14 @@ final class BookKeeper implements AutoCloseable {
         disputes.replace(entries);
     }
 
-    private Plan plan(PlanDefinition own) {
+    private Plan plan(PlanDefinition own, boolean over) {
         var definition = parts.share(own);
         var sm4Key = sm4Keys.get(definition.caller());
         var masks = definition.columns().stream()
                 .map(column -> FieldMask.of(Mask.parse(column.mask()), () -> pseudonymKey(own), sm4Key, random))
                 .toList();
         var old = grants.find(definition.grant());
-        return new Plan(definition, parts.shape(definition), masks, old == null ? new RateMeter() : old.rate);
+        return new Plan(definition, parts.shape(definition), masks, old == null ? new RateMeter() : old.rate, over);
     }
 
     private byte[] pseudonymKey(PlanDefinition definition) {

@@ -39,7 +39,7 @@ final class GrantGate {
     /// @throws Stop when the grant is not in force; the evidence names it all the same
     void requireInForce(Plan plan, Instant now) {
         var terms = plan.definition;
-        if (book.ended(terms.caller(), plan.service()).contains(plan)) {
+        if (plan.over) {
             throw new Stop.Refused(Refusal.REVOKED);
         }
         if (terms.suspended()) {

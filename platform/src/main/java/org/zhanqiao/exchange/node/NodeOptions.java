@@ -19,7 +19,8 @@ import org.zhanqiao.identity.SecretBox;
 /// @param origin      name of the city in log origins, such as `zhanqiao.qingdao`
 /// @param box         opens what the control plane sealed
 /// @param certificate of the port, or `null` to speak plain HTTP
-/// @param addresses   base addresses of the city’s nodes, as descriptions name them; none when they were not told
+/// @param addresses   base addresses of the city’s nodes, as descriptions name them; none for whatever address a
+///                    caller asked at
 @NamedInterface("node")
 public record NodeOptions(
         String id,
@@ -41,38 +42,6 @@ public record NodeOptions(
         addresses = List.copyOf(addresses);
     }
 
-    /// A node that is known by whatever address it was asked at.
-    public NodeOptions(
-            String id,
-            String host,
-            int port,
-            int eventLoops,
-            String databaseUrl,
-            String databaseUser,
-            String databasePassword,
-            Path dataDir,
-            String origin,
-            SecretBox box,
-            InstantSource clock,
-            ZoneId zone,
-            @Nullable Certificate certificate) {
-        this(
-                id,
-                host,
-                port,
-                eventLoops,
-                databaseUrl,
-                databaseUser,
-                databasePassword,
-                dataDir,
-                origin,
-                box,
-                clock,
-                zone,
-                certificate,
-                List.of());
-    }
-
     /// A certificate with its private key.
     ///
     /// @param file     PKCS #12
@@ -82,25 +51,6 @@ public record NodeOptions(
         public String toString() {
             return "Certificate[" + file + "]";
         }
-    }
-
-    /// The same node, known by these base addresses.
-    public NodeOptions knownBy(List<String> others) {
-        return new NodeOptions(
-                id,
-                host,
-                port,
-                eventLoops,
-                databaseUrl,
-                databaseUser,
-                databasePassword,
-                dataDir,
-                origin,
-                box,
-                clock,
-                zone,
-                certificate,
-                others);
     }
 
     /// The same node under another clock, on any port that is free and in plain HTTP: for making a sample city's past.

@@ -16,6 +16,9 @@ final class Plan {
     final List<FieldMask> masks;
     final RateMeter rate;
 
+    /// Whether its grant was revoked: it serves no more, and is kept to say so.
+    final boolean over;
+
     /// The columns' names, encoded.
     final List<SerializedString> names;
 
@@ -24,11 +27,12 @@ final class Plan {
 
     private final PlanShape shape;
 
-    Plan(PlanDefinition definition, PlanShape shape, List<FieldMask> masks, RateMeter rate) {
+    Plan(PlanDefinition definition, PlanShape shape, List<FieldMask> masks, RateMeter rate, boolean over) {
         this.definition = definition;
         this.shape = shape;
         this.masks = masks;
         this.rate = rate;
+        this.over = over;
         this.names = shape.names;
         this.evidence = evidence(definition);
     }

@@ -9,6 +9,7 @@ import static org.zhanqiao.exchange.node.ExchangeTown.ZHANG;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -325,8 +326,8 @@ class A01_ServedCallTest {
         var key = town.key();
         var service = town.service("town-people");
         town.grant(key, service, deal -> deal.fields = ExchangeTown.Deal.fields("name=none", "phone=hide"));
-        try (var node =
-                ExchangeNode.start(town.options("node-1", dir).knownBy(List.of("https://calls.city.example")))) {
+        try (var node = ExchangeNode.start(town.options(
+                "node-1", dir, town.databaseUrl(), InstantSource.system(), List.of("https://calls.city.example")))) {
             var document = new TestCaller(key).get(node, "/v1/services/" + service + "/openapi");
             assertThat(document.json().path("servers").toString())
                     .isEqualTo("[{\"url\":\"https://calls.city.example\"}]");

@@ -137,6 +137,7 @@ class A06_TlsTest {
                 plain.box(),
                 plain.clock(),
                 plain.zone(),
-                new NodeOptions.Certificate(file, PASSWORD));
+                new NodeOptions.Certificate(file, PASSWORD),
+                plain.addresses());
     }
 }

@@ -265,6 +265,10 @@ final class ExchangeTown {
     }
 
     NodeOptions options(String id, Path dataDir, String databaseUrl, InstantSource clock) {
+        return options(id, dataDir, databaseUrl, clock, List.of());
+    }
+
+    NodeOptions options(String id, Path dataDir, String databaseUrl, InstantSource clock, List<String> addresses) {
         return new NodeOptions(
                 id,
                 "127.0.0.1",
@@ -278,7 +282,8 @@ final class ExchangeTown {
                 box,
                 clock,
                 ZoneId.of("Asia/Shanghai"),
-                null);
+                null,
+                addresses);
     }
 
     /// Waits until a node has seen all that was done so far.

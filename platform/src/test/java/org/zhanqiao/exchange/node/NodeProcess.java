@@ -140,7 +140,8 @@ final class NodeProcess implements AutoCloseable {
                 SecretBox.of(System.getenv("ZHANQIAO_MASTER_KEY"), new SecureRandom()),
                 InstantSource.system(),
                 ZoneId.of("Asia/Shanghai"),
-                null))) {
+                null,
+                List.of()))) {
             System.out.println("PORT " + node.port());
             Thread.currentThread().join();
         }
