@@ -40,7 +40,7 @@ final class Phone implements Sender {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern REFERENCE = Pattern.compile("<dd>([0-9A-Z]{5}-[0-9A-Z]{5})</dd>");
     private static final Set<String> SENT_AT_LEAST = Set.of("matter", "paper", "story", "contact");
-    private static final String KEPT = "您填的内容都还在";
+    private static final String KEPT = "都还在";
     private static final int OK = 200;
     private static final int SEE_OTHER = 303;
     private static final int UNAVAILABLE = 503;

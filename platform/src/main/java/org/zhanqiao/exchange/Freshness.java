@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.zhanqiao.web.PlatformReady;
 
 /// How old the newest row behind each data service is, as the source itself says: asked every
 /// `zhanqiao.exchange.freshness-interval`, and kept. A service whose rows bear no time, or that is reached over HTTP,
@@ -60,7 +60,7 @@ public class Freshness implements AutoCloseable {
     /// @param askedAt when it said so
     public record Newest(@Nullable Instant newest, Instant askedAt) {}
 
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(PlatformReady.class)
     void start() {
         var _ = thread.scheduleWithFixedDelay(
                 this::lookSafely, FIRST.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);

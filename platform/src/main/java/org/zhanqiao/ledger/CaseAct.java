@@ -62,6 +62,20 @@ public enum CaseAct implements ActKind {
         return needsReason;
     }
 
+    /// Whoever reports what was done, adds something or instructs others says that, and not why.
+    @Override
+    public String reasonKey() {
+        return switch (this) {
+            case REPORT_REMEDY -> "ledger.case.remedy";
+            case NOTE -> "ledger.case.note";
+            case SUPERVISE -> "proceeding.instruction";
+            case FILE, TRIAGE, ASSIGN, ACCEPT, RETURN, ADJUDICATE, NAME_PERSON, PLAN, REACH_MILESTONE ->
+                ActKind.super.reasonKey();
+            case PAUSE, RESUME, VERIFY, REJECT_REMEDY, CONFIRM, DENY, LAPSE, REOPEN -> ActKind.super.reasonKey();
+            case REFUSE, MERGE, SPLIT, JOIN, LEAVE, ESCALATE -> ActKind.super.reasonKey();
+        };
+    }
+
     /// Who does it.
     public Set<CaseParty> parties() {
         return switch (this) {

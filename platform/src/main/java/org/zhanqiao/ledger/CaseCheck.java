@@ -44,9 +44,7 @@ class CaseCheck {
                 }
             }
             case ACCEPT, NAME_PERSON -> person(flaws, file.about().owner().agency(), said(decision, CaseDetail.PERSON));
-            case PLAN -> {
-                var _ = Milestones.parse(said(decision, CaseDetail.MILESTONES), flaws);
-            }
+            case PLAN -> plan(flaws, file, said(decision, CaseDetail.MILESTONES));
             case REACH_MILESTONE -> milestone(flaws, file, said(decision, CaseDetail.MILESTONE));
             case PAUSE -> ground(flaws, file, said(decision, CaseDetail.GROUND));
             case MERGE -> into(flaws, file, said(decision, CaseDetail.INTO));
@@ -101,6 +99,22 @@ class CaseCheck {
     private void person(List<InputError> flaws, String agency, String said) {
         if (!mayOwn(agency, said)) {
             flaws.add(InputError.of(CaseDetail.PERSON, "ledger.person.unknown"));
+        }
+    }
+
+    /// A roadmap ends within the limit. Where that is over already, any day is better than none.
+    private void plan(List<InputError> flaws, CaseFile file, String said) {
+        var due = file.about().due();
+        boolean within = due != null && !due.isBefore(clock.instant().atZone(Page.ZONE).toLocalDate());
+        for (var milestone : Milestones.parse(said, flaws)) {
+            if (within && milestone.day().isAfter(due)) {
+                flaws.add(InputError.of(
+                        CaseDetail.MILESTONES,
+                        "ledger.milestones.late",
+                        milestone.number(),
+                        milestone.day(),
+                        due));
+            }
         }
     }
 

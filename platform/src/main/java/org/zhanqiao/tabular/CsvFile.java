@@ -10,8 +10,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 
 /// A CSV file read record by record in bounded memory (RFC 4180; white space around values is dropped, empty lines
@@ -27,6 +29,8 @@ public final class CsvFile {
             .setIgnoreSurroundingSpaces(true)
             .setIgnoreEmptyLines(true)
             .get();
+
+    private static final Pattern BREAK = Pattern.compile("\r\n|\r|\n");
 
     private final Path path;
     private final Charset charset;
@@ -46,7 +50,7 @@ public final class CsvFile {
     /// What is done with one record.
     @FunctionalInterface
     public interface Visitor {
-        /// @param line the line of the file on which the record ends, from 1
+        /// @param line the line of the file on which the record begins, from 1
         void visit(long line, List<String> values) throws IOException;
     }
 
@@ -60,7 +64,7 @@ public final class CsvFile {
             bounded.skipByteOrderMark();
             try {
                 for (var record : parser) {
-                    visitor.visit(parser.getCurrentLineNumber(), record.toList());
+                    visitor.visit(parser.getCurrentLineNumber() - breaks(record), record.toList());
                     bounded.recordEnds();
                 }
             } catch (UncheckedIOException e) {
@@ -73,6 +77,11 @@ public final class CsvFile {
                 throw e.getCause();
             }
         }
+    }
+
+    /// Lines that a record has beyond its first: those broken inside quotes.
+    private static long breaks(CSVRecord record) {
+        return record.stream().mapToLong(value -> BREAK.matcher(value).results().count()).sum();
     }
 
     private static boolean isFormat(UncheckedIOException e) {

@@ -33,7 +33,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// A form that says how long it is and is too long is not read at all. One that does not say (chunked), or that holds
 /// a part that is too long, is known only when it is read; the server throws then, and keeps throwing.
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class UploadLimit extends OncePerRequestFilter {
 
     private final DataSize most;

@@ -579,6 +579,16 @@ class A02_CasesTest {
                         town.officer,
                         Map.of(CaseDetail.MILESTONES, "2026-03-10 签协议\n三月底 上线\n2026-03-20")));
         assertThat(unfit.flaws()).hasSize(2);
+        var tooLate = catchThrowableOfType(
+                UnfitAct.class,
+                () -> town.act(
+                        accepted,
+                        CaseAct.PLAN,
+                        town.officer,
+                        Map.of(CaseDetail.MILESTONES, "2026-03-10 签协议\n2027-03-10 接口上线")));
+        assertThat(tooLate.flaws())
+                .extracting(InputError::messageKey, flaw -> flaw.arguments().getFirst())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("ledger.milestones.late", 2));
         var planned = town.act(
                 accepted,
                 CaseAct.PLAN,

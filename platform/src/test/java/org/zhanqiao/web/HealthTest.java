@@ -38,21 +38,35 @@ class HealthTest {
     @Test
     void a_node_that_has_not_started_whole_is_down(@Autowired DataSource database) {
         var warmed = new ArrayList<String>();
-        var readiness = new Readiness(true, List.of(() -> warmed.add("search"), () -> {
-            throw new IllegalStateException("what cannot be warmed is the first reader's to find out");
-        }));
+        var told = new ArrayList<Object>();
+        var readiness = new Readiness(
+                true,
+                List.of(() -> warmed.add("search"), () -> {
+                    throw new IllegalStateException("what cannot be warmed is the first reader's to find out");
+                }),
+                told::add);
+        readiness.started();
+        assertThat(told).isEmpty();
         var health = new Health(database, readiness);
         assertThat(health.health().getStatusCode().value()).isEqualTo(503);
         readiness.release();
         assertThat(warmed).containsExactly("search");
+        assertThat(told).containsExactly(new PlatformReady());
         assertThat(health.health().getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
+    void pages_that_start_alone_are_ready_as_soon_as_they_answer() {
+        var told = new ArrayList<Object>();
+        new Readiness(false, List.of(), told::add).started();
+        assertThat(told).containsExactly(new PlatformReady());
     }
 
     @Test
     void a_node_without_its_database_is_down() {
         var nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://localhost:1/nothing");
-        var answer = new Health(nowhere, new Readiness(false, List.of())).health();
+        var answer = new Health(nowhere, new Readiness(false, List.of(), _ -> {})).health();
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(answer.getBody()).containsExactly(Map.entry("status", "down"));
     }

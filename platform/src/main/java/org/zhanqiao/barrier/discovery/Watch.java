@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.barrier.items.MatterChanged;
@@ -18,6 +17,7 @@ import org.zhanqiao.catalog.EntryWithdrawn;
 import org.zhanqiao.demand.GrantChanged;
 import org.zhanqiao.demand.requests.RequestMoved;
 import org.zhanqiao.exchange.Exchange;
+import org.zhanqiao.web.PlatformReady;
 
 /// Notes what changes in the transaction that changes it, and looks soon after: so nobody who publishes, signs or asks
 /// waits for the following, and nothing that was rolled back is followed. What changes without anybody's act, calls and
@@ -51,7 +51,7 @@ class Watch implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(PlatformReady.class)
     void start() {
         repeat(look::lookAtAll, "everything", properties.lookInterval());
         repeat(look::lookAtChanges, "changes", properties.changeInterval());

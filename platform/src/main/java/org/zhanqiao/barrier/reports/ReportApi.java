@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -30,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.PublicEndpoint;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reports for programs, under the same rules as the questionnaire. It acts for nobody: whoever is signed in where a
@@ -69,7 +72,10 @@ class ReportApi {
         this.counters = counters;
         this.keys = keys;
         this.problems = problems;
-        this.json = json;
+        // A member with a slip in its name would be lost without a word.
+        this.json = json.rebuild()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
         this.messages = messages;
     }
 
@@ -111,6 +117,8 @@ class ReportApi {
         ReportJson.Draft draft;
         try {
             draft = json.readValue(body, ReportJson.Draft.class);
+        } catch (UnrecognizedPropertyException e) {
+            return problems.unfit(List.of(InputError.of(member(e.getPropertyName()), "barrier.report.member.unknown")));
         } catch (JacksonException e) {
             return problems.refuse(HttpStatus.BAD_REQUEST, "report-unreadable");
         }
@@ -121,6 +129,11 @@ class ReportApi {
         var sent = once == null ? "" : new String(body, StandardCharsets.UTF_8);
         var before = once == null ? Optional.<Submission>empty() : reports.findSent(key, sent);
         return before.isPresent() ? answer(before.get()) : take(key, sent, draft, request.getRemoteAddr());
+    }
+
+    /// A name that may be repeated; whatever else it is, is not.
+    private static String member(String name) {
+        return name.matches("[A-Za-z0-9_.-]{1,40}") ? name : "body";
     }
 
     private ResponseEntity<?> take(DraftKey key, String sent, ReportJson.Draft draft, String address) {

@@ -70,6 +70,17 @@ public record CaseView(
         return done == CaseAct.REOPEN && about.owner().agency().isEmpty();
     }
 
+    /// Key of what was just done, and of what comes next for the reader.
+    public String doneKey() {
+        if (isReopenedUnowned()) {
+            return "ledger.case.reopened.unowned";
+        }
+        if (done == CaseAct.FILE && possible.contains(CaseAct.TRIAGE)) {
+            return "ledger.case.done.FILE.BUREAU";
+        }
+        return "ledger.case.done." + done;
+    }
+
     /// Whether what the facts say still matters.
     public boolean isProvable() {
         return proof != null && !about.state().isOver();

@@ -229,7 +229,7 @@ class A04_HostileCallersTest {
         var assigned = town.act(triaged, CaseAct.ASSIGN, town.bureau, Map.of(CaseDetail.AGENCY, LedgerTown.POLICE));
         cases.exhibit(opened.id(), "说明" + SCRIPT + ".pdf", PDF, town.officer);
         var accepted = town.act(assigned, CaseAct.ACCEPT, town.officer, Map.of(CaseDetail.PERSON, "ledger.officer"));
-        town.act(accepted, CaseAct.PLAN, town.officer, Map.of(CaseDetail.MILESTONES, "2026-12-30 节点" + SCRIPT));
+        town.act(accepted, CaseAct.PLAN, town.officer, Map.of(CaseDetail.MILESTONES, "2026-03-20 节点" + SCRIPT));
         var bad = new ArrayList<String>();
         try (var bureau = as("ledger.bureau")) {
             var typed = URLEncoder.encode(SCRIPT + IMAGE + QUOTE, StandardCharsets.UTF_8);
@@ -297,7 +297,7 @@ class A04_HostileCallersTest {
                 Map.of(CaseDetail.DAYS, "20", CaseDetail.CAMPAIGN, "roadmap"));
         var assigned = town.act(triaged, CaseAct.ASSIGN, town.bureau, Map.of(CaseDetail.AGENCY, LedgerTown.POLICE));
         var accepted = town.act(assigned, CaseAct.ACCEPT, town.officer, Map.of(CaseDetail.PERSON, "ledger.officer"));
-        town.act(accepted, CaseAct.PLAN, town.officer, Map.of(CaseDetail.MILESTONES, "2026-12-30 公安内部节点"));
+        town.act(accepted, CaseAct.PLAN, town.officer, Map.of(CaseDetail.MILESTONES, "2026-03-20 公安内部节点"));
         try (var officer = as("ledger.officer");
                 var civil = as("ledger.civil");
                 var stranger = new Visitor(port)) {

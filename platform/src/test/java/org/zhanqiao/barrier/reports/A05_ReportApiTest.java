@@ -109,6 +109,18 @@ class A05_ReportApiTest {
     }
 
     @Test
+    void a02_a_member_that_does_not_exist_is_named_and_nothing_is_taken() throws Exception {
+        var refused = post(body(Map.of("matter", "义务教育入学", "paper", "户口簿", "storey", "跑了三趟")));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var errors = json(refused).path("errors");
+        assertThat(errors.valueStream().map(error -> error.path("member").asString()))
+                .containsExactly("storey");
+        assertThat(errors.path(0).path("detail").asString()).contains("没有这个成员");
+        var odd = post(body(Map.of("matter", "义务教育入学", "paper", "户口簿", "张三<br>", "x")));
+        assertThat(odd.body()).doesNotContain("张三").contains("\"member\":\"body\"");
+    }
+
+    @Test
     void a02_what_is_one_of_several_and_none_of_them_is_named() throws Exception {
         var refused = post(body(Map.of(
                 "matter", "义务教育入学",
