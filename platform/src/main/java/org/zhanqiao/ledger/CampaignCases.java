@@ -31,10 +31,14 @@ public class CampaignCases {
     /// @param unconfirmed closed without anybody's answer
     public record Figures(long all, long open, long overdue, long closed, long unconfirmed, long refused) {
 
-        /// Share of closed and confirmed cases among those that are cases, in whole per cent; 0 when there are none.
+        /// Share of closed and confirmed cases among those that are cases, in whole per cent; 0 when there are none, and
+        /// 100 only when it is all of them.
         public long percentClosed() {
             long counted = all - refused;
-            return counted == 0 ? 0 : closed * 100 / counted;
+            if (counted == 0 || closed == counted) {
+                return counted == 0 ? 0 : 100;
+            }
+            return Math.min(99, Math.round(closed * 100.0 / counted));
         }
     }
 

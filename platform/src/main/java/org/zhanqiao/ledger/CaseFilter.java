@@ -10,16 +10,19 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.identity.Role;
 import org.zhanqiao.web.ListQuery;
 
 /// Which cases a list shows.
 ///
 /// @param reader   code of the reader's agency; empty for those who oversee, who see all
+/// @param office   whether the reader is the city's government office, which acts on what has climbed to it
 /// @param login    of the reader, for those that the reader is responsible for; empty for nobody's
 /// @param agency   code of the responsible agency; empty for any
 /// @param campaign code; empty for any
 public record CaseFilter(
         String reader,
+        boolean office,
         String login,
         Narrow narrow,
         Optional<CaseState> state,
@@ -52,6 +55,8 @@ public record CaseFilter(
         UNCONFIRMED
     }
 
+    private static final String CLIMBED = "rung = 'CITY_OFFICE' and due is not null";
+
     /// SQL: somebody wrote a letter of supervision about a case.
     static final String LETTER = """
             exists (select from ledger.case_act letter where letter.proceeding = case_file.id and letter.act = 'SUPERVISE')
@@ -70,31 +75,39 @@ public record CaseFilter(
 
     /// All that a reader sees.
     public static CaseFilter of(String reader) {
-        return new CaseFilter(reader, "", Narrow.ANY, Optional.empty(), Optional.empty(), "", "");
+        return new CaseFilter(reader, false, "", Narrow.ANY, Optional.empty(), Optional.empty(), "", "");
     }
 
     /// All that a person sees.
     public static CaseFilter of(Person reader) {
         var all = of(reader.roles().oversee() ? "" : reader.agency().orElseThrow());
-        return new CaseFilter(all.reader, reader.login(), all.narrow, all.state, all.kind, all.agency, all.campaign);
+        return new CaseFilter(
+                all.reader,
+                reader.roles().hasAny(Role.CITY_OFFICE),
+                reader.login(),
+                all.narrow,
+                all.state,
+                all.kind,
+                all.agency,
+                all.campaign);
     }
 
     public CaseFilter narrowed(Narrow other) {
-        return new CaseFilter(reader, login, other, state, kind, agency, campaign);
+        return new CaseFilter(reader, office, login, other, state, kind, agency, campaign);
     }
 
     public CaseFilter of(Optional<CaseState> otherState, Optional<CaseKind> otherKind) {
-        return new CaseFilter(reader, login, narrow, otherState, otherKind, agency, campaign);
+        return new CaseFilter(reader, office, login, narrow, otherState, otherKind, agency, campaign);
     }
 
-    /// Those an agency is responsible for; whoever sees one agency only sees no less by it.
+    /// Those an agency is responsible for, as far as the reader sees them.
     public CaseFilter owned(String other) {
-        return new CaseFilter(reader, login, narrow, state, kind, reader.isEmpty() ? other : "", campaign);
+        return new CaseFilter(reader, office, login, narrow, state, kind, other, campaign);
     }
 
     /// Those of a campaign.
     public CaseFilter in(String other) {
-        return new CaseFilter(reader, login, narrow, state, kind, agency, other);
+        return new CaseFilter(reader, office, login, narrow, state, kind, agency, other);
     }
 
     /// SQL with what it fills in.
@@ -132,19 +145,24 @@ public record CaseFilter(
         return new Conditions(sql.toString(), parameters);
     }
 
+    private String mine() {
+        if (office) {
+            return CLIMBED;
+        }
+        return reader.isEmpty()
+                ? among(state -> state.awaits().contains(CaseParty.BUREAU))
+                : "(agency = :reader and " + among(state -> state.awaits().contains(CaseParty.OWNER_OFFICER))
+                        + " or agency <> :reader and " + among(state -> state.awaits().contains(CaseParty.REPORTER))
+                        + ")";
+    }
+
     /// SQL of a narrowing; states are names of our own, so they stand in the text and the planner sees them.
     static String narrow(Narrow narrow, CaseFilter filter, Map<String, Object> parameters, LocalDate today) {
         parameters.put("today", today);
         return switch (narrow) {
             case ANY -> "true";
             case OPEN -> among(state -> !state.isOver());
-            case MINE ->
-                filter.reader.isEmpty()
-                        ? among(state -> state.awaits().contains(CaseParty.BUREAU))
-                        : "(agency = :reader and "
-                                + among(state -> state.awaits().contains(CaseParty.OWNER_OFFICER))
-                                + " or agency <> :reader and "
-                                + among(state -> state.awaits().contains(CaseParty.REPORTER)) + ")";
+            case MINE -> filter.mine();
             case PERSONAL -> {
                 parameters.put("login", filter.login);
                 yield "person = :login and " + among(state -> !state.isOver());
@@ -155,7 +173,7 @@ public record CaseFilter(
             case ESCALATED -> "rung in ('BUREAU', 'CITY_OFFICE') and due is not null";
             case SUPERVISED -> among(state -> !state.isOver()) + " and " + LETTER;
             case UNANSWERED -> among(state -> !state.isOver()) + " and " + UNANSWERED_LETTER;
-            case CLIMBED -> "rung = 'CITY_OFFICE' and due is not null";
+            case CLIMBED -> CLIMBED;
             case UNCONFIRMED -> "state = 'CLOSED_UNCONFIRMED'";
         };
     }

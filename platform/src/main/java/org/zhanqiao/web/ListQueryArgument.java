@@ -32,7 +32,7 @@ final class ListQueryArgument implements HandlerMethodArgumentResolver {
             number(request, "page", ListQuery.LAST_PAGE);
             number(request, "size", ListQuery.LARGEST_SIZE);
             if (text(request.getParameter("q")).strip().length() > ListQuery.LONGEST_TEXT) {
-                throw new UnfitParameter("q", List.of("≤ " + ListQuery.LONGEST_TEXT));
+                throw UnfitParameter.tooLong("q", ListQuery.LONGEST_TEXT);
             }
         }
         var sort = text(request.getParameter("sort"));

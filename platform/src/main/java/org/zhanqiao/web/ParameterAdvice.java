@@ -22,6 +22,7 @@ class ParameterAdvice {
     private static final String WRONG = "web.problem.parameter";
     private static final String CORRECT = "web.problem.parameter.next";
     private static final String ALLOWED = "web.problem.parameter.allowed";
+    private static final String LONG = "web.problem.parameter.long";
 
     private final Problems problems;
 
@@ -36,7 +37,14 @@ class ParameterAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrong(UnfitParameter unfit) {
-        return answer(unfit.name(), unfit.allowed());
+        return unfit.most() > 0 ? tooLong(unfit) : answer(unfit.name(), unfit.allowed());
+    }
+
+    private ResponseEntity<ProblemDetail> tooLong(UnfitParameter unfit) {
+        var problem = problems.of(HttpStatus.BAD_REQUEST, "parameter", WRONG);
+        problem.setDetail(problems.text(LONG, Locale.SIMPLIFIED_CHINESE, unfit.name(), unfit.most()));
+        problem.setProperty("detailEn", problems.text(LONG, Locale.ENGLISH, unfit.name(), unfit.most()));
+        return Problems.answer(problem).body(problem);
     }
 
     private ResponseEntity<ProblemDetail> answer(String name, List<String> allowed) {

@@ -9,13 +9,31 @@ public final class UnfitParameter extends RuntimeException {
 
     private final String name;
     private final transient List<String> allowed;
+    private final int most;
 
     /// @param name    of the parameter
     /// @param allowed what may stand there, in words of both languages or as codes
     public UnfitParameter(String name, List<String> allowed) {
+        this(name, allowed, 0);
+    }
+
+    /// A text that is too long.
+    ///
+    /// @param most characters
+    static UnfitParameter tooLong(String name, int most) {
+        return new UnfitParameter(name, List.of(), most);
+    }
+
+    private UnfitParameter(String name, List<String> allowed, int most) {
         super("parameter " + name);
         this.name = name;
         this.allowed = List.copyOf(allowed);
+        this.most = most;
+    }
+
+    /// Characters at most; 0 where that is not what is wrong.
+    int most() {
+        return most;
     }
 
     String name() {

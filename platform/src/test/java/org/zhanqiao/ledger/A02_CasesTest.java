@@ -630,6 +630,16 @@ class A02_CasesTest {
                         .rows())
                 .extracting(Case::id)
                 .contains(late.id());
+        var office = CaseFilter.of(town.cityOffice);
+        assertThat(cases.counts(office).get(CaseFilter.Narrow.MINE))
+                .as("what waits for the city office is what has climbed to it")
+                .isEqualTo(counts.get(CaseFilter.Narrow.CLIMBED))
+                .isNotEqualTo(counts.get(CaseFilter.Narrow.MINE));
+        assertThat(cases.list(CaseFilter.of(LedgerTown.CIVIL).owned(LedgerTown.POLICE), ListQuery.first())
+                        .rows())
+                .as("an agency that narrows to another sees what it reported of that one alone")
+                .extracting(each -> each.owner().agency())
+                .containsOnly(LedgerTown.POLICE);
         var own = CaseFilter.of(town.officer).narrowed(CaseFilter.Narrow.PERSONAL);
         assertThat(cases.list(own, ListQuery.first()).total())
                 .isEqualTo(cases.counts(own).get(CaseFilter.Narrow.PERSONAL))

@@ -29,7 +29,7 @@ class CaseWords {
         if (!report.holder().isEmpty()) {
             return matter + "：用不上" + paper;
         }
-        return matter + (paper.isEmpty() ? "：办事被反复要材料" : "：仍被要求提交" + paper);
+        return matter + (paper.isEmpty() ? "：办事遇到堵点" : "：仍被要求提交" + paper);
     }
 
     /// What they wrote, and below it who holds the data, or at which counter it was, how often and how long it took.

@@ -157,7 +157,7 @@ class FoundCases implements PaperCases {
                 new NewCase(
                         CaseKind.BARRIER,
                         Case.About.fitting(
-                                words("barrier.case.title", matter(paper.matter()), paper.paper()),
+                                title(finding),
                                 what(finding),
                                 PaperProof.subject(paper),
                                 paper.page()),
@@ -230,6 +230,18 @@ class FoundCases implements PaperCases {
                 words("barrier.kind." + finding.kind().name()),
                 words("barrier.kind.words." + finding.kind().name()),
                 words(last.messageKey(), last.arguments().toArray()));
+    }
+
+    /// Where the data get there and are no good, that is what is wrong, also when nobody is asked for the paper.
+    private String title(Finding finding) {
+        var key =
+                switch (finding.link()) {
+                    case FRESHNESS -> "barrier.case.title.late";
+                    case STABILITY -> "barrier.case.title.unstable";
+                    case COMPLETENESS -> "barrier.case.title.defective";
+                    case ITEMS, DATASET, SHARE_TYPE, SERVICE, REQUEST, GRANT, CALLS, DEMAND -> "barrier.case.title";
+                };
+        return words(key, matter(finding.paper().matter()), finding.paper().paper());
     }
 
     private String words(String key, Object... arguments) {

@@ -1,5 +1,6 @@
 package org.zhanqiao.barrier.reports;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,8 @@ public record Answers(
         places = clean(places);
         story = clean(story);
         name = clean(name);
-        contact = clean(contact);
+        // Numbers typed in full width are the same numbers.
+        contact = Normalizer.normalize(clean(contact), Normalizer.Form.NFKC);
     }
 
     /// Nothing answered yet.

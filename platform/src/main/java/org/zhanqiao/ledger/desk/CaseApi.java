@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.ledger.Campaigns;
 import org.zhanqiao.ledger.CaseClock;
 import org.zhanqiao.ledger.CaseFilter;
 import org.zhanqiao.ledger.CaseKind;
@@ -27,6 +30,7 @@ import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.Proof;
 import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.UnfitParameter;
 import org.zhanqiao.workday.StepWords;
 
 /// Cases for programs: what their pages show, under the same rules.
@@ -36,13 +40,24 @@ import org.zhanqiao.workday.StepWords;
 class CaseApi {
 
     private final Cases cases;
+    private final Identity identity;
+    private final Campaigns campaigns;
     private final CaseClock clock;
     private final StepWords stepWords;
     private final CaseProofs proofs;
     private final MessageSource messages;
 
-    CaseApi(Cases cases, CaseClock clock, StepWords stepWords, CaseProofs proofs, MessageSource messages) {
+    CaseApi(
+            Cases cases,
+            Identity identity,
+            Campaigns campaigns,
+            CaseClock clock,
+            StepWords stepWords,
+            CaseProofs proofs,
+            MessageSource messages) {
         this.cases = cases;
+        this.identity = identity;
+        this.campaigns = campaigns;
         this.clock = clock;
         this.stepWords = stepWords;
         this.proofs = proofs;
@@ -74,6 +89,8 @@ class CaseApi {
                     String agency,
             @Parameter(description = "专项行动代号 · code of the campaign") @RequestParam(defaultValue = "") String campaign,
             @AuthenticationPrincipal SignedInPerson me) {
+        require("agency", agency.isEmpty() || identity.findAgency(agency).isPresent());
+        require("campaign", campaign.isEmpty() || campaigns.find(campaign).isPresent());
         var filter = CaseFilter.of(me.person())
                 .narrowed(narrow)
                 .of(Optional.ofNullable(state), Optional.ofNullable(kind))
@@ -85,6 +102,12 @@ class CaseApi {
                 query.page(),
                 query.size(),
                 found.rows().stream().map(CaseJson.Item::of).toList());
+    }
+
+    private static void require(String parameter, boolean known) {
+        if (!known) {
+            throw new UnfitParameter(parameter, List.of());
+        }
     }
 
     @Operation(

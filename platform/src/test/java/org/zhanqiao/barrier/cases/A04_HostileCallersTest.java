@@ -412,6 +412,11 @@ class A04_HostileCallersTest {
                     .isEqualTo(404);
             var wrong = officer.get("/api/v1/cases?state=NOWHERE");
             assertThat(wrong.statusCode()).isEqualTo(400);
+            assertThat(officer.get("/api/v1/cases?agency=91370200000000000X").statusCode())
+                    .isEqualTo(400);
+            assertThat(officer.get("/api/v1/cases?campaign=nowhere").statusCode())
+                    .isEqualTo(400);
+            assertThat(officer.get("/api/v1/cases?q=" + "x".repeat(101)).body()).contains("最多 100 个字", "at most 100");
             assertThat(officer.get("/api/v1/cases?state=ASSIGNED&q=%E4%B8%80%E6%AC%A1%E7%AD%BE%E6%94%B6")
                             .body())
                     .contains("\"total\":2");
