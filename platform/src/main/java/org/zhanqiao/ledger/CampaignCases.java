@@ -31,7 +31,8 @@ public class CampaignCases {
     /// @param unconfirmed closed without anybody's answer
     public record Figures(long all, long open, long overdue, long closed, long unconfirmed, long refused) {
 
-        /// Share of closed and confirmed cases among those that are cases, in whole per cent; 0 when there are none, and
+        /// Share of closed and confirmed cases among those that are cases, in whole per cent; 0 when there are none,
+        /// and
         /// 100 only when it is all of them.
         public long percentClosed() {
             long counted = all - refused;

@@ -104,10 +104,13 @@ class CaseCheck {
 
     /// A roadmap ends within the limit. Where that is over already, any day is better than none.
     private void plan(List<InputError> flaws, CaseFile file, String said) {
+        var milestones = Milestones.parse(said, flaws);
         var due = file.about().due();
-        boolean within = due != null && !due.isBefore(clock.instant().atZone(Page.ZONE).toLocalDate());
-        for (var milestone : Milestones.parse(said, flaws)) {
-            if (within && milestone.day().isAfter(due)) {
+        if (due == null || due.isBefore(clock.instant().atZone(Page.ZONE).toLocalDate())) {
+            return;
+        }
+        for (var milestone : milestones) {
+            if (milestone.day().isAfter(due)) {
                 flaws.add(InputError.of(
                         CaseDetail.MILESTONES,
                         "ledger.milestones.late",

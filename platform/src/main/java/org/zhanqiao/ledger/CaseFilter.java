@@ -152,7 +152,8 @@ public record CaseFilter(
         return reader.isEmpty()
                 ? among(state -> state.awaits().contains(CaseParty.BUREAU))
                 : "(agency = :reader and " + among(state -> state.awaits().contains(CaseParty.OWNER_OFFICER))
-                        + " or agency <> :reader and " + among(state -> state.awaits().contains(CaseParty.REPORTER))
+                        + " or agency <> :reader and "
+                        + among(state -> state.awaits().contains(CaseParty.REPORTER))
                         + ")";
     }
 

@@ -81,7 +81,9 @@ public final class CsvFile {
 
     /// Lines that a record has beyond its first: those broken inside quotes.
     private static long breaks(CSVRecord record) {
-        return record.stream().mapToLong(value -> BREAK.matcher(value).results().count()).sum();
+        return record.stream()
+                .mapToLong(value -> BREAK.matcher(value).results().count())
+                .sum();
     }
 
     private static boolean isFormat(UncheckedIOException e) {

@@ -94,7 +94,9 @@ class CsvSurveyTest {
                         Line 4 has 3 columns instead of 2.
                         Line 5, column 1 is a key and is empty.
                         Line 6, column 2 holds a NUL byte.""");
-        assertThat(refusal("k,v\n1,\"two\nlines\",3\n2,3\n,4\n")).as("where a record begins").isEqualTo("""
+        assertThat(refusal("k,v\n1,\"two\nlines\",3\n2,3\n,4\n"))
+                .as("where a record begins")
+                .isEqualTo("""
                         Line 2 has 3 columns instead of 2.
                         Line 5, column 1 is a key and is empty.""");
         assertThat(refusal("")).isEqualTo("The file has no rows.");

@@ -156,11 +156,7 @@ class FoundCases implements PaperCases {
         var filed = cases.file(
                 new NewCase(
                         CaseKind.BARRIER,
-                        Case.About.fitting(
-                                title(finding),
-                                what(finding),
-                                PaperProof.subject(paper),
-                                paper.page()),
+                        Case.About.fitting(title(finding), what(finding), PaperProof.subject(paper), paper.page()),
                         campaigns
                                 .findCollecting(
                                         CaseKind.BARRIER,
@@ -234,13 +230,12 @@ class FoundCases implements PaperCases {
 
     /// Where the data get there and are no good, that is what is wrong, also when nobody is asked for the paper.
     private String title(Finding finding) {
-        var key =
-                switch (finding.link()) {
-                    case FRESHNESS -> "barrier.case.title.late";
-                    case STABILITY -> "barrier.case.title.unstable";
-                    case COMPLETENESS -> "barrier.case.title.defective";
-                    case ITEMS, DATASET, SHARE_TYPE, SERVICE, REQUEST, GRANT, CALLS, DEMAND -> "barrier.case.title";
-                };
+        var key = switch (finding.link()) {
+            case FRESHNESS -> "barrier.case.title.late";
+            case STABILITY -> "barrier.case.title.unstable";
+            case COMPLETENESS -> "barrier.case.title.defective";
+            case ITEMS, DATASET, SHARE_TYPE, SERVICE, REQUEST, GRANT, CALLS, DEMAND -> "barrier.case.title";
+        };
         return words(key, matter(finding.paper().matter()), finding.paper().paper());
     }
 

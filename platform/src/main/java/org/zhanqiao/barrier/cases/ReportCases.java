@@ -357,7 +357,9 @@ public class ReportCases implements CaseProgress {
                     about.id(),
                     about.state().name(),
                     about.state().tone(),
-                    about.state() == CaseState.RETURNED ? "" : steps.name(about.owner().agency()),
+                    about.state() == CaseState.RETURNED
+                            ? ""
+                            : steps.name(about.owner().agency()),
                     about.due(),
                     about.due() != null && about.rung() != null,
                     about.answerBy(),
