@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.barrier.cases.ReportCases;
+import org.zhanqiao.barrier.reports.EnteredPhotos;
 import org.zhanqiao.barrier.reports.NewReport;
 import org.zhanqiao.barrier.reports.Report;
 import org.zhanqiao.barrier.reports.Reports;
@@ -27,14 +28,23 @@ import org.zhanqiao.proceeding.Decision;
 class CaseHand {
 
     private final Reports reports;
+    private final EnteredPhotos photos;
     private final ReportCases reportCases;
     private final Cases cases;
     private final OfficerKeys keys;
     private final PassedDays passed;
     private final Past past;
 
-    CaseHand(Reports reports, ReportCases reportCases, Cases cases, OfficerKeys keys, PassedDays passed, Past past) {
+    CaseHand(
+            Reports reports,
+            EnteredPhotos photos,
+            ReportCases reportCases,
+            Cases cases,
+            OfficerKeys keys,
+            PassedDays passed,
+            Past past) {
         this.reports = reports;
+        this.photos = photos;
         this.reportCases = reportCases;
         this.cases = cases;
         this.keys = keys;
@@ -44,7 +54,24 @@ class CaseHand {
 
     /// @return the reference of the report
     String report(NewReport report, Instant at) {
-        return past.at(at, () -> switch (reports.enter(report)) {
+        return past.at(at, () -> reference(reports.enter(report)));
+    }
+
+    /// The same with a photo.
+    String report(NewReport report, byte[] photo, Instant at) {
+        return past.at(at, () -> {
+            var form = reports.drawForm();
+            photos.add(form, report.answers(), photo).ifPresent(unfit -> {
+                throw new IllegalStateException("a sample photo is unfit: " + unfit.messageKey());
+            });
+            var reference = reference(reports.enter(report, form));
+            photos.give(form, reference);
+            return reference;
+        });
+    }
+
+    private static String reference(Submission sent) {
+        return switch (sent) {
             case Submission.Received received -> received.reference();
             case Submission.Unfit unfit ->
                 throw new IllegalStateException("a sample report is unfit: " + unfit.errors());
@@ -54,7 +81,7 @@ class CaseHand {
                     Submission.NothingWritten _,
                     Submission.Closed _ ->
                 throw new IllegalStateException("what is entered is neither counted nor late");
-        });
+        };
     }
 
     /// Files a case for a report, and lets the others join it.

@@ -16,10 +16,14 @@ import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.ledger.Phase;
 import org.zhanqiao.web.Page;
 
-/// The three campaigns of the sample city. Their phases are as long as those of the templates, and moved so that the
-/// city stands in the middle of each on whatever day it is looked at.
+/// The campaigns of the sample city: the three of the templates, their phases as long as there and moved so that the
+/// city stands in the middle of each on whatever day it is looked at, and one that collects today.
 @Component
 class SampleCampaigns {
+
+    private static final int COLLECTING_SINCE = 6;
+    private static final int COLLECTING_FOR = 14;
+    private static final int MONTH = 30;
 
     private final Campaigns campaigns;
     private final Identity identity;
@@ -57,6 +61,24 @@ class SampleCampaigns {
                 "数据安全隐患排查整治专项行动",
                 "排查账号、密钥、接口、日志和数据导出环节的安全隐患，建立台账，明确责任人和时限，整改一项、复查一项、销号一项。",
                 Map.of());
+        collect();
+    }
+
+    /// A campaign whose collecting phase a newcomer walks into: it opened some days ago and closes in two weeks.
+    private void collect() {
+        var from = today().minusDays(COLLECTING_SINCE);
+        var to = today().plusDays(COLLECTING_FOR);
+        campaigns.begin(new Campaign(
+                "collecting-" + today().getYear(),
+                CaseKind.BARRIER,
+                "“办事还要交什么”集中征集",
+                "请群众、企业和各部门说说：办哪件事、在哪个窗口，还被要求交市里已经有的材料。征集到的逐条核实、归并立项，转入专项行动逐项整改，进展向社会公开。",
+                List.of(
+                        new Phase("集中征集", from, to, true),
+                        new Phase("归并立项", to.plusDays(1), to.plusDays(MONTH / 2), false),
+                        new Phase("逐项整改", to.plusDays(MONTH / 2 + 1), to.plusDays(3L * MONTH), false)),
+                Map.of(),
+                0));
     }
 
     /// The code of the campaign of a kind.

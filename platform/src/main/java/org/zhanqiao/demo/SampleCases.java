@@ -35,6 +35,7 @@ class SampleCases {
 
     private final CaseHand hand;
     private final SampleCampaigns campaigns;
+    private final SampleCounters counters;
     private final Exchange exchange;
     private final Identity identity;
     private final Past past;
@@ -43,12 +44,14 @@ class SampleCases {
     SampleCases(
             CaseHand hand,
             SampleCampaigns campaigns,
+            SampleCounters counters,
             Exchange exchange,
             Identity identity,
             Past past,
             InstantSource clock) {
         this.hand = hand;
         this.campaigns = campaigns;
+        this.counters = counters;
         this.exchange = exchange;
         this.identity = identity;
         this.past = past;
@@ -69,6 +72,7 @@ class SampleCases {
                         past,
                         new Cast(identity),
                         campaigns,
+                        counters,
                         identity,
                         past.listDays(),
                         clock.instant().atZone(Page.ZONE).toLocalDate()))
@@ -108,7 +112,9 @@ class SampleCases {
                     .made();
             barrier(60, "二手房同步过户", "户口簿")
                     .by("citizen-home-owner")
+                    .at(SampleCounters.Place.REALTY)
                     .said("户籍不是全市联网了吗？过户还要回家拿户口簿。", "市民中心 12 号窗口", HowOften.TWICE, TimeSpent.ONE_DAY)
+                    .showing()
                     .said(
                             "卖房要夫妻两个人的户口簿原件，老伴腿脚不便也得来。",
                             "市民中心 12 号窗口\n派出所",
@@ -163,7 +169,9 @@ class SampleCases {
                     .then(3, PAUSE, "取消该材料需先修改退休奖励办法，已报市司法局列入修订计划", PauseGround.LEGISLATION.name())
                     .made();
             barrier(17, "二手房水电气暖同步过户", "完税证明")
+                    .at(SampleCounters.Place.REALTY)
                     .said("契税在网上交了，过户窗口还要去税务大厅打完税证明。", "市民中心 12 号窗口\n税务大厅", HowOften.TWICE, TimeSpent.HALF_A_DAY)
+                    .showing()
                     .accepted("natural-resources")
                     .saying(0, PLAN, "与税务部门确认电子税票字段\n窗口系统改造\n停收纸质完税证明")
                     .saying(3, REACH_MILESTONE, "")
@@ -172,7 +180,9 @@ class SampleCases {
                     .then(1, REPORT_REMEDY, "窗口系统已能读取电子税票，即日起停收纸质完税证明")
                     .made();
             barrier(16, "异地就医备案", "参保凭证")
+                    .at(SampleCounters.Place.MEDICAL)
                     .said("备案时说系统里还是旧的参保地，要去打参保凭证。", "异地就医窗口\n医保中心", HowOften.TWICE, TimeSpent.ONE_DAY)
+                    .showing()
                     .said("备案窗口要参保证明，打热线又说不用开。", "异地就医窗口", HowOften.THREE_OR_FOUR, TimeSpent.SEVERAL_DAYS)
                     .putRight("medical-insurance", 6, "参保状态改为实时查询，备案窗口不再要求参保凭证")
                     .then(2, CONFIRM, "今天备案没有再要")

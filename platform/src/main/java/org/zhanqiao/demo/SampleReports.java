@@ -7,7 +7,6 @@ import org.zhanqiao.barrier.Cause;
 import org.zhanqiao.barrier.KnownMatters;
 import org.zhanqiao.barrier.reports.Answers;
 import org.zhanqiao.barrier.reports.Channel;
-import org.zhanqiao.barrier.reports.Counters;
 import org.zhanqiao.barrier.reports.HowOften;
 import org.zhanqiao.barrier.reports.NewReport;
 import org.zhanqiao.barrier.reports.OwnBarrier;
@@ -30,11 +29,11 @@ class SampleReports {
             List.of("身份证", "户口簿", "结婚证", "出生医学证明", "不动产权证书", "居住证", "社保缴费记录", "学历证书", "营业执照", "完税证明", "网签合同", "无房证明");
 
     private final Reports reports;
-    private final Counters counters;
+    private final SampleCounters counters;
     private final KnownMatters known;
     private final Identity identity;
 
-    SampleReports(Reports reports, Counters counters, KnownMatters known, Identity identity) {
+    SampleReports(Reports reports, SampleCounters counters, KnownMatters known, Identity identity) {
         this.reports = reports;
         this.counters = counters;
         this.known = known;
@@ -45,12 +44,12 @@ class SampleReports {
     void make() {
         known.learn(KnownMatters.Kind.MATTER, MATTERS);
         known.learn(KnownMatters.Kind.PAPER, PAPERS);
-        var realty = code(WINDOW);
-        var counter = counters.register(realty, "不动产登记综合窗口", "市民中心一楼 12 号窗口");
-        counters.register(realty, "抵押登记窗口", "市民中心一楼 15 号窗口");
-        counters.register(code("education"), "义务教育入学咨询窗口", "市北区政务大厅二楼 6 号窗口");
+        for (var place : SampleCounters.Place.values()) {
+            counters.code(place);
+        }
+        var counter = counters.code(SampleCounters.Place.REALTY);
         online(
-                counter.code(),
+                counter,
                 "二手房同步过户",
                 "结婚证",
                 "市民中心 12 号窗口\n民政局婚姻登记处",
@@ -58,7 +57,7 @@ class SampleReports {
                 TimeSpent.ONE_DAY,
                 "婚姻登记不是全市联网了吗？还是让我回去拿结婚证原件。");
         online(
-                counter.code(),
+                counter,
                 "二手房同步过户",
                 "结婚证",
                 "市民中心 12 号窗口",

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,10 @@ final class ToldCase {
     private final String first;
     private final String second;
     private final List<Answers> reports = new ArrayList<>();
+    private final Set<Integer> photographed = new HashSet<>();
     private final List<CaseStep> steps = new ArrayList<>();
     private String by = "";
+    private String counter = "";
     private String path = "";
 
     /// What is needed to tell of cases.
@@ -50,6 +53,7 @@ final class ToldCase {
             Past past,
             Cast cast,
             SampleCampaigns campaigns,
+            SampleCounters counters,
             Identity identity,
             List<LocalDate> days,
             LocalDate today) {
@@ -83,7 +87,19 @@ final class ToldCase {
     }
 
     ToldCase said(String story, String places, HowOften howOften, TimeSpent timeSpent) {
-        reports.add(Answers.general("", first, second, places, howOften, timeSpent, story, "", ""));
+        reports.add(Answers.general(counter, first, second, places, howOften, timeSpent, story, "", ""));
+        return this;
+    }
+
+    /// Whoever says something after this came by the code of a counter.
+    ToldCase at(SampleCounters.Place place) {
+        counter = scene.counters().code(place);
+        return this;
+    }
+
+    /// Whoever spoke last added a photo.
+    ToldCase showing() {
+        photographed.add(reports.size() - 1);
         return this;
     }
 
@@ -140,7 +156,14 @@ final class ToldCase {
             UUID person = references.isEmpty() && !by.isEmpty()
                     ? scene.cast().person(by).id()
                     : null;
-            references.add(scene.hand().report(online(answers, person), walk.time()));
+            references.add(
+                    photographed.contains(references.size())
+                            ? scene.hand()
+                                    .report(
+                                            online(answers, person),
+                                            NoticePhoto.draw(ago + references.size()),
+                                            walk.time())
+                            : scene.hand().report(online(answers, person), walk.time()));
             walk.wait(0);
         }
         return scene.hand()

@@ -91,11 +91,12 @@ class SourceRows implements RowReader {
     private static String sql(DataService service, Dataset dataset, List<String> items) {
         return "select "
                 + items.stream()
-                        .map(item -> Dialect.STANDARD.asText(Dialect.quote(item), type(dataset, item)))
+                        .map(item -> Dialect.STANDARD.asText(Dialect.quote(service.column(item)), type(dataset, item)))
                         .collect(Collectors.joining(", "))
                 + " from " + Dialect.quoteRelation(service.relation()) + " where "
                 + service.rowKey().stream()
-                        .map(item -> Dialect.quote(item) + " = " + Dialect.STANDARD.parameter(0, type(dataset, item)))
+                        .map(item -> Dialect.quote(service.column(item)) + " = "
+                                + Dialect.STANDARD.parameter(0, type(dataset, item)))
                         .collect(Collectors.joining(" and "));
     }
 

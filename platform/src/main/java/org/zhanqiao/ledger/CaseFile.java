@@ -77,8 +77,22 @@ public record CaseFile(
     }
 
     /// Those who are asked whether it is gone.
-    List<Reporter> asked() {
+    public List<Reporter> asked() {
         return reporters.stream().filter(Reporter::isAsked).toList();
+    }
+
+    /// What each of those who reported it says of its remedy, first reported first.
+    public List<ReporterAnswer> listAnswers() {
+        return reporters.stream().map(each -> ReporterAnswer.of(each, this)).toList();
+    }
+
+    /// Whether a person reads what belongs to the reports alone, such as their photos: the bureau, and the agency
+    /// that is responsible. Nobody else does, also who reported the same.
+    public boolean isOpenWithReports(Person person) {
+        var parties = parties(person);
+        return person.roles().has(Role.BUREAU)
+                || parties.contains(CaseParty.OWNER_OFFICER)
+                || parties.contains(CaseParty.OWNER_HEAD);
     }
 
     /// How many of those who are asked say that it is gone.

@@ -199,17 +199,6 @@ final class CaseTable {
                 .collect(Collectors.toMap(each -> each.about().subject(), Function.identity()));
     }
 
-    /// Those that are not closed or refused and whose subject begins so.
-    List<Case> listOpen(CaseKind kind, String beginning) {
-        return jdbc.sql("select " + COLUMNS + " from ledger.case_file where kind = :kind and subject <> ''"
-                        + " and starts_with(subject, :beginning)"
-                        + " and state not in ('CLOSED', 'CLOSED_UNCONFIRMED', 'REFUSED') order by id")
-                .param("kind", kind.name())
-                .param("beginning", beginning)
-                .query(CaseTable::read)
-                .list();
-    }
-
     private Optional<Case> one(String where, Map<String, Object> parameters) {
         return jdbc.sql("select " + COLUMNS + " from ledger.case_file where " + where)
                 .params(parameters)

@@ -257,11 +257,6 @@ public class Cases {
         return table.listBySubjects(kind, subjects);
     }
 
-    /// Cases of a kind whose subject begins so and that somebody works on still, also as part of another.
-    public List<Case> listOpen(CaseKind kind, String beginning) {
-        return table.listOpen(kind, beginning);
-    }
-
     /// The milestones of a case as they are typed.
     public String roadmap(CaseFile file) {
         return Milestones.text(file.milestones());

@@ -30,7 +30,9 @@ public enum ItemRule {
     /// Its check character is right (统一社会信用代码, GB 32100).
     SOCIAL_CREDIT_CODE,
     /// Its check character is right (组织机构代码, GB 11714).
-    ORGANISATION_CODE;
+    ORGANISATION_CODE,
+    /// It is of the code list that the item’s standard is (权威参考数据, GB/T 36344 0105).
+    CODE;
 
     private static final int LONGEST_NUMBER = 64;
 
@@ -75,6 +77,7 @@ public enum ItemRule {
             case TRUTH -> Set.of("true", "false", "t", "f", "1", "0").contains(text.toLowerCase(Locale.ROOT));
             case RESIDENT_ID -> ResidentId.isValid(text.toUpperCase(Locale.ROOT));
             case SOCIAL_CREDIT_CODE -> SocialCreditCode.isValid(text.toUpperCase(Locale.ROOT));
+            case CODE -> throw new IllegalStateException("only the list tells which values are of it");
             case ORGANISATION_CODE -> OrganisationCode.isValid(text.toUpperCase(Locale.ROOT));
         };
     }

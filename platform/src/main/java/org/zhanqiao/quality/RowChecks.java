@@ -194,11 +194,11 @@ class RowChecks {
     }
 
     private static List<RowOutcome.Broken> broken(
-            Map<String, @Nullable String> row, Map<String, List<ItemRule>> rules) {
+            Map<String, @Nullable String> row, Map<String, List<HeldRule>> rules) {
         var broken = new ArrayList<RowOutcome.Broken>();
         rules.forEach((item, held) -> held.stream()
                 .filter(rule -> !rule.passes(row.get(item)))
-                .forEach(rule -> broken.add(new RowOutcome.Broken(item, rule))));
+                .forEach(rule -> broken.add(new RowOutcome.Broken(item, rule.rule()))));
         return broken;
     }
 

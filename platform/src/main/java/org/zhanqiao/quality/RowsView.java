@@ -30,6 +30,11 @@ public record RowsView(
         errors = List.copyOf(errors);
     }
 
+    /// Whether the dataset that is proposed or was typed is one whose rows cannot be read one by one.
+    public boolean isUnread() {
+        return key.isEmpty() && !typed.dataset().isBlank() && errors.isEmpty();
+    }
+
     /// What is named.
     ///
     /// @param name  of the dataset

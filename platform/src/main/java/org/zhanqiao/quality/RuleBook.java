@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.catalog.CodeLists;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.catalog.Entries;
@@ -19,10 +20,12 @@ class RuleBook {
 
     private final Catalog catalog;
     private final Entries entries;
+    private final CodeLists codes;
 
-    RuleBook(Catalog catalog, Entries entries) {
+    RuleBook(Catalog catalog, Entries entries, CodeLists codes) {
         this.catalog = catalog;
         this.entries = entries;
+        this.codes = codes;
     }
 
     Optional<Dataset> findDataset(String code) {
@@ -33,16 +36,21 @@ class RuleBook {
     /// count that there is a rule for.
     ///
     /// @param named names of items; none for all
-    Map<String, List<ItemRule>> rules(Dataset dataset, List<String> named) {
+    Map<String, List<HeldRule>> rules(Dataset dataset, List<String> named) {
         var standards = standards(dataset.code());
-        var rules = new LinkedHashMap<String, List<ItemRule>>();
+        var lists = codes.book();
+        var rules = new LinkedHashMap<String, List<HeldRule>>();
         for (var item : dataset.items()) {
-            var own = new ArrayList<ItemRule>();
+            var own = new ArrayList<HeldRule>();
             if (named.contains(item.name())) {
-                own.add(ItemRule.STATED);
+                own.add(HeldRule.of(ItemRule.STATED));
             }
             if (named.isEmpty() || named.contains(item.name())) {
-                own.addAll(ItemRule.listFor(item, standards.getOrDefault(item.name(), "")));
+                var standard = standards.getOrDefault(item.name(), "");
+                ItemRule.listFor(item, standard).stream().map(HeldRule::of).forEach(own::add);
+                lists.find(standard)
+                        .map(list -> new HeldRule(ItemRule.CODE, list))
+                        .ifPresent(own::add);
             }
             if (!own.isEmpty()) {
                 rules.put(item.name(), List.copyOf(own));
@@ -51,9 +59,13 @@ class RuleBook {
         return rules;
     }
 
+    /// As the entry in force states them: a draft of its provider holds nobody to less.
     private Map<String, String> standards(String dataset) {
         return entries.findEntry(dataset)
-                .map(entry -> entry.items().stream()
+                .map(entry -> entries.findVersion(dataset, entry.version())
+                        .map(version -> version.metadata().items())
+                        .orElse(entry.items()))
+                .map(items -> items.stream()
                         .collect(Collectors.toMap(EntryItem::name, EntryItem::standard, (first, _) -> first)))
                 .orElse(Map.of());
     }

@@ -2,8 +2,11 @@ package org.zhanqiao.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -17,8 +20,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
 import org.zhanqiao.BrowserSupport;
 import org.zhanqiao.PlatformTest;
+import org.zhanqiao.SignInAs;
 import org.zhanqiao.audit.AuditTrail;
 import org.zhanqiao.audit.CallScope;
 import org.zhanqiao.barrier.discovery.Barriers;
@@ -26,9 +31,19 @@ import org.zhanqiao.barrier.discovery.Look;
 import org.zhanqiao.barrier.discovery.RadarFilter;
 import org.zhanqiao.barrier.discovery.RadarRow;
 import org.zhanqiao.barrier.discovery.Result;
+import org.zhanqiao.barrier.reports.CampaignWindows;
 import org.zhanqiao.client.signature.SigningKey;
 import org.zhanqiao.demand.DeskBrowser;
 import org.zhanqiao.exchange.Freshness;
+import org.zhanqiao.identity.Identity;
+import org.zhanqiao.ledger.Campaigns;
+import org.zhanqiao.ledger.CaseFile;
+import org.zhanqiao.ledger.CaseFilter;
+import org.zhanqiao.ledger.CaseKind;
+import org.zhanqiao.ledger.Cases;
+import org.zhanqiao.ledger.ReporterAnswer;
+import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.Page;
 
 /// In the sample city each barrier that is planted is found: nothing says so but the data, the calls and the requests.
 @PlatformTest
@@ -58,6 +73,21 @@ class SampleBarriersTest {
 
     @Autowired
     private Barriers barriers;
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private Identity identity;
+
+    @Autowired
+    private Campaigns campaigns;
+
+    @Autowired
+    private CampaignWindows windows;
+
+    @Autowired
+    private Cases cases;
 
     private Map<String, Result.Kind> kinds() {
         return barriers.radar(new RadarFilter("", "", "", Optional.empty(), "")).rows().stream()
@@ -101,6 +131,44 @@ class SampleBarriersTest {
         assertThat(shown("出生 结婚证")).contains("barrier.step.answerAwaited");
         assertThat(shown("义务教育入学 身份证")).contains("barrier.step.demanded");
         looksRight();
+    }
+
+    @Test
+    void a_newcomer_finds_a_campaign_that_collects_and_cases_with_counters_photos_and_answers() throws Exception {
+        assertThat(city.keys).as("the city is there").isNotEmpty();
+        var collecting = campaigns
+                .findCollecting(CaseKind.BARRIER, LocalDate.now(Page.ZONE))
+                .orElseThrow();
+        assertThat(windows.counted(collecting.code()))
+                .as("what was reported today counts to it")
+                .isGreaterThan(5);
+        assertThat(mvc.perform(get("/report?campaign=" + collecting.code()))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains(collecting.name());
+        var owner = identity.findAgencyById("natural-resources").orElseThrow().code();
+        var shown = ofTheLedger().stream()
+                .filter(file -> file.about().owner().agency().equals(owner)
+                        && file.about().about().title().equals("二手房同步过户：仍被要求提交户口簿"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shown.about().about().what()).contains("窗口：不动产登记综合窗口");
+        assertThat(shown.listAnswers())
+                .hasSize(3)
+                .allMatch(answer -> answer.standing() == ReporterAnswer.Standing.CONFIRMED);
+        var officer = identity.findPersonByLogin("natural-resources-officer").orElseThrow();
+        assertThat(mvc.perform(get("/desk/cases/" + shown.about().id()).with(SignInAs.person(officer)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("上周陪同事去过户，没要户口簿", "/desk/cases/" + shown.about().id() + "/photos/");
+    }
+
+    private List<CaseFile> ofTheLedger() {
+        return cases.list(CaseFilter.of(""), new ListQuery("户口簿", "", false, 1, 200)).rows().stream()
+                .map(about -> cases.findFile(about.id()).orElseThrow())
+                .toList();
     }
 
     /// What the bureau sees of it, and an officer of an agency.

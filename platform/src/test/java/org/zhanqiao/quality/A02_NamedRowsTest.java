@@ -18,8 +18,16 @@ import org.zhanqiao.PlatformTest;
 import org.zhanqiao.TestDatabase;
 import org.zhanqiao.Visitor;
 import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.catalog.Change;
+import org.zhanqiao.catalog.CodeLists;
 import org.zhanqiao.catalog.DataItem;
+import org.zhanqiao.catalog.DataType;
 import org.zhanqiao.catalog.Dataset;
+import org.zhanqiao.catalog.Entries;
+import org.zhanqiao.catalog.EntryDecision;
+import org.zhanqiao.catalog.EntryItem;
+import org.zhanqiao.catalog.EntryMetadata;
+import org.zhanqiao.catalog.EntryTexts;
 import org.zhanqiao.catalog.ItemType;
 import org.zhanqiao.exchange.DataService;
 import org.zhanqiao.exchange.Exchange;
@@ -64,6 +72,12 @@ class A02_NamedRowsTest {
 
     @Autowired
     private Catalog catalog;
+
+    @Autowired
+    private Entries entries;
+
+    @Autowired
+    private CodeLists codes;
 
     @Autowired
     private Exchange exchange;
@@ -120,6 +134,120 @@ class A02_NamedRowsTest {
                 List.of("id_number"),
                 Duration.ofSeconds(2),
                 10));
+    }
+
+    /// A dataset whose items follow code lists, read by a service of the police.
+    private String counted() {
+        police.jdbc().sql("""
+                create table public.counted (xh integer, sex text, mz text, marriage text);
+                insert into public.counted values
+                  (1, '1', '汉族', '20'), (2, '男', '01', '已婚'), (3, '雄', '57', '有配偶'), (4, null, '', ' ')
+                """).update();
+        var entry = entries.adopt(
+                LedgerTown.POLICE,
+                EntryTexts.POPULATION,
+                coded("GB/T 2261.1-2003", "GB/T 3304", "GB／T 2261.2"),
+                "test");
+        exchange.registerService(new DataService(
+                "quality.counted",
+                entry.code(),
+                LedgerTown.POLICE,
+                "人口统计",
+                "quality-police",
+                "public.counted",
+                List.of("serial"),
+                null,
+                List.of("serial"),
+                Duration.ofSeconds(2),
+                10,
+                Map.of("serial", "xh", "nation", "mz")));
+        return entry.code();
+    }
+
+    private static EntryMetadata coded(String sex, String nation, String marriage) {
+        var items = List.of(
+                EntryTexts.item("serial", "序号", DataType.N, Level.L2),
+                following("sex", "性别", sex),
+                following("nation", "民族", nation),
+                following("marriage", "婚姻状况", marriage));
+        return EntryTexts.whole("人口统计", "人口统计名册").with(items);
+    }
+
+    private static EntryItem following(String name, String title, String standard) {
+        return new EntryItem(name, title, title, DataType.C, standard, Level.L2, "PERSONAL", DataItem.Subject.NONE, "");
+    }
+
+    @Test
+    void a05_a_value_is_of_the_code_list_that_the_entry_in_force_states() {
+        var code = counted();
+        var about = town.accepted(filed("代码表以外的值"));
+        checks.name(about.id(), new Naming(code, "", "1\n2\n3\n4"), town.bureau);
+        var broken = List.of(
+                new RowOutcome.Broken("sex", ItemRule.CODE),
+                new RowOutcome.Broken("nation", ItemRule.CODE),
+                new RowOutcome.Broken("marriage", ItemRule.CODE));
+        assertThat(checked(about))
+                .extracting(RowOutcome::broken)
+                .containsExactly(List.of(), List.of(), broken, List.of());
+        var amending = entries.amend(
+                EntryDecision.of(entries.getEntry(code), "officer").because("完善著录"), Change.Cause.OWN, Instant.now());
+        entries.save(EntryDecision.of(amending, "officer"), coded("", "", ""));
+        assertThat(checked(about))
+                .as("a draft of its provider holds nobody to less")
+                .extracting(RowOutcome::broken)
+                .containsExactly(List.of(), List.of(), broken, List.of());
+    }
+
+    @Test
+    void a06_a_standard_is_known_by_its_number_and_by_nothing_that_only_begins_alike() {
+        var lists = codes.book();
+        assertThat(lists.find("GB/T 2261.1-2003 个人基本信息分类与代码 第1部分")).isPresent();
+        assertThat(lists.find("GB/T2261.2")).get().satisfies(list -> {
+            assertThat(list.holds("20")).isTrue();
+            assertThat(list.holds("丧偶")).isTrue();
+            assertThat(list.holds("2")).isFalse();
+        });
+        assertThat(lists.find("GB/T 3304-1991"))
+                .get()
+                .satisfies(list -> assertThat(list.values()).hasSize(3 * 56).contains("56", "基诺族", "基诺"));
+        assertThat(List.of("GB/T 2261.10", "GB/T 33045", "GB 11643", ""))
+                .allMatch(standard -> lists.find(standard).isEmpty());
+    }
+
+    @Test
+    void a07_the_page_says_at_once_that_rows_behind_an_http_interface_cannot_be_read() {
+        exchange.registerSource(
+                new SourceDefinition("quality-http", SourceKind.HTTP, "http://127.0.0.1:1/", "X-App-Key", "k"));
+        var code = entries.adopt(LedgerTown.POLICE, EntryTexts.POPULATION, EntryTexts.whole("接口名册", "接口名册"), "test")
+                .code();
+        exchange.registerService(new DataService(
+                "quality.http",
+                code,
+                LedgerTown.POLICE,
+                "接口名册",
+                "quality-http",
+                "ids:people:id_number",
+                List.of("id_number"),
+                null,
+                List.of("id_number"),
+                Duration.ofSeconds(2),
+                10));
+        var about = town.assigned(cases.file(
+                new NewCase(
+                        CaseKind.QUALITY,
+                        new Case.About("接口里的值不对", "抽查发现", "", "/catalog/entries/" + code),
+                        "",
+                        Reporter.Kind.PLATFORM,
+                        "",
+                        Instant.now()),
+                town.bureau));
+        try (var bureau = as("ledger.bureau")) {
+            assertThat(bureau.get("/desk/cases/" + about.id() + "/rows").body())
+                    .contains("数据资源 " + code + " 不能逐条读取", "HTTP 接口");
+        }
+        assertThat(flaws(about, new Naming(code, "", "1")))
+                .extracting(InputError::messageKey)
+                .containsExactly("quality.rows.dataset.unread");
     }
 
     private static DataItem item(String name, String title, ItemType type, DataItem.Subject subject) {

@@ -1,34 +1,33 @@
 package org.zhanqiao.barrier.cases;
 
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.zhanqiao.barrier.items.Matter;
-import org.zhanqiao.barrier.items.Matters;
+import org.zhanqiao.barrier.discovery.PaperKey;
 import org.zhanqiao.barrier.reports.Report;
-import org.zhanqiao.barrier.similar.SimilarReports;
-import org.zhanqiao.barrier.similar.SimilarReports.Named;
+import org.zhanqiao.barrier.similar.SimilarPapers;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseKind;
+import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
 
 /// Open cases about papers of the inventory that may be what a report tells in other words. Whether they are, people
-/// decide.
+/// decide. Papers are chosen first, by their words; only the cases about those are read.
 @Component
 public class LikelyCases {
 
     private static final int MOST = 5;
 
     private final Cases cases;
-    private final Matters matters;
-    private final SimilarReports similar;
+    private final SimilarPapers papers;
 
-    LikelyCases(Cases cases, Matters matters, SimilarReports similar) {
+    LikelyCases(Cases cases, SimilarPapers papers) {
         this.cases = cases;
-        this.matters = matters;
-        this.similar = similar;
+        this.papers = papers;
     }
 
     /// A case that may be the same.
@@ -39,23 +38,37 @@ public class LikelyCases {
 
     /// The most alike first; of several that go on in one case the most alike.
     List<Likely> find(Report report) {
-        var open = cases.listOpen(CaseKind.BARRIER, PaperProof.SUBJECT);
-        var codes = open.stream()
-                .map(about -> PaperProof.paper(about).matter())
-                .distinct()
-                .toList();
-        var known = matters.listMatters(codes);
-        var named = open.stream().flatMap(about -> named(about, known).stream()).toList();
-        var seen = new HashSet<String>();
-        return similar.findLike(report, named, MOST).stream()
-                .filter(each -> seen.add(each.id()))
-                .map(each -> new Likely(each.id(), each.matter(), each.paper()))
+        var roots = new HashMap<SimilarPapers.Named, String>();
+        return papers
+                .find(report, MOST, some -> {
+                    var open = open(some);
+                    roots.putAll(open);
+                    return open.keySet();
+                })
+                .stream()
+                .map(paper -> new Likely(roots.getOrDefault(paper, ""), paper.name(), paper.paper()))
+                .collect(Collectors.toMap(Likely::id, Function.identity(), (first, _) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
                 .toList();
     }
 
-    private static Optional<Named> named(Case about, Map<String, Matter> known) {
-        var paper = PaperProof.paper(about);
-        return Optional.ofNullable(known.get(paper.matter()))
-                .map(matter -> new Named(about.root(), matter.text().name(), paper.paper()));
+    /// Cases that somebody works on still, also as part of another, by what they are about.
+    private Map<SimilarPapers.Named, String> open(List<SimilarPapers.Named> some) {
+        Map<String, SimilarPapers.Named> subjects =
+                some.stream().collect(Collectors.toMap(LikelyCases::subject, Function.identity()));
+        return cases.listBySubjects(CaseKind.BARRIER, subjects.keySet()).entrySet().stream()
+                .filter(each -> isOpen(each.getValue()))
+                .collect(Collectors.toMap(
+                        each -> subjects.get(each.getKey()),
+                        each -> each.getValue().root()));
+    }
+
+    private static boolean isOpen(Case about) {
+        return !about.state().isOver() || about.state() == CaseState.MERGED;
+    }
+
+    private static String subject(SimilarPapers.Named paper) {
+        return PaperProof.subject(new PaperKey(paper.matter(), paper.paper()));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.barrier.discovery.Barriers;
+import org.zhanqiao.barrier.discovery.FirstLook;
 import org.zhanqiao.barrier.discovery.RadarFilter;
 import org.zhanqiao.barrier.discovery.Result;
 import org.zhanqiao.barrier.items.Supply;
@@ -34,12 +35,14 @@ class ProgressPages implements WarmedFirst {
     private final Pages pages;
     private final CaseFigures figures;
     private final Barriers barriers;
+    private final FirstLook firstLook;
     private final LoadingCache<CaseKind, ProgressView> counted;
 
-    ProgressPages(Pages pages, CaseFigures figures, Barriers barriers, InstantSource clock) {
+    ProgressPages(Pages pages, CaseFigures figures, Barriers barriers, FirstLook firstLook, InstantSource clock) {
         this.pages = pages;
         this.figures = figures;
         this.barriers = barriers;
+        this.firstLook = firstLook;
         this.counted = Caffeine.newBuilder()
                 .expireAfterWrite(TRUSTED)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
@@ -57,7 +60,13 @@ class ProgressPages implements WarmedFirst {
     @PublicEndpoint
     @GetMapping(PATH)
     View progress() {
-        return pages.show("barrier/progress", counted.get(CaseKind.BARRIER));
+        var progress = counted.get(CaseKind.BARRIER);
+        // The first look ends within the minute for which figures are trusted.
+        if (progress.ahead() != firstLook.isAhead()) {
+            counted.invalidate(CaseKind.BARRIER);
+            progress = counted.get(CaseKind.BARRIER);
+        }
+        return pages.show("barrier/progress", progress);
     }
 
     @Override
@@ -72,6 +81,7 @@ class ProgressPages implements WarmedFirst {
         return new ProgressView(
                 figures.of(kind),
                 cleared.size(),
-                cleared.stream().mapToLong(row -> row.matter().casesPerYear()).sum());
+                cleared.stream().mapToLong(row -> row.matter().casesPerYear()).sum(),
+                firstLook.isAhead());
     }
 }

@@ -18,15 +18,17 @@ class PaperUses implements EntryUses {
 
     private final KeptFindings findings;
     private final Matters matters;
+    private final FirstLook firstLook;
 
-    PaperUses(KeptFindings findings, Matters matters) {
+    PaperUses(KeptFindings findings, Matters matters, FirstLook firstLook) {
         this.findings = findings;
         this.matters = matters;
+        this.firstLook = firstLook;
     }
 
     @Override
     public List<Use> listUses(String code) {
-        if (findings.isEmpty() && !matters.listMatters().isEmpty()) {
+        if (firstLook.isAhead()) {
             return List.of(new Use("barrier.use.looking", List.of()));
         }
         var found = findings.listOn(code, MOST);

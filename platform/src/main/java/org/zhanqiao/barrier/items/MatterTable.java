@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.web.ListQuery;
@@ -121,6 +123,28 @@ final class MatterTable {
                         row.getString("by_name"),
                         row.getTimestamp("changed_at").toInstant()))
                 .list();
+    }
+
+    Map<String, Long> listVersionNumbers() {
+        var versions = new HashMap<String, Long>();
+        jdbc.sql("select code, version from barrier.matter").query(row -> {
+            versions.put(row.getString("code"), row.getLong("version"));
+        });
+        return versions;
+    }
+
+    Map<String, Set<String>> listPapersEver(Collection<String> codes) {
+        var papers = new HashMap<String, Set<String>>();
+        jdbc.sql("""
+                select distinct stated.matter, paper.name
+                from barrier.matter_version stated,
+                  jsonb_to_recordset(stated.body -> 'papers') as paper (name text)
+                where stated.matter = any(:codes::text[])
+                """).param("codes", codes.toArray(String[]::new)).query(row -> {
+            papers.computeIfAbsent(row.getString("matter"), _ -> new HashSet<>())
+                    .add(row.getString("name"));
+        });
+        return papers;
     }
 
     /// Matters by their codes, retired ones too; those that are not there are left out.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -124,6 +125,16 @@ public class Matters {
     /// Matters by their codes, retired ones too; those that are not there are left out.
     public Map<String, Matter> listMatters(Collection<String> codes) {
         return table.listAll(codes);
+    }
+
+    /// The version of each matter that there ever was, by its code.
+    public Map<String, Long> listVersionNumbers() {
+        return table.listVersionNumbers();
+    }
+
+    /// Names of all papers that matters demand or once demanded, by the codes of the matters.
+    public Map<String, Set<String>> listPapersEver(Collection<String> codes) {
+        return table.listPapersEver(codes);
     }
 
     /// All that are not retired, by code.

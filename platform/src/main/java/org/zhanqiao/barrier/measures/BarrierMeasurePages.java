@@ -75,6 +75,7 @@ class BarrierMeasurePages {
                 new BarrierMeasuresView(
                         scope,
                         measured.cases().today(),
+                        measured.ahead(),
                         me.person().roles().oversee() ? measures.agencies() : List.of(),
                         query(scope),
                         row(

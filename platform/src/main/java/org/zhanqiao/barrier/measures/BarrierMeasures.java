@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.zhanqiao.barrier.discovery.FirstLook;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.SignedInPerson;
@@ -21,11 +22,13 @@ class BarrierMeasures {
 
     private final CaseMeasures cases;
     private final Clearings clearings;
+    private final FirstLook firstLook;
     private final Identity identity;
 
-    BarrierMeasures(CaseMeasures cases, Clearings clearings, Identity identity) {
+    BarrierMeasures(CaseMeasures cases, Clearings clearings, FirstLook firstLook, Identity identity) {
         this.cases = cases;
         this.clearings = clearings;
+        this.firstLook = firstLook;
         this.identity = identity;
     }
 
@@ -36,7 +39,9 @@ class BarrierMeasures {
             @Nullable String agency) {}
 
     /// Both kinds of figures of one scope.
-    record Measured(CaseMeasures.Figures cases, Clearings.Counted cleared) {}
+    ///
+    /// @param ahead whether the first look is still to come, so that nothing is found or cleared yet
+    record Measured(CaseMeasures.Figures cases, Clearings.Counted cleared, boolean ahead) {}
 
     /// The months asked for; empty when they are none, or too many.
     Optional<MonthSpan> months(Asked asked) {
@@ -58,7 +63,7 @@ class BarrierMeasures {
     }
 
     Measured measure(CaseScope scope) {
-        return new Measured(cases.figures(scope), clearings.count(scope));
+        return new Measured(cases.figures(scope), clearings.count(scope), firstLook.isAhead());
     }
 
     /// Short names of agencies by code.

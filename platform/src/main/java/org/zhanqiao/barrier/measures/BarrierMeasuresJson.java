@@ -26,6 +26,12 @@ record BarrierMeasuresJson(
 
         @Schema(description = "截至哪天 · as of") LocalDate asOf,
 
+        @Schema(
+                description =
+                        "平台启动后的第一遍查找还没有完成，平台发现的和已免提交的还没有计入，请一分钟后再来取"
+                                + " · whether the first look is still to come: nothing is found or cleared yet, ask again in a minute")
+        boolean firstLookAhead,
+
         Figures total,
 
         @Schema(description = "逐月 · by month") List<Figures> months,
@@ -106,6 +112,7 @@ record BarrierMeasuresJson(
                 figures.scope().months().to().toString(),
                 figures.scope().agency(),
                 figures.today(),
+                measured.ahead(),
                 Figures.of(null, null, null, figures.total(), cleared.total()),
                 figures.months().entrySet().stream()
                         .map(each -> Figures.of(

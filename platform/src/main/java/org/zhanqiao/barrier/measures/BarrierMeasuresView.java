@@ -10,6 +10,7 @@ import org.zhanqiao.web.InputError;
 /// The measures of barriers.
 ///
 /// @param today    the day against which a case is overdue
+/// @param ahead    whether the first look is still to come
 /// @param choices  agencies one can choose; empty for whoever sees one only
 /// @param query    of this page, for its exports
 /// @param months   one row a month
@@ -18,6 +19,7 @@ import org.zhanqiao.web.InputError;
 public record BarrierMeasuresView(
         CaseScope scope,
         LocalDate today,
+        boolean ahead,
         List<Agency> choices,
         String query,
         BarrierMeasureRow total,

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.web.InputError;
-import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Pages;
 import org.zhanqiao.web.PublicEndpoint;
 
@@ -118,9 +117,7 @@ class FollowPages {
     @PublicEndpoint
     @GetMapping(FOLLOW + "/photos/{number}")
     ResponseEntity<byte[]> photo(@PathVariable int number, HttpServletRequest request) {
-        return cookies.findFollowed(request)
-                .flatMap(reference -> reports.findPhoto(reference, number))
-                .map(PhotoPages::jpeg)
-                .orElseThrow(() -> new NotFound("photo", number));
+        return PhotoAnswer.of(
+                cookies.findFollowed(request).flatMap(reference -> reports.findPhoto(reference, number)), number);
     }
 }

@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.web.InputError;
-import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Pages;
 import org.zhanqiao.web.PublicEndpoint;
 
@@ -102,16 +99,6 @@ class PhotoPages {
     @PublicEndpoint
     @GetMapping(PATH + "/{number}")
     ResponseEntity<byte[]> photo(@PathVariable int number, HttpServletRequest request) {
-        return cookies.findDraft(request)
-                .flatMap(key -> drafts.findPhoto(key, number))
-                .map(PhotoPages::jpeg)
-                .orElseThrow(() -> new NotFound("photo", number));
-    }
-
-    static ResponseEntity<byte[]> jpeg(byte[] image) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_JPEG)
-                .cacheControl(CacheControl.noStore())
-                .body(image);
+        return PhotoAnswer.of(cookies.findDraft(request).flatMap(key -> drafts.findPhoto(key, number)), number);
     }
 }

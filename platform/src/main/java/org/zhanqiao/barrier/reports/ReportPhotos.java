@@ -1,5 +1,6 @@
 package org.zhanqiao.barrier.reports;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /// Photos of reports; they stay with the draft under which they were added.
 @Component
-class ReportPhotos {
+public class ReportPhotos {
 
     private final JdbcClient jdbc;
     private final Drafts drafts;
@@ -16,6 +17,24 @@ class ReportPhotos {
     ReportPhotos(JdbcClient jdbc, Drafts drafts) {
         this.jdbc = jdbc;
         this.drafts = drafts;
+    }
+
+    /// A photo of a report.
+    public record Attached(String reference, int number) {}
+
+    /// Those of the reports that cases handle, first reported first; none of hidden ones.
+    ///
+    /// @param cases their ids
+    public List<Attached> listOfCases(Collection<String> cases) {
+        return jdbc.sql("""
+                select report.reference, photo.number
+                from barrier.report join barrier.photo on photo.draft = report.draft
+                where report.case_id = any(:cases::text[]) and report.case_id <> '' and report.state = 'LINKED'
+                order by report.id, photo.number
+                """)
+                .param("cases", cases.toArray(String[]::new))
+                .query((row, n) -> new Attached(row.getString("reference"), row.getInt("number")))
+                .list();
     }
 
     List<Integer> listPhotos(String reference) {
@@ -28,7 +47,8 @@ class ReportPhotos {
                 .list();
     }
 
-    Optional<byte[]> findPhoto(String reference, int number) {
+    /// A photo as JPEG, drawn by the platform.
+    public Optional<byte[]> findPhoto(String reference, int number) {
         return jdbc.sql("""
                 select photo.image from barrier.photo join barrier.report on report.draft = photo.draft
                 where report.reference = :reference and photo.number = :number
@@ -37,6 +57,23 @@ class ReportPhotos {
                 .param("number", number)
                 .query(byte[].class)
                 .optional();
+    }
+
+    /// Gives a report the photos that were added to a form before it was sent. Given again, they are there already.
+    void give(DraftKey form, String reference) {
+        jdbc.sql("""
+                with gone as (delete from barrier.draft where id = :form),
+                left_over as (
+                  delete from barrier.photo using barrier.report
+                  where photo.draft = :form and report.reference = :reference and report.photos > 0),
+                moved as (
+                  update barrier.photo set draft = report.draft from barrier.report
+                  where photo.draft = :form and report.reference = :reference and report.photos = 0
+                  returning photo.number)
+                update barrier.report
+                set photos = (select count(*) from moved), version = version + 1
+                where reference = :reference and exists (select from moved)
+                """).param("form", form.id()).param("reference", reference).update();
     }
 
     /// To be called in a transaction: the report is held, so that two photos at once get two places.

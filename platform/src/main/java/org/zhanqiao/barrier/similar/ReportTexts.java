@@ -6,13 +6,26 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.zhanqiao.barrier.reports.Report;
 
 /// What reports say, out of the database. A report’s texts never change once it is kept.
 @Component
 class ReportTexts {
 
     /// A report’s texts, and the case it is linked to; empty for none.
-    record Kept(long id, String reference, String caseId, String matter, String paper, String places, String story) {}
+    record Kept(long id, String reference, String caseId, String matter, String paper, String places, String story) {
+
+        static Kept of(Report report) {
+            return new Kept(
+                    report.id(),
+                    report.reference(),
+                    report.caseId(),
+                    report.matter(),
+                    report.paper(),
+                    report.places(),
+                    report.story());
+        }
+    }
 
     private static final String COLUMNS =
             "id, reference, case_id, matter, paper, places, left(story, :longest) as story";

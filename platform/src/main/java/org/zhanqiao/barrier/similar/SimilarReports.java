@@ -3,7 +3,6 @@ package org.zhanqiao.barrier.similar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -47,7 +46,7 @@ public class SimilarReports {
     ///
     /// @param most at most so many
     public List<Similar> find(Report report, int most) {
-        return find(kept(report), most);
+        return find(Kept.of(report), most);
     }
 
     List<Similar> find(Kept report, int most) {
@@ -60,55 +59,6 @@ public class SimilarReports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// Something else that is about a paper of a matter, as a case is.
-    ///
-    /// @param id as whoever asks names it
-    public record Named(String id, String matter, String paper) {}
-
-    /// Which of these things are nearly what a report is about, the most alike first, by the likeness that reports
-    /// have among themselves.
-    ///
-    /// @param most at most so many
-    public List<Named> findLike(Report report, Collection<Named> things, int most) {
-        var words = wording.of(kept(report));
-        if (most < 1 || words.isEmpty() || things.isEmpty()) {
-            return List.of();
-        }
-        try {
-            return follower.index().read(view -> {
-                var likeness = new Likeness(view::weight);
-                return things.stream()
-                        .map(thing -> new Liked(thing, likeness.perCent(words, wording.of(kept(thing)))))
-                        .filter(liked -> liked.alike() >= FLOOR)
-                        .sorted(Comparator.comparingInt(Liked::alike)
-                                .reversed()
-                                .thenComparing(liked -> liked.thing().id()))
-                        .limit(most)
-                        .map(Liked::thing)
-                        .toList();
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private record Liked(Named thing, int alike) {}
-
-    private static Kept kept(Named thing) {
-        return new Kept(0, "", "", thing.matter(), thing.paper(), "", "");
-    }
-
-    private static Kept kept(Report report) {
-        return new Kept(
-                report.id(),
-                report.reference(),
-                report.caseId(),
-                report.matter(),
-                report.paper(),
-                report.places(),
-                report.story());
     }
 
     private record Judged(Kept kept, int alike) {}

@@ -45,6 +45,7 @@ class CaseApi {
     private final CaseClock clock;
     private final StepWords stepWords;
     private final CaseProofs proofs;
+    private final CaseReports reports;
     private final MessageSource messages;
 
     CaseApi(
@@ -54,6 +55,7 @@ class CaseApi {
             CaseClock clock,
             StepWords stepWords,
             CaseProofs proofs,
+            CaseReports reports,
             MessageSource messages) {
         this.cases = cases;
         this.identity = identity;
@@ -61,6 +63,7 @@ class CaseApi {
         this.clock = clock;
         this.stepWords = stepWords;
         this.proofs = proofs;
+        this.reports = reports;
         this.messages = messages;
     }
 
@@ -131,7 +134,8 @@ class CaseApi {
                 cases.listExhibits(file.about().id()),
                 file.about().state().isOver()
                         ? null
-                        : proofs.look(file.about()).map(this::facts).orElse(null));
+                        : proofs.look(file.about()).map(this::facts).orElse(null),
+                reports.photos(file, me.person()));
         return CaseJson.of(file, clock.reckon(file), stepWords, besides);
     }
 

@@ -15,6 +15,9 @@ import org.zhanqiao.ledger.CaseKind;
 import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Exhibit;
 import org.zhanqiao.ledger.Milestone;
+import org.zhanqiao.ledger.Reporter;
+import org.zhanqiao.ledger.ReporterAnswer;
+import org.zhanqiao.ledger.ReportersPlace;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.workday.ClockJson;
@@ -37,6 +40,9 @@ record CaseJson(
         @Schema(description = "其中确认已解决的 · how many of them say it is gone")
         long confirmed,
 
+        @Schema(description = "每个提出者怎么说，先提出的在前；不含姓名和联系方式 · what each of them says, first reported first")
+        List<Answered> answers,
+
         ClockJson clock,
 
         List<Step> milestones,
@@ -56,7 +62,52 @@ record CaseJson(
     record Besides(
             List<String> merged,
             List<Exhibit> exhibits,
-            @Nullable Facts facts) {}
+            @Nullable Facts facts,
+            List<ReportersPlace.Photo> photos) {}
+
+    /// What one of those who reported it says.
+    @Schema(name = "CaseAnswer", description = "一个提出者的答复 · what one of those who reported it says")
+    record Answered(
+            @Schema(description = "群众和企业 PUBLIC，单位 AGENCY，平台 PLATFORM，大数据局 BUREAU · who it is")
+            Reporter.Kind kind,
+
+            @Schema(description = "反映编号或单位代码；平台和大数据局为空 · reference of the report or code of the agency, or empty")
+            String ref,
+
+            @Schema(description = "何时提出 · when they reported it")
+            Instant reported,
+
+            @Schema(
+                    description = "不需答复 NEVER_ASKED，未在询问 NOT_ASKED，等待 AWAITED，到期未答复 SILENT，确认已解决 CONFIRMED，"
+                            + "说没有解决 DENIED · how their answer stands")
+            ReporterAnswer.Standing answer,
+
+            @Schema(description = "最近一次答复的时间；没有则没有 · when they answered last, absent for never") @Nullable Instant answeredAt,
+
+            @Schema(description = "当时的话，姓名和号码已遮盖 · their words then, with names and numbers covered")
+            String words,
+
+            @Schema(
+                    description =
+                            "反映所附照片的地址，只给责任单位和大数据局；别人看到的为空"
+                                    + " · addresses of their photos, for the responsible agency and the bureau; empty for others")
+            List<String> photos) {
+
+        private static Answered of(ReporterAnswer answer, String id, List<ReportersPlace.Photo> photos) {
+            var reporter = answer.reporter();
+            return new Answered(
+                    reporter.kind(),
+                    reporter.ref(),
+                    reporter.at(),
+                    answer.standing(),
+                    answer.at(),
+                    answer.words(),
+                    photos.stream()
+                            .filter(photo -> photo.ref().equals(reporter.ref()))
+                            .map(photo -> "/api/v1/cases/%s/photos/%s/%d".formatted(id, photo.ref(), photo.number()))
+                            .toList());
+        }
+    }
 
     /// A step of its roadmap.
     @Schema(name = "CaseMilestone", description = "路线图的一个节点 · a milestone")
@@ -232,6 +283,9 @@ record CaseJson(
                 about.about().path(),
                 file.reporters().size(),
                 file.confirmed(),
+                file.listAnswers().stream()
+                        .map(answer -> Answered.of(answer, about.id(), more.photos()))
+                        .toList(),
                 ClockJson.of(reckoning, about.due() != null, words),
                 file.milestones().stream().map(Step::of).toList(),
                 more.merged(),

@@ -5,12 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseAct;
+import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Exhibit;
 import org.zhanqiao.ledger.Milestone;
 import org.zhanqiao.ledger.Proof;
+import org.zhanqiao.ledger.ReporterAnswer;
+import org.zhanqiao.ledger.ReportersPlace;
 import org.zhanqiao.proceeding.ActLine;
 import org.zhanqiao.proceeding.ClockView;
 import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Tone;
 
 /// One case.
 ///
@@ -19,6 +23,8 @@ import org.zhanqiao.web.InputError;
 /// @param acts       newest first
 /// @param possible   what the reader can do now
 /// @param reporters  how many there are
+/// @param answers    what each of them says of the remedy, first reported first; not all where they are many
+/// @param photos     that they added, for whoever may see them
 /// @param told       address where the reader reads what they said; null for none
 /// @param merged     ids of cases that go on in it
 /// @param proof      what the facts say now; none when only a document can
@@ -34,6 +40,8 @@ public record CaseView(
         List<ActLine> acts,
         List<CaseAct> possible,
         ReporterCounts reporters,
+        List<AnswerLine> answers,
+        List<ReportersPlace.Photo> photos,
         @Nullable String told,
         List<String> merged,
         List<Milestone> milestones,
@@ -56,13 +64,41 @@ public record CaseView(
     /// @param agencies  short names
     /// @param people    how many citizens and enterprises
     /// @param platform  whether the platform found it too
-    /// @param confirmed how many say it is gone
-    public record ReporterCounts(List<String> agencies, long people, boolean platform, long confirmed) {
+    /// @param all       how many there are
+    /// @param asked     how many of them are asked whether it is gone
+    /// @param confirmed how many of those say it is
+    public record ReporterCounts(
+            List<String> agencies, long people, boolean platform, long all, long asked, long confirmed) {
 
         /// Whether all who reported it left it again, or had their reports hidden.
         public boolean isNobody() {
             return agencies.isEmpty() && people == 0 && !platform;
         }
+    }
+
+    /// What one of them says of the remedy.
+    ///
+    /// @param name short name of the agency, or the reference of the report; empty for the platform and the bureau
+    public record AnswerLine(String name, ReporterAnswer answer) {
+
+        public Tone tone() {
+            return switch (answer.standing()) {
+                case CONFIRMED -> Tone.GOOD;
+                case DENIED -> Tone.BAD;
+                case AWAITED, SILENT -> Tone.WAITING;
+                case NOT_ASKED, NEVER_ASKED -> Tone.NEUTRAL;
+            };
+        }
+    }
+
+    /// Whether who said what stands here: of a case that goes on in another it stands there.
+    public boolean isAnswered() {
+        return !answers.isEmpty() && about.state() != CaseState.MERGED;
+    }
+
+    /// Whether there are more than are shown.
+    public boolean isAnswersCut() {
+        return answers.size() < reporters.all();
     }
 
     /// Whether it was just taken up again and nobody was responsible for it.

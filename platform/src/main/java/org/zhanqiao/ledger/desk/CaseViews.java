@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.identity.Person;
-import org.zhanqiao.identity.Role;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseAct;
 import org.zhanqiao.ledger.CaseClock;
@@ -22,7 +21,6 @@ import org.zhanqiao.ledger.CaseProofs;
 import org.zhanqiao.ledger.CaseState;
 import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.Reporter;
-import org.zhanqiao.ledger.ReportersPlace;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.ActPages;
 import org.zhanqiao.proceeding.ClockView;
@@ -39,13 +37,16 @@ class CaseViews {
     /// Reports that a line of the history names.
     private static final int NAMED = 5;
 
+    /// Reporters whose answers a page lists.
+    private static final int MOST_ANSWERS = 200;
+
     private final Cases cases;
     private final CaseClock clock;
     private final CaseNames names;
     private final CaseProofs proofs;
     private final ActPages acts;
     private final StepWords stepWords;
-    private final List<ReportersPlace> places;
+    private final CaseReports reports;
     private final InstantSource time;
 
     CaseViews(
@@ -55,7 +56,7 @@ class CaseViews {
             CaseProofs proofs,
             ActPages acts,
             StepWords stepWords,
-            List<ReportersPlace> places,
+            CaseReports reports,
             InstantSource time) {
         this.cases = cases;
         this.clock = clock;
@@ -63,7 +64,7 @@ class CaseViews {
         this.proofs = proofs;
         this.acts = acts;
         this.stepWords = stepWords;
-        this.places = List.copyOf(places);
+        this.reports = reports;
         this.time = time;
     }
 
@@ -87,7 +88,9 @@ class CaseViews {
                 acts.lines(file.history(), CasePages.KEY, CaseViews::tone, CaseViews::nameless, this::details),
                 List.copyOf(file.possible(me)),
                 reporters(file),
-                told(file, me),
+                answers(file),
+                reports.photos(file, me),
+                reports.told(file, me),
                 cases.listMergedInto(about.id()),
                 file.milestones(),
                 cases.listExhibits(about.id()),
@@ -125,22 +128,24 @@ class CaseViews {
                         .count(),
                 file.reporters().stream()
                         .anyMatch(each -> each.kind() == Reporter.Kind.PLATFORM || each.kind() == Reporter.Kind.BUREAU),
+                file.reporters().size(),
+                file.asked().size(),
                 file.confirmed());
     }
 
-    /// Where the bureau reads what those said who reported it.
-    private @Nullable String told(CaseFile file, Person me) {
-        if (!me.roles().has(Role.BUREAU)) {
-            return null;
-        }
-        var id = file.about().id();
-        var all =
-                Stream.concat(Stream.of(id), cases.listMergedInto(id).stream()).toList();
-        return places.stream()
-                .filter(place -> place.kind() == file.about().kind())
-                .flatMap(place -> place.find(all).stream())
-                .findFirst()
-                .orElse(null);
+    private List<CaseView.AnswerLine> answers(CaseFile file) {
+        return file.listAnswers().stream()
+                .limit(MOST_ANSWERS)
+                .map(answer -> new CaseView.AnswerLine(name(answer.reporter()), answer))
+                .toList();
+    }
+
+    private String name(Reporter reporter) {
+        return switch (reporter.kind()) {
+            case PUBLIC -> reporter.ref();
+            case AGENCY -> names.agency(reporter.ref());
+            case PLATFORM, BUREAU -> "";
+        };
     }
 
     /// Reporters answer without a name.

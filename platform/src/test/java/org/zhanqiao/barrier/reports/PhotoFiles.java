@@ -14,10 +14,10 @@ import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
 /// Photos, and files that pretend to be some.
-final class PhotoFiles {
+public final class PhotoFiles {
 
     /// What stands in the Exif of [#withGps]; it must be nowhere in what is kept.
-    static final String MAKER = "ZhanqiaoPhoneMaker";
+    public static final String MAKER = "ZhanqiaoPhoneMaker";
 
     /// A lossless WebP of 2 × 2 pixels.
     static final byte[] WEBP = Base64.getDecoder().decode("UklGRhwAAABXRUJQVlA4TBAAAAAvAUAAAAcQEf0PRET/Aw==");
@@ -44,7 +44,7 @@ final class PhotoFiles {
 
     /// A JPEG as a phone makes it: with an Exif segment that says how it was held, who made the phone, and where it
     /// was.
-    static byte[] withGps(int orientation) {
+    public static byte[] withGps(int orientation) {
         var exif = ByteBuffer.allocate(200);
         exif.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
         int tiff = exif.position();

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhanqiao.barrier.discovery.Barriers;
 import org.zhanqiao.barrier.discovery.Finding;
+import org.zhanqiao.barrier.discovery.FirstLook;
 import org.zhanqiao.barrier.discovery.PaperKey;
 import org.zhanqiao.barrier.discovery.RadarFilter;
 import org.zhanqiao.barrier.discovery.RadarRow;
@@ -39,11 +40,13 @@ import org.zhanqiao.web.ListQuery;
 class RadarApi {
 
     private final Barriers barriers;
+    private final FirstLook firstLook;
     private final Identity identity;
     private final MessageSource messages;
 
-    RadarApi(Barriers barriers, Identity identity, MessageSource messages) {
+    RadarApi(Barriers barriers, FirstLook firstLook, Identity identity, MessageSource messages) {
         this.barriers = barriers;
+        this.firstLook = firstLook;
         this.identity = identity;
         this.messages = messages;
     }
@@ -85,6 +88,7 @@ class RadarApi {
                 rows.size(),
                 query.page(),
                 query.size(),
+                firstLook.isAhead(),
                 shown.stream().map(row -> cell(row, chains, names)).toList());
     }
 

@@ -17,6 +17,12 @@ record RadarJson(
 
         int page,
         int size,
+
+        @Schema(
+                description = "平台启动后的第一遍查找还没有完成，数字还不能用，请一分钟后再来取"
+                        + " · whether the first look is still to come: nothing is counted yet, ask again in a minute")
+        boolean firstLookAhead,
+
         List<Cell> papers) {
 
     /// A paper of a matter.

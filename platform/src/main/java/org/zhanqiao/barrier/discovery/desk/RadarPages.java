@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.barrier.discovery.Barriers;
 import org.zhanqiao.barrier.discovery.BrokenLink;
+import org.zhanqiao.barrier.discovery.FirstLook;
 import org.zhanqiao.barrier.discovery.Fix;
 import org.zhanqiao.barrier.discovery.Link;
 import org.zhanqiao.barrier.discovery.PaperCases;
@@ -64,12 +65,14 @@ class RadarPages {
 
     private final Pages pages;
     private final Barriers barriers;
+    private final FirstLook firstLook;
     private final PaperCases cases;
     private final Identity identity;
 
-    RadarPages(Pages pages, Barriers barriers, PaperCases cases, Identity identity) {
+    RadarPages(Pages pages, Barriers barriers, FirstLook firstLook, PaperCases cases, Identity identity) {
         this.pages = pages;
         this.barriers = barriers;
+        this.firstLook = firstLook;
         this.cases = cases;
         this.identity = identity;
     }
@@ -140,7 +143,8 @@ class RadarPages {
                         filter.agency(),
                         filter.kind().map(Enum::name).orElse(""),
                         filter.matter(),
-                        Double.toString(barriers.daysPerTrip())));
+                        Double.toString(barriers.daysPerTrip()),
+                        firstLook.isAhead()));
     }
 
     private static <T> List<T> sorted(List<T> own, Map<String, Comparator<T>> orders, ListQuery query) {

@@ -38,6 +38,7 @@ public final class RadarViews {
     /// @param kind     name; empty for all
     /// @param matter   code; empty for all
     /// @param half     what a trip counts for, days
+    /// @param ahead    whether the first look is still to come
     public record Shown(
             Paged<MatterCells> matters,
             Paged<Cell> rows,
@@ -48,7 +49,8 @@ public final class RadarViews {
             String agency,
             String kind,
             String matter,
-            String half) {
+            String half,
+            boolean ahead) {
 
         public long total(Result.Kind of) {
             return totals.getOrDefault(of, 0L);

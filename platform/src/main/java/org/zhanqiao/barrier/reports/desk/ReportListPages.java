@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -22,6 +20,7 @@ import org.zhanqiao.barrier.reports.CampaignWindow;
 import org.zhanqiao.barrier.reports.CampaignWindows;
 import org.zhanqiao.barrier.reports.Channel;
 import org.zhanqiao.barrier.reports.Counters;
+import org.zhanqiao.barrier.reports.PhotoAnswer;
 import org.zhanqiao.barrier.reports.Report;
 import org.zhanqiao.barrier.reports.ReportFilter;
 import org.zhanqiao.barrier.reports.ReportState;
@@ -34,7 +33,6 @@ import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.CellWord;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
-import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Paged;
 import org.zhanqiao.web.Pages;
 
@@ -235,11 +233,6 @@ class ReportListPages {
 
     @GetMapping(LIST + "/{reference}/photos/{number}")
     ResponseEntity<byte[]> photo(@PathVariable String reference, @PathVariable int number) {
-        return reports.findPhoto(reference, number)
-                .map(image -> ResponseEntity.ok()
-                        .contentType(MediaType.IMAGE_JPEG)
-                        .cacheControl(CacheControl.noStore())
-                        .body(image))
-                .orElseThrow(() -> new NotFound("photo", number));
+        return PhotoAnswer.of(reports.findPhoto(reference, number), number);
     }
 }

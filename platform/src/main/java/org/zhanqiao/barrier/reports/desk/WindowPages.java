@@ -1,7 +1,10 @@
 package org.zhanqiao.barrier.reports.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -10,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.barrier.KnownMatters;
 import org.zhanqiao.barrier.reports.AnswerForm;
@@ -17,6 +21,7 @@ import org.zhanqiao.barrier.reports.Answers;
 import org.zhanqiao.barrier.reports.Channel;
 import org.zhanqiao.barrier.reports.Counter;
 import org.zhanqiao.barrier.reports.Counters;
+import org.zhanqiao.barrier.reports.EnteredPhotos;
 import org.zhanqiao.barrier.reports.NewReport;
 import org.zhanqiao.barrier.reports.Reports;
 import org.zhanqiao.barrier.reports.Submission;
@@ -34,14 +39,19 @@ class WindowPages {
 
     static final String ENTER = "/desk/report";
 
+    private static final Pattern DROP = Pattern.compile("drop-[0-9]{1,2}");
+    private static final int DROP_LENGTH = "drop-".length();
+
     private final Pages pages;
     private final Reports reports;
     private final Counters counters;
     private final KnownMatters known;
+    private final EnteredPhotos photos;
 
-    WindowPages(Pages pages, Reports reports, Counters counters, KnownMatters known) {
+    WindowPages(Pages pages, Reports reports, Counters counters, KnownMatters known, EnteredPhotos photos) {
         this.pages = pages;
         this.reports = reports;
+        this.photos = photos;
         this.counters = counters;
         this.known = known;
     }
@@ -51,24 +61,41 @@ class WindowPages {
         return show(HttpStatus.OK, me, Answers.none(), Channel.COUNTER, List.of(), reports.drawForm(), "", null);
     }
 
+    /// @param act   `photo` to add the photo that was chosen and stay, `drop-` with a number to take one away and
+    ///              stay; anything else sends the form, with a photo that is chosen
     @PostMapping(ENTER)
     View enter(
             AnswerForm form,
             @RequestParam(defaultValue = "") String channel,
             @RequestParam(defaultValue = "") String counter,
             @RequestParam(defaultValue = "") String once,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(required = false) @Nullable MultipartFile photo,
             HttpServletResponse response,
-            @AuthenticationPrincipal SignedInPerson me) {
+            @AuthenticationPrincipal SignedInPerson me)
+            throws IOException {
         var way = Channel.TELEPHONE.name().equals(channel) ? Channel.TELEPHONE : Channel.COUNTER;
         var own = ownCounters(me).stream()
                 .map(Counter::code)
                 .filter(counter::equals)
                 .findFirst();
         var answers = form.answers(way == Channel.COUNTER ? own.orElse("") : "");
+        if (DROP.matcher(act).matches()) {
+            photos.remove(once, Integer.parseInt(act.substring(DROP_LENGTH)));
+            return show(HttpStatus.OK, me, answers, way, List.of(), once, "", null);
+        }
+        boolean stays = "photo".equals(act);
+        var content = photo == null ? new byte[0] : photo.getBytes();
+        var unfit = content.length == 0 && !stays ? Optional.<InputError>empty() : photos.add(once, answers, content);
+        if (unfit.isPresent() || stays) {
+            var status = unfit.isPresent() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK;
+            return show(status, me, answers, way, unfit.stream().toList(), once, "", null);
+        }
         var report = new NewReport(
                 way, answers, false, null, me.getName(), me.agency().orElse(""), "", null);
         return switch (reports.enter(report, once)) {
             case Submission.Received(var reference, var secret) -> {
+                photos.give(once, reference);
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                 yield show(HttpStatus.OK, me, Answers.none(), way, List.of(), reports.drawForm(), reference, secret);
             }
@@ -108,6 +135,7 @@ class WindowPages {
                         known.list(KnownMatters.Kind.PAPER),
                         errors,
                         once,
+                        photos.list(once),
                         reference,
                         secret));
     }
