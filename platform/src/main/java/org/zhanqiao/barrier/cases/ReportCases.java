@@ -359,6 +359,7 @@ public class ReportCases implements CaseProgress {
                     about.state().tone(),
                     steps.name(about.owner().agency()),
                     about.due(),
+                    about.provisional(),
                     about.due() != null && about.rung() != null,
                     about.answerBy(),
                     told);
