@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.catalog.ShareType;
+import org.zhanqiao.demand.requests.Ask;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.samplecity.FrontEndTable;
 import org.zhanqiao.samplecity.SampleCity;
@@ -78,6 +79,7 @@ final class CityRequestPlan {
         states.put(RequestState.EXPIRED, 40);
         states.put(RequestState.DISPOSED, 60);
         states.put(RequestState.SUPERSEDED, 60);
+        states.put(RequestState.REDUCED, 12);
         return states;
     }
 
@@ -137,13 +139,25 @@ final class CityRequestPlan {
             begin = Math.max(0, begin - term - 1);
             until = days.get(Math.min(last, begin + length + term));
         }
-        var ask = SampleAsks.write(
+        var ask = ask(asker, from, random);
+        // What drops one of its items has two.
+        for (int redrawn = 0; redrawn < MOST_REDRAWN && isTooNarrow(ask, state); redrawn++) {
+            ask = ask(asker, from, random);
+        }
+        return new PlannedRequest(0, asker.agency(), from.agency(), ask, steps, Map.of(), begin, until);
+    }
+
+    private static boolean isTooNarrow(Ask ask, RequestState state) {
+        return state == RequestState.REDUCED && ask.terms().fields().size() < 2;
+    }
+
+    private static Ask ask(Served asker, Served from, RandomGenerator random) {
+        return SampleAsks.write(
                 asker.caller(),
                 from.table().service(),
                 from.dataset(),
                 from.table().lookups(),
                 random);
-        return new PlannedRequest(0, asker.agency(), from.agency(), ask, steps, Map.of(), begin, until);
     }
 
     /// Whether it still waits for somebody to act.
@@ -151,7 +165,8 @@ final class CityRequestPlan {
         return switch (state) {
             case DRAFT, AWAITING_SIGN_OFF, SUBMITTED, INCOMPLETE, COMPLETION_PROPOSED, APPROVAL_PROPOSED -> true;
             case REFUSAL_PROPOSED, APPROVED, PROVIDER_SIGNED, CONSUMER_SIGNED -> true;
-            case IN_FORCE, ENDED, EXPIRED, DISPOSED, SUPERSEDED, REFUSED, WITHDRAWN -> false;
+            case REDUCED, ENDED, EXPIRED -> true;
+            case IN_FORCE, DISPOSED, SUPERSEDED, REFUSED, WITHDRAWN -> false;
         };
     }
 

@@ -1,5 +1,7 @@
 package org.zhanqiao.demo;
 
+import static org.zhanqiao.demand.requests.RequestClocks.DISPOSAL_DAYS;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -14,8 +16,10 @@ final class RequestCourse {
     /// One act.
     ///
     /// @param gap    working days since the act before
-    /// @param longer whether the asker has changed the term before it, so that the head has to sign it off anew
-    record Step(int gap, ActKind act, boolean longer) {
+    /// @param changed whether the asker has changed what is asked: the term before a completion, so that
+    ///                the head has to sign it off anew; an item less in a renewal, so that it has to be
+    ///                disposed of
+    record Step(int gap, ActKind act, boolean changed) {
         Step(int gap, ActKind act) {
             this(gap, act, false);
         }
@@ -52,7 +56,9 @@ final class RequestCourse {
             case SUBMITTED -> late ? answer + 1 + random.nextInt(8) : random.nextInt(Math.max(1, answer - 2));
             case APPROVAL_PROPOSED, REFUSAL_PROPOSED -> late ? answer + random.nextInt(4) : random.nextInt(2);
             case APPROVED, CONSUMER_SIGNED, PROVIDER_SIGNED -> late ? 20 + random.nextInt(8) : random.nextInt(9);
-            case IN_FORCE, ENDED, EXPIRED, DISPOSED, SUPERSEDED, REFUSED, WITHDRAWN -> random.nextInt(2);
+            case REDUCED -> random.nextInt(8);
+            case ENDED, EXPIRED -> late ? DISPOSAL_DAYS + 1 + random.nextInt(6) : random.nextInt(8);
+            case IN_FORCE, DISPOSED, SUPERSEDED, REFUSED, WITHDRAWN -> random.nextInt(2);
         };
     }
 
@@ -91,12 +97,8 @@ final class RequestCourse {
                 end();
                 add(1 + random.nextInt(6), ActKind.CONFIRM_DISPOSAL);
             }
-            case SUPERSEDED -> {
-                sign();
-                int before = steps.size();
-                sign();
-                steps.set(before, new Step(20 + random.nextInt(60), ActKind.DRAFT));
-            }
+            case SUPERSEDED -> replace(false);
+            case REDUCED -> replace(true);
             case REFUSED -> {
                 answer(ActKind.PROPOSE_REFUSAL);
                 add(random.nextInt(2), ActKind.REFUSE);
@@ -176,6 +178,13 @@ final class RequestCourse {
     private void end() {
         sign();
         add(20 + random.nextInt(60), ActKind.END);
+    }
+
+    private void replace(boolean reduced) {
+        sign();
+        int before = steps.size();
+        sign();
+        steps.set(before, new Step(20 + random.nextInt(60), ActKind.DRAFT, reduced));
     }
 
     private void add(int gap, ActKind act) {

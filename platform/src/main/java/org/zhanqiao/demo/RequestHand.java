@@ -2,7 +2,9 @@ package org.zhanqiao.demo;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import org.springframework.stereotype.Component;
+import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.agreements.Agreements;
 import org.zhanqiao.demand.agreements.Side;
 import org.zhanqiao.demand.requests.AccessRequest;
@@ -44,13 +46,35 @@ class RequestHand {
 
     /// Asks for the same once more.
     ///
-    /// @param until the last day of the new term
-    AccessRequest renew(AccessRequest request, LocalDate until, Person who, Instant at) {
+    /// @param until   the last day of the new term
+    /// @param reduced whether without the last of its items
+    AccessRequest renew(AccessRequest request, LocalDate until, boolean reduced, Person who, Instant at) {
         return past.at(at, () -> {
             var renewal = requests.renew(request.id(), who);
+            var ask = renewal.ask().until(until);
             return requests.revise(
-                    renewal.id(), renewal.version(), renewal.ask().until(until), who);
+                    renewal.id(),
+                    renewal.version(),
+                    reduced && ask.terms().fields().size() > 1 ? reduced(ask) : ask,
+                    who);
         });
+    }
+
+    private static Ask reduced(Ask ask) {
+        var terms = ask.terms();
+        var kept = terms.fields().subList(0, terms.fields().size() - 1);
+        var needs = new HashMap<>(ask.needs());
+        needs.remove(terms.fields().getLast().item());
+        return ask.withItems(
+                ask.shareMode(),
+                new GrantTerms(
+                        terms.modes(),
+                        terms.lookupKeys(),
+                        kept,
+                        terms.verifiable(),
+                        terms.maskedLookups(),
+                        terms.filter()),
+                needs);
     }
 
     /// Asks for it until another day.
@@ -82,15 +106,13 @@ class RequestHand {
     ///
     /// @param upTo the last day that has come
     AccessRequest pass(AccessRequest request, LocalDate upTo) {
-        if (request.state() == RequestState.IN_FORCE) {
-            return passTerm(request, upTo);
-        }
-        var due = request.due();
+        var passing = request.state() == RequestState.IN_FORCE ? passTerm(request, upTo) : request;
+        var due = passing.due();
         if (due == null) {
-            return request;
+            return passing;
         }
-        passed.climb(request.id(), due, dayOf(request.moved()), upTo);
-        return current(request);
+        passed.climb(passing.id(), due, dayOf(passing.moved()), upTo);
+        return current(passing);
     }
 
     private AccessRequest passTerm(AccessRequest request, LocalDate upTo) {

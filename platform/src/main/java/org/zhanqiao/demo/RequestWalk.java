@@ -49,11 +49,11 @@ final class RequestWalk {
         for (var step : steps.subList(1, steps.size())) {
             wait(step.gap());
             request = hand.pass(request, days.get(day));
-            if (step.longer()) {
+            if (step.changed() && step.act() != ActKind.DRAFT) {
                 request = hand.lengthen(request, plan.until().plusMonths(6), cast.officer(consumer), time());
             }
             request = step.act() == ActKind.DRAFT
-                    ? hand.renew(request, plan.until().plusYears(1), cast.officer(consumer), time())
+                    ? hand.renew(request, plan.until().plusYears(1), step.changed(), cast.officer(consumer), time())
                     : act(request, step.act());
         }
         return hand.pass(request, upTo);

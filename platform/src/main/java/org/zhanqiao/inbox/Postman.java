@@ -2,6 +2,8 @@ package org.zhanqiao.inbox;
 
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -13,13 +15,17 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /// Sends the letters of the [Outbox], when the city has a mail server. None is lost: a letter counts as sent only after
-/// the server took it, and what a killed process held is tried again. SMTP cannot promise that none comes twice: when a
-/// process dies between the server's yes and the note of it, the letter goes again under the same Message-ID, by which
-/// mail servers and readers know it.
+/// the server took it, and what a killed process held is tried again. None goes twice while the process lives: what the
+/// server took stays taken when it hangs up before we do, and is noted later when the database is away.
+///
+/// SMTP cannot promise that none comes twice: when a process dies between the server's yes and the note of it, the
+/// letter
+/// goes again under the same Message-ID, by which mail servers and readers know it.
 @Component
 class Postman implements AutoCloseable {
 
@@ -29,6 +35,9 @@ class Postman implements AutoCloseable {
     private final MessageWords words;
     private final InboxProperties properties;
     private final Optional<JavaMailSender> server;
+    /// What the server took and the database does not know of yet; touched by the one thread that sends.
+    private final Deque<Letter> taken = new ArrayDeque<>();
+
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("postman").daemon().factory());
 
@@ -61,6 +70,7 @@ class Postman implements AutoCloseable {
     ///
     /// @return how many the server took
     int deliver() {
+        noteTaken();
         int sent = 0;
         for (var letter = outbox.take(properties.holdFor());
                 letter.isPresent();
@@ -76,12 +86,27 @@ class Postman implements AutoCloseable {
         var mail = server.orElseThrow(() -> new IllegalStateException("there is no mail server"));
         try {
             mail.send(mime -> write(mime, letter));
+        } catch (MailSendException e) {
+            // Without a message that failed, the server took this one and hung up before we did.
+            if (!e.getFailedMessages().isEmpty()) {
+                put(letter, e.getClass().getSimpleName());
+                return false;
+            }
         } catch (MailException e) {
             put(letter, e.getClass().getSimpleName());
             return false;
         }
-        outbox.sent(letter);
+        taken.add(letter);
+        noteTaken();
         return true;
+    }
+
+    /// Notes what the server took. What cannot be noted now is noted before anything else is sent.
+    private void noteTaken() {
+        for (var letter = taken.peek(); letter != null; letter = taken.peek()) {
+            outbox.sent(letter);
+            taken.remove();
+        }
     }
 
     private void put(Letter letter, String problem) {

@@ -21,15 +21,10 @@ import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.InputError;
-import org.zhanqiao.web.Page;
-import org.zhanqiao.workday.WorkingDays;
 
 /// What each act changes in a case besides its state. Its row is held by the transaction of the caller.
 @Component
 class CaseActs {
-
-    /// Working days in which whoever reported a case can say whether it is gone. The city's own number.
-    static final int ANSWER_DAYS = 10;
 
     private final CaseTable table;
     private final CaseMoves moves;
@@ -38,7 +33,7 @@ class CaseActs {
     private final Exhibits exhibits;
     private final CaseProofs proofs;
     private final OfficerKeys keys;
-    private final WorkingDays workingDays;
+    private final CaseClock clock;
     private final MessageSource messages;
 
     CaseActs(
@@ -49,7 +44,7 @@ class CaseActs {
             Exhibits exhibits,
             CaseProofs proofs,
             OfficerKeys keys,
-            WorkingDays workingDays,
+            CaseClock clock,
             MessageSource messages) {
         this.table = table;
         this.moves = moves;
@@ -58,7 +53,7 @@ class CaseActs {
         this.exhibits = exhibits;
         this.proofs = proofs;
         this.keys = keys;
-        this.workingDays = workingDays;
+        this.clock = clock;
         this.messages = messages;
     }
 
@@ -181,7 +176,7 @@ class CaseActs {
     }
 
     private LocalDate answerBy(Instant now) {
-        return workingDays.plus(now.atZone(Page.ZONE).toLocalDate(), ANSWER_DAYS);
+        return clock.answerBy(now);
     }
 
     private void sign(CaseFile file, Map<String, String> detail, Person me) {

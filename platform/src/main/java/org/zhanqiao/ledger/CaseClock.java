@@ -1,10 +1,12 @@
 package org.zhanqiao.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.web.Page;
 import org.zhanqiao.workday.Clock;
 import org.zhanqiao.workday.Pause;
 import org.zhanqiao.workday.Reckoning;
@@ -15,6 +17,9 @@ import org.zhanqiao.workday.WorkingDays;
 @Component
 public class CaseClock {
 
+    /// Working days in which whoever reported a case can say whether it is gone. The city's own number.
+    private static final int ANSWER_DAYS = 10;
+
     private final WorkingDays workingDays;
 
     CaseClock(WorkingDays workingDays) {
@@ -24,6 +29,11 @@ public class CaseClock {
     /// When a case runs out, step by step.
     public Reckoning reckon(CaseFile file) {
         return reckon(file.about(), file.history().acts());
+    }
+
+    /// The last day on which whoever reported a case can say whether it is gone.
+    LocalDate answerBy(Instant asked) {
+        return workingDays.plus(asked.atZone(Page.ZONE).toLocalDate(), ANSWER_DAYS);
     }
 
     Reckoning reckon(Case about, List<Act<CaseState, CaseAct>> acts) {

@@ -23,7 +23,8 @@ public enum CaseColumn implements NamedColumn {
     STATE("状态", "state"),
     RETURNED("退回次数", "returned"),
     REOPENED("重启次数", "reopened"),
-    INTO("并入事项", "into");
+    INTO("并入事项", "into"),
+    PROVISIONAL("期限为暂定", "provisional");
 
     private final String headings;
 
@@ -51,7 +52,7 @@ public enum CaseColumn implements NamedColumn {
         return switch (this) {
             case REPORTER, AGENCY, PERSON, DAYS, DUE, CAMPAIGN -> true;
             case ID, NUMBER, KIND, TITLE, WHAT, PATH, REPORTED, MILESTONES -> false;
-            case STATE, RETURNED, REOPENED, INTO -> false;
+            case STATE, RETURNED, REOPENED, INTO, PROVISIONAL -> false;
         };
     }
 }

@@ -4,10 +4,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.proceeding.DueMoved;
 import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.proceeding.Timed;
 
@@ -58,7 +60,12 @@ class CaseDays implements Timed {
 
     @Override
     @Transactional
-    public void reckonAnew(String id) {
-        moves.lock(id).ifPresent(moves::reckonAnew);
+    public Optional<DueMoved> reckonAnew(String id) {
+        return moves.lock(id).flatMap(file -> {
+            var before = file.about();
+            var after = moves.reckonAnew(file);
+            var owner = before.owner();
+            return DueMoved.of(id, "/desk/cases/" + id, owner.agency(), owner.person(), before.due(), after.due());
+        });
     }
 }

@@ -204,7 +204,7 @@ public class CaseFiles {
             case MILESTONES -> List.of("2026-12-15 接口改造上线");
             case DAYS -> List.of("1–" + CaseCheck.LONGEST_LIMIT);
             case ID, NUMBER, TITLE, WHAT, PATH, REPORTER, AGENCY, PERSON -> List.of();
-            case STATE, RETURNED, REOPENED, INTO -> List.of();
+            case STATE, RETURNED, REOPENED, INTO, PROVISIONAL -> List.of();
         };
     }
 }

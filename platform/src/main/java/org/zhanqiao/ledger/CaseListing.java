@@ -60,6 +60,7 @@ class CaseListing {
         values.put(CaseColumn.RETURNED, Integer.toString(about.returned()));
         values.put(CaseColumn.REOPENED, Integer.toString(about.reopened()));
         values.put(CaseColumn.INTO, about.into());
+        values.put(CaseColumn.PROVISIONAL, about.provisional() ? "是" : "");
         return new ListedCase(about.id(), values, about.due());
     }
 
@@ -88,7 +89,7 @@ class CaseListing {
                         case CAMPAIGN -> naming.campaignName(value);
                         case STATE -> naming.name(CaseState.valueOf(value));
                         case ID, NUMBER, TITLE, WHAT, PATH, REPORTED, DAYS, DUE, MILESTONES -> value;
-                        case RETURNED, REOPENED, INTO -> value;
+                        case RETURNED, REOPENED, INTO, PROVISIONAL -> value;
                     };
                 })
                 .toList();

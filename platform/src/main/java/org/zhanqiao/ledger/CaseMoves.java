@@ -2,6 +2,7 @@ package org.zhanqiao.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -68,9 +69,11 @@ final class CaseMoves {
         return filed;
     }
 
-    /// The last day anew: from the calendar that is in force, or after somebody reported earlier.
+    /// The last day anew, from the calendar that is in force. Reporters who were promised a day keep it, or get a later
+    /// one.
     Case reckonAnew(CaseFile file) {
-        var reckoned = reckoned(file.about(), file.history(), file.about().rung());
+        var reckoned =
+                promised(reckoned(file.about(), file.history(), file.about().rung()), file.history());
         table.update(reckoned);
         return reckoned;
     }
@@ -101,6 +104,15 @@ final class CaseMoves {
         var moved = new CaseFile(after, history, reporters.list(after.id()), milestones.list(after.id()));
         events.publishEvent(new CaseMoved(moved, before.state(), act));
         return moved;
+    }
+
+    private Case promised(Case about, History<CaseState, CaseAct> history) {
+        var promised = about.answerBy();
+        return history.findLast(EnumSet.of(CaseAct.VERIFY))
+                .map(act -> clock.answerBy(act.at()))
+                .filter(day -> promised != null && day.isAfter(promised))
+                .map(day -> about.changed().answerBy(day).done())
+                .orElse(about);
     }
 
     /// With its last day; a case that is in time again has left the ladder. One that is proven, closed or paused has no

@@ -280,7 +280,8 @@ final class CaseTable {
 
     List<String> listRunning(String after, int limit) {
         return ids(jdbc.sql("""
-                select id from ledger.case_file where id > :after and due is not null order by id limit :limit
+                select id from ledger.case_file where id > :after and (due is not null or state = 'VERIFIED' and answer_by is not null)
+                order by id limit :limit
                 """), after, limit);
     }
 

@@ -33,6 +33,7 @@ public class Ladder implements AutoCloseable {
 
     private final List<Timed> all;
     private final WorkingDays workingDays;
+    private final DueMessages messages;
     private final InstantSource clock;
     private final Duration interval;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -41,10 +42,12 @@ public class Ladder implements AutoCloseable {
     Ladder(
             List<Timed> all,
             WorkingDays workingDays,
+            DueMessages messages,
             InstantSource clock,
             @Value("${zhanqiao.proceeding.look-interval:60s}") Duration interval) {
         this.all = List.copyOf(all);
         this.workingDays = workingDays;
+        this.messages = messages;
         this.clock = clock;
         this.interval = interval;
     }
@@ -75,12 +78,15 @@ public class Ladder implements AutoCloseable {
     }
 
     /// A year's holidays were announced: every last day is reckoned anew in the transaction of the announcement, all
-    /// of them or none. This is the first that follows, since every act holds a request before what is made of it.
+    /// of them or none, and whoever owes something by a day that moved is told. This is the first that
+    /// follows, since every act holds a request before what is made of it.
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void follow(CalendarChanged changed) {
         for (var timed : all) {
-            each(after -> timed.listRunning(after, CHUNK), timed::reckonAnew);
+            each(
+                    after -> timed.listRunning(after, CHUNK),
+                    id -> timed.reckonAnew(id).ifPresent(moved -> messages.tell(moved, changed)));
         }
     }
 

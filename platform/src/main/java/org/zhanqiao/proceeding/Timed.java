@@ -2,6 +2,7 @@ package org.zhanqiao.proceeding;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /// What has a last day: it goes up the [Ladder] when that has passed, and is reckoned anew when a calendar
@@ -24,5 +25,7 @@ public interface Timed {
     List<String> listRunning(String after, int limit);
 
     /// Reckons the last day anew, on the calendar that is in force now.
-    void reckonAnew(String id);
+    ///
+    /// @return how it moved; empty when it is the day it was
+    Optional<DueMoved> reckonAnew(String id);
 }

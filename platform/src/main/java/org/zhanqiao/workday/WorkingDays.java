@@ -124,9 +124,9 @@ public class WorkingDays implements DayCount {
                     0,
                     before.map(found -> identity.personName(found.loadedBy())).orElse(""))));
         }
-        announcements.add(draft.year(), draft.source().strip(), by, days);
+        long revision = announcements.add(draft.year(), draft.source().strip(), by, days);
         forgetCopy();
-        events.publishEvent(new CalendarChanged(draft.year()));
+        events.publishEvent(new CalendarChanged(draft.year(), revision));
         return announcements.find(draft.year()).orElseThrow();
     }
 

@@ -1,6 +1,7 @@
 package org.zhanqiao.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -10,6 +11,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,10 +103,7 @@ class A02_LettersTest {
             postman(port).deliver();
             now = now.plus(Duration.ofHours(1));
         }
-        assertThat(jdbc.sql("select state from inbox.letter")
-                        .query(String.class)
-                        .list())
-                .containsExactly("UNDELIVERABLE");
+        assertThat(states()).containsExactly("UNDELIVERABLE");
         assertThat(inbox.countUnread(person)).isEqualTo(1);
         server.start();
     }
@@ -161,12 +162,16 @@ class A02_LettersTest {
     }
 
     private Postman postman(int port) {
+        return postman(port, outbox());
+    }
+
+    private Postman postman(int port, Outbox outbox) {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
         var beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
-        return new Postman(outbox(), words, PROPERTIES, beans.getBeanProvider(JavaMailSender.class));
+        return new Postman(outbox, words, PROPERTIES, beans.getBeanProvider(JavaMailSender.class));
     }
 
     @Test
@@ -179,5 +184,116 @@ class A02_LettersTest {
         inbox.setMailAddress(person, "new@example.gov.cn");
         assertThat(postman().deliver()).isEqualTo(1);
         assertThat(received().getFirst().getAllRecipients()[0]).hasToString("new@example.gov.cn");
+    }
+
+    @Test
+    void a08_a_server_that_hangs_up_before_its_yes_gets_the_letter_again_under_the_same_number() throws Exception {
+        tell("a08");
+        try (var hangingUp = new HangingUpServer(HangingUpServer.When.BEFORE_ITS_YES, 1)) {
+            assertThat(postman(hangingUp.port()).deliver()).isZero();
+            assertThat(states()).containsExactly("WAITING");
+            now = now.plus(Duration.ofMinutes(1));
+            assertThat(postman(hangingUp.port()).deliver()).isEqualTo(1);
+            now = now.plus(Duration.ofHours(1));
+            assertThat(postman(hangingUp.port()).deliver()).isZero();
+            assertThat(hangingUp.letters()).hasSize(2);
+            assertThat(hangingUp.letters().stream().map(A02_LettersTest::number).distinct())
+                    .hasSize(1);
+        }
+        assertThat(states()).containsExactly("SENT");
+    }
+
+    @Test
+    void a09_a_server_that_hangs_up_after_its_yes_gets_the_letter_once() throws Exception {
+        tell("a09");
+        try (var hangingUp = new HangingUpServer(HangingUpServer.When.AFTER_ITS_YES, 1)) {
+            assertThat(postman(hangingUp.port()).deliver()).isEqualTo(1);
+            assertThat(states()).containsExactly("SENT");
+            now = now.plus(Duration.ofHours(1));
+            assertThat(postman(hangingUp.port()).deliver()).isZero();
+            assertThat(hangingUp.letters()).hasSize(1);
+        }
+    }
+
+    /// A database that is away when it should be noted that a letter was sent.
+    private Outbox awayOnce() {
+        return new Outbox(jdbc, () -> now) {
+            private boolean away = true;
+
+            @Override
+            void sent(Letter letter) {
+                if (away) {
+                    away = false;
+                    throw new IllegalStateException("the database is away");
+                }
+                super.sent(letter);
+            }
+        };
+    }
+
+    @Test
+    void a10_what_was_sent_while_the_database_was_away_is_noted_when_it_is_back_and_not_sent_again() {
+        tell("a10:1");
+        tell("a10:2");
+        var postman = postman(server.getSmtp().getPort(), awayOnce());
+        assertThatThrownBy(postman::deliver).hasMessage("the database is away");
+        assertThat(received()).hasSize(1);
+        assertThat(postman.deliver()).isEqualTo(1);
+        now = now.plus(Duration.ofHours(1));
+        assertThat(postman().deliver()).isZero();
+        assertThat(received()).hasSize(2);
+        assertThat(states()).containsExactly("SENT", "SENT");
+    }
+
+    @Test
+    void a11_a_process_killed_between_the_yes_and_its_note_leaves_a_letter_that_comes_again_under_the_same_number()
+            throws Exception {
+        tell("a11");
+        var killed = postman(server.getSmtp().getPort(), awayOnce());
+        assertThatThrownBy(killed::deliver).hasMessage("the database is away");
+        assertThat(postman().deliver()).isZero();
+        now = now.plus(Duration.ofMinutes(5));
+        assertThat(postman().deliver()).isEqualTo(1);
+        assertThat(postman().deliver()).isZero();
+        assertThat(received()).hasSize(2);
+        assertThat(received().get(0).getHeader("Message-ID"))
+                .isEqualTo(received().get(1).getHeader("Message-ID"));
+        assertThat(states()).containsExactly("SENT");
+    }
+
+    @Test
+    void a12_two_control_planes_that_note_the_same_occurrence_at_once_tell_it_once() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            var about = "a12:" + round;
+            var start = new CyclicBarrier(2);
+            Callable<Void> telling = () -> {
+                start.await();
+                inbox.tell(List.of(person), A01_InboxTest.message(about));
+                return null;
+            };
+            try (var both = Executors.newFixedThreadPool(2)) {
+                for (var told : both.invokeAll(List.of(telling, telling))) {
+                    told.get();
+                }
+            }
+        }
+        now = Instant.now().plusSeconds(1);
+        var first = Thread.ofPlatform().start(() -> postman().deliver());
+        var second = Thread.ofPlatform().start(() -> postman().deliver());
+        first.join();
+        second.join();
+        assertThat(received()).hasSize(20);
+        assertThat(inbox.listMessages(person, ListQuery.first()).total()).isEqualTo(20);
+    }
+
+    private List<String> states() {
+        return jdbc.sql("select state from inbox.letter").query(String.class).list();
+    }
+
+    private static String number(String letter) {
+        return letter.lines()
+                .filter(line -> line.startsWith("Message-ID:"))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -361,6 +361,7 @@ public class ReportCases implements CaseProgress {
                             ? ""
                             : steps.name(about.owner().agency()),
                     about.due(),
+                    about.provisional(),
                     about.due() != null && about.rung() != null,
                     about.answerBy(),
                     told);

@@ -112,7 +112,8 @@ final class Asking {
     /// Whether it leads to no grant any more, or has not yet left the agency.
     private static boolean isOver(Facts.Request request) {
         return switch (request.state()) {
-            case DRAFT, AWAITING_SIGN_OFF, REFUSED, WITHDRAWN, ENDED, EXPIRED, DISPOSED, SUPERSEDED -> true;
+            case DRAFT, AWAITING_SIGN_OFF, REFUSED, WITHDRAWN, REDUCED -> true;
+            case ENDED, EXPIRED, DISPOSED, SUPERSEDED -> true;
             case SUBMITTED,
                     INCOMPLETE,
                     COMPLETION_PROPOSED,
@@ -141,8 +142,8 @@ final class Asking {
             case SUBMITTED, APPROVAL_PROPOSED, REFUSAL_PROPOSED -> "barrier.step.answerAwaited";
             case INCOMPLETE, COMPLETION_PROPOSED -> "barrier.step.completionAwaited";
             case APPROVED, CONSUMER_SIGNED, PROVIDER_SIGNED -> "barrier.step.signaturesAwaited";
-            case IN_FORCE, DRAFT, AWAITING_SIGN_OFF, REFUSED, WITHDRAWN, ENDED, EXPIRED, DISPOSED, SUPERSEDED ->
-                "barrier.step.grantGone";
+            case IN_FORCE, DRAFT, AWAITING_SIGN_OFF, REFUSED, WITHDRAWN -> "barrier.step.grantGone";
+            case REDUCED, ENDED, EXPIRED, DISPOSED, SUPERSEDED -> "barrier.step.grantGone";
         };
         steps.add(
                 new Step(Link.GRANT, State.BROKEN, key, List.of(request.id()), requestPage(request), request.moved()));
@@ -177,7 +178,8 @@ final class Asking {
                 case DRAFT, AWAITING_SIGN_OFF -> "barrier.step.requestDraft";
                 case REFUSED -> "barrier.step.requestRefused";
                 case WITHDRAWN -> "barrier.step.requestWithdrawn";
-                case ENDED,
+                case REDUCED,
+                        ENDED,
                         EXPIRED,
                         DISPOSED,
                         SUPERSEDED,

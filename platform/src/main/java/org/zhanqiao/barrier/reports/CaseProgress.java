@@ -15,6 +15,7 @@ public interface CaseProgress {
     /// @param state  name of where it stands, as the ledger calls it
     /// @param agency short name of the responsible agency; empty before there is one
     /// @param due    its last day; none while its clock stands or it is over
+    /// @param provisional whether that day may still move
     /// @param late   whether that day is over
     /// @param answerBy the last day on which its reporters can say whether it is gone; none while nobody asks
     /// @param steps  what happened to it, as its reporters are told, oldest first
@@ -24,6 +25,7 @@ public interface CaseProgress {
             Tone tone,
             String agency,
             @Nullable LocalDate due,
+            boolean provisional,
             boolean late,
             @Nullable LocalDate answerBy,
             List<Step> steps) {

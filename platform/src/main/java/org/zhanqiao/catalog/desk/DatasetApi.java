@@ -43,7 +43,7 @@ class DatasetApi {
     @Operation(
             operationId = "getDataset",
             summary = "读取一个条目 · one entry of the catalog",
-            description = "资源代码中的斜线原样写在地址里。草稿不存在；已撤销的给出最后一版和撤销原因。"
+            description = "资源代码中的斜线原样写在地址里。草稿不存在；已停用的给出最后一版和停用原因。"
                     + " · The stroke of the code stands in the address as it is. Drafts are not there;"
                     + " of what was withdrawn the last version is given, and why.")
     @ApiResponse(

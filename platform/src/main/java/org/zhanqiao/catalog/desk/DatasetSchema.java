@@ -111,9 +111,9 @@ final class DatasetSchema implements OpenApiCustomizer {
     }
 
     private static Schema<?> withdrawn() {
-        var withdrawn = object("撤销 · the withdrawal", "at", "because", "replacedBy");
+        var withdrawn = object("停用 · the withdrawal", "at", "because", "replacedBy");
         add(withdrawn, "at", new DateTimeSchema());
-        add(withdrawn, "because", text("撤销原因 · why"));
+        add(withdrawn, "because", text("停用原因 · why"));
         add(withdrawn, "replacedBy", text("由哪个条目代替；可为空 · code of the entry in its place; may be empty"));
         return withdrawn;
     }

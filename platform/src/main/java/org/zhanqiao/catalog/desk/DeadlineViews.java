@@ -36,7 +36,8 @@ class DeadlineViews {
     private DeadlineView view(Reckoning reckoning, Locale locale) {
         return switch (reckoning) {
             case Reckoning.Due due ->
-                new DeadlineView(due.day(), due.isOverdue(clock.instant()), words.lines(due, locale));
+                new DeadlineView(
+                        due.day(), due.isProvisional(), due.isOverdue(clock.instant()), words.lines(due, locale));
             case Reckoning.Standing _ -> throw new IllegalStateException("nothing stops a clock of the catalog");
         };
     }

@@ -59,7 +59,8 @@ class ReviewPages {
                         "catalog.agency",
                         "catalog.state",
                         "catalog.reviews.since",
-                        "catalog.reviews.due"),
+                        "catalog.reviews.due",
+                        "catalog.reviews.provisional"),
                 Paged.everything(query, page -> rows(page, locale))
                         .map(row -> List.of(
                                 row.entry().code(),
@@ -68,7 +69,8 @@ class ReviewPages {
                                 new CellWord(
                                         "catalog.state." + row.entry().state().name()),
                                 row.since(),
-                                row.deadline().day().toString())));
+                                row.deadline().day().toString(),
+                                row.deadline().provisional())));
     }
 
     /// Whoever waits longest comes first.

@@ -92,7 +92,7 @@ public final class CatalogSearch implements WarmedFirst {
         var text = QueryText.of(query.text(), synonyms);
         var hits = search.search(text, query.filters(), mark == null ? query.offset() : 0, query.size(), mark);
         var inForce = rows.listInForce(hits.codes());
-        var marker = new Marker(analyzer, maker, text, hits.closeness());
+        var marker = new Marker(analyzer, maker, hits.meant(), hits.closeness());
         var entries = new ArrayList<FoundEntry>();
         var texts = new ArrayList<String>();
         for (var code : hits.codes()) {
@@ -111,11 +111,19 @@ public final class CatalogSearch implements WarmedFirst {
                 hits.total() - (hits.codes().size() - entries.size()),
                 hits.facets(),
                 hits.closeness(),
-                hits.closeness() == Closeness.NEARLY ? Suggestion.of(text, texts) : Optional.empty(),
+                suggestion(text, hits, texts),
                 text.cut(),
                 text.says(),
                 hits.last() == null ? "" : PlaceText.write(hits.last()),
                 keeper.standing());
+    }
+
+    private static Optional<String> suggestion(QueryText text, IndexHits hits, List<String> texts) {
+        if (hits.closeness() != Closeness.NEARLY) {
+            return Optional.empty();
+        }
+        var meant = hits.meant();
+        return Suggestion.of(meant, texts).or(() -> meant.equals(text) ? Optional.empty() : Optional.of(meant.typed()));
     }
 
     private FoundEntry entry(SearchRows.Row row, Marker marker) {

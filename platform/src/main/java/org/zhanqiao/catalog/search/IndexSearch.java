@@ -41,6 +41,7 @@ final class IndexSearch {
 
     private final SearchIndex index;
     private final QueryMaker maker;
+    private final Corrections corrections;
     private final Cache<Asked, Counts> counts =
             Caffeine.newBuilder().maximumSize(KEPT_COUNTS).build();
     private volatile @Nullable SortedSetDocValuesReaderState state;
@@ -48,6 +49,7 @@ final class IndexSearch {
     IndexSearch(SearchIndex index, QueryMaker maker) {
         this.index = index;
         this.maker = maker;
+        this.corrections = new Corrections(maker.synonyms());
     }
 
     private record Asked(long version, List<String> clauses, Map<Facet, Set<String>> filters, Closeness closeness) {}
@@ -60,16 +62,21 @@ final class IndexSearch {
             QueryText text, Map<Facet, Set<String>> filters, int offset, int size, IndexHits.@Nullable Mark after)
             throws IOException {
         return index.read(searcher -> {
+            var meant = text;
             for (var closeness : Closeness.values()) {
-                var query = narrowed(maker.query(text, closeness, false), filters);
-                var counted = counts(searcher, query, new Asked(version(searcher), text.clauses(), filters, closeness));
+                if (closeness == Closeness.NEARLY) {
+                    meant = corrections.corrected(text, searcher.getIndexReader());
+                }
+                var query = narrowed(maker.query(meant, closeness, false), filters);
+                var counted =
+                        counts(searcher, query, new Asked(version(searcher), meant.clauses(), filters, closeness));
                 if (counted.total() > BROAD) {
-                    query = narrowed(maker.query(text, closeness, true), filters);
+                    query = narrowed(maker.query(meant, closeness, true), filters);
                 }
                 boolean anywhere =
                         counted.total() > 0 || !text.says() || text.clauses().isEmpty();
                 if (anywhere || closeness == Closeness.SOME_WORDS) {
-                    return hits(searcher, query, offset, size, after, counted, closeness);
+                    return hits(searcher, query, meant, offset, size, after, counted, closeness);
                 }
             }
             throw new IllegalStateException("no closeness is left");
@@ -85,6 +92,7 @@ final class IndexSearch {
     private static IndexHits hits(
             IndexSearcher searcher,
             Query query,
+            QueryText meant,
             int offset,
             int size,
             IndexHits.@Nullable Mark after,
@@ -92,7 +100,7 @@ final class IndexSearch {
             Closeness closeness)
             throws IOException {
         if (counted.total() == 0) {
-            return new IndexHits(List.of(), 0, counted.facets(), closeness, null);
+            return new IndexHits(meant, List.of(), 0, counted.facets(), closeness, null);
         }
         TopFieldDocs top = searcher.search(
                 query, new TopFieldCollectorManager(ORDER, offset + size, place(after), COUNTED_EXACTLY));
@@ -103,7 +111,8 @@ final class IndexSearch {
             last = new IndexHits.Mark((Float) fields[0], ((BytesRef) fields[1]).utf8ToString());
             codes.add(last.code());
         }
-        return new IndexHits(codes, counted.total(), counted.facets(), closeness, codes.size() < size ? null : last);
+        return new IndexHits(
+                meant, codes, counted.total(), counted.facets(), closeness, codes.size() < size ? null : last);
     }
 
     private static @Nullable FieldDoc place(IndexHits.@Nullable Mark after) {

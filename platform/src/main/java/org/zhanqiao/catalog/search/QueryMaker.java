@@ -55,6 +55,10 @@ final class QueryMaker {
         this.synonyms = synonyms;
     }
 
+    Synonyms synonyms() {
+        return synonyms;
+    }
+
     /// @param byName whether finds in names alone make the rank
     Query query(QueryText text, Closeness closeness, boolean byName) {
         var query = new BooleanQuery.Builder();

@@ -108,6 +108,11 @@ public final class Synonyms {
         return alternatives;
     }
 
+    /// Whether a word has others that mean the same, or takes others in.
+    boolean knows(String word) {
+        return groups.containsKey(word) || narrower.containsKey(word);
+    }
+
     /// A part of a text.
     ///
     /// @param known whether it is a word of a group, given as the first word of the group

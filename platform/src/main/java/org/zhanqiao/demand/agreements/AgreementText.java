@@ -13,6 +13,7 @@ import org.zhanqiao.demand.Mode;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.demand.requests.AccessRequest;
+import org.zhanqiao.demand.requests.RequestClocks;
 import org.zhanqiao.identity.Identity;
 
 /// What an agreement says, made from the request alone: parties, fields, purpose, duties, term, disposal.
@@ -28,7 +29,8 @@ final class AgreementText {
             "甲方保证数据及时、准确；无正当理由不中止、不变更共享（第二十七条）。",
             "乙方超出约定使用数据的，甲方可以暂停共享并要求整改；拒不整改的，终止共享（第二十七条）。");
 
-    private static final String DISPOSAL = "共享期满、用途完成或者本协议提前终止后，乙方停止使用，按甲方要求销毁或者处置所获数据及其副本，并在平台上书面确认（《政务数据共享条例》第二十七条）。";
+    private static final String DISPOSAL =
+            "共享期满、用途完成或者本协议提前终止后，乙方停止使用，自次日起十个工作日内按甲方要求销毁或者处置所获数据及其副本，并在平台上书面确认（《政务数据共享条例》第二十七条）。";
 
     private final Identity identity;
     private final Catalog catalog;
@@ -41,7 +43,9 @@ final class AgreementText {
     }
 
     /// The canonical content.
-    String of(AccessRequest request, Instant made) {
+    ///
+    /// @param replaced the agreements that it takes the place of, and what it drops of each
+    String of(AccessRequest request, List<Replaced> replaced, Instant made) {
         var ask = request.ask();
         var dataset = catalog.getDataset(request.dataset());
         var content = new LinkedHashMap<String, Object>();
@@ -67,8 +71,39 @@ final class AgreementText {
                 "modes", ask.terms().modes().stream().map(Mode::text).sorted().toList());
         content.put("duties", DUTIES);
         content.put("disposal", DISPOSAL);
+        content.put("disposalDays", RequestClocks.DISPOSAL_DAYS);
+        content.put(
+                "replaces",
+                replaced.stream().map(each -> replaced(each, request, dataset)).toList());
         content.put("made", made.toString());
         return CanonicalJson.write(content);
+    }
+
+    /// By number and hash, with the items that have to be disposed of: those not given any more, with
+    /// an empty mask, and those given under a mask from now on.
+    private Map<String, Object> replaced(Replaced former, AccessRequest request, Dataset dataset) {
+        var masks = request.ask().masks();
+        boolean same = former.request().dataset().equals(dataset.code());
+        var formerDataset = same ? dataset : catalog.getDataset(former.request().dataset());
+        return Map.of(
+                "request",
+                former.request().id(),
+                "sha256",
+                former.agreement().sha256(),
+                "made",
+                former.agreement().made().toString(),
+                "dropped",
+                former.request().listDropped(request).stream()
+                        .map(item -> Map.of(
+                                "item",
+                                item,
+                                "title",
+                                title(item, formerDataset),
+                                "mask",
+                                same && masks.containsKey(item)
+                                        ? masks.get(item).text()
+                                        : ""))
+                        .toList());
     }
 
     private Map<String, Object> party(String code) {

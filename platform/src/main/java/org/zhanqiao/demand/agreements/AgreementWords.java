@@ -36,13 +36,7 @@ public record AgreementWords(String title, List<Section> sections) {
         return new AgreementWords(
                 text(json, "title"),
                 List.of(
-                        new Section(
-                                "一、双方",
-                                List.of(
-                                        "甲方（数据提供方）：" + party(json.path("provider")),
-                                        "乙方（数据使用方）：" + party(json.path("consumer")),
-                                        "依据共享申请 " + text(json, "request") + " 和甲方的同意答复订立，订立时间 "
-                                                + time(text(json, "made")) + "。")),
+                        new Section("一、双方", parties(json)),
                         new Section("二、数据", data(json, asked)),
                         new Section(
                                 "三、用途",
@@ -54,7 +48,41 @@ public record AgreementWords(String title, List<Section> sections) {
                                         "使用范围：" + text(asked, "scope"))),
                         new Section("四、双方义务", texts(json.path("duties")).toList()),
                         new Section("五、期限", List.of("自双方签署完毕时起，至 " + text(asked, "until") + "（含当日）止。")),
-                        new Section("六、到期处置", List.of(text(json, "disposal")))));
+                        new Section("六、到期处置", disposal(json))));
+    }
+
+    private static List<String> parties(JsonNode json) {
+        var lines = new ArrayList<String>();
+        lines.add("甲方（数据提供方）：" + party(json.path("provider")));
+        lines.add("乙方（数据使用方）：" + party(json.path("consumer")));
+        lines.add("依据共享申请 " + text(json, "request") + " 和甲方的同意答复订立，订立时间 " + time(text(json, "made")) + "。");
+        json.path("replaces")
+                .valueStream()
+                .map(former -> "本协议生效时，取代共享申请 " + text(former, "request") + " 的协议（订立时间 " + time(text(former, "made"))
+                        + "，SHA-256 " + text(former, "sha256") + "），该协议同时终止。")
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private static List<String> disposal(JsonNode json) {
+        var lines = new ArrayList<String>();
+        lines.add(text(json, "disposal"));
+        json.path("replaces").valueStream().forEach(former -> {
+            var dropped = former.path("dropped")
+                    .valueStream()
+                    .map(AgreementWords::dropped)
+                    .collect(Collectors.joining("、"));
+            if (!dropped.isEmpty()) {
+                lines.add("共享申请 " + text(former, "request") + " 的协议中，下列数据项不再按原样提供：" + dropped + "。乙方自本协议生效次日起 "
+                        + json.path("disposalDays").asInt(0) + " 个工作日内，销毁或者处置此前获得的这些内容及其副本，并在平台上书面确认。");
+            }
+        });
+        return lines;
+    }
+
+    private static String dropped(JsonNode item) {
+        var mask = text(item, "mask");
+        return text(item, "title") + (mask.isEmpty() ? "（不再提供）" : "（改为" + mask(mask) + "）");
     }
 
     private static List<String> data(JsonNode json, JsonNode asked) {

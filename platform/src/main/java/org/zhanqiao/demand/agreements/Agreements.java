@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,10 +86,21 @@ public class Agreements {
         var request = moved.request();
         if (moved.act().kind() == ActKind.APPROVE) {
             var made = clock.instant();
-            var content = text.of(request, made);
+            var content = text.of(request, listReplaced(request), made);
             table.insert(new Agreement(request.id(), content, CanonicalJson.sha256(content), made, List.of()));
         }
         decide(request.grant(), moved.act());
+    }
+
+    /// The agreements in force that this one takes the place of, as far as they are known when it is
+    /// made: of the request that it renews or amends, and of others for the same calls.
+    private List<Replaced> listReplaced(AccessRequest request) {
+        var former = Stream.concat(
+                Optional.of(request.supersedes()).filter(id -> !id.isEmpty()).flatMap(requests::findRequest).stream(),
+                requests.listAlike(request).stream());
+        return former.filter(each -> each.state() == RequestState.IN_FORCE)
+                .flatMap(each -> table.find(each.id()).map(agreement -> new Replaced(each, agreement)).stream())
+                .toList();
     }
 
     /// What an act on a request in force does to its grant. What the platform noted was done there already.
@@ -192,11 +204,11 @@ public class Agreements {
         var draft = request.ask().toGrantDraft(clock.instant(), agreement.sha256());
         var superseded = new LinkedHashSet<String>();
         for (var alike : grants.holdAlike(draft)) {
-            table.findRequest(alike.agreement()).ifPresent(id -> platform.noteSuperseded(id, request.id()));
+            table.findRequest(alike.agreement()).ifPresent(id -> platform.noteSuperseded(id, request));
             superseded.add(alike.id());
         }
         if (!request.supersedes().isEmpty()) {
-            platform.noteSuperseded(request.supersedes(), request.id()).ifPresent(superseded::add);
+            platform.noteSuperseded(request.supersedes(), request).ifPresent(superseded::add);
         }
         superseded.forEach(grant -> grants.revoke(grant, me.login(), "由 " + request.id() + " 取代"));
         return grants.sign(draft, me.login());

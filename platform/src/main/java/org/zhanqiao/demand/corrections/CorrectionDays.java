@@ -4,10 +4,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.proceeding.Decision;
+import org.zhanqiao.proceeding.DueMoved;
 import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.proceeding.Timed;
 
@@ -56,9 +58,10 @@ class CorrectionDays implements Timed {
 
     @Override
     @Transactional
-    public void reckonAnew(String id) {
-        table.rows()
-                .lock(id)
-                .ifPresent(correction -> moves.reckonAnew(new CorrectionFile(correction, moves.history(id))));
+    public Optional<DueMoved> reckonAnew(String id) {
+        return table.rows().lock(id).flatMap(correction -> {
+            var after = moves.reckonAnew(new CorrectionFile(correction, moves.history(id)));
+            return DueMoved.of(id, CorrectionPages.path(id), correction.provider(), "", correction.due(), after.due());
+        });
     }
 }

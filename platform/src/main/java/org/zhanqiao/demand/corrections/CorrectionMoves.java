@@ -36,19 +36,21 @@ final class CorrectionMoves {
     /// It begins.
     void begin(Correction correction, Act<CorrectionState, CorrectionAct> act) {
         remember(correction, "", act);
-        reckonAnew(new CorrectionFile(correction, history(correction.id())));
+        var _ = reckonAnew(new CorrectionFile(correction, history(correction.id())));
     }
 
     /// The last day anew, on the calendar that is in force now.
-    void reckonAnew(CorrectionFile file) {
+    Correction reckonAnew(CorrectionFile file) {
         var correction = file.correction();
-        table.update(withClock(
+        var after = withClock(
                 correction,
                 correction.state(),
                 correction.version(),
                 correction.moved(),
                 file.history(),
-                correction.rung()));
+                correction.rung());
+        table.update(after);
+        return after;
     }
 
     /// Does an act: the request as it is after it, the act, its evidence and its event, together or not at all.

@@ -184,6 +184,10 @@ class AgreementPages {
     private View show(HttpStatus status, Dossier dossier, List<InputError> errors, SignedInPerson me) {
         var agreement = agreements.getAgreement(dossier.request().id());
         @Nullable Side side = side(dossier, me).orElse(null);
+        @Nullable AccessRequest successor = dossier.request().state().isReplaced() ? views.successor(dossier, me) : null;
+        @Nullable Agreement replacing = successor == null
+                ? null
+                : agreements.findAgreement(successor.id()).orElse(null);
         return pages.show(
                 status,
                 "demand/agreement",
@@ -191,6 +195,8 @@ class AgreementPages {
                         dossier.request(),
                         agreement,
                         AgreementWords.of(agreement.content()),
+                        successor,
+                        replacing,
                         side,
                         keys.findCurrent(me.id()).orElse(null),
                         errors));

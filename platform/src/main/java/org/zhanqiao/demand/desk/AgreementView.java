@@ -13,12 +13,16 @@ import org.zhanqiao.web.InputError;
 
 /// An agreement with its signatures, and for whoever may sign the means to do it.
 ///
+/// @param successor the request whose agreement took the place of this one; null for none
+/// @param replacing that agreement; null for none
 /// @param side   for which the reader can sign now; none when they cannot
 /// @param key    the reader's current key; none while there is none
 public record AgreementView(
         AccessRequest request,
         Agreement agreement,
         AgreementWords words,
+        @Nullable AccessRequest successor,
+        @Nullable Agreement replacing,
         @Nullable Side side,
         @Nullable OfficerKey key,
         List<InputError> errors) {

@@ -41,7 +41,7 @@ class ClimbedRequests {
                         "demand.climbed.request",
                         names.agency(request.consumer()),
                         names.service(request.ask().service())),
-                names.agency(request.provider()),
+                names.agency(request.owing()),
                 request.due());
     }
 }

@@ -113,6 +113,9 @@ class RequestApi {
                         .orElse(null),
                 clocks.delivery(dossier.history())
                         .map(reckoning -> ClockJson.of(reckoning, state.isDelivering(), stepWords))
+                        .orElse(null),
+                clocks.disposal(dossier.history())
+                        .map(reckoning -> ClockJson.of(reckoning, state.isDisposing(), stepWords))
                         .orElse(null));
     }
 }

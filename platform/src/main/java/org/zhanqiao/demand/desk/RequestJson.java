@@ -49,6 +49,15 @@ record RequestJson(
 
         @Schema(description = "协议的 SHA-256 · SHA-256 of the agreement") @Nullable String agreement,
 
+        @Schema(description = "续期或变更自哪一份申请 · the request that it renews or amends", example = "R-2026-000003") @Nullable String supersedes,
+
+        @Schema(description = "由哪一份申请取代 · the request that took its place", example = "R-2026-000031") @Nullable String supersededBy,
+
+        @Schema(
+                description = "取代它的协议不再按原样提供、须处置的数据项 · items that its successor does not give as before, and"
+                        + " that have to be disposed of")
+        List<String> dropped,
+
         Clocks clocks,
 
         @Schema(description = "办理经过，从早到晚 · what was done, oldest first")
@@ -60,7 +69,9 @@ record RequestJson(
     record Clocks(
             @Schema(description = "答复期限（第二十一条） · to answer, art. 21") @Nullable ClockJson answer,
 
-            @Schema(description = "提供期限（第二十二条） · to deliver, art. 22") @Nullable ClockJson delivery) {}
+            @Schema(description = "提供期限（第二十二条） · to deliver, art. 22") @Nullable ClockJson delivery,
+
+            @Schema(description = "处置期限（第二十七条） · to dispose of the data, art. 27") @Nullable ClockJson disposal) {}
 
     /// Something that was done.
     @Schema(name = "RequestAct", description = "办理的一步 · something that was done")
@@ -104,6 +115,9 @@ record RequestJson(
                 request.rung(),
                 request.grant().isEmpty() ? null : request.grant(),
                 agreement,
+                request.supersedes().isEmpty() ? null : request.supersedes(),
+                dossier.findSuccessor().orElse(null),
+                dossier.listDropped(),
                 clocks,
                 dossier.history().acts().stream().map(Act::of).toList());
     }

@@ -1,6 +1,7 @@
 package org.zhanqiao.demand.desk;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,9 @@ class RequestMessages {
     /// Who is told of an act.
     static Set<Party> listTold(RequestMoved moved) {
         return switch (moved.act().kind()) {
-            case DRAFT, SUPERSEDE -> Set.of();
+            case DRAFT -> Set.of();
+            // Who signed was told of the grant; only what is to be disposed of is news.
+            case SUPERSEDE -> moved.request().state().isDisposing() ? Set.of(Party.CONSUMER_OFFICER) : Set.of();
             case PROPOSE -> Set.of(Party.CONSUMER_HEAD);
             case SEND_BACK, SEND_BACK_COMPLETION, NOTE_INCOMPLETE -> Set.of(Party.CONSUMER_OFFICER);
             case SIGN_OFF, SIGN_OFF_COMPLETION -> Set.of(Party.CONSUMER_OFFICER, Party.PROVIDER_OFFICER);
@@ -60,8 +63,8 @@ class RequestMessages {
             case SUSPEND, RESUME, TERMINATE, EXPIRE -> Set.of(Party.CONSUMER_OFFICER, Party.PROVIDER_OFFICER);
             case REMIND -> Set.of(Party.CONSUMER_OFFICER);
             case WITHDRAW -> withdrawn(moved.from());
-            case ESCALATE -> escalated(ActDetail.of(moved.act()));
-            case SUPERVISE -> Set.of(Party.PROVIDER_OFFICER, Party.PROVIDER_HEAD, Party.BUREAU);
+            case ESCALATE -> escalated(ActDetail.of(moved.act()), moved.request());
+            case SUPERVISE -> owing(moved.request(), EnumSet.of(Party.BUREAU));
         };
     }
 
@@ -77,7 +80,7 @@ class RequestMessages {
             case IN_FORCE -> Set.of(Party.CONSUMER_OFFICER, Party.PROVIDER_OFFICER);
             case DRAFT, AWAITING_SIGN_OFF, SUBMITTED, INCOMPLETE, COMPLETION_PROPOSED -> Set.of();
             case APPROVAL_PROPOSED, REFUSAL_PROPOSED -> Set.of();
-            case APPROVED, ENDED, EXPIRED, DISPOSED, SUPERSEDED, REFUSED, WITHDRAWN -> Set.of();
+            case APPROVED, REDUCED, ENDED, EXPIRED, DISPOSED, SUPERSEDED, REFUSED, WITHDRAWN -> Set.of();
         };
     }
 
@@ -86,16 +89,24 @@ class RequestMessages {
     }
 
     /// Who owes the answer is told again at every rung, for it stays theirs.
-    private static Set<Party> escalated(ActDetail detail) {
+    private static Set<Party> escalated(ActDetail detail, AccessRequest request) {
         if (!(detail instanceof ActDetail.Escalation(Rung rung))) {
             throw new IllegalArgumentException("an escalation names its rung");
         }
         return switch (rung) {
-            case OWNER -> Set.of(Party.PROVIDER_OFFICER);
-            case HEAD -> Set.of(Party.PROVIDER_OFFICER, Party.PROVIDER_HEAD);
-            case BUREAU -> Set.of(Party.PROVIDER_OFFICER, Party.PROVIDER_HEAD, Party.BUREAU);
-            case CITY_OFFICE -> Set.of(Party.PROVIDER_OFFICER, Party.PROVIDER_HEAD, Party.BUREAU, Party.CITY_OFFICE);
+            case OWNER -> Set.of(request.state().isDisposing() ? Party.CONSUMER_OFFICER : Party.PROVIDER_OFFICER);
+            case HEAD -> owing(request, EnumSet.noneOf(Party.class));
+            case BUREAU -> owing(request, EnumSet.of(Party.BUREAU));
+            case CITY_OFFICE -> owing(request, EnumSet.of(Party.BUREAU, Party.CITY_OFFICE));
         };
+    }
+
+    /// Officers and head of the agency that owes something, and others.
+    private static Set<Party> owing(AccessRequest request, EnumSet<Party> others) {
+        boolean disposing = request.state().isDisposing();
+        others.add(disposing ? Party.CONSUMER_OFFICER : Party.PROVIDER_OFFICER);
+        others.add(disposing ? Party.CONSUMER_HEAD : Party.PROVIDER_HEAD);
+        return others;
     }
 
     private void tell(Party party, RequestMoved moved) {
@@ -116,12 +127,13 @@ class RequestMessages {
 
     private static String words(RequestMoved moved) {
         var key = "demand.message." + moved.act().kind();
+        var disposal = moved.request().state().isDisposing() ? ".disposal" : "";
         return switch (ActDetail.of(moved.act())) {
-            case ActDetail.Escalation(Rung rung) -> key + "." + rung;
+            case ActDetail.Escalation(Rung rung) -> key + "." + rung + disposal;
             case ActDetail.Signature signature -> signature.grant().isEmpty() ? key : "demand.message.IN_FORCE";
             case ActDetail.None _ -> isToBeSigned(moved) ? key + ".signOff" : key;
             case ActDetail.Missing _, ActDetail.Days _, ActDetail.Refusal _ -> key;
-            case ActDetail.Supervision _ -> moved.act().key("demand.message.");
+            case ActDetail.Supervision _ -> moved.act().key("demand.message.") + disposal;
             case ActDetail.Successor _ -> key;
         };
     }

@@ -26,6 +26,7 @@ import org.zhanqiao.web.Tone;
 /// @param signable whether the reader can sign the agreement
 /// @param suspended whether its grant is suspended
 /// @param successor the request that took its place, or is about to; null for none
+/// @param dropped   the items that its successor does not give as before, and that have to be disposed of
 /// @param alike     others of the same system for the same service and purpose, whose place it takes
 /// @param amended   what it asks for beside what the request asks for that it renews or amends; null for none
 /// @param seesCalls whether the reader has the page of its grant, with the calls
@@ -45,6 +46,7 @@ public record RequestView(
         boolean signable,
         boolean suspended,
         @Nullable AccessRequest successor,
+        List<String> dropped,
         List<AccessRequest> alike,
         @Nullable SignedOffView amended,
         boolean seesCalls,
@@ -94,7 +96,7 @@ public record RequestView(
             case SUBMITTED, INCOMPLETE, COMPLETION_PROPOSED, APPROVAL_PROPOSED, REFUSAL_PROPOSED -> 2;
             case APPROVED, CONSUMER_SIGNED, PROVIDER_SIGNED -> 3;
             case IN_FORCE -> 4;
-            case ENDED, EXPIRED, DISPOSED, SUPERSEDED -> 5;
+            case REDUCED, ENDED, EXPIRED, DISPOSED, SUPERSEDED -> 5;
             case REFUSED, WITHDRAWN -> 6;
         };
         return java.util.stream.IntStream.range(0, labels.size())
@@ -107,6 +109,11 @@ public record RequestView(
                                         : i == current ? Step.Standing.CURRENT : Step.Standing.TO_COME,
                         ""))
                 .toList();
+    }
+
+    /// The items that its successor does not give as before, in the reader's words.
+    public String dropped(Page page) {
+        return RequestWords.titles(page, dataset, dropped);
     }
 
     /// Whether its grant serves nobody until it is resumed.

@@ -1,6 +1,7 @@
 package org.zhanqiao.demand.desk;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.catalog.Catalog;
+import org.zhanqiao.catalog.Dataset;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.demand.ServiceItems;
@@ -29,6 +31,8 @@ import org.zhanqiao.demand.requests.RequestClocks;
 import org.zhanqiao.demand.requests.RequestConflict;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.demand.requests.SignedOff;
+import org.zhanqiao.demand.requests.UseRecord;
+import org.zhanqiao.demand.requests.UseRecords;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.Identity;
@@ -113,6 +117,7 @@ final class RequestViews {
                 possible.stream().anyMatch(ActKind::isSignature),
                 dossier.history().findSuspension().isPresent(),
                 successor(dossier, me),
+                dossier.listDropped(),
                 alike(request, me),
                 amended(request),
                 me.person().roles().has(Role.DATA_OFFICER)
@@ -120,15 +125,12 @@ final class RequestViews {
                 !disputes.listGrounds(dossier, me.person()).isEmpty(),
                 disputes.listOver(request.id()).stream().map(Dispute::id).toList(),
                 done,
-                clock.instant().atZone(Page.ZONE).toLocalDate());
+                today());
     }
 
     /// What took its place, or renews it; while it is being written, only its own agency knows of it.
-    private @Nullable AccessRequest successor(Dossier dossier, SignedInPerson me) {
-        return dossier.history()
-                .findLast(ActKind.SUPERSEDE)
-                .map(act -> act.said("successor"))
-                .filter(id -> !id.isEmpty())
+    @Nullable AccessRequest successor(Dossier dossier, SignedInPerson me) {
+        return dossier.findSuccessor()
                 .flatMap(requests::findRequest)
                 .or(() -> requests.findSuccessor(dossier.request().id()))
                 .filter(successor -> isKnown(successor, me))
@@ -185,7 +187,41 @@ final class RequestViews {
         clocks.delivery(dossier.history())
                 .ifPresent(reckoning ->
                         shown.add(clock("demand.clock.delivery", reckoning, state.isDelivering(), locale)));
+        disposal(dossier, locale).ifPresent(shown::add);
         return shown;
+    }
+
+    /// The records of use, with what has to be disposed of.
+    UseView use(
+            Dossier dossier,
+            List<UseRecord> records,
+            UseRecords.Draft draft,
+            List<InputError> errors,
+            SignedInPerson me,
+            Locale locale) {
+        var request = dossier.request();
+        return new UseView(
+                request,
+                catalog.getDataset(request.dataset()),
+                records,
+                disposal(dossier, locale).orElse(null),
+                dossier.listDropped(),
+                dossier.history().findLast(ActKind.CONFIRM_DISPOSAL).orElse(null),
+                dossier.possible(me.person()).contains(ActKind.CONFIRM_DISPOSAL),
+                UseRecords.mayRecord(request, me.person()),
+                draft,
+                errors,
+                today());
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(Page.ZONE).toLocalDate();
+    }
+
+    private Optional<ClockView> disposal(Dossier dossier, Locale locale) {
+        boolean running = dossier.request().state().isDisposing();
+        return clocks.disposal(dossier.history())
+                .map(reckoning -> clock("demand.clock.disposal", reckoning, running, locale));
     }
 
     private ClockView clock(String titleKey, Reckoning reckoning, boolean running, Locale locale) {
@@ -254,7 +290,7 @@ final class RequestViews {
                 request,
                 names(request),
                 catalog.getDataset(request.dataset()),
-                told(dossier, kind),
+                told(dossier, kind, catalog.getDataset(request.dataset())),
                 otherPaper(request),
                 kind,
                 kind.needsReason(),
@@ -266,8 +302,11 @@ final class RequestViews {
     }
 
     /// What somebody proposed, for whoever decides on it.
-    private static List<ActView.Told> told(Dossier dossier, ActKind kind) {
+    private static List<ActView.Told> told(Dossier dossier, ActKind kind, Dataset dataset) {
         var history = dossier.history();
+        if (kind == ActKind.CONFIRM_DISPOSAL) {
+            return disposal(dossier, dataset);
+        }
         if (EXTENSION.contains(kind)) {
             return history.findOpenExtension()
                     .map(act -> extension(act, dossier.request()))
@@ -281,6 +320,15 @@ final class RequestViews {
                 .findFirst()
                 .map(RequestViews::answer)
                 .orElse(List.of());
+    }
+
+    private static List<ActView.Told> disposal(Dossier dossier, Dataset dataset) {
+        var dropped = dossier.listDropped();
+        var what = new ActView.Told("demand.disposal.what", page -> RequestWords.disposal(page, dataset, dropped));
+        var due = dossier.request().due();
+        return due == null
+                ? List.of(what)
+                : List.of(what, new ActView.Told("demand.disposal.by", page -> page.date(due)));
     }
 
     private static List<ActView.Told> extension(Act<RequestState, ActKind> act, AccessRequest request) {

@@ -1,6 +1,7 @@
 package org.zhanqiao.demand.desk;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class RequestWords {
     public static Tone tone(RequestState state) {
         return switch (state) {
             case DRAFT, WITHDRAWN, DISPOSED, EXPIRED, ENDED, SUPERSEDED -> Tone.NEUTRAL;
+            case REDUCED -> Tone.WAITING;
             case AWAITING_SIGN_OFF, SUBMITTED, INCOMPLETE, COMPLETION_PROPOSED -> Tone.WAITING;
             case APPROVAL_PROPOSED, REFUSAL_PROPOSED -> Tone.WAITING;
             case APPROVED, CONSUMER_SIGNED, PROVIDER_SIGNED -> Tone.WAITING;
@@ -57,6 +59,22 @@ public final class RequestWords {
     /// An item the dataset does not have any more goes by its name.
     public static String title(Page page, Dataset dataset, String name) {
         return dataset.findItem(name).map(item -> title(page, item)).orElse(name);
+    }
+
+    /// Items one after the other.
+    static String titles(Page page, Dataset dataset, List<String> items) {
+        return items.stream()
+                .map(item -> title(page, dataset, item))
+                .collect(Collectors.joining(page.isChinese() ? "、" : ", "));
+    }
+
+    /// What has to be disposed of.
+    ///
+    /// @param dropped the items that a successor dropped; empty for all that was got
+    static String disposal(Page page, Dataset dataset, List<String> dropped) {
+        return dropped.isEmpty()
+                ? page.text("demand.disposal.all")
+                : page.text("demand.disposal.dropped", titles(page, dataset, dropped));
     }
 
     /// A part of what is asked for, in words.

@@ -33,6 +33,16 @@ public record SignedOffView(SignedOff compared, Dataset dataset) {
                 .toList();
     }
 
+    /// What has to be disposed of when it takes the place of the former, in the reader's words; empty
+    /// for nothing.
+    public String dropped(Page page) {
+        var signed = compared.signed();
+        return signed == null
+                ? ""
+                : RequestWords.titles(
+                        page, dataset, signed.listDropped(compared.now().masks()));
+    }
+
     private String words(Page page, AskPart part, @Nullable Ask ask) {
         return ask == null ? "" : RequestWords.part(page, dataset, part, ask);
     }

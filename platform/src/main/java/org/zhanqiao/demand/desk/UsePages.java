@@ -1,6 +1,7 @@
 package org.zhanqiao.demand.desk;
 
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -9,7 +10,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.RequestConflict;
 import org.zhanqiao.demand.requests.UnfitRequest;
@@ -40,9 +40,8 @@ class UsePages {
     }
 
     @GetMapping(USE)
-    View use(@PathVariable String id, @AuthenticationPrincipal SignedInPerson me) {
-        var request = requests.getDossier(id, me.person()).request();
-        return show(HttpStatus.OK, request, new UseRecords.Draft("", "", "", "", ""), List.of(), me);
+    View use(@PathVariable String id, Locale locale, @AuthenticationPrincipal SignedInPerson me) {
+        return show(HttpStatus.OK, id, new UseRecords.Draft("", "", "", "", ""), List.of(), me, locale);
     }
 
     @PostMapping(USE)
@@ -53,6 +52,7 @@ class UsePages {
             @RequestParam(defaultValue = "") String effect,
             @RequestParam(defaultValue = "") String storage,
             @RequestParam(defaultValue = "") String disposal,
+            Locale locale,
             @AuthenticationPrincipal SignedInPerson me) {
         var draft = new UseRecords.Draft(scene, process, effect, storage, disposal);
         try {
@@ -61,29 +61,23 @@ class UsePages {
         } catch (RequestConflict conflict) {
             return pages.show(HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict));
         } catch (UnfitRequest unfit) {
-            return show(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    requests.getDossier(id, me.person()).request(),
-                    draft,
-                    unfit.flaws().stream().map(flaw -> flaw.error(item -> item)).toList(),
-                    me);
+            var errors =
+                    unfit.flaws().stream().map(flaw -> flaw.error(item -> item)).toList();
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, id, draft, errors, me, locale);
         }
     }
 
     private View show(
             HttpStatus status,
-            AccessRequest request,
+            String id,
             UseRecords.Draft draft,
             List<InputError> errors,
-            SignedInPerson me) {
+            SignedInPerson me,
+            Locale locale) {
+        var dossier = requests.getDossier(id, me.person());
         return pages.show(
                 status,
                 "demand/use",
-                new UseView(
-                        request,
-                        records.listRecords(request),
-                        UseRecords.mayRecord(request, me.person()),
-                        draft,
-                        errors));
+                views.use(dossier, records.listRecords(dossier.request()), draft, errors, me, locale));
     }
 }

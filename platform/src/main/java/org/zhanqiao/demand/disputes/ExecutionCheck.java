@@ -84,7 +84,7 @@ final class ExecutionCheck {
             case DRAFT, AWAITING_SIGN_OFF, SUBMITTED, INCOMPLETE, COMPLETION_PROPOSED -> false;
             case APPROVAL_PROPOSED, REFUSAL_PROPOSED, WITHDRAWN -> false;
             case APPROVED, CONSUMER_SIGNED, PROVIDER_SIGNED, IN_FORCE, ENDED, EXPIRED, DISPOSED -> true;
-            case SUPERSEDED, REFUSED -> true;
+            case REDUCED, SUPERSEDED, REFUSED -> true;
         };
     }
 }

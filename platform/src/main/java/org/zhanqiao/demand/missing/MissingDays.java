@@ -2,12 +2,14 @@ package org.zhanqiao.demand.missing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.zhanqiao.catalog.Entries;
 import org.zhanqiao.catalog.EntryPublished;
 import org.zhanqiao.demand.OfferingOpened;
+import org.zhanqiao.proceeding.DueMoved;
 import org.zhanqiao.proceeding.Timed;
 
 /// What happens to missing data without anybody deciding on it: a named day passes, an awaited entry is published, a
@@ -49,7 +51,7 @@ class MissingDays implements Timed {
     }
 
     @Override
-    public void reckonAnew(String id) {
+    public Optional<DueMoved> reckonAnew(String id) {
         throw new IllegalStateException("the day of " + id + " is one that somebody named");
     }
 

@@ -131,6 +131,7 @@ public final class ProceedingPages {
                 "demand.consumer",
                 "demand.provider",
                 "demand.due",
+                "demand.export.provisional",
                 "demand.export.escalated",
                 "demand.moved"));
         names.addAll(columns);
@@ -145,6 +146,7 @@ public final class ProceedingPages {
                             row.consumer(),
                             row.provider(),
                             Objects.toString(row.due(), ""),
+                            row.provisional(),
                             row.rung() == null
                                     ? ""
                                     : new CellWord(

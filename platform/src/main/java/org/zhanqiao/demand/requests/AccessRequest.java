@@ -2,6 +2,8 @@ package org.zhanqiao.demand.requests;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.ShareType;
 import org.zhanqiao.demand.Offering;
@@ -39,6 +41,17 @@ public record AccessRequest(
         boolean extensionOpen,
         String grant,
         String supersedes) {
+
+    /// Code of the agency that owes something while a clock runs: the disposal the one that asks, all
+    /// else the one that is asked.
+    public String owing() {
+        return state.isDisposing() ? consumer : provider;
+    }
+
+    /// The items whose values are held by this and that another request does not give, or only masked.
+    public List<String> listDropped(AccessRequest successor) {
+        return ask.listDropped(successor.dataset.equals(dataset) ? successor.ask.masks() : Map.of());
+    }
 
     /// The same with what is asked another way.
     AccessRequest revised(Ask otherAsk, Offering offering, ShareType otherType, long otherVersion) {

@@ -43,7 +43,13 @@ public sealed interface ActDetail {
     record Supervision(LocalDate answerBy) implements ActDetail {}
 
     /// The request that took its place.
-    record Successor(String request) implements ActDetail {}
+    ///
+    /// @param dropped the items that it does not give any more, or only masked; those have to be disposed of
+    record Successor(String request, List<String> dropped) implements ActDetail {
+        public Successor {
+            dropped = List.copyOf(dropped);
+        }
+    }
 
     /// The same by name, as it is kept.
     default Map<String, String> said() {
@@ -55,7 +61,9 @@ public sealed interface ActDetail {
             case Signature(var agreement, var keyId, var grant) ->
                 Map.of("agreement", agreement, "key", keyId, "grant", grant);
             case Escalation(var rung) -> Map.of("rung", rung.name());
-            case Successor(var request) -> Map.of("successor", request);
+            case Successor(var request, var dropped) when dropped.isEmpty() -> Map.of("successor", request);
+            case Successor(var request, var dropped) ->
+                Map.of("successor", request, "dropped", String.join("\n", dropped));
             case Supervision(var day) -> Map.of(AnswerBy.NAME, day.toString());
         };
     }
@@ -75,7 +83,8 @@ public sealed interface ActDetail {
             case SUPERVISE -> new Supervision(LocalDate.parse(act.said(AnswerBy.NAME)));
             case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, COMPLETE, SEND_BACK_COMPLETION, SIGN_OFF_COMPLETION -> new None();
             case DENY_EXTENSION, PROPOSE_APPROVAL, RETURN_ANSWER, APPROVE, REFUSE, SUSPEND, RESUME, END -> new None();
-            case SUPERSEDE -> new Successor(act.said("successor"));
+            case SUPERSEDE ->
+                new Successor(act.said("successor"), act.said("dropped").lines().toList());
             case TERMINATE, REMIND, EXPIRE, CONFIRM_DISPOSAL, WITHDRAW -> new None();
         };
     }

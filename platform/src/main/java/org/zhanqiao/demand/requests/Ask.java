@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.CanonicalJson;
 import org.zhanqiao.demand.GrantDraft;
 import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.TermsJson;
+import org.zhanqiao.protection.Mask;
 import org.zhanqiao.web.Page;
 
 /// What an agency asks for (Order 809 art. 20). While it is written anything may be missing; [AskCheck] says what.
@@ -144,6 +146,22 @@ public record Ask(
                 until,
                 callsPerDay,
                 callsPerSecond);
+    }
+
+    /// Under which mask each returned item comes.
+    public Map<String, Mask> masks() {
+        return terms.fields().stream().collect(Collectors.toMap(GrantTerms.Field::item, GrantTerms.Field::mask));
+    }
+
+    /// The items returned by this that would not be returned any more, or would only be masked from now on.
+    ///
+    /// @param given under which mask each item of the same dataset will be returned
+    public List<String> listDropped(Map<String, Mask> given) {
+        return terms.fields().stream()
+                .filter(field -> !given.containsKey(field.item())
+                        || (field.mask() instanceof Mask.None && !(given.get(field.item()) instanceof Mask.None)))
+                .map(GrantTerms.Field::item)
+                .toList();
     }
 
     /// The grant it becomes.

@@ -1,6 +1,8 @@
 package org.zhanqiao.demand.requests;
 
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.Instructing;
@@ -13,8 +15,23 @@ public record Dossier(AccessRequest request, RequestHistory history) {
         var possible = history.listPossible(request.state(), RequestClocks.LONGEST_EXTENSION);
         var parties = Party.of(person, request.consumer(), request.provider());
         possible.removeIf(kind -> Collections.disjoint(parties, kind.parties())
-                || (kind == ActKind.SUPERVISE && !Instructing.may(person, request.rung(), request.provider())));
+                || (kind == ActKind.SUPERVISE && !Instructing.may(person, request.rung(), request.owing())));
         return possible;
+    }
+
+    /// The request that took its place.
+    public Optional<String> findSuccessor() {
+        return history.findLast(ActKind.SUPERSEDE)
+                .map(act -> act.said("successor"))
+                .filter(id -> !id.isEmpty());
+    }
+
+    /// The items that have to be disposed of because the successor dropped them; none where none did.
+    public List<String> listDropped() {
+        return history.findLast(ActKind.SUPERSEDE)
+                .map(ActDetail::of)
+                .map(detail -> detail instanceof ActDetail.Successor(var _, var dropped) ? dropped : List.<String>of())
+                .orElse(List.of());
     }
 
     /// Whether anybody can do an act now.

@@ -12,6 +12,7 @@ import static org.zhanqiao.demand.requests.RequestState.EXPIRED;
 import static org.zhanqiao.demand.requests.RequestState.INCOMPLETE;
 import static org.zhanqiao.demand.requests.RequestState.IN_FORCE;
 import static org.zhanqiao.demand.requests.RequestState.PROVIDER_SIGNED;
+import static org.zhanqiao.demand.requests.RequestState.REDUCED;
 import static org.zhanqiao.demand.requests.RequestState.REFUSAL_PROPOSED;
 import static org.zhanqiao.demand.requests.RequestState.REFUSED;
 import static org.zhanqiao.demand.requests.RequestState.SUBMITTED;
@@ -72,10 +73,16 @@ public final class Lifecycle {
         from(IN_FORCE, ActKind.END, ENDED);
         from(IN_FORCE, ActKind.TERMINATE, ENDED);
         from(IN_FORCE, ActKind.SUPERSEDE, SUPERSEDED);
+        from(IN_FORCE, ActKind.SUPERSEDE, REDUCED);
         from(IN_FORCE, ActKind.REMIND, IN_FORCE);
         from(IN_FORCE, ActKind.EXPIRE, EXPIRED);
         from(ENDED, ActKind.CONFIRM_DISPOSAL, DISPOSED);
         from(EXPIRED, ActKind.CONFIRM_DISPOSAL, DISPOSED);
+        from(REDUCED, ActKind.CONFIRM_DISPOSAL, SUPERSEDED);
+        for (var disposing : new RequestState[] {ENDED, EXPIRED, REDUCED}) {
+            from(disposing, ActKind.ESCALATE, disposing);
+            from(disposing, ActKind.SUPERVISE, disposing);
+        }
     }
 
     private Lifecycle() {}

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhanqiao.demand.Grant;
+import org.zhanqiao.proceeding.DueMoved;
 import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.proceeding.Timed;
 import org.zhanqiao.web.NotFound;
@@ -65,6 +66,11 @@ public class PlatformActs implements Timed {
             return;
         }
         var due = request.due();
+        if (due == null && request.state().isDisposing()) {
+            // It ended before the disposal had a day.
+            var _ = moves.reckonAnew(request, dossier.history());
+            return;
+        }
         if (due == null || !Lifecycle.listActs(request.state()).contains(ActKind.ESCALATE)) {
             return;
         }
@@ -75,10 +81,10 @@ public class PlatformActs implements Timed {
 
     /// Notes that another request took the place of one, unless that had ended already.
     ///
-    /// @param successor id of the other
+    /// @param successor the other; what it does not give any more has to be disposed of
     /// @return the number of the grant that is to be revoked now; empty for none
     @Transactional
-    public Optional<String> noteSuperseded(String id, String successor) {
+    public Optional<String> noteSuperseded(String id, AccessRequest successor) {
         var request = table.lock(id).orElseThrow(() -> new NotFound("request", id));
         if (request.state() != RequestState.IN_FORCE) {
             return Optional.empty();
@@ -89,7 +95,7 @@ public class PlatformActs implements Timed {
                 null,
                 clock.instant(),
                 "",
-                new ActDetail.Successor(successor),
+                new ActDetail.Successor(successor.id(), request.listDropped(successor)),
                 "");
         return Optional.of(request.grant());
     }
@@ -141,7 +147,10 @@ public class PlatformActs implements Timed {
 
     @Override
     @Transactional
-    public void reckonAnew(String id) {
-        table.lock(id).ifPresent(request -> moves.reckonAnew(request, table.history(id)));
+    public Optional<DueMoved> reckonAnew(String id) {
+        return table.lock(id).flatMap(request -> {
+            var after = moves.reckonAnew(request, table.history(id));
+            return DueMoved.of(id, "/desk/requests/" + id, request.owing(), "", request.due(), after.due());
+        });
     }
 }

@@ -2,7 +2,9 @@ package org.zhanqiao.demand.requests;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.ShareType;
@@ -27,6 +29,16 @@ public class RequestClocks {
 
     private final WorkingDays workingDays;
 
+    /// Working days in which what was got is disposed of. The law knows no number; this is the city's
+    /// own, and agreements name it.
+    public static final int DISPOSAL_DAYS = 10;
+
+    private static final TimeLimit DISPOSAL =
+            TimeLimit.of("demand.limit.disposal", DISPOSAL_DAYS).startingWith("demand.limit.disposal.start");
+
+    private static final Set<ActKind> ENDINGS =
+            EnumSet.of(ActKind.END, ActKind.TERMINATE, ActKind.EXPIRE, ActKind.SUPERSEDE);
+
     RequestClocks(WorkingDays workingDays) {
         this.workingDays = workingDays;
     }
@@ -45,10 +57,23 @@ public class RequestClocks {
                 .map(workingDays::reckon);
     }
 
+    /// The clock of the disposal (art. 27), from the day the grant ended, or an amendment dropped
+    /// items; none before, and none for what was replaced without loss.
+    public Optional<Reckoning> disposal(RequestHistory history) {
+        return history.acts().stream()
+                .filter(act -> ENDINGS.contains(act.kind()) && act.to().isDisposing())
+                .findFirst()
+                .map(ended -> Clock.starting(DISPOSAL, ended.at()))
+                .map(workingDays::reckon);
+    }
+
     /// The clock that runs, or stands, in the request's state.
     public Optional<Reckoning> current(RequestState state, ShareType shareType, RequestHistory history) {
         if (state.isAnswering() || state.isCompleting()) {
             return answer(shareType, history);
+        }
+        if (state.isDisposing()) {
+            return disposal(history);
         }
         return state.isDelivering() ? delivery(history) : Optional.empty();
     }

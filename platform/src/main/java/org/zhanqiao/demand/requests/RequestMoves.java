@@ -48,10 +48,10 @@ final class RequestMoves {
     }
 
     /// The last day anew, on the calendar that is in force now.
-    void reckonAnew(AccessRequest request, RequestHistory history) {
-        update(
-                withClock(request, request.state(), history, null, request.version(), request.moved(), ""),
-                request.version());
+    AccessRequest reckonAnew(AccessRequest request, RequestHistory history) {
+        var after = withClock(request, request.state(), history, null, request.version(), request.moved(), "");
+        update(after, request.version());
+        return after;
     }
 
     /// Does an act: the request as it is after it, the act, its evidence and its event, together or not at all.
@@ -67,7 +67,7 @@ final class RequestMoves {
             ActDetail detail,
             String grant) {
         var before = dossier.request();
-        var state = next(dossier, kind);
+        var state = next(dossier, kind, detail);
         var act = act(before, state, dossier.history().last().number() + 1, kind, me, now, because, detail);
         var done = new ArrayList<>(dossier.history().acts());
         done.add(act);
@@ -91,8 +91,8 @@ final class RequestMoves {
     }
 
     /// Where an act leads. What is completed goes back to the provider while it asks for what was signed
-    /// off, and to the head otherwise.
-    private RequestState next(Dossier dossier, ActKind kind) {
+    /// off, and to the head otherwise; what is replaced is over, unless its successor dropped items.
+    private RequestState next(Dossier dossier, ActKind kind, ActDetail detail) {
         var request = dossier.request();
         var states = Lifecycle.after(request.state(), kind);
         if (states.isEmpty()) {
@@ -101,7 +101,9 @@ final class RequestMoves {
         if (states.size() == 1) {
             return states.getFirst();
         }
-        var next = signedOff.beside(request).stands() ? RequestState.SUBMITTED : RequestState.COMPLETION_PROPOSED;
+        var next = detail instanceof ActDetail.Successor(var _, var dropped)
+                ? dropped.isEmpty() ? RequestState.SUPERSEDED : RequestState.REDUCED
+                : signedOff.beside(request).stands() ? RequestState.SUBMITTED : RequestState.COMPLETION_PROPOSED;
         if (!states.contains(next)) {
             throw new IllegalStateException(kind + " does not lead from " + request.state() + " to " + next);
         }
@@ -135,6 +137,7 @@ final class RequestMoves {
         var was = before.due();
         return state.isAnswering() == before.state().isAnswering()
                 && state.isDelivering() == before.state().isDelivering()
+                && state.isDisposing() == before.state().isDisposing()
                 && due != null
                 && was != null
                 && !due.isAfter(was);

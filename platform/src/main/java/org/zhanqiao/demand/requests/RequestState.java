@@ -28,6 +28,9 @@ public enum RequestState {
     PROVIDER_SIGNED,
     /// Both signed; the grant serves.
     IN_FORCE,
+    /// A request that amends it is in force in its place; the items that this one dropped have to be
+    /// disposed of.
+    REDUCED,
     /// Ended before its term; what was got has to be disposed of.
     ENDED,
     /// Its term is over; what was got has to be disposed of.
@@ -43,6 +46,7 @@ public enum RequestState {
 
     private static final Set<RequestState> ANSWERING = EnumSet.of(SUBMITTED, APPROVAL_PROPOSED, REFUSAL_PROPOSED);
     private static final Set<RequestState> DELIVERING = EnumSet.of(APPROVED, CONSUMER_SIGNED, PROVIDER_SIGNED);
+    private static final Set<RequestState> DISPOSING = EnumSet.of(REDUCED, ENDED, EXPIRED);
 
     /// Whether the provider owes an answer now.
     public boolean isAnswering() {
@@ -59,6 +63,16 @@ public enum RequestState {
         return DELIVERING.contains(this);
     }
 
+    /// Whether the asking agency has to dispose of what it got.
+    public boolean isDisposing() {
+        return DISPOSING.contains(this);
+    }
+
+    /// Whether another request is in force in its place.
+    public boolean isReplaced() {
+        return this == REDUCED || this == SUPERSEDED;
+    }
+
     /// Whether somebody outside the asking agency sees it.
     public boolean isOut() {
         return this != DRAFT && this != AWAITING_SIGN_OFF;
@@ -67,7 +81,7 @@ public enum RequestState {
     /// Whose turn it is; nobody's while a grant serves and when all is over.
     public Set<Party> awaits() {
         return switch (this) {
-            case DRAFT, INCOMPLETE, PROVIDER_SIGNED, ENDED, EXPIRED -> EnumSet.of(Party.CONSUMER_OFFICER);
+            case DRAFT, INCOMPLETE, PROVIDER_SIGNED, REDUCED, ENDED, EXPIRED -> EnumSet.of(Party.CONSUMER_OFFICER);
             case AWAITING_SIGN_OFF, COMPLETION_PROPOSED -> EnumSet.of(Party.CONSUMER_HEAD);
             case SUBMITTED, CONSUMER_SIGNED -> EnumSet.of(Party.PROVIDER_OFFICER);
             case APPROVAL_PROPOSED, REFUSAL_PROPOSED -> EnumSet.of(Party.PROVIDER_HEAD);

@@ -167,7 +167,8 @@ final class RequestTable {
                         where caller = :caller and service = :service and purpose = :purpose and purpose <> ''
                           and consumer = :consumer and id <> :id and id <> :supersedes
                           and supersedes is distinct from :id
-                          and state not in ('ENDED', 'EXPIRED', 'DISPOSED', 'SUPERSEDED', 'REFUSED', 'WITHDRAWN')
+                          and state not in ('REDUCED', 'ENDED', 'EXPIRED', 'DISPOSED', 'SUPERSEDED', 'REFUSED',
+                            'WITHDRAWN')
                         order by state = 'IN_FORCE' desc, id desc limit 20
                         """)
                 .param("caller", request.ask().caller())
@@ -236,12 +237,13 @@ final class RequestTable {
     }
 
     /// Ids of requests whose day has passed and who are not at the top of the ladder, and of those in force whose term
-    /// is over, or nearly so and nobody was told yet.
+    /// is over, or nearly so and nobody was told yet, and of those that ended before a disposal had a day.
     List<String> listForLadder(LocalDate today, String afterId, int limit) {
         return jdbc.sql("""
                 select id from demand.request
                 where id > :after and ((due < :today and rung is distinct from 'CITY_OFFICE')
                   or (state = 'IN_FORCE' and until < :today)
+                  or (state in ('ENDED', 'EXPIRED') and due is null)
                   or (state = 'IN_FORCE' and until < :renewal and not exists (
                     select 1 from demand.request_act
                     where request_act.proceeding = request.id and request_act.act = 'REMIND')))

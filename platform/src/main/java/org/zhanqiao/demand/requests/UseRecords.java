@@ -25,6 +25,7 @@ public class UseRecords {
 
     private static final Set<RequestState> USED = EnumSet.of(
             RequestState.IN_FORCE,
+            RequestState.REDUCED,
             RequestState.ENDED,
             RequestState.EXPIRED,
             RequestState.SUPERSEDED,
@@ -75,7 +76,7 @@ public class UseRecords {
     /// Whether there was use of which nothing is recorded, or an end after which the disposal was not confirmed.
     public boolean isUnrecorded(AccessRequest request) {
         return switch (request.state()) {
-            case ENDED, EXPIRED -> true;
+            case REDUCED, ENDED, EXPIRED -> true;
             case IN_FORCE, SUPERSEDED, DISPOSED -> list(request.id()).isEmpty();
             case DRAFT,
                     AWAITING_SIGN_OFF,

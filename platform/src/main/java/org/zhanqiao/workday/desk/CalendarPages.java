@@ -1,5 +1,6 @@
 package org.zhanqiao.workday.desk;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
@@ -137,15 +139,33 @@ class CalendarPages {
             @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "") String lines,
             @RequestParam(defaultValue = "0") long basedOn,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "false") boolean confirmed,
-            @AuthenticationPrincipal SignedInPerson me) {
-        var read = readYear(year);
-        var draft = new AnnouncementDraft(read == null ? 0 : read, source, lines);
+            @AuthenticationPrincipal SignedInPerson me)
+            throws IOException {
+        if (file != null && CalendarFile.isThere(file)) {
+            var asked = readYear(year);
+            var read = CalendarFile.read(file, asked == null ? 0 : asked);
+            return read.flaws().isEmpty()
+                    ? check(year, source, read.lines())
+                    : wrong(year, source, lines, read.flaws());
+        }
+        return confirmed ? confirm(year, source, lines, basedOn, me) : check(year, source, lines);
+    }
+
+    private View confirm(String year, String source, String lines, long basedOn, SignedInPerson me) {
+        var draft = draft(year, source, lines);
         try {
-            if (confirmed) {
-                workingDays.load(draft, basedOn, me.getName());
-                return pages.redirect("/desk/calendar?done=loaded&year=" + draft.year());
-            }
+            workingDays.load(draft, basedOn, me.getName());
+            return pages.redirect("/desk/calendar?done=loaded&year=" + draft.year());
+        } catch (UnfitAnnouncement unfit) {
+            return wrong(year, source, lines, errors(unfit));
+        }
+    }
+
+    private View check(String year, String source, String lines) {
+        var draft = draft(year, source, lines);
+        try {
             var days = draft.readDays();
             var known = workingDays.findAnnouncement(draft.year());
             return form(
@@ -162,11 +182,23 @@ class CalendarPages {
                                     days),
                             List.of()));
         } catch (UnfitAnnouncement unfit) {
-            var errors = unfit.flaws().stream().map(CalendarPages::error).toList();
-            return form(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    new LoadingView(year, source, lines, 0, List.of(), List.of(), errors));
+            return wrong(year, source, lines, errors(unfit));
         }
+    }
+
+    private View wrong(String year, String source, String lines, List<InputError> errors) {
+        return form(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                new LoadingView(year, source, lines, 0, List.of(), List.of(), errors));
+    }
+
+    private static AnnouncementDraft draft(String year, String source, String lines) {
+        var read = readYear(year);
+        return new AnnouncementDraft(read == null ? 0 : read, source, lines);
+    }
+
+    private static List<InputError> errors(UnfitAnnouncement unfit) {
+        return unfit.flaws().stream().map(CalendarPages::error).toList();
     }
 
     private View form(HttpStatus status, LoadingView view) {

@@ -88,6 +88,33 @@ class A01_RelevanceTest {
     }
 
     @Test
+    void a12_a_word_of_two_characters_that_stands_nowhere_is_taken_for_one_that_sounds_or_looks_like_it() {
+        var meant = java.util.Map.of(
+                "户藉", "户籍", "婚因", "婚姻", "学藉", "学籍", "法仁", "法人", "社宝", "社保", "残急", "残疾", "驾招", "驾照", "贷宽", "贷款");
+        meant.forEach((typed, word) -> {
+            var hits = CITY.ask(typed);
+            assertThat(hits.closeness()).as(typed).isEqualTo(Closeness.NEARLY);
+            assertThat(hits.meant().typed()).as(typed).isEqualTo(word);
+            assertThat(hits.codes()).as(typed).isEqualTo(CITY.ask(word).codes());
+        });
+        var two = CITY.ask("婚因 变更");
+        assertThat(two.meant().typed()).isEqualTo("婚姻 变更");
+        assertThat(two.total()).isPositive();
+    }
+
+    @Test
+    void a13_what_stands_somewhere_is_never_taken_for_something_else_and_nonsense_for_nothing() {
+        for (var question : List.of("户籍", "变更", "券代", "养老机构名录", "qz")) {
+            assertThat(CITY.ask(question).meant().typed())
+                    .as(question)
+                    .isEqualTo(QueryText.of(question, CITY.synonyms()).typed());
+        }
+        for (var nonsense : List.of("鼃黿", "嘦嫑", "龘龘")) {
+            assertThat(CITY.ask(nonsense).total()).as(nonsense).isZero();
+        }
+    }
+
+    @Test
     void a04_a_code_is_found_by_its_beginning() {
         var listed = CITY.ask("102005/0000439");
         assertThat(listed.codes()).containsExactly("102005/0000439");
@@ -193,6 +220,13 @@ class A01_RelevanceTest {
                         .map(line -> "| " + line.replaceAll("\\s+", "、") + " |")
                         .filter(row -> !dictionary.contains(row)))
                 .as("rows missing in docs/dictionary.md")
+                .isEmpty();
+        assertThat(Synonyms.lines("narrower.txt").stream()
+                        .map(line -> List.of(line.split("\\s+")))
+                        .map(words -> "| " + words.getFirst() + " | " + String.join("、", words.subList(1, words.size()))
+                                + " |")
+                        .filter(row -> !dictionary.contains(row)))
+                .as("words of every day missing in docs/dictionary.md")
                 .isEmpty();
         assertThat(Collections.disjoint(Synonyms.lines("fillers.txt"), List.of("信息", "数据")))
                 .isTrue();

@@ -427,7 +427,7 @@ class A01_AgreementsTest {
         var once = agreements.sign(approved.id(), approved.version(), Side.PROVIDER, town.officer);
         var both = agreements.sign(approved.id(), once.version(), Side.CONSUMER, town.asker);
         var superseded = town.requests.getDossier(old.id(), town.asker);
-        assertThat(ActDetail.of(superseded.history().last())).isEqualTo(new ActDetail.Successor(both.id()));
+        assertThat(ActDetail.of(superseded.history().last())).isEqualTo(new ActDetail.Successor(both.id(), List.of()));
         assertThatThrownBy(() -> town.requests.renew(old.id(), town.asker)).isInstanceOf(RequestConflict.class);
     }
 

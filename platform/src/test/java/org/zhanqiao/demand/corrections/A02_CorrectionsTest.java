@@ -443,7 +443,7 @@ class A02_CorrectionsTest {
         jdbc.sql("update demand.correction set due = '2026-03-20', provisional = true where id = :id")
                 .param("id", filed.id())
                 .update();
-        events.publishEvent(new CalendarChanged(2026));
+        events.publishEvent(new CalendarChanged(2026, 99));
         assertThat(corrections.getFile(filed.id(), town.asker).correction()).isEqualTo(filed);
     }
 
