@@ -75,6 +75,13 @@ final class RemoteLog {
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() != 200) {
                 response.body().close();
+                if (response.statusCode() != 401 && response.statusCode() != 403) {
+                    throw new CannotGoOn(
+                            2,
+                            "这个地址答复 HTTP " + response.statusCode() + "，看来不是交换节点；请用调用数据服务的地址（默认端口 8090），而不是页面的地址。",
+                            "That address answers HTTP " + response.statusCode()
+                                    + " and seems to be no exchange node; give the address of the calls (port 8090 by default), not that of the pages.");
+                }
                 throw new CannotGoOn(
                         2,
                         "节点拒绝提供存证（HTTP " + response.statusCode() + "）；只有审计系统的密钥可以读取。",

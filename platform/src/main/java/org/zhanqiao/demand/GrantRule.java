@@ -40,6 +40,9 @@ public enum GrantRule {
     LAST_GOOD_SPAN("lastGoodSeconds"),
     AGREEMENT_HASH("agreement"),
     TERMS_READABLE("terms"),
+    /// A member with a slip in its name would be lost without a word, and with it what it was to bound.
+    MEMBER_KNOWN(""),
+    CASE_REQUIRED_READABLE("caseRequired"),
     REASON_STATED("because");
 
     private final String member;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.zhanqiao.protection.Mask;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TermsJson {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private static final Set<String> TERMS =
+            Set.of("modes", "lookupKeys", "fields", "verifiable", "maskedLookups", "filter");
+    private static final Set<String> FIELD = Set.of("item", "mask");
+    private static final Set<String> CONDITION = Set.of("item", "comparison", "values");
+
+    /// Of a name that somebody else made up no more than this is repeated.
+    private static final Pattern REPEATABLE = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
 
     private TermsJson() {}
 
@@ -77,6 +86,9 @@ public final class TermsJson {
     ///
     /// @param flaws gets what cannot be read; there nothing, or a mask that gives nothing away, stands in the terms
     public static GrantTerms read(JsonNode root, List<GrantFlaw> flaws) {
+        listUnknown(root, TERMS, "terms.", flaws);
+        root.path("fields").forEach(field -> listUnknown(field, FIELD, "terms.fields.", flaws));
+        root.path("filter").forEach(condition -> listUnknown(condition, CONDITION, "terms.filter.", flaws));
         var modes = new LinkedHashSet<Mode>();
         for (var text : texts(root, "modes")) {
             mode(text).ifPresentOrElse(modes::add, () -> flaws.add(GrantFlaw.of(GrantRule.MODE_KNOWN, "", text)));
@@ -107,6 +119,17 @@ public final class TermsJson {
         }
         return new GrantTerms(
                 modes, keys, fields, texts(root, "verifiable"), Set.copyOf(texts(root, "maskedLookups")), filter);
+    }
+
+    /// Names each member that is none.
+    ///
+    /// @param within what stands before its name
+    /// @param flaws  gets them
+    public static void listUnknown(JsonNode json, Set<String> known, String within, List<GrantFlaw> flaws) {
+        json.propertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> REPEATABLE.matcher(name).matches() ? within + name : within + "?")
+                .forEach(name -> flaws.add(GrantFlaw.of(GrantRule.MEMBER_KNOWN, name)));
     }
 
     private static Optional<Mode> mode(String text) {

@@ -84,6 +84,8 @@ record TermsInForce(GrantTerms terms, List<Withheld> withheld) {
                     LAST_GOOD_SPAN,
                     AGREEMENT_HASH,
                     TERMS_READABLE,
+                    MEMBER_KNOWN,
+                    CASE_REQUIRED_READABLE,
                     REASON_STATED -> Reason.TERMS_UNFIT;
         };
     }

@@ -201,6 +201,12 @@ public final class CsvSurvey {
 
     private int column(String wanted) {
         int byTitle = titles.indexOf(wanted);
+        if (byTitle != titles.lastIndexOf(wanted)) {
+            throw new UnfitFile(
+                    "首行有几列都叫“" + wanted + "”，不知道该用哪一列作标识；请改成不同的列名。",
+                    "Several columns are called \"" + wanted
+                            + "\", and which one is the key cannot be told; give them different names.");
+        }
         int found = byTitle >= 0 ? byTitle : names.indexOf(wanted);
         if (found < 0) {
             throw heading

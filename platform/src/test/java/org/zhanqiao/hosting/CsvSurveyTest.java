@@ -102,6 +102,7 @@ class CsvSurveyTest {
         assertThat(refusal("")).isEqualTo("The file has no rows.");
         assertThat(refusal("k,v\n")).isEqualTo("The file has no rows.");
         assertThat(refusal("k,v\n1,\"open\n2,3\n")).contains("a quote is not closed");
+        assertThat(refusal("k,k\n1,2\n")).contains("Several columns are called \"k\"");
         assertThat(refusal("a,b\n1,2\n")).contains("has no column \"k\"").contains("--no-header");
     }
 

@@ -175,7 +175,7 @@ class AskCheck {
             case RATE_POSITIVE -> "callsPerSecond";
             case QUOTA_POSITIVE -> "callsPerDay";
             case TERM_READABLE, TERM_ORDER -> "until";
-            case LAST_GOOD_SPAN, AGREEMENT_HASH -> "service";
+            case LAST_GOOD_SPAN, AGREEMENT_HASH, CASE_REQUIRED_READABLE, MEMBER_KNOWN -> "service";
             case REASON_STATED -> "because";
         };
     }

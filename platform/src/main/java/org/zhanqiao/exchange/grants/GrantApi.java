@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -29,6 +30,7 @@ import org.zhanqiao.demand.GrantDecision;
 import org.zhanqiao.demand.GrantFlaw;
 import org.zhanqiao.demand.GrantRule;
 import org.zhanqiao.demand.Grants;
+import org.zhanqiao.demand.TermsJson;
 import org.zhanqiao.demand.UnfitGrant;
 import org.zhanqiao.exchange.Exchange;
 import org.zhanqiao.exchange.NodeSpread;
@@ -131,7 +133,23 @@ class GrantApi {
     ///
     /// @param version of the grant it was made on; without it, whatever happened meanwhile
     @Schema(name = "GrantDecision", description = "办理的理由 · why")
-    record Decided(@Nullable String because, @Nullable Long version) {}
+    record Decided(@Nullable String because, @Nullable Long version) {
+
+        private static final Set<String> MEMBERS = Set.of("because", "version");
+
+        /// @throws UnfitGrant naming a member that is none: a misspelt version would decide on whatever happened
+        static Decided read(JsonNode json) {
+            var flaws = new ArrayList<GrantFlaw>();
+            TermsJson.listUnknown(json, MEMBERS, "", flaws);
+            var version = json.path("version");
+            if (!version.isMissingNode() && !version.isNull() && !version.canConvertToLong()) {
+                flaws.add(GrantFlaw.of(GrantRule.MEMBER_KNOWN, "version"));
+            }
+            UnfitGrant.unlessEmpty(flaws);
+            return new Decided(
+                    json.path("because").asString(""), version.isIntegralNumber() ? version.longValue() : null);
+        }
+    }
 
     @Operation(
             operationId = "decideGrant",
@@ -142,9 +160,17 @@ class GrantApi {
             @PathVariable String id,
             @Parameter(schema = @Schema(allowableValues = {"suspend", "resume", "revoke"})) @PathVariable
                     String decision,
-            @RequestBody Decided decided,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = Decided.class)))
+                    @RequestBody
+                    JsonNode body,
             @AuthenticationPrincipal SignedInPerson me) {
         dossiers.getGrant(id);
+        var decided = Decided.read(body);
         var because = decided.because() == null ? "" : decided.because();
         return whole(grants.decide(
                 new GrantDecision(Decision.of(decision).kind(), id, decided.version(), me.getName(), because)));

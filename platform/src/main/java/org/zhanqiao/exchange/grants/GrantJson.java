@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.zhanqiao.demand.GrantDraft;
 import org.zhanqiao.demand.GrantFlaw;
 import org.zhanqiao.demand.GrantRule;
@@ -15,6 +16,21 @@ import tools.jackson.databind.JsonNode;
 /// Grants as they are sent to the administrator's interface; the terms as [TermsJson] reads them.
 final class GrantJson {
 
+    private static final Set<String> MEMBERS = Set.of(
+            "caller",
+            "service",
+            "purpose",
+            "matter",
+            "legalBasis",
+            "terms",
+            "caseRequired",
+            "callsPerSecond",
+            "callsPerDay",
+            "lastGoodSeconds",
+            "notBefore",
+            "notAfter",
+            "agreement");
+
     private GrantJson() {}
 
     /// A draft and what of it cannot be read. Without `notBefore` it begins now.
@@ -22,6 +38,7 @@ final class GrantJson {
 
     static Reading read(JsonNode json, Instant now) {
         var flaws = new ArrayList<GrantFlaw>();
+        TermsJson.listUnknown(json, MEMBERS, "", flaws);
         var from = json.path("notBefore").isMissingNode() ? now : instant(json, "notBefore", now, flaws);
         var draft = new GrantDraft(
                 text(json, "caller"),
@@ -30,7 +47,7 @@ final class GrantJson {
                 text(json, "matter"),
                 text(json, "legalBasis"),
                 TermsJson.read(json.path("terms"), flaws),
-                json.path("caseRequired").asBoolean(true),
+                caseRequired(json.path("caseRequired"), flaws),
                 (int) number(json, "callsPerSecond", -1, Integer.MAX_VALUE),
                 number(json, "callsPerDay", -1, Long.MAX_VALUE),
                 Duration.ofSeconds(number(json, "lastGoodSeconds", 0, GrantDraft.LONGEST_LAST_GOOD.toSeconds())),
@@ -38,6 +55,13 @@ final class GrantJson {
                 instant(json, "notAfter", from.plusSeconds(1), flaws),
                 text(json, "agreement"));
         return new Reading(draft, List.copyOf(flaws));
+    }
+
+    private static boolean caseRequired(JsonNode node, List<GrantFlaw> flaws) {
+        if (!node.isMissingNode() && !node.isBoolean()) {
+            flaws.add(GrantFlaw.of(GrantRule.CASE_REQUIRED_READABLE));
+        }
+        return !node.isBoolean() || node.booleanValue();
     }
 
     private static Instant instant(JsonNode json, String member, Instant otherwise, List<GrantFlaw> flaws) {

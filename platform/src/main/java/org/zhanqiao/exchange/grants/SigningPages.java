@@ -271,7 +271,8 @@ class SigningPages {
             case TERM_ORDER -> "until";
             case LAST_GOOD_SPAN -> "lastGood";
             case AGREEMENT_HASH -> "agreement";
-            case TERMS_READABLE -> "items";
+            case TERMS_READABLE, MEMBER_KNOWN -> "items";
+            case CASE_REQUIRED_READABLE -> "caseRequired";
             case REASON_STATED -> "because";
         };
     }

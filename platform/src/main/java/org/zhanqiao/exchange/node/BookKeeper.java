@@ -267,12 +267,16 @@ final class BookKeeper implements AutoCloseable {
     /// It serves no more, whatever becomes of the rest: what was compiled long ago and is over need not be readable any
     /// more.
     private void end(String grant, String body) {
-        grants.remove(grant);
+        Plan over;
         try {
-            grants.end(plan(JSON.readValue(body, PlanDefinition.class), true));
+            over = plan(JSON.readValue(body, PlanDefinition.class), true);
         } catch (RuntimeException _) {
+            grants.remove(grant);
             LOG.info("the plan of the revoked grant {} cannot be read any more", grant);
+            return;
         }
+        // In one step: a call between two would be told that there never was a grant.
+        grants.end(over);
     }
 
     /// All of them at every change of anything: they are few, and which services a dataset has may be what changed.

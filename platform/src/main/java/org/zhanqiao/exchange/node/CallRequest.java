@@ -14,6 +14,7 @@ import org.zhanqiao.demand.Mode;
 /// @param size   list: rows a page
 /// @param after  list: where the last page ended
 /// @param booleans items for which JSON’s `true` or `false` was sent
+/// @param numbers  items for which a JSON number was sent
 record CallRequest(
         Mode mode,
         List<Map<String, String>> keys,
@@ -23,7 +24,8 @@ record CallRequest(
         @Nullable String purpose,
         int size,
         @Nullable String after,
-        Set<String> booleans) {
+        Set<String> booleans,
+        Set<String> numbers) {
 
     static final int MOST_KEYS = 500;
     static final int MOST_FIELDS = 500;

@@ -283,8 +283,8 @@ final class CallServer extends VerticleBase {
             response.putHeader(ENTRY, reply.receipt().entry())
                     .putHeader(RECEIPT, reply.receipt().header());
         }
-        if (reply.retryLater()) {
-            response.putHeader("Retry-After", "1");
+        if (reply.retryAfter() > 0) {
+            response.putHeader("Retry-After", Long.toString(reply.retryAfter()));
         }
         return response.end(Buffer.buffer(reply.body()));
     }

@@ -1,5 +1,6 @@
 package org.zhanqiao.exchange.node;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,6 +28,11 @@ final class DayCounts {
         turn(now);
         var mine = own.get(grant);
         return (mine == null ? 0 : mine.sum()) + others.getOrDefault(grant, 0L);
+    }
+
+    long secondsToTomorrow(Instant now) {
+        var tomorrow = now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        return Duration.between(now, tomorrow).toSeconds() + 1;
     }
 
     void add(String grant) {

@@ -35,6 +35,9 @@ final class GovernedCall {
 
     private static final byte[] NOTHING = new byte[0];
 
+    /// Seconds.
+    private static final long SOON = 1;
+
     private final Steps steps;
     private final Function<Plan, SourceDoor> doors;
     private final SqlClient control;
@@ -133,7 +136,7 @@ final class GovernedCall {
                 .commit(control, rows.subjects())
                 .recover(failure -> Future.failedFuture(new Stop.Unavailable(Outage.CONTROL_UNREACHABLE, failure)))
                 .compose(subjects -> record(course, "served", null, rows, subjects, body))
-                .map(receipt -> new Reply(200, body, receipt, course.times, false));
+                .map(receipt -> new Reply(200, body, receipt, course.times, 0));
     }
 
     /// A call that ends without data leaves evidence all the same.
@@ -156,7 +159,7 @@ final class GovernedCall {
             course.ending(Refusal.TOO_MANY_FAILURES.code(), "refused");
             var notice = Refusal.TOO_MANY_FAILURES.notice();
             return Future.succeededFuture(new Reply(
-                    notice.status(), steps.writer().problem(course.callId, notice, null), null, course.times, true));
+                    notice.status(), steps.writer().problem(course.callId, notice, null), null, course.times, SOON));
         }
         var notice = switch (stop) {
             case Stop.Refused refused -> refused.reason.notice();
@@ -170,7 +173,14 @@ final class GovernedCall {
                         body,
                         receipt,
                         course.times,
-                        notice.status() == 429 || notice.status() == 503));
+                        retryAfter(stop, notice.status())));
+    }
+
+    private long retryAfter(Stop stop, int status) {
+        if (stop instanceof Stop.Refused refused && refused.reason == Refusal.DAILY_QUOTA_USED) {
+            return steps.limits().secondsToTomorrow(steps.clock().instant());
+        }
+        return status == 429 || status == 503 ? SOON : 0;
     }
 
     private Future<Receipt> record(
@@ -214,7 +224,7 @@ final class GovernedCall {
         course.ending(Outage.EVIDENCE_UNAVAILABLE.code(), "unavailable");
         var notice = Outage.EVIDENCE_UNAVAILABLE.notice();
         return new Reply(
-                notice.status(), steps.writer().problem(course.callId, notice, null), null, course.times, true);
+                notice.status(), steps.writer().problem(course.callId, notice, null), null, course.times, SOON);
     }
 
     private static Stop asStop(Course course, Throwable failure) {

@@ -30,4 +30,9 @@ final class Limits {
         }
         counts.add(terms.grant());
     }
+
+    /// Until the day's calls can be made anew.
+    long secondsToTomorrow(Instant now) {
+        return counts.secondsToTomorrow(now);
+    }
 }

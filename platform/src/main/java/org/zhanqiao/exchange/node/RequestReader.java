@@ -69,6 +69,7 @@ final class RequestReader {
         List<Map<String, String>> keys = new ArrayList<>();
         List<Map<String, String>> values = new ArrayList<>();
         Set<String> booleans = new HashSet<>();
+        Set<String> numbers = new HashSet<>();
         List<String> fields = null;
         String caseNumber = null;
         String purpose = null;
@@ -88,8 +89,8 @@ final class RequestReader {
                     case "case" -> caseNumber = text(json, "case", LONGEST_CASE);
                     case "purpose" -> purpose = text(json, "purpose", 200);
                     case "fields" -> fields = texts(json);
-                    case "keys" -> readKeys(json, keys, booleans);
-                    case "items" -> readItems(json, keys, values, booleans);
+                    case "keys" -> readKeys(json, keys, booleans, numbers);
+                    case "items" -> readItems(json, keys, values, booleans, numbers);
                     case "size" -> size = pageSize(json);
                     default -> after = text(json, "after", 4_000);
                 }
@@ -113,7 +114,7 @@ final class RequestReader {
         if (mode != Mode.LIST) {
             checkKeys(mode, keys);
         }
-        return new CallRequest(mode, keys, values, fields, caseNumber, purpose, size, after, booleans);
+        return new CallRequest(mode, keys, values, fields, caseNumber, purpose, size, after, booleans, numbers);
     }
 
     private static void check(Mode mode, String member) {
@@ -147,16 +148,21 @@ final class RequestReader {
         }
     }
 
-    private static void readKeys(JsonParser json, List<Map<String, String>> keys, Set<String> booleans) {
+    private static void readKeys(
+            JsonParser json, List<Map<String, String>> keys, Set<String> booleans, Set<String> numbers) {
         expect(json.currentToken(), JsonToken.START_ARRAY, Detail.quoted("keys"));
         while (json.nextToken() != JsonToken.END_ARRAY) {
             bound(keys);
-            keys.add(values(json, new Detail("键", "a key"), booleans));
+            keys.add(values(json, new Detail("键", "a key"), booleans, numbers));
         }
     }
 
     private static void readItems(
-            JsonParser json, List<Map<String, String>> keys, List<Map<String, String>> values, Set<String> booleans) {
+            JsonParser json,
+            List<Map<String, String>> keys,
+            List<Map<String, String>> values,
+            Set<String> booleans,
+            Set<String> numbers) {
         expect(json.currentToken(), JsonToken.START_ARRAY, Detail.quoted("items"));
         while (json.nextToken() != JsonToken.END_ARRAY) {
             bound(keys);
@@ -167,8 +173,8 @@ final class RequestReader {
                 var member = json.currentName();
                 json.nextToken();
                 switch (member) {
-                    case "key" -> key = values(json, Detail.quoted("key"), booleans);
-                    case "values" -> value = values(json, Detail.quoted("values"), booleans);
+                    case "key" -> key = values(json, Detail.quoted("key"), booleans, numbers);
+                    case "values" -> value = values(json, Detail.quoted("values"), booleans, numbers);
                     default ->
                         throw malformed(
                                 "“items”的一项没有“" + printable(member) + "”这个成员",
@@ -189,13 +195,18 @@ final class RequestReader {
         }
     }
 
-    private static Map<String, String> values(JsonParser json, Detail what, Set<String> booleans) {
+    private static Map<String, String> values(
+            JsonParser json, Detail what, Set<String> booleans, Set<String> numbers) {
         expect(json.currentToken(), JsonToken.START_OBJECT, what);
         var values = LinkedHashMap.<String, String>newLinkedHashMap(2);
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = json.currentName();
             var value = switch (json.nextToken()) {
-                case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getString();
+                case VALUE_STRING -> json.getString();
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+                    numbers.add(name);
+                    yield json.getString();
+                }
                 case VALUE_TRUE, VALUE_FALSE -> {
                     booleans.add(name);
                     yield json.getString();

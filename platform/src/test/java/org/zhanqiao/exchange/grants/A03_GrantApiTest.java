@@ -157,6 +157,23 @@ class A03_GrantApiTest {
     }
 
     @Test
+    void a02c_a_member_that_does_not_exist_is_named_and_nothing_wider_is_signed() throws Exception {
+        var answer = admin(
+                "POST",
+                GRANTS,
+                DRAFT.replace("\"filter\":", "\"filters\":")
+                        .replace("\"caseRequired\": true", "\"casRequired\": false, \"caseRequired\": \"no\""));
+        assertThat(answer.status()).isEqualTo("422");
+        assertThat(answer.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("rule").asString() + " "
+                                + error.path("item").asString())
+                        .toList())
+                .contains("MEMBER_KNOWN terms.filters", "MEMBER_KNOWN casRequired", "CASE_REQUIRED_READABLE ");
+    }
+
+    @Test
     void a03_whatever_is_sent_is_answered_as_a_problem() throws Exception {
         for (var body : List.of("{", "[]", "{}", "{\"terms\":7}", "{\"terms\":{\"modes\":[\"steal\"]}}", "\"x\"")) {
             var answer = admin("POST", GRANTS, body);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhanqiao.exchange.node.A01_ServedCallTest.keys;
 import static org.zhanqiao.exchange.node.ExchangeTown.ZHANG;
 
+import org.zhanqiao.web.Page;
+import java.time.LocalTime;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,6 +60,8 @@ class A02_RefusedCallTest {
                 {"keys":[{"id_number":null}]}                                       | 400 wrong-type
                 {"keys":[{"id_number":true}],"case":"c"}                            | 400 wrong-type
                 {"keys":[{"id_number":["1"]}]}                                      | 400 wrong-type
+                {"keys":[{"id_number":3.70281201605023816e17}],"case":"c"}          | 400 wrong-type
+                {"keys":[{"id_number":370281},{"id_number":"1"}],"case":"c"}        | 400 wrong-type
                 {"keys":[{"id_number":"1"}]}                                        | 403 case-missing
                 {"keys":[{"id_number":"1"}],"case":"c","fields":["phone"]}          | 403 field-not-granted
                 {"keys":[{"id_number":"1"}],"case":"c","fields":["no_such_field"]}  | 403 field-not-granted
@@ -236,7 +240,14 @@ class A02_RefusedCallTest {
             assertThat(ending(node, slow, service)).isEqualTo("rate-exceeded");
             assertThat(ending(node, few, service)).isEqualTo("served");
             assertThat(ending(node, few, service)).isEqualTo("served");
-            assertThat(ending(node, few, service)).isEqualTo("daily-quota-used");
+            var tomorrow = new TestCaller(few).query(node, service, keys(ZHANG));
+            assertThat(tomorrow.ending()).isEqualTo("daily-quota-used");
+            var now = LocalTime.now(Page.ZONE);
+            assertThat(Long.parseLong(tomorrow.header("retry-after")))
+                    .as("seconds to the end of the day; the clock may have passed a midnight meanwhile")
+                    .isBetween(1L, 24 * 3600L)
+                    .satisfies(seconds -> assertThat((now.toSecondOfDay() + seconds + 60) % (24 * 3600))
+                            .isLessThanOrEqualTo(120));
         }
     }
 
