@@ -112,11 +112,7 @@ class CaseCheck {
         for (var milestone : milestones) {
             if (milestone.day().isAfter(due)) {
                 flaws.add(InputError.of(
-                        CaseDetail.MILESTONES,
-                        "ledger.milestones.late",
-                        milestone.number(),
-                        milestone.day(),
-                        due));
+                        CaseDetail.MILESTONES, "ledger.milestones.late", milestone.number(), milestone.day(), due));
             }
         }
     }

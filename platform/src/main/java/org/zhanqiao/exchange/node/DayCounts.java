@@ -31,7 +31,8 @@ final class DayCounts {
     }
 
     long secondsToTomorrow(Instant now) {
-        var tomorrow = now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        var tomorrow =
+                now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
         return Duration.between(now, tomorrow).toSeconds() + 1;
     }
 

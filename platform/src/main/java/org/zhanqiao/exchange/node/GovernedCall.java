@@ -168,12 +168,8 @@ final class GovernedCall {
         var outcome = stop instanceof Stop.Refused ? "refused" : "unavailable";
         var body = steps.writer().problem(course.callId, notice, stop.detail);
         return record(course, outcome, String.valueOf(stop.getMessage()), null, NOTHING, body)
-                .map(receipt -> new Reply(
-                        notice.status(),
-                        body,
-                        receipt,
-                        course.times,
-                        retryAfter(stop, notice.status())));
+                .map(receipt ->
+                        new Reply(notice.status(), body, receipt, course.times, retryAfter(stop, notice.status())));
     }
 
     private long retryAfter(Stop stop, int status) {

@@ -223,8 +223,9 @@ final class GrantGate {
         }
     }
 
-    /// `true` and `false` of JSON are values of a boolean item only, and its numbers of a number only; for any other they
-    /// are a mistake of the caller's program, which "no such row" would hide: many a language rounds an identity number.
+    /// `true` and `false` of JSON are values of a boolean item only, and its numbers of a number only. For any
+    /// other they are a mistake of the caller's program, which "no such row" would hide: many a language rounds an
+    /// identity number.
     private static boolean accepts(ItemType type, CallRequest request, String item, String value) {
         return type.accepts(value)
                 && (type == ItemType.BOOLEAN || !request.booleans().contains(item))
@@ -235,8 +236,9 @@ final class GrantGate {
     private static Detail wrongType(String item, @Nullable ItemType type) {
         return switch (type) {
             case null -> new Detail("“" + item + "”没有登记类型", "item '" + item + "' has no type");
-            case TEXT -> new Detail(
-                    "“" + item + "”应为字符串（带引号），不含空字符", "item '" + item + "' is a string, in quotes and without NUL");
+            case TEXT ->
+                new Detail(
+                        "“" + item + "”应为字符串（带引号），不含空字符", "item '" + item + "' is a string, in quotes and without NUL");
             case NUMBER -> new Detail("“" + item + "”应为数字", "item '" + item + "' is a number");
             case DATE ->
                 new Detail("“" + item + "”应为日期，如 2026-09-01", "item '" + item + "' is a date such as 2026-09-01");

@@ -195,8 +195,7 @@ final class RequestReader {
         }
     }
 
-    private static Map<String, String> values(
-            JsonParser json, Detail what, Set<String> booleans, Set<String> numbers) {
+    private static Map<String, String> values(JsonParser json, Detail what, Set<String> booleans, Set<String> numbers) {
         expect(json.currentToken(), JsonToken.START_OBJECT, what);
         var values = LinkedHashMap.<String, String>newLinkedHashMap(2);
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {

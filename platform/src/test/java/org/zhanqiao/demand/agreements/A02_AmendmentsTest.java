@@ -207,8 +207,8 @@ class A02_AmendmentsTest {
                         .lines()
                         .getLast())
                 .contains("姓名（改为只保留前 1 位）");
-        var wider =
-                signed(amended(masked, field("name", "none"), field("birth_date", "none"), field("address", "keep:2:0")));
+        var wider = signed(
+                amended(masked, field("name", "none"), field("birth_date", "none"), field("address", "keep:2:0")));
         assertThat(now(masked).request().state()).isEqualTo(RequestState.SUPERSEDED);
         assertThat(now(masked).request().due()).isNull();
         assertThat(told(town.asker, masked)).doesNotContain("SUPERSEDE");

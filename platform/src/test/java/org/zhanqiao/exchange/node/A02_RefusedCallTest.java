@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhanqiao.exchange.node.A01_ServedCallTest.keys;
 import static org.zhanqiao.exchange.node.ExchangeTown.ZHANG;
 
-import org.zhanqiao.web.Page;
-import java.time.LocalTime;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.client.signature.SigningKey;
+import org.zhanqiao.web.Page;
 
 /// What a caller is told who may not, or asks wrongly. Each refusal has its entry in the evidence, and none says
 /// anything about the data.
