@@ -1,14 +1,10 @@
 package org.zhanqiao;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,7 +42,7 @@ public final class TestDatabase {
     }
 
     public DataSource dataSource() {
-        return Server.dataSource(name);
+        return Server.POSTGRES.dataSource(name);
     }
 
     public JdbcClient jdbc() {
@@ -55,11 +51,11 @@ public final class TestDatabase {
 
     /// JDBC URL; the user is `postgres`, without a password.
     public String url() {
-        return Server.POSTGRES.getJdbcUrl("postgres", name);
+        return Server.POSTGRES.url(name);
     }
 
     public int port() {
-        return Server.POSTGRES.getPort();
+        return Server.POSTGRES.port();
     }
 
     public String name() {
@@ -81,15 +77,25 @@ public final class TestDatabase {
         }
     }
 
+    /// Stops the server of all databases as whoever runs it does, for as long as `work` runs.
+    public static void whileStopped(Runnable work) {
+        Server.POSTGRES.stop();
+        try {
+            work.run();
+        } finally {
+            Server.POSTGRES.start();
+        }
+    }
+
     /// Started when first used; stopped when the JVM ends, after every context that works on it.
     private static final class Server {
 
-        private static final EmbeddedPostgres POSTGRES = start();
+        private static final TestPostgres POSTGRES = start();
 
         static {
             createDatabase(TEMPLATE, "");
             Flyway.configure()
-                    .dataSource(dataSource(TEMPLATE))
+                    .dataSource(POSTGRES.dataSource(TEMPLATE))
                     .locations("classpath:db/migration")
                     .defaultSchema("flyway")
                     .createSchemas(true)
@@ -97,39 +103,14 @@ public final class TestDatabase {
                     .migrate();
         }
 
-        private static EmbeddedPostgres start() {
-            try {
-                var server = EmbeddedPostgres.builder()
-                        .setRegisterShutdownHook(false)
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("synchronous_commit", "off")
-                        .setServerConfig("full_page_writes", "off")
-                        .setServerConfig("max_connections", "600")
-                        .start();
-                SpringApplication.getShutdownHandlers().add(() -> close(server));
-                return server;
-            } catch (IOException e) {
-                throw new UncheckedIOException("the embedded PostgreSQL did not start", e);
-            }
-        }
-
-        private static void close(EmbeddedPostgres server) {
-            try {
-                server.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException("the embedded PostgreSQL did not stop", e);
-            }
-        }
-
-        private static PGSimpleDataSource dataSource(String database) {
-            var source = new PGSimpleDataSource();
-            source.setUrl(POSTGRES.getJdbcUrl("postgres", database));
-            source.setUser("postgres");
-            return source;
+        private static TestPostgres start() {
+            var server = new TestPostgres();
+            SpringApplication.getShutdownHandlers().add(server::close);
+            return server;
         }
 
         private static synchronized void createDatabase(String name, String options) {
-            try (var connection = dataSource("postgres").getConnection();
+            try (var connection = POSTGRES.dataSource("postgres").getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("create database " + name + " " + options);
             } catch (SQLException e) {

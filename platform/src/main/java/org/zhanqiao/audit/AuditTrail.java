@@ -30,6 +30,7 @@ public class AuditTrail {
     private final Subjects subjects;
     private final IndexedLogs logs;
     private final List<KeyedHash> caseKeys;
+    private final List<KeyedHash> purposeKeys;
 
     AuditTrail(JdbcClient jdbc, SecretBox box, SecureRandom random) {
         this.calls = new Calls(jdbc);
@@ -38,9 +39,12 @@ public class AuditTrail {
         this.uses = new GrantUses(jdbc);
         this.subjects = new Subjects(jdbc, box, random);
         this.logs = new IndexedLogs(jdbc);
-        this.caseKeys = DerivedKeys.all(box, DerivedKeys.CASE).stream()
-                .map(KeyedHash::new)
-                .toList();
+        this.caseKeys = keys(box, DerivedKeys.CASE);
+        this.purposeKeys = keys(box, DerivedKeys.PURPOSE);
+    }
+
+    private static List<KeyedHash> keys(SecretBox box, String use) {
+        return DerivedKeys.all(box, use).stream().map(KeyedHash::new).toList();
     }
 
     /// Calls, newest first.
@@ -67,8 +71,18 @@ public class AuditTrail {
 
     /// As which commitments a case number may stand in entries: one for each master key.
     public List<String> caseCommitments(String caseNumber) {
-        return caseKeys.stream()
-                .map(key -> Base64.getEncoder().encodeToString(key.of(caseNumber)))
+        return commitments(caseKeys, caseNumber);
+    }
+
+    /// As which commitments a purpose that was stated and came to no grant may stand in entries: one for each master
+    /// key.
+    public List<String> purposeCommitments(String purpose) {
+        return commitments(purposeKeys, purpose);
+    }
+
+    private static List<String> commitments(List<KeyedHash> keys, String text) {
+        return keys.stream()
+                .map(key -> Base64.getEncoder().encodeToString(key.of(text)))
                 .toList();
     }
 

@@ -13,6 +13,9 @@ public final class DerivedKeys {
     /// Commitments to case numbers.
     public static final String CASE = "case";
 
+    /// Commitments to purposes that were stated and came to no grant.
+    public static final String PURPOSE = "purpose";
+
     private static final String CONTEXT = "exchange.key";
 
     private DerivedKeys() {}

@@ -119,7 +119,7 @@ final class AdministratorsCommand {
         @Mixin
         private PlatformDatabase database = new PlatformDatabase();
 
-        @Parameters(paramLabel = "LOGIN", description = "管理员的账号")
+        @Parameters(paramLabel = "LOGIN", description = "管理员的账号 · account of the administrator")
         private String login = "";
 
         @Override

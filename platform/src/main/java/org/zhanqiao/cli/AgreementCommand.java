@@ -40,7 +40,9 @@ final class AgreementCommand {
         private static final int NOT_GENUINE = 1;
         private static final int SIGNER_UNKNOWN = 3;
 
-        @Parameters(paramLabel = "FILE", description = "从协议页面下载的“协议与签名”")
+        @Parameters(
+                paramLabel = "FILE",
+                description = "从协议页面下载的“协议与签名” · “agreement and signatures”, from the agreement’s page")
         private Path file = Path.of("");
 
         @Option(

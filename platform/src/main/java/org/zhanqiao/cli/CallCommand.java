@@ -46,37 +46,53 @@ final class CallCommand implements Callable<Integer> {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    @Parameters(paramLabel = "SERVICE", description = "服务代码，如 police.resident")
+    @Parameters(paramLabel = "SERVICE", description = "服务代码，如 police.resident · code of the service")
     private String service = "";
 
-    @Option(names = "--as", required = true, paramLabel = "SYSTEM", description = "调用系统，如 education-enrolment")
+    @Option(
+            names = "--as",
+            required = true,
+            paramLabel = "SYSTEM",
+            description = "调用系统，如 education-enrolment · the calling system")
     private String system = "";
 
-    @Option(names = "--key", required = true, paramLabel = "ITEM=VALUE", description = "查询条件；多项共同构成一个键")
+    @Option(
+            names = "--key",
+            required = true,
+            paramLabel = "ITEM=VALUE",
+            description = "查询条件；多项共同构成一个键 · what to look up by; several make up one key")
     private Map<String, String> key = new LinkedHashMap<>();
 
-    @Option(names = "--case", paramLabel = "NUMBER", description = "办件编号")
+    @Option(names = "--case", paramLabel = "NUMBER", description = "办件编号 · case number")
     private @Nullable String caseNumber;
 
-    @Option(names = "--purpose", description = "用途；有多份授权时必填")
+    @Option(names = "--purpose", description = "用途；有多份授权时必填 · purpose, needed where there are several grants")
     private @Nullable String purpose;
 
-    @Option(names = "--fields", split = ",", description = "只取这些数据项；不写则取授权所列的全部")
+    @Option(
+            names = "--fields",
+            split = ",",
+            description = "只取这些数据项；不写则取授权所列的全部 · only these items; all that are granted without it")
     private List<String> fields = List.of();
 
-    @Option(names = "--verify", paramLabel = "ITEM=VALUE", description = "不取数据，只核验这些值，得到是或否")
+    @Option(
+            names = "--verify",
+            paramLabel = "ITEM=VALUE",
+            description = "不取数据，只核验这些值，得到是或否 · no data, only whether these values are right")
     private Map<String, String> verify = new LinkedHashMap<>();
 
-    @Option(names = "--json", description = "输出 JSON")
+    @Option(names = "--json", description = "输出 JSON · prints JSON")
     private boolean json;
 
     @Option(names = "--data-dir", defaultValue = "var", description = "default ${DEFAULT-VALUE}")
     private Path dataDir = Path.of("var");
 
-    @Option(names = "--exchange", description = "交换节点地址；不写则用数据目录中记录的地址")
+    @Option(
+            names = "--exchange",
+            description = "交换节点地址；不写则用数据目录中记录的地址 · address of the node; that of the data directory without it")
     private @Nullable URI exchange;
 
-    @Option(names = "--key-file", description = "系统的密钥文件")
+    @Option(names = "--key-file", description = "系统的密钥文件 · key file of the system")
     private @Nullable Path keyFile;
 
     @Override
@@ -231,17 +247,22 @@ final class CallCommand implements Callable<Integer> {
                             .collect(Collectors.joining("、")));
         }
         if (source instanceof Source.LastGood(var age)) {
-            System.out.println("注意：数据源暂时不可用，这是 " + age.toSeconds() + " 秒前的答案。");
+            System.out.println("注意：数据源暂时不可用，这是 " + age.toSeconds() + " 秒前的答案 · the source is down; this answer is "
+                    + age.toSeconds() + " seconds old");
         }
         System.out.printf(
-                "耗时 %.1f 毫秒，其中数据源 %.1f 毫秒%n",
+                "耗时 %.1f 毫秒，其中数据源 %.1f 毫秒 · took %1$.1f ms, %2$.1f ms of it at the source%n",
                 timing.total().toNanos() / 1e6, timing.atSource().toNanos() / 1e6);
         System.out.println(
                 switch (check.orElse(null)) {
-                    case null -> "存证第 " + receipt.index() + " 条（没有日志公钥，未核验）";
+                    case null ->
+                        "存证第 " + receipt.index() + " 条（没有日志公钥，未核验） · entry " + receipt.index()
+                                + " of the log, not verified: its key is not known here";
                     case ReceiptCheck.Genuine(var index, var checkpoint) ->
-                        "存证第 " + index + " 条，回执核验通过（检查点共 " + checkpoint.size() + " 条）";
-                    case ReceiptCheck.NotGenuine(var why) -> "回执核验未通过：" + why;
+                        "存证第 " + index + " 条，回执核验通过（检查点共 " + checkpoint.size() + " 条） · entry " + index
+                                + " of the log, the receipt is genuine (checkpoint of " + checkpoint.size()
+                                + " entries)";
+                    case ReceiptCheck.NotGenuine(var why) -> "回执核验未通过 · the receipt is not genuine: " + why;
                 });
     }
 

@@ -38,7 +38,11 @@ final class CatalogCommand {
         @Option(names = "--data-dir", defaultValue = "var", description = "default ${DEFAULT-VALUE}")
         private Path dataDir = Path.of("var");
 
-        @Option(names = "--platform", paramLabel = "URL", description = "管理端地址；不写则用数据目录中记录的地址")
+        @Option(
+                names = "--platform",
+                paramLabel = "URL",
+                description =
+                        "管理端地址；不写则用数据目录中记录的地址 · address of the control plane; that of the data directory without it")
         private @Nullable URI platform;
 
         @Override

@@ -1,10 +1,13 @@
 package org.zhanqiao.cli;
 
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /// The one door: `./zhanqiao COMMAND`.
 @Command(
@@ -40,6 +43,9 @@ public final class CommandLineDoor implements Runnable {
             description = "出错时显示详情，可能含有个人信息 · shows the details of a failure; they may hold personal values")
     private boolean verbose;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     private CommandLineDoor() {}
 
     /// Runs the command named by `args` and returns the exit code of the process: 0 done, 2 wrong usage, 4 something
@@ -58,8 +64,8 @@ public final class CommandLineDoor implements Runnable {
     }
 
     static CommandLine commands(Class<?> application) {
-        return new CommandLine(new CommandLineDoor())
-                .addSubcommand(new ServeCommand(application))
+        return WrongUsage.inBothLanguages(
+                        new CommandLine(new CommandLineDoor()).addSubcommand(new ServeCommand(application)))
                 .setExecutionExceptionHandler(CommandLineDoor::explain);
     }
 
@@ -94,6 +100,8 @@ public final class CommandLineDoor implements Runnable {
 
     @Override
     public void run() {
-        new CommandLine(this).usage(System.out);
+        if (spec != null) {
+            spec.commandLine().usage(System.out);
+        }
     }
 }

@@ -40,10 +40,16 @@ final class EvidenceCommand {
         @Parameters(paramLabel = "DIR|URL")
         private String log = "";
 
-        @Option(names = "--key", paramLabel = "VKEY", description = "日志公钥；由别的途径得到才有意义")
+        @Option(
+                names = "--key",
+                paramLabel = "VKEY",
+                description = "日志公钥；由别的途径得到才有意义 · the log’s public key, got by another way")
         private @Nullable String key;
 
-        @Option(names = "--against", paramLabel = "FILE", description = "自己留存的检查点或回执")
+        @Option(
+                names = "--against",
+                paramLabel = "FILE",
+                description = "自己留存的检查点或回执 · a checkpoint or receipt of your own")
         private List<Path> against = List.of();
 
         @Option(
@@ -53,7 +59,7 @@ final class EvidenceCommand {
                 description = "default ${DEFAULT-VALUE}")
         private String system = "audit-verifier";
 
-        @Option(names = "--key-file", description = "该系统的密钥文件")
+        @Option(names = "--key-file", description = "该系统的密钥文件 · key file of the system")
         private @Nullable Path keyFile;
 
         @Option(names = "--data-dir", defaultValue = "var", description = "default ${DEFAULT-VALUE}")
@@ -105,13 +111,17 @@ final class EvidenceCommand {
             mixinStandardHelpOptions = true)
     static final class ReceiptCommand implements Callable<Integer> {
 
-        @Parameters(index = "0", paramLabel = "ANSWER", description = "答复正文，一字不差")
+        @Parameters(index = "0", paramLabel = "ANSWER", description = "答复正文，一字不差 · body of the answer, to the letter")
         private Path answer = Path.of("");
 
-        @Parameters(index = "1", paramLabel = "RECEIPT", description = "回执（tlog-proof 文本）")
+        @Parameters(index = "1", paramLabel = "RECEIPT", description = "回执（tlog-proof 文本） · the receipt, a tlog-proof")
         private Path receipt = Path.of("");
 
-        @Option(names = "--key", paramLabel = "VKEY", required = true, description = "日志公钥；由别的途径得到才有意义")
+        @Option(
+                names = "--key",
+                paramLabel = "VKEY",
+                required = true,
+                description = "日志公钥；由别的途径得到才有意义 · the log’s public key, got by another way")
         private String key = "";
 
         @Override
@@ -131,10 +141,14 @@ final class EvidenceCommand {
             mixinStandardHelpOptions = true)
     static final class ProofCommand implements Callable<Integer> {
 
-        @Parameters(paramLabel = "FILE", description = "证明（tlog-proof 文本）")
+        @Parameters(paramLabel = "FILE", description = "证明（tlog-proof 文本） · the proof, a tlog-proof")
         private Path proof = Path.of("");
 
-        @Option(names = "--key", paramLabel = "VKEY", required = true, description = "日志公钥；由别的途径得到才有意义")
+        @Option(
+                names = "--key",
+                paramLabel = "VKEY",
+                required = true,
+                description = "日志公钥；由别的途径得到才有意义 · the log’s public key, got by another way")
         private String key = "";
 
         @Override

@@ -12,7 +12,9 @@ final class PlatformDatabase {
     @Option(names = "--data-dir", defaultValue = "var", description = "default ${DEFAULT-VALUE}")
     private Path dataDir = Path.of("var");
 
-    @Option(names = "--database-url", description = "与 serve 相同；不写则用数据目录里的内置 PostgreSQL")
+    @Option(
+            names = "--database-url",
+            description = "与 serve 相同；不写则用数据目录里的内置 PostgreSQL · as of serve; the embedded PostgreSQL without it")
     private @Nullable String databaseUrl;
 
     Path dataDir() {

@@ -47,10 +47,14 @@ final class PublishCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.csv")
     private Path file = Path.of("");
 
-    @Option(names = "--agency", required = true, paramLabel = "CODE", description = "统一社会信用代码或简称，如 civil-affairs")
+    @Option(
+            names = "--agency",
+            required = true,
+            paramLabel = "CODE",
+            description = "统一社会信用代码或简称，如 civil-affairs · credit code or short code of the agency")
     private String agency = "";
 
-    @Option(names = "--name", required = true, description = "数据资源名称")
+    @Option(names = "--name", required = true, description = "数据资源名称 · name of the dataset")
     private String name = "";
 
     @Option(
@@ -64,22 +68,30 @@ final class PublishCommand implements Callable<Integer> {
             })
     private List<String> key = List.of();
 
-    @Option(names = "--code", description = "服务代码的后半段；不写则取自文件名")
+    @Option(
+            names = "--code",
+            description = "服务代码的后半段；不写则取自文件名 · second half of the service’s code; from the file’s name without it")
     private @Nullable String code;
 
-    @Option(names = "--level", defaultValue = "3", description = "分级 1 至 4；default ${DEFAULT-VALUE}")
+    @Option(names = "--level", defaultValue = "3", description = "分级 1 至 4 · level 1 to 4; default ${DEFAULT-VALUE}")
     private int level;
 
-    @Option(names = "--encoding", description = "不写则自动判断：UTF-8，否则 GB18030")
+    @Option(names = "--encoding", description = "不写则自动判断：UTF-8，否则 GB18030 · found out without it: UTF-8, else GB18030")
     private @Nullable String encoding;
 
-    @Option(names = "--no-header", description = "文件没有表头；列名为 column_1、column_2……")
+    @Option(
+            names = "--no-header",
+            description =
+                    "文件没有表头；列名为 column_1、column_2…… · the file has no heading; columns are called column_1, column_2 …")
     private boolean noHeader;
 
     @Option(names = "--data-dir", defaultValue = "var", description = "default ${DEFAULT-VALUE}")
     private Path dataDir = Path.of("var");
 
-    @Option(names = "--platform", paramLabel = "URL", description = "管理端地址；不写则用数据目录中记录的地址")
+    @Option(
+            names = "--platform",
+            paramLabel = "URL",
+            description = "管理端地址；不写则用数据目录中记录的地址 · address of the control plane; that of the data directory without it")
     private @Nullable URI platform;
 
     @Override

@@ -126,7 +126,7 @@ class SampleEntries {
                 level(table, item),
                 category(table, item),
                 DataItem.Subject.valueOf(item.subject().name()),
-                item.description());
+                item.wording());
     }
 
     private static String standard(ItemSpec item) {

@@ -147,6 +147,42 @@ class CommandFailureTest {
         assertThat(runFailing(failure, "--verbose")).startsWith("5 ").contains("\tat ", "ArithmeticException: 张伟");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            call s                              | 缺少必填的       | Missing:          | --key ITEM=VALUE
+            call --as a --key a=1               | 缺少必填的 SERVICE。 | Missing: SERVICE. | usage: zhanqiao call
+            call s --key a=1 --as               | --as 后面缺少它的值 SYSTEM。 | --as lacks its value SYSTEM. | call --help
+            call s --key a=1 --as --json        | --as 后面缺少它的值 SYSTEM。 | --as lacks its value SYSTEM. | call --help
+            call s --as a --key a=1 --bogus     | 没有“--bogus”这个选项。 | There is no option '--bogus'. | call --help
+            call s --as a --key a=1 --jsn       | 没有“--jsn”这个选项。 | There is no option '--jsn'. | did you mean: --json
+            call s --as a --as b --key a=1      | --as 只能写一次。 | --as is written once only. | call --help
+            call s --as a --key a               | --key 的值不合要求，应为 ITEM=VALUE。 | should be in KEY=VALUE format | call --help
+            call s more --as a --key a=1        | 用不到“more” | There is no use for 'more' | call --help
+            serve --port x                      | --port 的值不合要求，应为整数。 | x' is not an int | serve --help
+            evidence                            | 还要写明做什么：verify、receipt、proof、reindex。 | One of these is needed | evidence --help
+            evidence receipt a b                | 缺少必填的 --key VKEY。 | Missing: --key VKEY. | evidence receipt --help
+            nonsense                            | 用不到“nonsense” | no such command | zhanqiao --help
+            """)
+    void a06_how_a_command_is_written_is_told_in_both_languages(
+            String command, String chinese, String english, String more) {
+        var said = new StringWriter();
+        int code = CommandLineDoor.commands(Zhanqiao.class)
+                .setErr(new PrintWriter(said, true))
+                .execute(command.split(" "));
+        assertThat(code + " " + said).startsWith("2 ").contains(chinese, english, more, "用法 · usage: zhanqiao");
+        assertThat(said.toString()).doesNotContain("Missing required", "Unknown option", "Unmatched");
+    }
+
+    @Test
+    void a07_the_help_that_every_command_has_is_told_in_both_languages() {
+        var said = new StringWriter();
+        var door = CommandLineDoor.commands(Zhanqiao.class).setOut(new PrintWriter(said, true));
+        assertThat(door.execute("call", "--help")).isZero();
+        assertThat(said.toString())
+                .contains("用法 · usage: zhanqiao call", "显示用法 · shows how", "显示版本 · shows the version")
+                .doesNotContain("Show this help");
+    }
+
     /// Fails as it is told, where the real ones would need a broken machine.
     @Command(name = "fail")
     private static final class FailingCommand implements Callable<Integer> {

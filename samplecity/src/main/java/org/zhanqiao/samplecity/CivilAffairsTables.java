@@ -29,7 +29,7 @@ final class CivilAffairsTables implements TableFamily {
                     text("wife_name", 60, "女方姓名", "Wife's name", 2),
                     date("registered_on", "登记日期", "Registered on", 3),
                     text("office", 60, "登记机关", "Office", 1),
-                    text("status", 10, "状态", "Status", 3).described("有效或已离婚"),
+                    text("status", 10, "状态", "Status", 3).described("有效或已离婚", "有效 valid, 已离婚 divorced"),
                     updatedAt())
             .about("在本市办理的结婚登记。")
             .lookedUpBy("certificate_no", "husband_id", "wife_id");

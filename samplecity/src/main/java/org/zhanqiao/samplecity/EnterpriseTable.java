@@ -28,10 +28,11 @@ final class EnterpriseTable implements TableFamily {
                     residentId("legal_person_id", "法定代表人身份号码", "Legal person's number"),
                     text("legal_person_name", 60, "法定代表人姓名", "Legal person's name", 1),
                     decimal("registered_capital", "注册资本", "Registered capital", 1)
-                            .described("万元人民币"),
-                    text("industry", 1, "行业门类", "Industry", 1).described("GB/T 4754-2017 门类字母"),
+                            .described("万元人民币", "in 10,000 yuan"),
+                    text("industry", 1, "行业门类", "Industry", 1)
+                            .described("GB/T 4754-2017 门类字母", "letter of the section of GB/T 4754-2017"),
                     date("established_on", "成立日期", "Established on", 1),
-                    text("status", 10, "登记状态", "Status", 1).described("存续或注销"),
+                    text("status", 10, "登记状态", "Status", 1).described("存续或注销", "存续 in business, 注销 struck off"),
                     text("area_code", 6, "区划代码", "Division code", 1),
                     text("address", 200, "住所", "Address", 1),
                     text("phone", 20, "联系电话", "Telephone", 2),

@@ -24,14 +24,14 @@ final class HealthTables implements TableFamily {
                     text("certificate_no", 10, "出生医学证明编号", "Birth certificate number", 2),
                     text("child_name", 60, "新生儿姓名", "Child's name", 3),
                     residentId("child_id", "新生儿身份号码", "Child's number"),
-                    text("sex", 4, "性别", "Sex", 2).described("男或女"),
+                    text("sex", 4, "性别", "Sex", 2).described("男或女", "男 male, 女 female"),
                     date("birth_date", "出生日期", "Date of birth", 3),
                     residentId("mother_id", "母亲身份号码", "Mother's number"),
                     text("mother_name", 60, "母亲姓名", "Mother's name", 2),
                     residentId("father_id", "父亲身份号码", "Father's number"),
                     text("father_name", 60, "父亲姓名", "Father's name", 2),
                     text("hospital", 60, "接生机构", "Hospital", 2),
-                    decimal("weight_kg", "出生体重", "Weight at birth", 3).described("千克"),
+                    decimal("weight_kg", "出生体重", "Weight at birth", 3).described("千克", "kilograms"),
                     updatedAt())
             .about("1996年以来本市助产机构签发的出生医学证明。")
             .lookedUpBy("certificate_no", "child_id", "mother_id");

@@ -26,9 +26,9 @@ final class HousingFundTable implements TableFamily {
                     uscc("employer_uscc", "缴存单位代码", "Employer's code"),
                     text("employer_name", 120, "缴存单位名称", "Employer", 2),
                     date("opened_on", "开户日期", "Opened on", 2),
-                    decimal("base", "月缴存基数", "Monthly base", 3).described("元"),
-                    decimal("balance", "账户余额", "Balance", 3).described("元"),
-                    text("status", 10, "账户状态", "Status", 2).described("正常或封存"),
+                    decimal("base", "月缴存基数", "Monthly base", 3).described("元", "yuan"),
+                    decimal("balance", "账户余额", "Balance", 3).described("元", "yuan"),
+                    text("status", 10, "账户状态", "Status", 2).described("正常或封存", "正常 in order, 封存 frozen"),
                     updatedAt())
             .about("本市单位职工住房公积金账户。")
             .lookedUpBy("id_number", "employer_uscc");

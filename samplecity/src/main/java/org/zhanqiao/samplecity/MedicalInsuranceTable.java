@@ -21,11 +21,14 @@ final class MedicalInsuranceTable implements TableFamily {
                     recordNumber(),
                     residentId("id_number", "公民身份号码", "Citizen's number"),
                     text("name", 60, "姓名", "Name", 2),
-                    text("kind", 20, "险种", "Kind of insurance", 2).described("职工医保或居民医保"),
+                    text("kind", 20, "险种", "Kind of insurance", 2)
+                            .described("职工医保或居民医保", "职工医保 of employees, 居民医保 of residents"),
                     date("enrolled_on", "参保日期", "Enrolled on", 2),
-                    text("status", 10, "参保状态", "Status", 2).described("参保、停保（迁出）、终止（死亡）"),
+                    text("status", 10, "参保状态", "Status", 2)
+                            .described("参保、停保（迁出）、终止（死亡）", "参保 insured, 停保 suspended (moved away), 终止 ended (died)"),
                     text("designated_hospital", 60, "定点医疗机构", "Designated hospital", 2),
-                    text("treatment_level", 20, "待遇类别", "Treatment", 3).described("在职、退休、成年居民、少年儿童"),
+                    text("treatment_level", 20, "待遇类别", "Treatment", 3)
+                            .described("在职、退休、成年居民、少年儿童", "在职 working, 退休 retired, 成年居民 adult resident, 少年儿童 child"),
                     updatedAt())
             .about("本市职工和居民基本医疗保险参保人员。")
             .lookedUpBy("id_number");

@@ -23,18 +23,21 @@ final class PoliceTables implements TableFamily {
                     recordNumber(),
                     residentId("id_number", "公民身份号码", "Citizen's number"),
                     text("name", 60, "姓名", "Name", 2),
-                    text("sex", 4, "性别", "Sex", 2).described("男或女"),
+                    text("sex", 4, "性别", "Sex", 2).described("男或女", "男 male, 女 female"),
                     date("birth_date", "出生日期", "Date of birth", 3),
                     text("ethnicity", 20, "民族", "Ethnicity", 3),
                     whole("household_no", "户号", "Household number", 3),
                     text("relation_to_head", 20, "与户主关系", "Relation to the head", 2),
                     text("area_code", 6, "区划代码", "Division code", 1),
                     text("address", 200, "住址", "Address", 3),
-                    text("phone", 20, "联系电话", "Telephone", 3).described("14周岁以下可空"),
-                    text("marital_status", 10, "婚姻状况", "Marital status", 3).described("未婚、有配偶、丧偶、离婚"),
-                    text("register_kind", 10, "登记类别", "Kind of registration", 2).described("户籍或流动"),
+                    text("phone", 20, "联系电话", "Telephone", 3).described("14周岁以下可空", "may be empty below the age of 14"),
+                    text("marital_status", 10, "婚姻状况", "Marital status", 3)
+                            .described("未婚、有配偶、丧偶、离婚", "未婚 single, 有配偶 married, 丧偶 widowed, 离婚 divorced"),
+                    text("register_kind", 10, "登记类别", "Kind of registration", 2)
+                            .described("户籍或流动", "户籍 registered household, 流动 floating population"),
                     date("registered_on", "登记日期", "Registered on", 2),
-                    text("status", 10, "人员状态", "Status", 3).described("正常、死亡、迁出"),
+                    text("status", 10, "人员状态", "Status", 3)
+                            .described("正常、死亡、迁出", "正常 resident, 死亡 died, 迁出 moved away"),
                     date("died_on", "死亡日期", "Date of death", 3),
                     date("moved_out_on", "迁出日期", "Moved out on", 2),
                     updatedAt())

@@ -25,12 +25,13 @@ final class PropertyTable implements TableFamily {
                     text("certificate_no", 40, "不动产权证书号", "Right certificate number", 2),
                     residentId("owner_id", "权利人身份号码", "Owner's number"),
                     text("owner_name", 60, "权利人姓名", "Owner's name", 2),
-                    decimal("share_percent", "权利份额", "Share", 3).described("百分比，同一单元合计100"),
-                    decimal("area_m2", "建筑面积", "Floor area", 2).described("平方米"),
+                    decimal("share_percent", "权利份额", "Share", 3)
+                            .described("百分比，同一单元合计100", "per cent, 100 together in one unit"),
+                    decimal("area_m2", "建筑面积", "Floor area", 2).described("平方米", "square metres"),
                     text("use", 20, "用途", "Use", 1),
                     text("area_code", 6, "区划代码", "Division code", 1),
                     text("address", 200, "坐落", "Address", 3),
-                    text("mortgaged", 4, "是否抵押", "Mortgaged", 3).described("是或否"),
+                    text("mortgaged", 4, "是否抵押", "Mortgaged", 3).described("是或否", "是 yes, 否 no"),
                     date("registered_on", "登记日期", "Registered on", 2),
                     updatedAt())
             .about("本市住宅的不动产权利，每个权利人的份额一行。")

@@ -23,7 +23,8 @@ final class SchoolTables implements TableFamily {
                     "每年",
                     text("school_code", 11, "学校代码", "School code", 1),
                     text("name", 60, "学校名称", "Name", 1),
-                    text("stage", 20, "学段", "Stage", 1).described("小学、初中、普通高中"),
+                    text("stage", 20, "学段", "Stage", 1)
+                            .described("小学、初中、普通高中", "小学 primary, 初中 junior, 普通高中 senior secondary school"),
                     text("area_code", 6, "区划代码", "Division code", 1),
                     updatedAt())
             .about("本市中小学名录。")
@@ -39,11 +40,11 @@ final class SchoolTables implements TableFamily {
                     text("student_no", 19, "学籍号", "Student number", 3),
                     residentId("id_number", "公民身份号码", "Citizen's number"),
                     text("name", 60, "姓名", "Name", 3),
-                    text("sex", 4, "性别", "Sex", 2).described("男或女"),
-                    text("birth_date", 8, "出生日期", "Date of birth", 3).described("文本，YYYYMMDD"),
+                    text("sex", 4, "性别", "Sex", 2).described("男或女", "男 male, 女 female"),
+                    text("birth_date", 8, "出生日期", "Date of birth", 3).described("文本，YYYYMMDD", "text, YYYYMMDD"),
                     text("school_code", 11, "学校代码", "School code", 2),
                     text("school_name", 60, "学校名称", "School", 2),
-                    whole("grade", "年级", "Grade", 2).described("1至12"),
+                    whole("grade", "年级", "Grade", 2).described("1至12", "1 to 12"),
                     text("area_code", 6, "就读区划", "District", 1),
                     whole("enrolled_year", "入学年份", "Year of first enrolment", 2),
                     updatedAt())

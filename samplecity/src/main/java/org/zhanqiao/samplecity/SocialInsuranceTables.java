@@ -26,14 +26,17 @@ final class SocialInsuranceTables implements TableFamily {
                     recordNumber(),
                     residentId("id_number", "公民身份号码", "Citizen's number"),
                     text("name", 60, "姓名", "Name", 2),
-                    text("kind", 20, "参保类型", "Kind of insurance", 2).described("单位职工或灵活就业"),
-                    uscc("employer_uscc", "用人单位代码", "Employer's code").described("灵活就业人员为空"),
+                    text("kind", 20, "参保类型", "Kind of insurance", 2)
+                            .described("单位职工或灵活就业", "单位职工 employed, 灵活就业 self-employed"),
+                    uscc("employer_uscc", "用人单位代码", "Employer's code")
+                            .described("灵活就业人员为空", "empty for the self-employed"),
                     text("employer_name", 120, "用人单位名称", "Employer", 2),
                     date("employed_since", "本单位参保日期", "Insured by this employer since", 2),
                     date("insured_since", "首次参保日期", "First insured on", 2),
-                    whole("months_paid", "累计缴费月数", "Months paid", 3).described("月"),
-                    decimal("base", "月缴费基数", "Monthly base", 3).described("元"),
-                    text("status", 20, "参保状态", "Status", 2).described("参保缴费或暂停缴费"),
+                    whole("months_paid", "累计缴费月数", "Months paid", 3).described("月", "months"),
+                    decimal("base", "月缴费基数", "Monthly base", 3).described("元", "yuan"),
+                    text("status", 20, "参保状态", "Status", 2)
+                            .described("参保缴费或暂停缴费", "参保缴费 paying, 暂停缴费 not paying for now"),
                     updatedAt())
             .about("企业职工和灵活就业人员的养老保险参保缴费。")
             .lookedUpBy("id_number", "employer_uscc");
@@ -48,9 +51,9 @@ final class SocialInsuranceTables implements TableFamily {
                     residentId("id_number", "公民身份号码", "Citizen's number"),
                     text("name", 60, "姓名", "Name", 2),
                     date("retired_on", "退休日期", "Retired on", 2),
-                    whole("months_paid", "累计缴费月数", "Months paid", 3).described("月"),
-                    decimal("pension", "月养老金", "Monthly pension", 3).described("元"),
-                    text("status", 10, "领取状态", "Status", 2).described("领取或终止"),
+                    whole("months_paid", "累计缴费月数", "Months paid", 3).described("月", "months"),
+                    decimal("pension", "月养老金", "Monthly pension", 3).described("元", "yuan"),
+                    text("status", 10, "领取状态", "Status", 2).described("领取或终止", "领取 drawing, 终止 ended"),
                     updatedAt())
             .about("企业职工基本养老保险待遇领取人员。")
             .lookedUpBy("id_number");

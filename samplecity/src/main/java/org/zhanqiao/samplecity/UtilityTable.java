@@ -71,11 +71,12 @@ final class UtilityTable implements TableFamily {
                         text("account_no", 12, "用户编号", "Account number", 2),
                         residentId("id_number", "户主身份号码", "Holder's number"),
                         text("name", 60, "户名", "Holder's name", 2),
-                        text("service", 10, "用能种类", "Service", 1).described("供水、燃气、供热"),
+                        text("service", 10, "用能种类", "Service", 1).described("供水、燃气、供热", "供水 water, 燃气 gas, 供热 heating"),
                         text("address", 200, "用户地址", "Address", 3),
                         text("meter_no", 12, "表号", "Meter number", 1),
-                        text("status", 10, "账户状态", "Status", 2).described("正常、欠费、销户"),
-                        decimal("balance", "账户余额", "Balance", 3).described("元，欠费为负"),
+                        text("status", 10, "账户状态", "Status", 2)
+                                .described("正常、欠费、销户", "正常 in order, 欠费 in arrears, 销户 closed"),
+                        decimal("balance", "账户余额", "Balance", 3).described("元，欠费为负", "yuan, negative when in arrears"),
                         date("opened_on", "开户日期", "Opened on", 1),
                         updatedAt())
                 .about(summary)

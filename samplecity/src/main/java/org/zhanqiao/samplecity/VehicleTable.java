@@ -24,7 +24,8 @@ final class VehicleTable implements TableFamily {
                     "每日",
                     recordNumber(),
                     text("plate", 12, "号牌号码", "Number plate", 2),
-                    text("plate_kind", 20, "号牌种类", "Kind of plate", 1).described("小型汽车或小型新能源汽车"),
+                    text("plate_kind", 20, "号牌种类", "Kind of plate", 1)
+                            .described("小型汽车或小型新能源汽车", "小型汽车 small car, 小型新能源汽车 small car of new energy"),
                     residentId("owner_id", "所有人身份号码", "Owner's number"),
                     text("owner_name", 60, "所有人姓名", "Owner's name", 2),
                     text("brand", 20, "品牌", "Brand", 1),

@@ -10,6 +10,7 @@ import org.zhanqiao.web.Tone;
 /// One entry for an auditor.
 ///
 /// @param raw      the entry as it was hashed
+/// @param claim    what it stated in vain
 /// @param tester   login of whoever made the call from the console; empty for a call of the system itself
 /// @param subjects commitments to the people it was about, hexadecimal
 public record CallView(
@@ -23,7 +24,30 @@ public record CallView(
         List<String> subjects,
         ProofView proof,
         String tester,
+        Claim claim,
         LogHealth health) {
+
+    /// The purpose that a call stated which came to no grant.
+    ///
+    /// @param commitment keyed commitment to it, base64; empty when the call stated none or came to a grant
+    public record Claim(String commitment, Likeness likeness) {
+
+        public boolean isMade() {
+            return !commitment.isEmpty();
+        }
+    }
+
+    /// Whether a purpose that the reader typed is the one that was stated.
+    public enum Likeness {
+        NOT_COMPARED,
+        SAME,
+        OTHER
+    }
+
+    /// Whether the call came to a grant.
+    public boolean isGranted() {
+        return !call.grant().isEmpty();
+    }
 
     /// The parts of the call's time.
     public List<CallPart> parts() {

@@ -17,7 +17,9 @@ import org.zhanqiao.web.Tone;
 public record CallsView(
         List<Row> rows,
         CallQuery query,
-        List<AgencyChoice> agencies,
+        List<Choice> agencies,
+        List<Choice> services,
+        List<Reasons> reasons,
         String newer,
         String older,
         String newest,
@@ -29,11 +31,22 @@ public record CallsView(
     /// One call.
     public record Row(CallEntry call, String agency, String provider, String reason, Tone tone) {}
 
-    /// An agency one can filter by.
-    public record AgencyChoice(String code, String name) {
-        static AgencyChoice of(Agency agency) {
-            return new AgencyChoice(agency.code(), agency.name());
+    /// Something one can filter by.
+    public record Choice(String code, String name) {
+        static Choice of(Agency agency) {
+            return new Choice(agency.code(), agency.name());
         }
+    }
+
+    /// The reasons with which calls of an outcome end.
+    public record Reasons(CallOutcome outcome, List<Choice> choices) {}
+
+    /// Whether a reason is asked for that is not among those offered.
+    public boolean isOtherReason() {
+        return !query.reason().isEmpty()
+                && reasons.stream()
+                        .flatMap(group -> group.choices().stream())
+                        .noneMatch(choice -> choice.code().equals(query.reason()));
     }
 
     /// The outcomes one can filter by.

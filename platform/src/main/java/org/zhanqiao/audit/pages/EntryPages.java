@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.zhanqiao.audit.AuditTrail;
 import org.zhanqiao.audit.EntryProof;
@@ -64,6 +68,16 @@ class EntryPages {
 
     @GetMapping(CallPages.PATH + "/{log:" + NUMBER + "}/{index:" + LARGE + "}")
     View entry(@PathVariable int log, @PathVariable long index) {
+        return show(log, index, null);
+    }
+
+    /// Whether a purpose is the one that a call stated which came to no grant. It stands in no address.
+    @PostMapping(CallPages.PATH + "/{log:" + NUMBER + "}/{index:" + LARGE + "}/claimed")
+    View claimed(@PathVariable int log, @PathVariable long index, @RequestParam(defaultValue = "") String purpose) {
+        return show(log, index, purpose.isBlank() ? null : purpose);
+    }
+
+    private View show(int log, long index, @Nullable String purpose) {
         var call = trail.getCall(log, index);
         var raw = trail.getRaw(log, index);
         var names = words.agencyNames();
@@ -82,6 +96,7 @@ class EntryPages {
                         ProofView.of(
                                 trail.getLog(log), index, proof, CallPages.PATH + "/" + log + "/" + index + "/proof"),
                         tester(raw),
+                        claim(raw, purpose),
                         LogHealth.of(trail, witness, clock.instant())));
     }
 
@@ -106,9 +121,24 @@ class EntryPages {
 
     /// The entry names the key; to whom a key was issued, identity knows.
     private String tester(RawEntry raw) {
+        return identity.findConsoleHolder(member(raw, "key")).map(Person::login).orElse("");
+    }
+
+    private CallView.Claim claim(RawEntry raw, @Nullable String purpose) {
+        var commitment = member(raw, "claimed");
+        if (commitment.isEmpty() || purpose == null) {
+            return new CallView.Claim(commitment, CallView.Likeness.NOT_COMPARED);
+        }
+        boolean same = Stream.of(purpose, purpose.strip())
+                .flatMap(text -> trail.purposeCommitments(text).stream())
+                .anyMatch(commitment::equals);
+        return new CallView.Claim(commitment, same ? CallView.Likeness.SAME : CallView.Likeness.OTHER);
+    }
+
+    /// A text member of an entry; empty where there is none.
+    private static String member(RawEntry raw, String name) {
         try {
-            var key = JSON.readTree(raw.data()).path("key").asString("");
-            return identity.findConsoleHolder(key).map(Person::login).orElse("");
+            return JSON.readTree(raw.data()).path(name).asString("");
         } catch (JacksonException _) {
             return "";
         }

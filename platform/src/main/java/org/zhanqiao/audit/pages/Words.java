@@ -7,11 +7,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.audit.CallEntry;
+import org.zhanqiao.audit.CallOutcome;
+import org.zhanqiao.audit.CallVocabulary;
 import org.zhanqiao.audit.FieldTitles;
 import org.zhanqiao.audit.MaskedItems;
 import org.zhanqiao.identity.Agency;
@@ -25,16 +28,40 @@ class Words {
     private final MessageSource messages;
     private final List<FieldTitles> titles;
     private final List<MaskedItems> masks;
+    private final List<CallVocabulary> vocabularies;
 
     Words(
             Identity identity,
             MessageSource messages,
             ObjectProvider<FieldTitles> titles,
-            ObjectProvider<MaskedItems> masks) {
+            ObjectProvider<MaskedItems> masks,
+            ObjectProvider<CallVocabulary> vocabularies) {
         this.identity = identity;
         this.messages = messages;
         this.titles = titles.orderedStream().toList();
         this.masks = masks.orderedStream().toList();
+        this.vocabularies = vocabularies.orderedStream().toList();
+    }
+
+    /// The data services one can filter by.
+    List<CallsView.Choice> services() {
+        return vocabularies.stream()
+                .flatMap(vocabulary -> vocabulary.services().entrySet().stream())
+                .map(service -> new CallsView.Choice(service.getKey(), service.getValue()))
+                .toList();
+    }
+
+    /// The reasons one can filter by, in words, those of an outcome together.
+    List<CallsView.Reasons> reasons() {
+        return Stream.of(CallOutcome.values())
+                .map(outcome -> new CallsView.Reasons(
+                        outcome,
+                        vocabularies.stream()
+                                .flatMap(vocabulary -> vocabulary.reasons(outcome).stream())
+                                .map(code -> new CallsView.Choice(code, reason(code)))
+                                .toList()))
+                .filter(group -> !group.choices().isEmpty())
+                .toList();
     }
 
     /// What a reason of a refusal or outage means.

@@ -78,7 +78,14 @@ public record TrialView(
     public record WithheldField(ItemLabel item, Phrase reason) {}
 
     /// A field of the answer, and what its mask leaves of the value.
-    public record Column(ItemLabel item, Phrase mask, boolean masked) {}
+    public record Column(ItemLabel item, Phrase mask, boolean masked) {
+
+        /// Item and mask in one line, for where columns have no headings.
+        public String label(Page page) {
+            var title = item.in(page);
+            return masked ? page.text("exchange.console.column", title, mask.in(page)) : title;
+        }
+    }
 
     /// One value; absent where the source has none, or one that is not of the item's type.
     ///

@@ -21,8 +21,8 @@ import tools.jackson.core.io.SerializedString;
 /// Writes one entry per call into the evidence log and hands back the receipt once the entry is durable.
 ///
 /// An entry is a JSON object in ASCII without any personal value: identity numbers stand as salted commitments (in the
-/// record's detail, which the entry commits to), the case number as a keyed one, request and answer as salted
-/// digests whose salts only the caller gets.
+/// record's detail, which the entry commits to), the case number as a keyed one, and so the purpose that a call stated
+/// which came to no grant; request and answer as salted digests whose salts only the caller gets.
 final class EvidenceDesk {
 
     private static final int SALT = 16;
@@ -44,19 +44,24 @@ final class EvidenceDesk {
     private static final SerializedString SERVICE = new SerializedString("service");
     private static final SerializedString REQUEST = new SerializedString("request");
     private static final SerializedString ANSWER = new SerializedString("answer");
+    private static final SerializedString CLAIMED = new SerializedString("claimed");
     private static final SerializedString DETAIL = new SerializedString("detail");
 
     private final EvidenceLog log;
     private final String node;
     private final KeyedHash caseKey;
+    private final KeyedHash purposeKey;
     private final SecureRandom random;
     private final ReceiptWriter receipts = new ReceiptWriter();
 
-    /// @param caseKey 32 bytes; commits to case numbers, so that an auditor who knows one finds its calls
-    EvidenceDesk(EvidenceLog log, String node, byte[] caseKey, SecureRandom random) {
+    /// @param caseKey    32 bytes; commits to case numbers, so that an auditor who knows one finds its calls
+    /// @param purposeKey 32 bytes; commits to purposes that were stated and not granted, so that an auditor
+    ///     can hold what a caller says it stated against the entry
+    EvidenceDesk(EvidenceLog log, String node, byte[] caseKey, byte[] purposeKey, SecureRandom random) {
         this.log = log;
         this.node = node;
         this.caseKey = new KeyedHash(caseKey);
+        this.purposeKey = new KeyedHash(purposeKey);
         this.random = random;
     }
 
@@ -136,6 +141,9 @@ final class EvidenceDesk {
             writeRequest(json, facts.request());
             if (plan != null) {
                 writePlan(json, plan, facts);
+            } else if (facts.request() != null && facts.request().purpose() != null) {
+                // Free text of the caller's, as the service; under a grant it is the grant's, in plain.
+                base64(json, CLAIMED, purposeKey.of(facts.request().purpose()));
             }
             if (facts.rows() != null) {
                 json.writeNumberProperty(

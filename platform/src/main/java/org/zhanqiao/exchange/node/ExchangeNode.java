@@ -103,7 +103,12 @@ public final class ExchangeNode implements AutoCloseable {
                 new Masking(pageMark, disputes),
                 new AnswerWriter(options.zone()),
                 salts,
-                new EvidenceDesk(log, options.id(), DerivedKeys.current(options.box(), DerivedKeys.CASE), random),
+                new EvidenceDesk(
+                        log,
+                        options.id(),
+                        DerivedKeys.current(options.box(), DerivedKeys.CASE),
+                        DerivedKeys.current(options.box(), DerivedKeys.PURPOSE),
+                        random),
                 new CallMetrics(metrics),
                 new RateMeter(),
                 new AtomicLong(),

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTimeoutException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ import org.zhanqiao.exchange.SourceDefinition;
 /// one after the other on one connection, since arrays are not standard. When the time of the whole call is up, no
 /// further key is asked for and the statement under way is cancelled, to the second: that is as fine as JDBC counts.
 /// Where the database says nothing even then, the driver gives the connection up ([Connection#setNetworkTimeout]).
+///
+/// Rows are handed on when all of them are there; what was read before a connection broke goes nowhere. Drivers call a
+/// broken connection by many names, of which pools know some: after a failure the connection itself is asked.
 final class JdbcSource implements Source {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcSource.class);
@@ -75,43 +79,65 @@ final class JdbcSource implements Source {
     }
 
     private List<SourceRow> read(AuthorisedCall call) throws SQLException {
+        int limit = call.plan().definition.service().timeLimitMillis();
+        var deadline = new Deadline(limit);
+        try (var connection = pool.getConnection()) {
+            try {
+                bound(connection, limit + QUIET_MILLIS);
+                return read(connection, call, deadline);
+            } catch (SQLTimeoutException e) {
+                throw e;
+            } catch (SQLException e) {
+                throw isOpen(connection) ? e : broken(connection, e);
+            }
+        }
+    }
+
+    private static boolean isOpen(Connection connection) throws SQLException {
+        return connection.isValid(VALIDATION_MILLIS / 1_000);
+    }
+
+    /// Out of the pool with it, so that the next question is not put to a dead connection.
+    private SQLException broken(Connection connection, SQLException why) {
+        pool.evictConnection(connection);
+        return new SQLNonTransientConnectionException("the connection broke", why.getSQLState(), why);
+    }
+
+    private static List<SourceRow> read(Connection connection, AuthorisedCall call, Deadline deadline)
+            throws SQLException {
         var plan = call.plan().definition;
         var request = call.request();
         int subjects = plan.service().subjects().size();
-        var deadline = new Deadline(plan.service().timeLimitMillis());
         var rows = new ArrayList<SourceRow>();
-        try (var connection = pool.getConnection()) {
-            bound(connection, plan.service().timeLimitMillis() + QUIET_MILLIS);
-            if (request.mode() == Mode.LIST) {
-                var after = call.after();
-                var statement = Objects.requireNonNull(plan.statements().get(after == null ? "list" : "next"));
-                // Standard SQL binds in the order of the text: the row key stands before the page size.
-                var values = new ArrayList<Object>();
-                if (after != null) {
-                    values.addAll(after);
-                }
-                values.addAll(statement.fixed());
-                values.add(request.size() + 1);
-                var shape = new Shape(
-                        subjects, plan.service().rowKey().size(), plan.columns().size());
-                run(connection, statement, values, 0, shape, deadline, rows);
-                return rows;
+        if (request.mode() == Mode.LIST) {
+            var after = call.after();
+            var statement = Objects.requireNonNull(plan.statements().get(after == null ? "list" : "next"));
+            // Standard SQL binds in the order of the text: the row key stands before the page size.
+            var values = new ArrayList<Object>();
+            if (after != null) {
+                values.addAll(after);
             }
-            var lookup = Objects.requireNonNull(call.lookup());
-            boolean verify = request.mode() == Mode.VERIFY;
-            var statement = Objects.requireNonNull(verify ? lookup.verify() : lookup.query());
-            var columns = verify ? plan.verifiable() : plan.columns();
-            var shape = new Shape(subjects, 0, columns.size());
-            for (int i = 0; i < request.keys().size() && rows.size() <= Masking.MOST_ROWS; i++) {
-                var values = new ArrayList<Object>();
-                for (var item : lookup.items()) {
-                    values.add(Objects.requireNonNull(request.keys().get(i).get(item)));
-                }
-                values.addAll(statement.fixed());
-                run(connection, statement, values, i, shape, deadline, rows);
-            }
+            values.addAll(statement.fixed());
+            values.add(request.size() + 1);
+            var shape = new Shape(
+                    subjects, plan.service().rowKey().size(), plan.columns().size());
+            run(connection, statement, values, 0, shape, deadline, rows);
             return rows;
         }
+        var lookup = Objects.requireNonNull(call.lookup());
+        boolean verify = request.mode() == Mode.VERIFY;
+        var statement = Objects.requireNonNull(verify ? lookup.verify() : lookup.query());
+        var columns = verify ? plan.verifiable() : plan.columns();
+        var shape = new Shape(subjects, 0, columns.size());
+        for (int i = 0; i < request.keys().size() && rows.size() <= Masking.MOST_ROWS; i++) {
+            var values = new ArrayList<Object>();
+            for (var item : lookup.items()) {
+                values.add(Objects.requireNonNull(request.keys().get(i).get(item)));
+            }
+            values.addAll(statement.fixed());
+            run(connection, statement, values, i, shape, deadline, rows);
+        }
+        return rows;
     }
 
     private void bound(Connection connection, int millis) throws SQLException {

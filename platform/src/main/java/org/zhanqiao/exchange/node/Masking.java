@@ -22,6 +22,8 @@ final class Masking {
     /// One call returns at most this many rows; the source is asked for one more to tell.
     static final int MOST_ROWS = 5_000;
 
+    /// And at most this many of one key, however many keys it has: some sources are asked key by key, each
+    /// for one row more than this.
     private static final int MOST_ROWS_OF_A_KEY = 1_000;
 
     private final PageMark pageMark;
@@ -189,8 +191,16 @@ final class Masking {
     }
 
     private static void checkSize(AuthorisedCall call, List<SourceRow> rows) {
-        if (rows.size() > MOST_ROWS || (call.request().keys().size() == 1 && rows.size() > MOST_ROWS_OF_A_KEY)) {
+        if (rows.size() > MOST_ROWS) {
             throw new Stop.Refused(Refusal.RESULT_TOO_LARGE);
+        }
+        if (rows.size() > MOST_ROWS_OF_A_KEY) {
+            var ofKey = new int[call.request().keys().size()];
+            for (var row : rows) {
+                if (++ofKey[row.key()] > MOST_ROWS_OF_A_KEY) {
+                    throw new Stop.Refused(Refusal.RESULT_TOO_LARGE);
+                }
+            }
         }
     }
 

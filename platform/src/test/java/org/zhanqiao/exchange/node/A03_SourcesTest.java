@@ -212,7 +212,8 @@ class A03_SourcesTest {
         }
     }
 
-    private static String resident(int number) {
+    /// The number of one of the 1,500.
+    static String resident(int number) {
         return "X%017d".formatted(number);
     }
 
@@ -237,7 +238,8 @@ class A03_SourcesTest {
         };
     }
 
-    private static void fill(String url) {
+    /// Puts three people and 1,500 more into an H2 database.
+    static void fill(String url) {
         try (var connection = DriverManager.getConnection(url, "sa", "");
                 var statement = connection.createStatement()) {
             statement.execute("""

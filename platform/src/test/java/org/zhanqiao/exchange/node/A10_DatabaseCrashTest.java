@@ -7,15 +7,7 @@ import static org.zhanqiao.exchange.node.ExchangeTown.ZHANG;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +21,7 @@ import org.zhanqiao.PlatformTest;
 class A10_DatabaseCrashTest {
 
     /// How a call may end while there is no database; never with data, never with "no such row".
-    private static final Set<String> OUTAGES =
+    static final Set<String> OUTAGES =
             Set.of("source-down", "source-slow", "source-resting", "source-busy", "control-unreachable");
 
     @Autowired
@@ -44,42 +36,17 @@ class A10_DatabaseCrashTest {
         var service = town.service("town-people");
         town.grant(key, service, deal -> {});
         var before = new TestCaller(key);
-        try (var node = town.node(dir);
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var node = town.node(dir)) {
             var accepted = before.sign(
                     node, "/v1/services/" + service + "/query", keys(ZHANG).getBytes(StandardCharsets.UTF_8));
             assertThat(before.send(accepted).ending()).isEqualTo("served");
-            var stop = new AtomicBoolean();
-            var served = new AtomicInteger();
-            var others = new ConcurrentSkipListSet<String>();
-            var callers = Stream.generate(() -> CompletableFuture.runAsync(
-                            () -> {
-                                var caller = new TestCaller(key);
-                                while (!stop.get()) {
-                                    var reply = caller.query(node, service, keys(ZHANG));
-                                    assertThat(reply.receiptHolds(node)).isTrue();
-                                    if (reply.ending().equals("served")) {
-                                        assertThat(reply.text()).contains("张伟");
-                                        served.incrementAndGet();
-                                    } else {
-                                        others.add(reply.ending());
-                                    }
-                                }
-                            },
-                            threads))
-                    .limit(4)
-                    .toList();
-            try {
-                Awaitility.await().until(() -> served.get() > 200);
+            try (var callers = new SteadyCallers(node, key, service)) {
+                callers.awaitServed(200);
                 crash();
-                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !others.isEmpty());
-                int atCrash = served.get();
-                Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> served.get() > atCrash + 200);
-            } finally {
-                stop.set(true);
+                callers.awaitOutage();
+                callers.awaitServed(200);
+                assertThat(callers.others()).isSubsetOf(OUTAGES);
             }
-            callers.forEach(CompletableFuture::join);
-            assertThat(others).isSubsetOf(OUTAGES);
             assertThat(before.send(accepted).ending())
                     .as("accepted before the crash")
                     .isEqualTo("replayed");

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// A wire to a port of this machine that can be cut and mended, and on which answers can be held up.
@@ -20,6 +22,9 @@ final class TestWire implements AutoCloseable {
     private final ReentrantReadWriteLock passage = new ReentrantReadWriteLock();
     private volatile boolean cut;
     private volatile int cutAfter = Integer.MAX_VALUE;
+    private volatile boolean cutOnce;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicLong answered = new AtomicLong();
 
     TestWire(int target) {
         this.target = target;
@@ -40,6 +45,16 @@ final class TestWire implements AutoCloseable {
         return !sockets.isEmpty();
     }
 
+    /// How many connections were made.
+    int connections() {
+        return connections.get();
+    }
+
+    /// How many bytes of answers have come over it.
+    long answered() {
+        return answered.get();
+    }
+
     /// Drops every connection and every new one.
     void cut() {
         cut = true;
@@ -48,11 +63,18 @@ final class TestWire implements AutoCloseable {
 
     void mend() {
         cut = false;
+        cutOnce = false;
         cutAfter = Integer.MAX_VALUE;
     }
 
     /// Drops each connection when so many more bytes of answers have come over it.
     void cutMidway(int bytes) {
+        cutAfter = bytes;
+    }
+
+    /// The same for the first connection that comes so far, and for no other.
+    void cutOnceMidway(int bytes) {
+        cutOnce = true;
         cutAfter = bytes;
     }
 
@@ -74,6 +96,7 @@ final class TestWire implements AutoCloseable {
                     near.close();
                     continue;
                 }
+                connections.incrementAndGet();
                 var far = new Socket(InetAddress.getLoopbackAddress(), target);
                 sockets.add(near);
                 sockets.add(far);
@@ -99,10 +122,15 @@ final class TestWire implements AutoCloseable {
                     awaitPassage();
                     int limit = cutAfter;
                     if (limit < Integer.MAX_VALUE && passed + n > limit) {
+                        if (cutOnce) {
+                            mend();
+                        }
+                        answered.addAndGet(Math.max(0, limit - passed));
                         to.getOutputStream().write(chunk, 0, Math.max(0, limit - passed));
                         return;
                     }
                     passed += limit < Integer.MAX_VALUE ? n : 0;
+                    answered.addAndGet(n);
                 }
                 to.getOutputStream().write(chunk, 0, n);
             }

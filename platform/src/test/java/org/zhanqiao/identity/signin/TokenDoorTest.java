@@ -270,7 +270,7 @@ class TokenDoorTest {
     }
 
     @Test
-    void a14_a_changed_password_ends_the_tokens_of_the_person_and_of_nobody_else() throws Exception {
+    void a12b_a_changed_password_ends_the_tokens_of_the_person_and_of_nobody_else() throws Exception {
         var other = TokenHolders.token(
                 tokens, person("token.other." + Long.toString(System.nanoTime(), 36), Role.DATA_OFFICER));
         var agency = TokenHolders.agency(identity, "token-door", "D0470003", "市门禁局");
