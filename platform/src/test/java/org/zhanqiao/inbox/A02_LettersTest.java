@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -287,7 +288,9 @@ class A02_LettersTest {
     }
 
     private List<String> states() {
-        return jdbc.sql("select state from inbox.letter").query(String.class).list();
+        return jdbc.sql("select state from inbox.letter")
+                .query((row, _) -> Objects.requireNonNull(row.getString("state")))
+                .list();
     }
 
     private static String number(String letter) {

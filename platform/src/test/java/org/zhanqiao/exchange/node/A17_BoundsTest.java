@@ -43,7 +43,8 @@ class A17_BoundsTest {
         var most = crowd(key, source, 1_000);
         var more = crowd(key, source, 1_001);
         var several = crowd(key, source, 900);
-        var five = Stream.concat(Stream.of(ZHANG, LI), IntStream.rangeClosed(1, 3).mapToObj(A03_SourcesTest::resident));
+        var five =
+                Stream.concat(Stream.of(ZHANG, LI), IntStream.rangeClosed(1, 3).mapToObj(A03_SourcesTest::resident));
         var six = IntStream.rangeClosed(1, 6).mapToObj(A03_SourcesTest::resident);
         try (var node = town.node(dir)) {
             var caller = new TestCaller(key);
