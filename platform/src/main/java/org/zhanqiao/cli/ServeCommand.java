@@ -164,6 +164,12 @@ final class ServeCommand implements Callable<Integer> {
 
     private void start(Running running, SecureRandom random) throws Exception {
         var dir = running.add(DataDir.open(dataDir));
+        if (role != ServedRole.exchange) {
+            StartFailure.requireFree(port, "--port");
+        }
+        if (role != ServedRole.control) {
+            StartFailure.requireFree(exchangePort, "--exchange-port");
+        }
         var secrets = Secrets.of(profile == Profile.demo, dir, random);
         EmbeddedDatabase embedded = null;
         DatabaseAddress database;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -55,6 +57,23 @@ final class StartFailure {
                     "平台没有启动（" + kind + "），详情也无法写入 " + file + "；请检查磁盘空间和目录权限后重试。",
                     "The platform did not start (" + kind + "), and the details cannot be written to " + file
                             + "; check the disk and the directory's permissions, then try again.");
+        }
+    }
+
+    /// Looks before anything is made whether a port can be had; making a city and then failing wastes half a minute.
+    ///
+    /// @param port   0 for any that is free
+    /// @param option that names it
+    /// @throws CannotGoOn when somebody has it
+    static void requireFree(int port, String option) throws IOException {
+        if (port == 0) {
+            return;
+        }
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(port));
+        } catch (BindException used) {
+            throw portInUse(port, option);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,6 +39,20 @@ class ServeCommandTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(again.path())))
                     .isEqualTo("rwx------");
         }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_told_before_anything_is_made(@TempDir Path dir) throws IOException {
+        var data = dir.resolve("data");
+        try (var taken = new ServerSocket(0)) {
+            var port = Integer.toString(taken.getLocalPort());
+            var commands = CommandLineDoor.commands(Zhanqiao.class);
+            assertThat(commands.execute("serve", "--port", port, "--exchange-port", "0", "--data-dir", data.toString()))
+                    .isEqualTo(1);
+            assertThat(commands.execute("serve", "--port", "0", "--exchange-port", port, "--data-dir", data.toString()))
+                    .isEqualTo(1);
+        }
+        assertThat(data).isDirectoryNotContaining("glob:**postgres*");
     }
 
     @Test

@@ -106,7 +106,7 @@ class SystemPages {
             @PathVariable String keyId,
             @RequestParam(defaultValue = "") String publicKey,
             @RequestParam(defaultValue = "365") String days,
-            @RequestParam(defaultValue = "72") String overlapHours) {
+            @RequestParam(defaultValue = "") String overlapHours) {
         requireOwn(code, keyId);
         var algorithm = identity.getKey(keyId).algorithm().label();
         var place = SystemView.place(keyId);
