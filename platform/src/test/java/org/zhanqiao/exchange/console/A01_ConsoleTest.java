@@ -391,7 +391,7 @@ class A01_ConsoleTest {
             var page = visitor.newPage();
             BrowserSupport.signIn(page, "citizen-home-owner", TestCity.PASSWORD);
             page.navigate("/my/data-use");
-            assertThat(page.locator("main").textContent()).contains("青岛市教育局", "义务教育入学", "（已脱敏，不是原样）");
+            assertThat(page.locator("main").textContent()).contains("青岛市教育局", "义务教育入学", "脱敏后的");
             screen(page, "readme-citizen");
             page.navigate("/my/data-use?lang=en");
             assertThat(page.locator("main").textContent())

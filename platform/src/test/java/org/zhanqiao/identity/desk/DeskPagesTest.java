@@ -180,7 +180,7 @@ class DeskPagesTest {
                 .andExpect(status().isConflict())
                 .andExpect(content().string(error("publicKey", "这个公钥已经登记过")));
         var first = identity.listKeys("desk-keys").getFirst().keyId();
-        for (var hours : new String[] {"0", "2161"}) {
+        for (var hours : new String[] {"", "0", "2161"}) {
             key("desk-keys/keys/" + first + "/rotate", "overlapHours", hours)
                     .andExpect(status().isUnprocessableContent())
                     .andExpect(content().string(error("overlapHours-" + first, "请填写 1 到 2,160 之间的整数")))
@@ -197,6 +197,7 @@ class DeskPagesTest {
         var form = new LinkedMultiValueMap<String, String>();
         form.add("algorithm", "ed25519");
         form.set("publicKey", EXAMPLE);
+        form.set("overlapHours", "72");
         form.set(field, value);
         return mvc.perform(post("/desk/systems/" + path)
                 .with(SignInAs.a(Role.SYSTEM_ADMIN))
