@@ -17,7 +17,11 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = Zhanqiao.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"zhanqiao.identity.secure-cookies=false", "zhanqiao.identity.attempts-per-address=100000"})
+        properties = {
+            "zhanqiao.identity.secure-cookies=false",
+            "zhanqiao.identity.attempts-per-address=100000",
+            "zhanqiao.exchange.local-sources=true"
+        })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = {TestDatabase.ForContext.class, TestKeys.ForContext.class})
 public @interface PlatformTest {}

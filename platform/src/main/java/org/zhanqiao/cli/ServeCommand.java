@@ -265,6 +265,7 @@ final class ServeCommand implements Callable<Integer> {
     static Map<String, Object> demoSettings(int port, boolean tls) {
         var settings = new HashMap<String, Object>();
         settings.put("zhanqiao.identity.secure-cookies", false);
+        settings.put("zhanqiao.exchange.local-sources", true);
         if (port > 0) {
             settings.put("zhanqiao.inbox.pages", (tls ? "https" : "http") + "://localhost:" + port);
         }

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// A data service: one dataset as one source serves it.
 ///
 /// @param relation  `schema.table` in a database; for HTTP `request:rows:key`, the members of the request's list of
-///                  keys, of the answer's list of rows, and of the key in a row
+///                  keys and of the answer's list of rows, and the item that is the key
 /// @param rowKey    items that together order and identify a row; paging needs them
 /// @param asOf      the column that says when the source says the row was true
 /// @param subjects  the items whose values name the people and organisations a row is about
 /// @param timeLimit for one question to the source
 /// @param bulkhead  questions under way at once at one node
-/// @param columns   the columns of items that are called otherwise in a database, by item
+/// @param columns   the columns of items that are called otherwise in a database, or the members of an HTTP interface's
+///                  rows, by item
 public record DataService(
         String code,
         String dataset,
@@ -65,7 +66,7 @@ public record DataService(
         this(code, dataset, agency, title, source, relation, rowKey, asOf, subjects, timeLimit, bulkhead, Map.of());
     }
 
-    /// The column in which the database holds an item.
+    /// The column in which the database holds an item, or the member in which a row of an interface does.
     public String column(String item) {
         return columns.getOrDefault(item, item);
     }

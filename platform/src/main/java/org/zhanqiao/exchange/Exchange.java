@@ -68,14 +68,18 @@ public class Exchange {
         this.levels = levels;
     }
 
-    /// Adds a source, or replaces the one with its id.
+    /// Adds a source that comes with the platform, or replaces the one with its id. What an administrator registered
+    /// is changed through [Sources] alone.
+    ///
+    /// @throws IllegalStateException when an administrator registered one of that id
     @Transactional
     public void registerSource(SourceDefinition source) {
-        jdbc.sql("""
+        int written = jdbc.sql("""
                 insert into exchange.source (id, kind, url, username, password, epoch)
                 values (:id, :kind, :url, :username, :password, :epoch)
                 on conflict (id) do update set kind = excluded.kind, url = excluded.url,
                   username = excluded.username, password = excluded.password, epoch = excluded.epoch
+                where not source.registered
                 """)
                 .param("id", source.id())
                 .param("kind", source.kind().name())
@@ -83,9 +87,14 @@ public class Exchange {
                 .param("username", source.username())
                 .param(
                         "password",
-                        box.seal(source.password().getBytes(StandardCharsets.UTF_8), "exchange.source:" + source.id()))
+                        box.seal(
+                                source.password().getBytes(StandardCharsets.UTF_8),
+                                SourceDefinition.context(source.id())))
                 .param("epoch", epoch.raise())
                 .update();
+        if (written == 0) {
+            throw new IllegalStateException("source " + source.id() + " was registered by an administrator");
+        }
     }
 
     /// Adds a data service, or replaces the one with its code; grants on it are compiled anew.

@@ -22,6 +22,7 @@ class OpeningTable {
 
     private final JdbcClient jdbc;
     private final Exchange exchange;
+    private final SourceTable sources;
     private final ControlEvidence evidence;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -29,11 +30,13 @@ class OpeningTable {
     OpeningTable(
             JdbcClient jdbc,
             Exchange exchange,
+            SourceTable sources,
             ControlEvidence evidence,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.exchange = exchange;
+        this.sources = sources;
         this.evidence = evidence;
         this.events = events;
         this.clock = clock;
@@ -50,6 +53,10 @@ class OpeningTable {
         var standing = exchange.listServicesOn(service.dataset());
         if (!standing.isEmpty()) {
             return new OpeningOutcome.ServedBefore(standing.getFirst());
+        }
+        if (!sources.hold(service.source())) {
+            return new OpeningOutcome.Unfit(ServiceCheck.unfit(
+                    List.of(InputError.of("place", "exchange.opening.wrong.unreachable", service.source()))));
         }
         if (!exchange.addService(service)) {
             return new OpeningOutcome.Unfit(ServiceCheck.unfit(

@@ -69,7 +69,8 @@ final class PlanCompiler {
                         service.asOf(),
                         service.subjects(),
                         Math.toIntExact(service.timeLimit().toMillis()),
-                        service.bulkhead()));
+                        service.bulkhead(),
+                        kind == SourceKind.HTTP ? service.columns() : Map.of()));
     }
 
     private static boolean isEmpty(GrantTerms terms) {

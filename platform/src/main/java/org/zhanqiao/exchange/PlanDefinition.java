@@ -56,6 +56,9 @@ public record PlanDefinition(
     public record Statement(String sql, List<String> fixed) {}
 
     /// The service a plan reads from.
+    ///
+    /// @param members the members of an HTTP interface's rows that are called otherwise than their items;
+    ///                null in plans from before there were any
     public record Service(
             String code,
             String title,
@@ -66,5 +69,12 @@ public record PlanDefinition(
             @Nullable String asOf,
             List<String> subjects,
             int timeLimitMillis,
-            int bulkhead) {}
+            int bulkhead,
+            @Nullable Map<String, String> members) {
+
+        /// The member of an HTTP interface's row that holds an item.
+        public String member(String item) {
+            return members == null ? item : members.getOrDefault(item, item);
+        }
+    }
 }

@@ -20,7 +20,7 @@ public record ServiceCheck(List<InputError> flaws, @Nullable FirstRead firstRead
 
     /// The first page read and its row found again by its key, through the statements that calls run.
     ///
-    /// @param empty   whether the table holds no row yet
+    /// @param empty   whether the table holds no row yet, or the interface none of that key
     /// @param indexed whether an index begins with the columns of the key
     /// @param unique  whether the database itself keeps the key unique
     /// @param millis  how long the slower of both questions took

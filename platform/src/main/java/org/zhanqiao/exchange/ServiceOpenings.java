@@ -95,10 +95,19 @@ public class ServiceOpenings {
         return schemas.findTable(place);
     }
 
+    /// The HTTP interfaces of an agency: those that serve no other.
+    public List<String> listInterfaces(String agency) {
+        return schemas.listInterfaces(agency);
+    }
+
     private void requireSource(String agency, String source) {
         if (!schemas.listSources(agency).contains(source)) {
             throw new NotFound("database of the agency", source);
         }
+    }
+
+    private boolean isInterface(ServiceDraft draft) {
+        return schemas.listInterfaces(draft.agency()).contains(draft.place().source());
     }
 
     /// By whom a service was opened; empty for one that came otherwise.
@@ -106,11 +115,43 @@ public class ServiceOpenings {
         return openings.find(service);
     }
 
-    /// Everything that stands in the way of a draft, and what a first read showed.
+    /// Everything that stands in the way of a draft, and what a first read showed; an interface is asked for no row.
     ///
-    /// @throws NotFound when the entry or the database is not the agency's
+    /// @throws NotFound when the entry or the source is not the agency's
     public ServiceCheck check(ServiceDraft draft) {
+        return check(draft, Optional.empty());
+    }
+
+    /// The same, where an interface is asked for a row.
+    ///
+    /// @param key of a row that is there; it is sent to the interface and goes nowhere else
+    public ServiceCheck check(ServiceDraft draft, Optional<String> key) {
         getEntry(draft.dataset(), draft.agency());
+        return isInterface(draft) ? checkInterface(draft, key) : checkTable(draft);
+    }
+
+    private ServiceCheck checkInterface(ServiceDraft draft, Optional<String> key) {
+        var dataset = catalog.getDataset(draft.dataset());
+        var flaws = listFlaws(draft, dataset);
+        flaws.addAll(InterfaceProbe.listFlaws(draft));
+        if (!flaws.isEmpty()) {
+            return ServiceCheck.unfit(flaws);
+        }
+        try {
+            return inOrder(
+                    InterfaceProbe.look(
+                            schemas.definition(draft.place().source()),
+                            draft.forLooking(draft.timeLimit()).toService(dataset),
+                            dataset,
+                            key),
+                    dataset);
+        } catch (SQLException e) {
+            return ServiceCheck.unfit(List.of(flaw(
+                    "place", "exchange.opening.wrong.unreachable", draft.place().source())));
+        }
+    }
+
+    private ServiceCheck checkTable(ServiceDraft draft) {
         requireSource(draft.agency(), draft.place().source());
         var dataset = catalog.getDataset(draft.dataset());
         var flaws = listFlaws(draft, dataset);
@@ -131,7 +172,7 @@ public class ServiceOpenings {
     /// The same with the flaws in the order of the form.
     private static ServiceCheck inOrder(ServiceCheck check, Dataset dataset) {
         var form = Stream.of(
-                        Stream.of("place"),
+                        Stream.of("place", "request", "rows", "trial"),
                         dataset.items().stream().map(item -> "column-" + item.name()),
                         Stream.of("key", "asOf", "code", "timeLimit", "bulkhead"))
                 .flatMap(fields -> fields)

@@ -2,10 +2,10 @@ package org.zhanqiao.exchange;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.ValuePlace;
 import org.zhanqiao.catalog.inventory.SchemaReader;
 import org.zhanqiao.catalog.inventory.TableOutline;
-import org.zhanqiao.identity.SecretBox;
 import org.zhanqiao.protection.suggest.ItemLook;
 import org.zhanqiao.web.Page;
 
@@ -35,6 +34,9 @@ import org.zhanqiao.web.Page;
 class SourceSchemas implements SchemaReader {
 
     private static final int CONNECT_MILLIS = 5_000;
+
+    /// SQLSTATE of a connection that does not exist.
+    private static final String NOT_CONNECTED = "08003";
 
     /// A database that says nothing for so long is given up.
     static final Duration QUIET = Duration.ofSeconds(30);
@@ -57,25 +59,36 @@ class SourceSchemas implements SchemaReader {
 
     private final JdbcClient jdbc;
     private final Services services;
-    private final SecretBox box;
+    private final SourceTable sources;
     private final InstantSource clock;
 
-    SourceSchemas(JdbcClient jdbc, Services services, SecretBox box, InstantSource clock) {
+    SourceSchemas(JdbcClient jdbc, Services services, SourceTable sources, InstantSource clock) {
         this.jdbc = jdbc;
         this.services = services;
-        this.box = box;
+        this.sources = sources;
         this.clock = clock;
     }
 
     @Override
     public List<String> listSources(String agency) {
+        return list(agency, false);
+    }
+
+    /// The HTTP interfaces of an agency: those that serve no other.
+    List<String> listInterfaces(String agency) {
+        return list(agency, true);
+    }
+
+    private List<String> list(String agency, boolean interfaces) {
         return jdbc.sql("""
                 select source.id from exchange.source
-                where source.kind <> 'HTTP'
-                  and exists (select from exchange.data_service where source = source.id and agency = :agency)
+                where (source.kind = 'HTTP') = :interfaces and source.is_on and source.removed_at is null
+                  and (source.agency = :agency or source.agency = ''
+                    and exists (select from exchange.data_service where source = source.id and agency = :agency))
                   and not exists (select from exchange.data_service where source = source.id and agency <> :agency)
                 order by source.id
                 """)
+                .param("interfaces", interfaces)
                 .param("agency", agency)
                 .query((row, _) -> row.getString("id"))
                 .list();
@@ -177,48 +190,25 @@ class SourceSchemas implements SchemaReader {
     }
 
     /// A source’s database, for one connection.
-    HikariDataSource open(String source) {
-        return pool(find(source));
+    ///
+    /// @throws SQLException when it is switched off or removed: then nobody asks it
+    HikariDataSource open(String source) throws SQLException {
+        return SourceConnections.pool(definition(source), CONNECT_MILLIS, QUIET.toSeconds());
     }
 
-    private SourceDefinition find(String source) {
-        return jdbc.sql("select id, kind, url, username, password from exchange.source where id = :id")
-                .param("id", source)
-                .query((row, _) -> new SourceDefinition(
-                        row.getString("id"),
-                        SourceKind.valueOf(row.getString("kind")),
-                        row.getString("url"),
-                        row.getString("username"),
-                        new String(
-                                box.open(row.getString("password"), "exchange.source:" + source),
-                                StandardCharsets.UTF_8)))
-                .single();
-    }
-
-    /// For one connection: the pool knows how to give up on a database that does not answer.
-    private static HikariDataSource pool(SourceDefinition definition) {
-        var pool = new HikariDataSource();
-        pool.setPoolName("schema-" + definition.id());
-        pool.setUsername(definition.username());
-        pool.setPassword(definition.password());
-        pool.setMaximumPoolSize(1);
-        pool.setReadOnly(true);
-        pool.setConnectionTimeout(CONNECT_MILLIS);
-        pool.setInitializationFailTimeout(-1);
-        if (definition.kind() == SourceKind.POSTGRESQL) {
-            pool.setJdbcUrl("jdbc:" + definition.url());
-            pool.addDataSourceProperty("socketTimeout", Long.toString(QUIET.toSeconds()));
-            // Without it the driver tells of all tables, also of those the account may not read.
-            pool.addDataSourceProperty("hideUnprivilegedObjects", "true");
-        } else {
-            pool.setJdbcUrl(definition.url());
-        }
-        return pool;
+    /// Where a source is.
+    ///
+    /// @throws SQLException when it is switched off or removed: then nobody asks it
+    SourceDefinition definition(String source) throws SQLException {
+        return sources.findDefinition(source)
+                .filter(SourceDefinition::on)
+                .orElseThrow(() ->
+                        new SQLNonTransientConnectionException("source " + source + " is switched off", NOT_CONNECTED));
     }
 
     /// @param wanted  `schema.table`; null for all
     /// @param columns whether they are read
-    private static List<TableOutline> tables(
+    static List<TableOutline> tables(
             Connection connection, Map<String, DataService> served, @Nullable String wanted, boolean columns)
             throws SQLException {
         var facts = connection.getMetaData();

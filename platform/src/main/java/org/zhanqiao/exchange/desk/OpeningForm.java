@@ -12,7 +12,7 @@ import org.zhanqiao.exchange.ServiceDraft;
 
 /// What was typed to open a data service, as it was typed.
 ///
-/// @param place `source|schema.table`
+/// @param place `source|schema.table`, or `source|request:rows` of an HTTP interface
 /// @param columns by item
 /// @param key     items
 public record OpeningForm(
@@ -60,6 +60,14 @@ public record OpeningForm(
                 text(typed, "bulkhead"));
     }
 
+    /// The same of an HTTP interface, whose place is typed in three parts.
+    static OpeningForm ofInterface(MultiValueMap<String, String> typed, Dataset dataset) {
+        var form = of(typed, dataset);
+        var place = new ValuePlace(text(typed, "source"), text(typed, "request") + ":" + text(typed, "rows"));
+        return new OpeningForm(
+                form.entry, write(place), form.code, form.columns, form.key, form.asOf, form.timeLimit, form.bulkhead);
+    }
+
     private static String text(MultiValueMap<String, String> typed, String name) {
         var text = typed.getFirst(name);
         return text == null ? "" : text.strip();
@@ -104,6 +112,23 @@ public record OpeningForm(
                 asOf,
                 Duration.ofMillis(number(timeLimit)),
                 number(bulkhead));
+    }
+
+    /// The same of an HTTP interface: it is asked by its key.
+    ServiceDraft interfaceDraft(String agency) {
+        var draft = draft(agency);
+        var place = new ValuePlace(
+                draft.place().source(), draft.place().relation() + ":" + (key.isEmpty() ? "" : key.getFirst()));
+        return new ServiceDraft(
+                draft.code(),
+                draft.dataset(),
+                agency,
+                place,
+                draft.columns(),
+                draft.rowKey(),
+                draft.asOf(),
+                draft.timeLimit(),
+                draft.bulkhead());
     }
 
     /// 0, which no choice is, for what is no number.

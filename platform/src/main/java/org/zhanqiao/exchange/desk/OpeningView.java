@@ -20,13 +20,21 @@ public final class OpeningView {
 
     /// Step one: the table.
     ///
-    /// @param chosen `source|schema.table`, empty for none
-    public record Choose(Subject entry, List<Source> sources, String chosen, List<InputError> errors) {}
+    /// @param interfaces HTTP interfaces of the agency, which show no tables
+    /// @param chosen     `source|schema.table`, empty for none
+    public record Choose(
+            Subject entry, List<Source> sources, List<Source> interfaces, String chosen, List<InputError> errors) {}
 
     /// A database of the agency.
     ///
+    /// @param title    what people call it; empty for none
     /// @param answered whether it could be asked; otherwise it shows no tables
-    public record Source(String id, boolean answered, List<Table> tables) {}
+    public record Source(String id, String title, boolean answered, List<Table> tables) {
+
+        public String words() {
+            return title.isEmpty() ? id : title + " " + id;
+        }
+    }
 
     /// A table or view.
     ///
@@ -82,14 +90,38 @@ public final class OpeningView {
 
     /// Step three: what was found, and everything once more.
     ///
-    /// @param mapped items with their columns, the key first
+    /// @param mapped     items with their columns, the key first
+    /// @param action     where the form is sent
+    /// @param isInterface whether it is an HTTP interface: then nothing is known of indexes
     public record Check(
             Subject entry,
             String source,
             String relation,
             List<Mapped> mapped,
             ServiceCheck.FirstRead read,
-            OpeningForm form) {}
+            OpeningForm form,
+            String action,
+            boolean isInterface) {}
+
+    /// Step two of an HTTP interface: the names of members instead of columns.
+    ///
+    /// @param request member of a question that holds the keys
+    /// @param rows    member of an answer that holds the rows
+    /// @param prefix  what the service's code begins with
+    public record Interface(
+            Subject entry,
+            String source,
+            String request,
+            String rows,
+            String prefix,
+            List<Item> items,
+            OpeningForm form,
+            List<InputError> errors) {
+
+        public boolean wrong(String field) {
+            return errors.stream().anyMatch(error -> error.field().equals(field));
+        }
+    }
 
     /// An item and the column that holds it.
     public record Mapped(ItemLabel item, Phrase level, String column, boolean key) {}

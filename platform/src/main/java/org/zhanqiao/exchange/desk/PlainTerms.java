@@ -49,7 +49,7 @@ public final class PlainTerms {
         return modes(Stream.of(Mode.values()).filter(mode -> mode != Mode.LIST || service.listable(kind)));
     }
 
-    static Phrase source(SourceKind kind) {
+    public static Phrase source(SourceKind kind) {
         return Phrase.of("exchange.source." + kind.name());
     }
 

@@ -211,17 +211,25 @@ final class BookKeeper implements AutoCloseable {
     }
 
     private void readSources(Connection connection) throws SQLException {
-        each(connection, "select id, kind, url, username, password from exchange.source where epoch > ?", row -> {
+        each(connection, """
+                select id, kind, url, username, password, is_on, removed_at is not null as removed
+                from exchange.source where epoch > ?
+                """, row -> {
             var id = row.getString("id");
+            if (row.getBoolean("removed")) {
+                sources.remove(id);
+                return;
+            }
             var password = new String(
-                    options.box().open(row.getString("password"), "exchange.source:" + id),
+                    options.box().open(row.getString("password"), SourceDefinition.context(id)),
                     java.nio.charset.StandardCharsets.UTF_8);
             sources.put(new SourceDefinition(
                     id,
                     SourceKind.valueOf(row.getString("kind")),
                     row.getString("url"),
                     row.getString("username"),
-                    password));
+                    password,
+                    row.getBoolean("is_on")));
         });
     }
 

@@ -30,8 +30,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An agency's own HTTP interface. It is posted `{"REQUEST": ["key", …]}` and answers `{"ROWS": [{…}]}`, where each
-/// row carries its key; the three names stand in the service's relation. The filter is applied here, and of each row
-/// only the plan's columns are looked at.
+/// row carries its key; the names stand in the service's relation, and those of its members with the service. The
+/// filter
+/// is applied here, and of each row only the plan's columns are looked at.
 final class HttpSource implements Source {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -122,6 +123,7 @@ final class HttpSource implements Source {
             Map<String, List<Integer>> positions,
             List<PlanDefinition.Column> columns,
             PlanDefinition plan) {
+        var service = plan.service();
         JsonNode rows;
         try {
             rows = JSON.readTree(answer.getBytes()).path(rowsMember);
@@ -136,21 +138,21 @@ final class HttpSource implements Source {
             if (!row.isObject()) {
                 throw new Garbled("a row is not an object");
             }
-            var key = text(row, keyItem);
+            var key = text(row, service.member(keyItem));
             var places = key == null ? null : positions.get(key);
             if (places == null) {
                 throw new Garbled("a row answers no key that was asked for");
             }
-            if (!RowFilter.passes(plan.filter(), item -> text(row, item))) {
+            if (!RowFilter.passes(plan.filter(), item -> text(row, service.member(item)))) {
                 continue;
             }
             var values = new @Nullable String[columns.size()];
             for (int i = 0; i < values.length; i++) {
-                values[i] = text(row, columns.get(i).name());
+                values[i] = text(row, service.member(columns.get(i).name()));
             }
-            var asOf = plan.service().asOf();
-            var subjects = plan.service().subjects().stream()
-                    .map(item -> text(row, item))
+            var asOf = service.asOf();
+            var subjects = service.subjects().stream()
+                    .map(item -> text(row, service.member(item)))
                     .toArray(String[]::new);
             for (int place : places) {
                 read.add(new SourceRow(

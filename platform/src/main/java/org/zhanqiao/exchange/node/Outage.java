@@ -30,6 +30,13 @@ enum Outage {
             "平台会自动重试，请稍后再试。",
             "The source failed repeatedly and is given a rest",
             "The platform tries it again by itself; try again shortly."),
+    SOURCE_OFF(
+            503,
+            "数据源已被停用",
+            "系统管理员停用了这个数据源，启用之前不提供数据；请与提供部门联系。",
+            "The source is switched off",
+            "The system administrator has switched it off, and no data are given until it is on again;"
+                    + " ask the providing agency."),
     EVIDENCE_UNAVAILABLE(
             503,
             "存证暂时不可用，平台不提供数据",

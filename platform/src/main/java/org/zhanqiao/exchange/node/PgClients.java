@@ -1,12 +1,19 @@
 package org.zhanqiao.exchange.node;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 
 /// Opens pipelined PostgreSQL clients: two connections an event loop, statements prepared once.
 ///
@@ -33,7 +40,7 @@ final class PgClients {
 
     private PgClients() {}
 
-    /// @param url         `postgresql://host:port/database`
+    /// @param url         `postgresql://host:port/database`, perhaps with `?sslmode=require` or `verify-full`
     /// @param limitMillis longest a statement may take
     static SqlClient open(Vertx vertx, String url, String user, String password, int limitMillis) {
         var options = PgConnectOptions.fromUri(url)
@@ -43,6 +50,7 @@ final class PgClients {
                 .setPreparedStatementCacheMaxSize(1_000)
                 .setPreparedStatementCacheSqlLimit(32 * 1024)
                 .setPipeliningLimit(PIPELINING);
+        options.setSslOptions(encryption(options.getSslMode()));
         options.addProperty("statement_timeout", Integer.toString(limitMillis));
         return PgBuilder.client()
                 .with(new PoolOptions()
@@ -59,5 +67,25 @@ final class PgClients {
                 .connectingTo(options)
                 .using(vertx)
                 .build();
+    }
+
+    /// `require` encrypts to whoever answers; `verify-full` only to the holder of a certificate for that host which the
+    /// machine's own trust store trusts.
+    private static ClientSSLOptions encryption(SslMode mode) {
+        return mode == SslMode.VERIFY_FULL
+                ? new ClientSSLOptions()
+                        .setTrustOptions(TrustOptions.wrap(trusted()))
+                        .setHostnameVerificationAlgorithm("HTTPS")
+                : new ClientSSLOptions().setTrustAll(true).setHostnameVerificationAlgorithm("");
+    }
+
+    private static TrustManager trusted() {
+        try {
+            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            return factory.getTrustManagers()[0];
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no trust store", e);
+        }
     }
 }

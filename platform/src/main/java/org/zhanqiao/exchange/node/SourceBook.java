@@ -14,6 +14,10 @@ final class SourceBook {
         definitions.put(definition.id(), definition);
     }
 
+    void remove(String id) {
+        definitions.remove(id);
+    }
+
     @Nullable SourceDefinition find(String id) {
         return definitions.get(id);
     }

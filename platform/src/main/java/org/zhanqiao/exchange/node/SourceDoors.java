@@ -53,7 +53,8 @@ final class SourceDoors {
         this.clock = clock;
     }
 
-    /// @throws Stop.Unavailable when the plan's source is not known here
+    /// @throws Stop.Unavailable when the plan's source is not known here, or switched off: then no last good answer
+    ///                          stands in, because whoever switched it off may have done so for what it says
     SourceDoor door(Plan plan) {
         var service = plan.definition.service();
         var definition = book.find(service.source());
@@ -61,6 +62,13 @@ final class SourceDoors {
             throw new Stop.Unavailable(Outage.SOURCE_DOWN);
         }
         var open = sources.get(definition.id());
+        if (!definition.on()) {
+            if (open != null) {
+                open.source().close();
+                sources.remove(definition.id());
+            }
+            throw new Stop.Unavailable(Outage.SOURCE_OFF);
+        }
         if (open == null || !open.definition().equals(definition)) {
             if (open != null) {
                 open.source().close();

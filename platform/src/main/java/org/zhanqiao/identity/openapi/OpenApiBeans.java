@@ -52,6 +52,10 @@ class OpenApiBeans {
                         new Tag().name("measures").description("供需指标 · measures of demand"),
                         new Tag().name("barriers").description("堵点 · barriers"),
                         new Tag().name("grants").description("授权，供安全管理员 · grants, for the security administrator"),
+                        new Tag()
+                                .name("sources")
+                                .description(
+                                        "数据源，供系统管理员和数据专员 · sources of rows, for the system administrator and data officers"),
                         new Tag().name("session").description("登录 · signing in")))
                 .components(Shared.components(new Components()));
     }

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -31,8 +30,6 @@ import org.zhanqiao.evidence.VerifierKey;
 @Import(ExchangeTown.class)
 class A06_TlsTest {
 
-    private static final String PASSWORD = "changeit";
-
     @Autowired
     ExchangeTown town;
 
@@ -44,7 +41,7 @@ class A06_TlsTest {
         var key = town.key();
         var service = town.service("town-people");
         town.grant(key, service, deal -> {});
-        var file = certificate();
+        var file = TestCertificate.make(dir);
         try (var node = ExchangeNode.start(withCertificate(town.options("node-tls", dir), file));
                 var client = ZhanqiaoClient.at(node.address(), key)
                         .trusting(VerifierKey.parse(node.logVerifierKey()))
@@ -78,41 +75,8 @@ class A06_TlsTest {
         }
     }
 
-    private Path certificate() throws Exception {
-        var file = dir.resolve("certificate.p12");
-        var keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD,
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost")
-                .redirectErrorStream(true)
-                .redirectOutput(dir.resolve("keytool.log").toFile())
-                .start();
-        assertThat(keytool.waitFor())
-                .as(() -> {
-                    try {
-                        return Files.readString(dir.resolve("keytool.log"));
-                    } catch (IOException e) {
-                        return e.toString();
-                    }
-                })
-                .isZero();
-        return file;
-    }
-
     private static SSLContext trusting(Path file) throws Exception {
-        var all = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+        var all = KeyStore.getInstance(file.toFile(), TestCertificate.PASSWORD.toCharArray());
         var trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("node", all.getCertificate(all.aliases().nextElement()));
@@ -137,7 +101,7 @@ class A06_TlsTest {
                 plain.box(),
                 plain.clock(),
                 plain.zone(),
-                new NodeOptions.Certificate(file, PASSWORD),
+                new NodeOptions.Certificate(file, TestCertificate.PASSWORD),
                 plain.addresses());
     }
 }

@@ -66,6 +66,16 @@ class SharedPartsTest {
                 List.of(new Condition("district", Condition.Comparison.EQUAL, List.of("370202"))),
                 List.of(),
                 new PlanDefinition.Service(
-                        "s", "服务", "source", SourceKind.POSTGRESQL, "a.b", List.of("id"), null, List.of(), 1_000, 10));
+                        "s",
+                        "服务",
+                        "source",
+                        SourceKind.POSTGRESQL,
+                        "a.b",
+                        List.of("id"),
+                        null,
+                        List.of(),
+                        1_000,
+                        10,
+                        Map.of()));
     }
 }

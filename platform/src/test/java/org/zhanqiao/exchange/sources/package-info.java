@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhanqiao.exchange.sources;
+
+import org.jspecify.annotations.NullMarked;
