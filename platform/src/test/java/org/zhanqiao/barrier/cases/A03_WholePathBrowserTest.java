@@ -357,7 +357,7 @@ class A03_WholePathBrowserTest {
             page.locator("button[value=CONFIRMED]").click();
             assertThat(text(page)).contains("您的回答我们收到了");
         });
-        everyViewSays(new Standing(CaseState.VERIFIED, "待提出者确认", "已核实，等反映人确认", "市公安局", 1, 0, 0, 0));
+        everyViewSays(new Standing(CaseState.VERIFIED, "待提出者确认", "已核实改好，等反映的人都来确认", "市公安局", 1, 0, 0, 0));
         clock.setDay("2026-04-15");
         ladder.climb();
         everyViewSays(new Standing(CaseState.CLOSED_UNCONFIRMED, "已销号（未确认）", "已核实，还没有都确认", "市公安局", 0, 0, 0, 0));

@@ -145,7 +145,7 @@ class A01_RadarBrowserTest {
                             .status())
                     .isEqualTo(404);
             page.navigate("/desk/barriers");
-            assertThat(text(page)).contains("还没有结果");
+            assertThat(text(page)).contains("还没有登记要交材料的政务服务事项");
             assertThat(page.request().get("/api/v1/barriers/radar").text()).contains("\"total\":0");
         });
     }
