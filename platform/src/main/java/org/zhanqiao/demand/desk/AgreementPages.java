@@ -193,7 +193,8 @@ class AgreementPages {
                         AgreementWords.of(agreement.content()),
                         side,
                         keys.findCurrent(me.id()).orElse(null),
-                        errors));
+                        errors,
+                        RequestListPages.place(dossier.request(), me)));
     }
 
     /// For which side the reader can sign now.

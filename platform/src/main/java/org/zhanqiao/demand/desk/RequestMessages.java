@@ -62,6 +62,12 @@ class RequestMessages {
             case WITHDRAW -> withdrawn(moved.from());
             case ESCALATE -> escalated(ActDetail.of(moved.act()));
             case SUPERVISE -> Set.of(Party.PROVIDER_OFFICER, Party.PROVIDER_HEAD, Party.BUREAU);
+            case ANSWER_ANEW ->
+                Set.of(
+                        Party.CONSUMER_OFFICER,
+                        Party.CONSUMER_HEAD,
+                        Party.PROVIDER_OFFICER,
+                        Party.PROVIDER_HEAD);
         };
     }
 
@@ -122,7 +128,7 @@ class RequestMessages {
             case ActDetail.None _ -> isToBeSigned(moved) ? key + ".signOff" : key;
             case ActDetail.Missing _, ActDetail.Days _, ActDetail.Refusal _ -> key;
             case ActDetail.Supervision _ -> moved.act().key("demand.message.");
-            case ActDetail.Successor _ -> key;
+            case ActDetail.Successor _, ActDetail.Order _ -> key;
         };
     }
 

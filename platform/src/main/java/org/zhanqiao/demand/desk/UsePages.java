@@ -84,6 +84,7 @@ class UsePages {
                         records.listRecords(request),
                         UseRecords.mayRecord(request, me.person()),
                         draft,
-                        errors));
+                        errors,
+                        RequestListPages.place(request, me)));
     }
 }

@@ -5,6 +5,7 @@ import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.UseRecord;
 import org.zhanqiao.demand.requests.UseRecords;
 import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Placed;
 
 /// The records of use of a request, and for its consumer the form for one more.
 public record UseView(
@@ -12,4 +13,6 @@ public record UseView(
         List<UseRecord> records,
         boolean mayRecord,
         UseRecords.Draft draft,
-        List<InputError> errors) {}
+        List<InputError> errors,
+        String place)
+        implements Placed {}

@@ -76,6 +76,7 @@ public final class Lifecycle {
         from(IN_FORCE, ActKind.EXPIRE, EXPIRED);
         from(ENDED, ActKind.CONFIRM_DISPOSAL, DISPOSED);
         from(EXPIRED, ActKind.CONFIRM_DISPOSAL, DISPOSED);
+        from(REFUSED, ActKind.ANSWER_ANEW, SUBMITTED);
     }
 
     private Lifecycle() {}

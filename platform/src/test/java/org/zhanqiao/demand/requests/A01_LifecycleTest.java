@@ -43,7 +43,7 @@ class A01_LifecycleTest {
             EXPIRED: CONFIRM_DISPOSAL>DISPOSED
             DISPOSED:
             SUPERSEDED:
-            REFUSED:
+            REFUSED: ANSWER_ANEW>SUBMITTED
             WITHDRAWN:
             """;
 
