@@ -8,7 +8,8 @@ import java.util.TreeMap;
 ///
 /// @param calls    under the grant, by how they ended
 /// @param withCase of the served, those that stated a case
-/// @param busiest  calls of the busiest day under the grant
+/// @param busiest  calls of the busiest day under the grant that were let through, served or not; refused ones use up
+///                 nothing
 /// @param fields   in how many served calls each item was returned or compared
 /// @param refusals calls under the grant that ended without data, by reason
 /// @param unmatched calls of the same system to the same service that came to no grant, by reason: of a

@@ -59,7 +59,9 @@ final class GrantUses {
                 default -> {
                     var outcome = CallOutcome.of(what);
                     outcomes.merge(outcome, calls, Long::sum);
-                    days.merge(day, calls, Long::sum);
+                    if (outcome != CallOutcome.REFUSED) {
+                        days.merge(day, calls, Long::sum);
+                    }
                     if (outcome != CallOutcome.SERVED) {
                         refusals.merge(detail, calls, Long::sum);
                     }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -20,9 +21,11 @@ public class Terms {
     private final JdbcClient jdbc;
     private final LoadingCache<Vocabulary, List<Term>> lists =
             Caffeine.newBuilder().expireAfterWrite(OLDEST).build(this::read);
+    private final LoadingCache<String, List<CatalogClass>> classes;
 
-    Terms(JdbcClient jdbc) {
+    Terms(JdbcClient jdbc, CatalogClasses catalogClasses) {
         this.jdbc = jdbc;
+        this.classes = Caffeine.newBuilder().expireAfterWrite(OLDEST).build(_ -> catalogClasses.listClasses());
     }
 
     public List<Term> listTerms(Vocabulary list) {
@@ -33,7 +36,10 @@ public class Terms {
     public TermBook book() {
         var book = new EnumMap<Vocabulary, List<Term>>(Vocabulary.class);
         Arrays.stream(Vocabulary.values()).forEach(list -> book.put(list, listTerms(list)));
-        return new TermBook(book);
+        return new TermBook(
+                book,
+                classes.get("").stream()
+                        .collect(Collectors.toMap(CatalogClass::code, each -> each, (first, second) -> first)));
     }
 
     private List<Term> read(Vocabulary list) {

@@ -12,6 +12,7 @@ import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Pages;
+import org.zhanqiao.web.Spoken;
 import org.zhanqiao.web.Tone;
 
 /// What pages of all kinds of proceedings do with acts: ask for one, do it, say that it came too late, and show those
@@ -90,7 +91,8 @@ public final class ActPages {
                         last.to() instanceof State state ? state.tone() : Tone.NEUTRAL,
                         conflict.isLate(),
                         "",
-                        written));
+                        false,
+                        written.stream().map(text -> (Spoken) _ -> text).toList()));
     }
 
     /// A history, newest first.

@@ -3,6 +3,7 @@ package org.zhanqiao.proceeding;
 import java.time.Instant;
 import java.util.List;
 import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Spoken;
 import org.zhanqiao.web.Tone;
 
 /// What somebody is told whose act was not done: what was done last, by whom, and where it stands.
@@ -16,6 +17,7 @@ import org.zhanqiao.web.Tone;
 /// @param late   whether somebody did something since it was read; otherwise the reader cannot do this
 ///               act now
 /// @param whose  key of who does this act in that state; empty for nobody, or where it is not known
+/// @param saved  whether it can also have been written without any act since it was read
 /// @param written what was written for the act, so that nobody has to write it again
 public record ConflictView(
         String title,
@@ -29,7 +31,8 @@ public record ConflictView(
         Tone tone,
         boolean late,
         String whose,
-        List<String> written) {
+        boolean saved,
+        List<Spoken> written) {
 
     public ConflictView {
         written = List.copyOf(written);
@@ -37,6 +40,11 @@ public record ConflictView(
 
     public String heading() {
         return late ? title : "proceeding.impossible";
+    }
+
+    /// Key of what happened.
+    public String happened() {
+        return saved ? "proceeding.conflict.saved" : "proceeding.conflict.words";
     }
 
     /// Who did it, with their agency where they have one.

@@ -40,11 +40,11 @@ class ErrorPages implements ErrorController {
             LOG.error("Request failed with {}, reference {}", failure(request), view.reference());
         }
         return isForPrograms(request)
-                ? (model, asked, response) -> problems.write(problem(view), response)
+                ? (model, asked, response) -> problems.write(problem(view, request), response)
                 : pages.show(HttpStatus.valueOf(status), "web/error", view);
     }
 
-    private ProblemDetail problem(ErrorView view) {
+    private ProblemDetail problem(ErrorView view, HttpServletRequest request) {
         var status = HttpStatus.valueOf(view.status());
         var problem = switch (view.kind()) {
             case "not-found" -> problems.of(status, view.kind(), "web.problem.not-found", "web.problem.not-found.next");
@@ -52,6 +52,10 @@ class ErrorPages implements ErrorController {
                 problems.of(status, view.kind(), "web.problem.bad-request", "web.problem.bad-request.next");
             case "unauthenticated" ->
                 problems.of(status, view.kind(), "web.problem.unauthenticated", "web.problem.unauthenticated.next");
+            case "forbidden" ->
+                request.getAttribute(AskedBySystem.ATTRIBUTE) == null
+                        ? problems.of(status, view.kind(), view.titleKey(), view.nextKey())
+                        : problems.of(status, view.kind(), "web.problem.closed", "web.problem.closed.next");
             default -> problems.of(status, view.kind(), view.titleKey(), view.nextKey());
         };
         problem.setProperty("reference", view.reference());

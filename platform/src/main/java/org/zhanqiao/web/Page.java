@@ -38,7 +38,9 @@ public final class Page {
     private final @Nullable SignedIn user;
     private final Navigation navigation;
     private final DayCount days;
+    private final String place;
 
+    /// @param place address of the place of the navigation that it lies in, or its own
     Page(
             MessageSource messages,
             Assets assets,
@@ -46,7 +48,9 @@ public final class Page {
             DayCount days,
             HttpServletRequest request,
             Locale locale,
-            @Nullable SignedIn user) {
+            @Nullable SignedIn user,
+            String place) {
+        this.place = place;
         this.messages = messages;
         this.assets = assets;
         this.navigation = navigation;
@@ -95,12 +99,12 @@ public final class Page {
 
     /// The places this reader can go to.
     public List<NavigationLink> navigation() {
-        return navigation.links(user, path(), this);
+        return navigation.links(user, place, this);
     }
 
     /// The same under the headings of the desks.
     public List<NavigationSection> navigationSections() {
-        return navigation.sections(user, path(), this);
+        return navigation.sections(user, place, this);
     }
 
     /// The name of the place that this page lies in; empty for none.

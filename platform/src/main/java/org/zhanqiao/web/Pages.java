@@ -86,14 +86,19 @@ public final class Pages {
 
     /// The page facts of a request, for a view of a feature's own making.
     public Page page(HttpServletRequest request) {
-        return new Page(messages, assets, navigation, days, request, locales.resolveLocale(request), user());
+        return page(request, request.getRequestURI());
+    }
+
+    private Page page(HttpServletRequest request, String place) {
+        return new Page(messages, assets, navigation, days, request, locales.resolveLocale(request), user(), place);
     }
 
     private void render(
             HttpStatus status, String template, Record view, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var output = new Utf8ByteOutput();
-        templates.render(template + ".jte", Map.of("page", page(request), "view", view), output);
+        var page = page(request, view instanceof Placed placed ? placed.place() : request.getRequestURI());
+        templates.render(template + ".jte", Map.of("page", page, "view", view), output);
         response.setStatus(status.value());
         response.setContentType("text/html;charset=UTF-8");
         output.writeTo(response.getOutputStream());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +41,17 @@ public class StepWords {
         lines.add(words.limit(reckoning.clock()));
         reckoning.clock().extensions().forEach(extension -> lines.add(words.extension(extension)));
         Step before = null;
+        var sameDay = new ArrayDeque<>(reckoning.clock().pauses().stream()
+                .filter(Pause::isWithinOneDay)
+                .toList());
         for (var step : reckoning.steps()) {
             lines.add(words.step(step, before == null ? 0 : before.counted(), reckoning.clock()));
             before = step;
+            while (!sameDay.isEmpty() && !date(sameDay.getFirst().from()).isAfter(step.to())) {
+                lines.add(words.sameDay(sameDay.removeFirst()));
+            }
         }
+        sameDay.forEach(pause -> lines.add(words.sameDay(pause)));
         return lines;
     }
 
@@ -83,6 +91,10 @@ public class StepWords {
                 case HOLIDAY -> text("workday.step.holiday", days, step.occasion());
                 case PAUSED -> text("workday.step.paused", days, step.days());
             };
+        }
+
+        String sameDay(Pause pause) {
+            return text("workday.step.sameDay", day(date(pause.from())));
         }
 
         private String count(int before, int after) {

@@ -175,6 +175,24 @@ class B04_RaisedLevelTest {
         assertThat(told(officer.id())).containsExactly("catalog.message.act.RETURNED");
     }
 
+    @Test
+    void b08_followers_are_told_why_an_entry_was_withdrawn_and_what_takes_its_place() {
+        var entry = published("辛");
+        var successor = published("壬");
+        var person = UUID.randomUUID();
+        followers.follow(entry.code(), person);
+        followers.follow(successor.code(), person);
+        entries.withdraw(by(entry).because("并入新目录"), successor.code());
+        entries.withdraw(by(successor).because("不再采集"), "");
+        assertThat(inbox.listMessages(person, ListQuery.first()).rows())
+                .extracting(received -> received.message().messageKey()
+                        + received.message().arguments())
+                .containsExactlyInAnyOrder(
+                        "catalog.message.withdrawn.replaced"
+                                + List.of("辛", entry.code(), "并入新目录", "壬", successor.code()),
+                        "catalog.message.withdrawn" + List.of("壬", successor.code(), "不再采集"));
+    }
+
     private List<String> told(UUID person) {
         return inbox.listMessages(person, ListQuery.first()).rows().stream()
                 .map(received -> received.message().messageKey())

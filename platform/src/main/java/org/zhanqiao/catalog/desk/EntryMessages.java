@@ -10,13 +10,14 @@ import org.zhanqiao.catalog.EntryDifference;
 import org.zhanqiao.catalog.EntryPublished;
 import org.zhanqiao.catalog.EntryWithdrawn;
 import org.zhanqiao.catalog.Followers;
+import org.zhanqiao.catalog.Tombstone;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Message;
 
 /// Tells people of entries, in the transaction of what happened: the bureau what lies before it, the provider what the
 /// bureau decided, and whoever follows or uses an entry that it changed. Reasons are free text and stand on the page,
-/// not in a message.
+/// not in a message; only why an entry was withdrawn, which its page tells everybody, is told at once.
 @Component
 class EntryMessages {
 
@@ -94,12 +95,17 @@ class EntryMessages {
     @EventListener
     void tell(EntryWithdrawn withdrawn) {
         var entry = entries.getEntry(withdrawn.code());
-        tell(
-                entry.code(),
-                entry.version(),
-                "catalog.message.withdrawn",
-                List.of(entry.name(), entry.code()),
-                EntryAddress.entry(entry.code()));
+        var because = entry.findTombstone().map(Tombstone::because).orElse("");
+        var successor = entry.findTombstone().map(Tombstone::replacedBy).flatMap(entries::findEntry);
+        var path = EntryAddress.entry(entry.code());
+        if (successor.isPresent()) {
+            var other = successor.get();
+            var told = List.of(entry.name(), entry.code(), because, other.name(), other.code());
+            tell(entry.code(), entry.version(), "catalog.message.withdrawn.replaced", told, path);
+        } else {
+            var told = List.of(entry.name(), entry.code(), because);
+            tell(entry.code(), entry.version(), "catalog.message.withdrawn", told, path);
+        }
     }
 
     private void tell(String entry, int version, String words, List<String> arguments, String path) {

@@ -37,6 +37,9 @@ public final class FieldWords {
         if (field == EntryField.LEVEL || field == EntryField.ITEM_LEVEL) {
             return speech.text("catalog.level", value);
         }
+        if (field == EntryField.OTHER_CLASSES) {
+            return terms.classTitle(value, speech.isChinese());
+        }
         return field.vocabulary()
                 .map(list -> terms.title(list, value, speech.isChinese()))
                 .orElse(value);

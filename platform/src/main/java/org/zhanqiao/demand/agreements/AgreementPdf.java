@@ -4,13 +4,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.GregorianCalendar;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
+import org.openpdf.text.SplitCharacter;
 import org.openpdf.text.pdf.BaseFont;
+import org.openpdf.text.pdf.DefaultSplitCharacter;
+import org.openpdf.text.pdf.PdfChunk;
 import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfWriter;
 import org.zhanqiao.web.Page;
@@ -26,6 +31,14 @@ public final class AgreementPdf {
     private static final float HEADING = 12;
     private static final float BODY = 10;
     private static final float SMALL = 8;
+
+    /// What begins no line, and what ends none (GB/T 15834, 5.1).
+    private static final String NO_BEGIN = "，。；：、？！）〕】》”’,.;:)%";
+
+    private static final String NO_END = "（〔【《“‘(";
+
+    private static final DefaultSplitCharacter USUAL = new DefaultSplitCharacter();
+    private static final SplitCharacter LINES = AgreementPdf::mayBreak;
 
     private final Document document;
     private final BaseFont font;
@@ -78,7 +91,14 @@ public final class AgreementPdf {
     }
 
     private Paragraph paragraph(String text, float size) {
-        return new Paragraph(size * LEADING, drawable(text), new Font(font, size));
+        var chunk = new Chunk(drawable(text), new Font(font, size));
+        return new Paragraph(size * LEADING, chunk.setSplitCharacter(LINES));
+    }
+
+    private static boolean mayBreak(int start, int current, int end, char[] text, PdfChunk @Nullable [] chunks) {
+        boolean tied = NO_END.indexOf(text[current]) >= 0
+                || (current + 1 < end && NO_BEGIN.indexOf(text[current + 1]) >= 0);
+        return !tied && USUAL.isSplitCharacter(start, current, end, text, chunks);
     }
 
     /// A character the font does not have stands as its code point, rather than missing.
@@ -110,7 +130,7 @@ public final class AgreementPdf {
     private void signature(String party, AgreementSignature signature) {
         add(
                 party + "：" + signature.name() + "（" + signature.by() + "）于 "
-                        + signature.at().atZone(Page.ZONE).toOffsetDateTime() + " 以 " + signature.algorithm() + " 密钥 "
+                        + AgreementWords.time(signature.at()) + " 以 " + signature.algorithm() + " 密钥 "
                         + signature.keyId() + " 签署",
                 BODY);
         add(signature.base64(), SMALL);

@@ -153,7 +153,12 @@ public record AgreementWords(String title, List<Section> sections) {
     }
 
     private static String time(String instant) {
-        return Instant.parse(instant)
+        return time(Instant.parse(instant));
+    }
+
+    /// To the second, in the city's zone.
+    static String time(Instant instant) {
+        return instant
                 .atZone(Page.ZONE)
                 .format(java.time.format.DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm:ss"));
     }

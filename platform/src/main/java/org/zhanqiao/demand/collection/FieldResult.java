@@ -25,6 +25,8 @@ public record FieldResult(FormField field, Reading reading, List<Result> results
         REQUEST,
         /// Nothing serves it yet: ask its provider for a data service.
         ASK_PROVIDER,
+        /// Nobody gets the value at its level: the form may ask, and what is answered is verified (yes or no).
+        VERIFY,
         /// The agency’s own dataset holds it.
         OWN_DATA,
         /// It is not shared, so the form may ask.
@@ -39,7 +41,7 @@ public record FieldResult(FormField field, Reading reading, List<Result> results
     public boolean isFlagged() {
         return results.stream().anyMatch(result -> switch (result.remedy()) {
             case STOP_ASKING, REQUEST, ASK_PROVIDER -> true;
-            case OWN_DATA, NOT_SHARED, LOOK, DISMISSED -> false;
+            case VERIFY, OWN_DATA, NOT_SHARED, LOOK, DISMISSED -> false;
         });
     }
 }

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// What was found of one field of a form.
 ///
 /// @param form      number of the form
+/// @param verifyOnly whether the item’s level lets nobody have the value, so that sharing cannot supply it
 /// @param dismissal why it is no match after all; `null` while nobody said so
 public record Finding(
-        String form, Match match, Instant foundAt, @Nullable Dismissal dismissal) {
+        String form, Match match, Instant foundAt, boolean verifyOnly, @Nullable Dismissal dismissal) {
 
     /// Somebody’s word that the two are not the same.
     ///
@@ -25,6 +26,6 @@ public record Finding(
     ///
     /// @param agency code of the form’s agency
     public boolean isFlagged(String agency) {
-        return dismissal == null && match.isBanned(agency);
+        return dismissal == null && !verifyOnly && match.isBanned(agency);
     }
 }

@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.catalog.ShareType;
+import org.zhanqiao.protection.Level;
 
 /// The table of what was found of the fields of forms.
 @Component
@@ -18,7 +20,7 @@ final class FindingTable {
     private static final String COLUMNS = """
             finding.form, finding.label, finding.dataset, finding.dataset_name, finding.item, finding.item_title,
             finding.holder, finding.share_type, finding.source, finding.how, finding.confidence, finding.found_at,
-            finding.dismissed_by, finding.dismisser, finding.dismissed_at, finding.dismissed_because
+            finding.verify_only, finding.dismissed_by, finding.dismisser, finding.dismissed_at, finding.dismissed_because
             """;
 
     private final JdbcClient jdbc;
@@ -30,7 +32,7 @@ final class FindingTable {
     /// Puts these matches in the place of what was found of a field; what was dismissed stays dismissed.
     ///
     /// @param dataset of this dataset alone; empty for all
-    void put(String form, String label, String dataset, List<Match> matches, Instant now) {
+    void put(String form, String label, String dataset, List<Match> matches, ItemLevels levels, Instant now) {
         jdbc.sql("""
                 delete from demand.form_finding
                 where form = :form and label = :label and (:dataset = '' or dataset = :dataset)
@@ -43,14 +45,16 @@ final class FindingTable {
                 .update();
         for (var match : matches) {
             var share = match.shareType();
+            var level = levels.of(match);
             jdbc.sql("""
                     insert into demand.form_finding (form, label, dataset, dataset_name, item, item_title, holder,
-                      share_type, source, how, confidence, found_at)
+                      share_type, source, how, confidence, found_at, level, verify_only)
                     values (:form, :label, :dataset, :datasetName, :item, :itemTitle, :holder, :shareType, :source, :how,
-                      :confidence, :now)
+                      :confidence, :now, :level, :verifyOnly)
                     on conflict (form, label, dataset, item) do update set dataset_name = excluded.dataset_name,
                       item_title = excluded.item_title, holder = excluded.holder, share_type = excluded.share_type,
-                      source = excluded.source, how = excluded.how, confidence = excluded.confidence
+                      source = excluded.source, how = excluded.how, confidence = excluded.confidence,
+                      level = excluded.level, verify_only = excluded.verify_only
                     """)
                     .param("form", form)
                     .param("label", label)
@@ -64,8 +68,22 @@ final class FindingTable {
                     .param("how", match.how().name())
                     .param("confidence", match.confidence())
                     .param("now", Timestamp.from(now))
+                    .param("level", level == null ? null : level.number())
+                    .param("verifyOnly", levels.isVerifyOnly(match))
                     .update();
         }
+    }
+
+    /// Notes of which levels values are verified alone from now on.
+    void putVerified(Collection<Level> verified) {
+        jdbc.sql("""
+                update demand.form_finding set verify_only = coalesce(level = any (:verified), false)
+                where verify_only <> coalesce(level = any (:verified), false)
+                """)
+                .param(
+                        "verified",
+                        verified.stream().map(Level::number).toArray(Integer[]::new))
+                .update();
     }
 
     private static String key(Match match) {
@@ -168,6 +186,7 @@ final class FindingTable {
                         How.valueOf(row.getString("how")),
                         row.getDouble("confidence")),
                 row.getTimestamp("found_at").toInstant(),
+                row.getBoolean("verify_only"),
                 dismissedAt == null
                         ? null
                         : new Finding.Dismissal(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,9 @@ import org.zhanqiao.catalog.EntryPublished;
 import org.zhanqiao.catalog.EntryWithdrawn;
 import org.zhanqiao.catalog.HeldItems;
 import org.zhanqiao.catalog.search.Synonyms;
+import org.zhanqiao.protection.Level;
+import org.zhanqiao.protection.LevelRules;
+import org.zhanqiao.protection.LevelTableChanged;
 
 /// Looks which dataset holds what a form asks for: for a form all datasets, and for a dataset that comes into force all
 /// forms, in the transaction that brings it.
@@ -24,6 +28,7 @@ class FormLook {
     private final FormTable table;
     private final FindingTable findings;
     private final HeldItems held;
+    private final LevelRules levels;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
     private final LabelReader reader;
@@ -32,12 +37,14 @@ class FormLook {
             FormTable table,
             FindingTable findings,
             HeldItems held,
+            LevelRules levels,
             ApplicationEventPublisher events,
             InstantSource clock,
             Synonyms synonyms) {
         this.table = table;
         this.findings = findings;
         this.held = held;
+        this.levels = levels;
         this.events = events;
         this.clock = clock;
         this.reader = new LabelReader(synonyms);
@@ -61,8 +68,15 @@ class FormLook {
     /// Matches a field with all that is held.
     private void match(String form, FormField field, Instant now) {
         var reading = reader.read(field);
-        var all = Match.listMatches(field, reading, held.listHeld(wishes(reading)));
-        findings.put(form, field.label(), "", Match.keep(all, dismissed(findings.list(form, field.label()))), now);
+        var items = held.listHeld(wishes(reading));
+        var all = Match.listMatches(field, reading, items);
+        findings.put(
+                form,
+                field.label(),
+                "",
+                Match.keep(all, dismissed(findings.list(form, field.label()))),
+                ItemLevels.of(items, levels.inForce()),
+                now);
     }
 
     /// Whether a match is among those that somebody dismissed.
@@ -92,6 +106,7 @@ class FormLook {
                     items.getFirst().name()));
         }
         var flagged = new TreeMap<String, Integer>();
+        var known = ItemLevels.of(items, levels.inForce());
         var now = now();
         for (var asking : fields) {
             var form = table.find(asking.form()).orElseThrow();
@@ -99,7 +114,7 @@ class FormLook {
             var found = findings.list(form.id(), label);
             var matches = Match.listMatches(asking.field(), reader.read(asking.field()), items);
             if (isRoom(found, published.code(), matches)) {
-                findings.put(form.id(), label, published.code(), matches, now);
+                findings.put(form.id(), label, published.code(), matches, known, now);
             } else if (!matches.isEmpty() || isKnown(found, published.code())) {
                 // As many are kept as may be, or were; the surest of all are to stay.
                 match(form.id(), asking.field(), now);
@@ -135,6 +150,15 @@ class FormLook {
         table.holdLooks(true);
         var now = now();
         findings.listFields(withdrawn.code()).forEach(asking -> match(asking.form(), asking.field(), now));
+    }
+
+    /// What a level allows is another: what nobody gets any more can be asked of people.
+    @EventListener
+    void follow(LevelTableChanged changed) {
+        table.holdLooks(true);
+        findings.putVerified(Stream.of(Level.values())
+                .filter(level -> !changed.table().of(level).returned())
+                .toList());
     }
 
     private Instant now() {

@@ -21,7 +21,8 @@ final class FormTable {
 
     /// Whether `finding` flags its field on `form`, as [Finding#isFlagged] does.
     static final String BANNED = "(finding.dismissed_at is null and finding.confidence >= " + Match.SURE
-            + " and finding.holder <> form.agency and finding.share_type in ('UNCONDITIONAL', 'CONDITIONAL'))";
+            + " and finding.holder <> form.agency and finding.share_type in ('UNCONDITIONAL', 'CONDITIONAL')"
+            + " and not finding.verify_only)";
 
     /// The number under which looking at forms and looking at the catalog wait for each other.
     private static final long LOOKS = 0x666F726D;

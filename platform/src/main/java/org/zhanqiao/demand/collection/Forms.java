@@ -283,6 +283,9 @@ public class Forms {
         if (match.shareType() == null || match.shareType() == ShareType.WITHHELD) {
             return FieldResult.Remedy.NOT_SHARED;
         }
+        if (finding.verifyOnly()) {
+            return FieldResult.Remedy.VERIFY;
+        }
         if (!grant.isEmpty()) {
             return FieldResult.Remedy.STOP_ASKING;
         }

@@ -14,6 +14,7 @@ import org.zhanqiao.audit.CallEntry;
 import org.zhanqiao.catalog.Catalog;
 import org.zhanqiao.catalog.DataItem;
 import org.zhanqiao.catalog.Dataset;
+import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.demand.proceeding.ProceedingViews;
@@ -39,6 +40,7 @@ final class CorrectionViews {
     private final AuditTrail trail;
     private final Catalog catalog;
     private final Offerings offerings;
+    private final Grants grants;
 
     CorrectionViews(
             ProceedingViews proceedings,
@@ -48,7 +50,8 @@ final class CorrectionViews {
             Corrections corrections,
             AuditTrail trail,
             Catalog catalog,
-            Offerings offerings) {
+            Offerings offerings,
+            Grants grants) {
         this.proceedings = proceedings;
         this.acts = acts;
         this.clock = clock;
@@ -57,6 +60,7 @@ final class CorrectionViews {
         this.trail = trail;
         this.catalog = catalog;
         this.offerings = offerings;
+        this.grants = grants;
     }
 
     CorrectionView of(CorrectionFile file, Person me, @Nullable CorrectionAct done, LocalDate today, Locale locale) {
@@ -127,13 +131,40 @@ final class CorrectionViews {
     NewCorrectionView.Call call(CallEntry call, Locale locale) {
         var dataset =
                 offerings.findOffering(call.service()).map(Offering::dataset).orElse("");
+        var subjects = subjects(dataset);
+        var keys = keys(call).stream()
+                .filter(name -> !subjects.contains(name))
+                .toList();
         return new NewCorrectionView.Call(
                 proceedings.service(call.service()),
                 proceedings.agency(call.provider()),
                 call.received(),
                 call.fields().stream()
                         .map(item -> new NewCorrectionView.Item(item, title(dataset, item, locale)))
-                        .toList());
+                        .toList(),
+                titles(dataset, subjects, locale),
+                titles(dataset, keys, locale));
+    }
+
+    private List<String> subjects(String dataset) {
+        return catalog.findDataset(dataset).stream()
+                .flatMap(found -> found.items().stream())
+                .filter(item -> item.subject() != DataItem.Subject.NONE)
+                .map(DataItem::name)
+                .toList();
+    }
+
+    /// Items by which the grant of a call looks records up; none when it is gone.
+    private List<String> keys(CallEntry call) {
+        return grants.findGrant(call.grant()).stream()
+                .flatMap(grant -> grant.terms().lookupKeys().stream())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    private List<String> titles(String dataset, List<String> names, Locale locale) {
+        return names.stream().map(name -> title(dataset, name, locale)).toList();
     }
 
     /// What the reader calls the data item of a correction request.

@@ -10,6 +10,7 @@ import org.zhanqiao.demand.requests.AskPart;
 import org.zhanqiao.demand.requests.RefusalGround;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Placed;
 import org.zhanqiao.web.Spoken;
 
 /// The page that says what an act will do, and asks what it needs.
@@ -34,8 +35,9 @@ public record ActView(
         ActForm form,
         List<AccessRequest> alike,
         @Nullable SignedOffView amended,
-        List<InputError> errors)
-        implements AlikeRequests {
+        List<InputError> errors,
+        String place)
+        implements AlikeRequests, Placed {
 
     /// A line of what is being decided.
     ///
@@ -106,6 +108,7 @@ public record ActView(
                     SIGN_AS_CONSUMER,
                     SIGN_AS_PROVIDER,
                     TERMINATE,
+                    ANSWER_ANEW,
                     SUPERSEDE,
                     RESUME,
                     REMIND,

@@ -199,7 +199,8 @@ class AgreementPages {
                         replacing,
                         side,
                         keys.findCurrent(me.id()).orElse(null),
-                        errors));
+                        errors,
+                        RequestListPages.place(dossier.request(), me)));
     }
 
     /// For which side the reader can sign now.

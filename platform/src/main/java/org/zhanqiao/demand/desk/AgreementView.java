@@ -10,6 +10,7 @@ import org.zhanqiao.demand.agreements.Side;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.identity.OfficerKey;
 import org.zhanqiao.web.InputError;
+import org.zhanqiao.web.Placed;
 
 /// An agreement with its signatures, and for whoever may sign the means to do it.
 ///
@@ -25,7 +26,9 @@ public record AgreementView(
         @Nullable Agreement replacing,
         @Nullable Side side,
         @Nullable OfficerKey key,
-        List<InputError> errors) {
+        List<InputError> errors,
+        String place)
+        implements Placed {
 
     public List<Side> sides() {
         return List.of(Side.PROVIDER, Side.CONSUMER);

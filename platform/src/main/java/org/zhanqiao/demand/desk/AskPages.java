@@ -30,7 +30,6 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.InputError;
-import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Pages;
 
 /// Writing a request, step by step. Every step keeps what was typed, complete or not, so nothing is lost; the last one
@@ -77,19 +76,14 @@ class AskPages {
             @RequestParam(defaultValue = "") String check,
             Locale locale,
             @AuthenticationPrincipal SignedInPerson me) {
-        var dossier = revisable(id, me);
+        var dossier = requests.getDossier(id, me.person());
+        if (!dossier.mayRevise(me.person())) {
+            // Sent on meanwhile: what can be done now stands on its page.
+            return pages.redirect(RequestPages.path(id));
+        }
         var wanted = AskStep.of(step);
         var errors = check.isEmpty() ? List.<InputError>of() : errors(dossier.request(), wanted, locale);
         return show(HttpStatus.OK, dossier, wanted, errors, me, locale);
-    }
-
-    /// @throws NotFound when the reader cannot change what is asked
-    private Dossier revisable(String id, SignedInPerson me) {
-        var dossier = requests.getDossier(id, me.person());
-        if (!dossier.mayRevise(me.person())) {
-            throw new NotFound("request to be written", id);
-        }
-        return dossier;
     }
 
     private View show(
@@ -155,7 +149,7 @@ class AskPages {
         return save(
                 id,
                 form,
-                AskStep.ITEMS,
+                AskStep.WHY,
                 me,
                 ask -> ask.saying(new Ask.Why(
                         form.text("purpose"),
@@ -172,13 +166,14 @@ class AskPages {
             @RequestParam MultiValueMap<String, String> typed,
             Locale locale,
             @AuthenticationPrincipal SignedInPerson me) {
-        var dataset = catalog.getDataset(revisable(id, me).request().dataset());
+        var dataset =
+                catalog.getDataset(requests.getDossier(id, me.person()).request().dataset());
         var flaws = new ArrayList<GrantFlaw>();
-        var conflict = revise(id, new Typed(typed), me, ask -> items.read(ask, typed, dataset, flaws));
+        var conflict = revise(id, new Typed(typed), AskStep.ITEMS, me, ask -> items.read(ask, typed, dataset, flaws));
         if (flaws.isEmpty() || conflict.isPresent()) {
             return conflict.orElseGet(() -> pages.redirect(step(id, AskStep.LIMITS)));
         }
-        var dossier = revisable(id, me);
+        var dossier = requests.getDossier(id, me.person());
         var errors = views.errors(
                 dossier.request(),
                 flaws.stream()
@@ -203,14 +198,14 @@ class AskPages {
         return save(
                 id,
                 form,
-                AskStep.CHECK,
+                AskStep.LIMITS,
                 me,
                 ask -> ask.limited(form.text("case").equals("yes"), form.date("until"), day.getAsLong(), perSecond));
     }
 
     /// The step again, with what was typed: nothing of it is written.
     private View unreadable(String id, Typed form, boolean day, boolean second, SignedInPerson me) {
-        var dossier = revisable(id, me);
+        var dossier = requests.getDossier(id, me.person());
         var errors = new ArrayList<InputError>();
         if (day) {
             errors.add(InputError.of(PER_DAY, "demand.ask.number"));
@@ -242,20 +237,23 @@ class AskPages {
                 errors);
     }
 
-    private View save(String id, Typed typed, AskStep next, SignedInPerson me, Function<Ask, Ask> change) {
-        return revise(id, typed, me, change).orElseGet(() -> pages.redirect(step(id, next)));
+    private View save(String id, Typed typed, AskStep step, SignedInPerson me, Function<Ask, Ask> change) {
+        return revise(id, typed, step, me, change).orElseGet(() -> pages.redirect(step(id, step.next())));
     }
 
     /// Writes what was typed.
     ///
-    /// @return the page of what somebody did first; then nothing was written
-    private Optional<View> revise(String id, Typed typed, SignedInPerson me, Function<Ask, Ask> change) {
+    /// @return the page of what somebody did first, with what was typed; then nothing was written
+    private Optional<View> revise(
+            String id, Typed typed, AskStep step, SignedInPerson me, Function<Ask, Ask> change) {
+        var before = requests.getDossier(id, me.person()).request();
+        var written = change.apply(before.ask());
         try {
-            var before = revisable(id, me).request();
-            requests.revise(id, typed.number("version", Long.MAX_VALUE), change.apply(before.ask()), me.person());
+            requests.revise(id, typed.number("version", Long.MAX_VALUE), written, me.person());
             return Optional.empty();
         } catch (RequestConflict conflict) {
-            return Optional.of(pages.show(HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict)));
+            return Optional.of(pages.show(
+                    HttpStatus.CONFLICT, "proceeding/conflict", views.conflict(conflict, step.parts(), written)));
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.zhanqiao.demand.desk;
 
+import java.util.List;
 import java.util.Locale;
+import org.zhanqiao.demand.requests.AskPart;
 import org.zhanqiao.web.NotFound;
 
 /// A step of writing a request.
@@ -13,6 +15,22 @@ enum AskStep {
     /// As it stands in addresses.
     String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The one after it; the last has none, and stays.
+    AskStep next() {
+        return values()[Math.min(ordinal() + 1, values().length - 1)];
+    }
+
+    /// What is written in it.
+    List<AskPart> parts() {
+        return switch (this) {
+            case WHY ->
+                List.of(AskPart.MATTER, AskPart.PURPOSE, AskPart.LEGAL_BASIS, AskPart.SCENE, AskPart.SCOPE);
+            case ITEMS -> List.of(AskPart.SHARE_MODE, AskPart.ITEMS);
+            case LIMITS -> List.of(AskPart.UNTIL, AskPart.VOLUME, AskPart.CASE);
+            case CHECK -> List.of();
+        };
     }
 
     /// @throws NotFound for any other text

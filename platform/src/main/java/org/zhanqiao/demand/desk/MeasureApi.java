@@ -18,8 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.zhanqiao.audit.AuditTrail;
 import org.zhanqiao.demand.measures.DemandMeasures;
 import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.OpenToSystems;
+import org.zhanqiao.identity.Reader;
 import org.zhanqiao.identity.Role;
-import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.Problems;
 
 /// The measures for programs; `docs/measures.md` describes them.
@@ -46,7 +47,7 @@ class MeasureApi {
     @Operation(
             operationId = "getDemandMeasures",
             summary = "供需指标 · measures of demand",
-            description = "大数据局可看全市和各部门，其他人只看本部门。月份或 side 不对得到 400，不存在或看不到的部门得到 404。"
+            description = "大数据局可看全市和各部门，其他人和系统只看本部门。月份或 side 不对得到 400，不存在或看不到的部门得到 404。"
                     + " · The bureau reads the city and every agency, others their own. 400 for months or a side that"
                     + " are none, 404 for an agency that is none or not the reader’s.")
     @ApiResponse(
@@ -56,8 +57,9 @@ class MeasureApi {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = MeasuresJson.class)))
+    @OpenToSystems
     @GetMapping("/api/v1/measures/demand")
-    MeasuresJson demand(@ParameterObject MeasureQuery.Asked asked, @AuthenticationPrincipal SignedInPerson me) {
+    MeasuresJson demand(@ParameterObject MeasureQuery.Asked asked, @AuthenticationPrincipal Reader me) {
         var query = desk.strict(asked, me);
         return MeasuresJson.of(
                 query,

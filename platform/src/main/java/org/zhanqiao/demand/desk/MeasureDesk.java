@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.zhanqiao.demand.requests.RequestFilter.Desk;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Identity;
+import org.zhanqiao.identity.Reader;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.NotFound;
@@ -40,9 +41,9 @@ final class MeasureDesk {
 
     /// What a program asked for; it is told what is wrong rather than given something else.
     ///
-    /// @throws NotFound      for an agency that is none, or not the asking person's to see
+    /// @throws NotFound      for an agency that is none, or not the reader's to see
     /// @throws UnfitMeasures when the months or the side are none
-    MeasureQuery strict(MeasureQuery.Asked asked, SignedInPerson me) {
+    MeasureQuery strict(MeasureQuery.Asked asked, Reader me) {
         var months = asked.months(thisMonth()).orElseThrow(() -> new UnfitMeasures("from, to"));
         if (!asked.knowsSide()) {
             throw new UnfitMeasures("side");

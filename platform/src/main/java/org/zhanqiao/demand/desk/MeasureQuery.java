@@ -3,9 +3,10 @@ package org.zhanqiao.demand.desk;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.demand.Sight;
 import org.zhanqiao.demand.measures.MeasureScope;
 import org.zhanqiao.demand.requests.RequestFilter.Desk;
-import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.identity.Reader;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.workday.MonthSpan;
 
@@ -59,9 +60,9 @@ public record MeasureQuery(Desk desk, Side side, String agency, YearMonth from, 
     /// What somebody may see of what was asked for: who oversees all everything, others what concerns their agency.
     ///
     /// @throws NotFound for somebody else who has none
-    static MeasureQuery of(Asked asked, MonthSpan months, SignedInPerson me) {
+    static MeasureQuery of(Asked asked, MonthSpan months, Reader me) {
         var side = Side.CONSUMER.text().equals(asked.side()) ? Side.CONSUMER : Side.PROVIDER;
-        if (me.person().roles().oversee()) {
+        if (Sight.of(me).all()) {
             var agency = asked.agency() == null ? "" : asked.agency();
             return new MeasureQuery(Desk.ALL, side, agency, months.from(), months.to());
         }

@@ -51,6 +51,15 @@ class RequestListPages {
     static final String INCOMING = "/desk/incoming";
     static final String OVERSIGHT = "/desk/oversight";
 
+    /// The place of the navigation in which a reader finds a request.
+    static String place(AccessRequest request, SignedInPerson me) {
+        var agency = me.agency().orElse("");
+        if (agency.equals(request.consumer())) {
+            return ASKED;
+        }
+        return agency.equals(request.provider()) ? INCOMING : OVERSIGHT;
+    }
+
     private final Pages pages;
     private final AccessRequests requests;
     private final DemandMeasures measures;

@@ -65,6 +65,12 @@ class RequestMessages {
             case WITHDRAW -> withdrawn(moved.from());
             case ESCALATE -> escalated(ActDetail.of(moved.act()), moved.request());
             case SUPERVISE -> owing(moved.request(), EnumSet.of(Party.BUREAU));
+            case ANSWER_ANEW ->
+                Set.of(
+                        Party.CONSUMER_OFFICER,
+                        Party.CONSUMER_HEAD,
+                        Party.PROVIDER_OFFICER,
+                        Party.PROVIDER_HEAD);
         };
     }
 
@@ -134,7 +140,7 @@ class RequestMessages {
             case ActDetail.None _ -> isToBeSigned(moved) ? key + ".signOff" : key;
             case ActDetail.Missing _, ActDetail.Days _, ActDetail.Refusal _ -> key;
             case ActDetail.Supervision _ -> moved.act().key("demand.message.") + disposal;
-            case ActDetail.Successor _ -> key;
+            case ActDetail.Successor _, ActDetail.Order _ -> key;
         };
     }
 

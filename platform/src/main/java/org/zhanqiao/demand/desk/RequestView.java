@@ -13,6 +13,7 @@ import org.zhanqiao.demand.requests.Ask;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.proceeding.ClockView;
 import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Placed;
 import org.zhanqiao.web.Step;
 import org.zhanqiao.web.Tone;
 
@@ -53,8 +54,9 @@ public record RequestView(
         boolean dispute,
         List<String> disputes,
         @Nullable ActKind done,
-        LocalDate today)
-        implements AlikeRequests {
+        LocalDate today,
+        String place)
+        implements AlikeRequests, Placed {
 
     /// Whom and what the request is about, by name.
     public record Names(String consumer, String system, String provider, String service) {}
@@ -74,7 +76,7 @@ public record RequestView(
             return switch (act.kind()) {
                 case REFUSE, ESCALATE, SUPERVISE, SUSPEND, TERMINATE -> Tone.BAD;
                 case NOTE_INCOMPLETE, ASK_EXTENSION, PROPOSE_REFUSAL, SEND_BACK, RETURN_ANSWER -> Tone.WAITING;
-                case SEND_BACK_COMPLETION -> Tone.WAITING;
+                case SEND_BACK_COMPLETION, ANSWER_ANEW -> Tone.WAITING;
                 case SIGN_OFF_COMPLETION -> Tone.NEUTRAL;
                 case APPROVE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, CONSENT_EXTENSION -> Tone.GOOD;
                 case DRAFT, PROPOSE, SIGN_OFF, COMPLETE, DENY_EXTENSION, PROPOSE_APPROVAL, RESUME, END -> Tone.NEUTRAL;

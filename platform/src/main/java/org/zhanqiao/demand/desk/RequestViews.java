@@ -25,7 +25,9 @@ import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
+import org.zhanqiao.demand.requests.Ask;
 import org.zhanqiao.demand.requests.AskFlaw;
+import org.zhanqiao.demand.requests.AskPart;
 import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RequestClocks;
 import org.zhanqiao.demand.requests.RequestConflict;
@@ -43,6 +45,7 @@ import org.zhanqiao.proceeding.ClockView;
 import org.zhanqiao.proceeding.ConflictView;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Spoken;
 import org.zhanqiao.workday.Reckoning;
 import org.zhanqiao.workday.StepWords;
 
@@ -125,7 +128,8 @@ final class RequestViews {
                 !disputes.listGrounds(dossier, me.person()).isEmpty(),
                 disputes.listOver(request.id()).stream().map(Dispute::id).toList(),
                 done,
-                today());
+                today(),
+                RequestListPages.place(request, me));
     }
 
     /// What took its place, or renews it; while it is being written, only its own agency knows of it.
@@ -211,7 +215,8 @@ final class RequestViews {
                 UseRecords.mayRecord(request, me.person()),
                 draft,
                 errors,
-                today());
+                today(),
+                RequestListPages.place(request, me));
     }
 
     private LocalDate today() {
@@ -249,17 +254,39 @@ final class RequestViews {
 
     /// What somebody is told whose act was not done.
     ConflictView conflict(RequestConflict conflict) {
-        return conflict(conflict.current(), conflict.last(), conflict.isLate(), "");
+        return conflict(conflict.current(), conflict.last(), conflict.isLate(), "", false, List.of());
+    }
+
+    /// The same for whoever wrote what is asked: it may have been saved meanwhile, which is no act.
+    ///
+    /// @param parts   what they wrote
+    /// @param written as they wrote it
+    ConflictView conflict(RequestConflict conflict, List<AskPart> parts, Ask written) {
+        var current = conflict.current();
+        boolean writable = current.state() == RequestState.DRAFT || current.state() == RequestState.INCOMPLETE;
+        return conflict(
+                current,
+                conflict.last(),
+                conflict.isLate(),
+                "",
+                writable,
+                List.of(RequestWords.written(catalog.getDataset(current.dataset()), parts, written)));
     }
 
     /// What somebody is told who wants what they cannot do now.
     ConflictView impossible(Dossier dossier) {
-        return conflict(dossier.request(), dossier.history().last(), false, "");
+        return conflict(dossier.request(), dossier.history().last(), false, "", false, List.of());
     }
 
     /// The same for one act: whose it is, where others can do it now.
     ConflictView impossible(Dossier dossier, ActKind kind) {
-        return conflict(dossier.request(), dossier.history().last(), false, dossier.allows(kind) ? whose(kind) : "");
+        return conflict(
+                dossier.request(),
+                dossier.history().last(),
+                false,
+                dossier.allows(kind) ? whose(kind) : "",
+                false,
+                List.of());
     }
 
     private static String whose(ActKind kind) {
@@ -268,7 +295,13 @@ final class RequestViews {
                 + (parties.size() == 1 ? parties.iterator().next().name() : kind.name());
     }
 
-    private ConflictView conflict(AccessRequest current, Act<RequestState, ActKind> last, boolean late, String whose) {
+    private ConflictView conflict(
+            AccessRequest current,
+            Act<RequestState, ActKind> last,
+            boolean late,
+            String whose,
+            boolean saved,
+            List<Spoken> written) {
         return new ConflictView(
                 "demand.conflict",
                 RequestPages.path(current.id()),
@@ -281,7 +314,8 @@ final class RequestViews {
                 RequestWords.tone(current.state()),
                 late,
                 whose,
-                List.of());
+                saved,
+                written);
     }
 
     ActView act(Dossier dossier, ActKind kind, ActForm form, List<AskFlaw> flaws, SignedInPerson me, Locale locale) {
@@ -298,7 +332,8 @@ final class RequestViews {
                 form,
                 WEIGHED.contains(kind) ? alike(request, me) : List.of(),
                 amended(request),
-                errors(request, flaws, locale));
+                errors(request, flaws, locale),
+                RequestListPages.place(request, me));
     }
 
     /// What somebody proposed, for whoever decides on it.

@@ -2,6 +2,7 @@ package org.zhanqiao.demand.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.zhanqiao.demand.requests.AskPart;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.protection.Mask;
 import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Spoken;
 import org.zhanqiao.web.Tone;
 
 /// Requests in the reader's words; templates ask it.
@@ -94,6 +96,33 @@ public final class RequestWords {
             case VOLUME ->
                 page.text("demand.volume.words", page.number(ask.callsPerDay()), page.number(ask.callsPerSecond()));
         };
+    }
+
+    /// Parts of what is asked for as somebody wrote them, each under its name, and what only explains them.
+    static Spoken written(Dataset dataset, List<AskPart> parts, Ask ask) {
+        return page -> {
+            var lines = new ArrayList<String>();
+            parts.forEach(part -> line(lines, page, part.messageKey(), part(page, dataset, part, ask)));
+            if (parts.contains(AskPart.MATTER)) {
+                line(lines, page, "demand.sparedPaper", ask.sparedPaper());
+            }
+            if (parts.contains(AskPart.ITEMS)) {
+                ask.needs().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .forEach(need -> line(
+                                lines,
+                                page,
+                                "demand.need",
+                                page.text("demand.ask.part.item", title(page, dataset, need.getKey()), need.getValue())));
+            }
+            return String.join("\n", lines);
+        };
+    }
+
+    private static void line(List<String> lines, Page page, String key, String text) {
+        if (!text.isBlank()) {
+            lines.add(page.text("demand.written", page.text(key), text));
+        }
     }
 
     /// Every item with how it comes, by which it is looked up, and which rows there are.

@@ -13,6 +13,7 @@ import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.ClockView;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.Page;
+import org.zhanqiao.web.Placed;
 
 /// The records of use of a request, and for its consumer the form for one more.
 ///
@@ -30,7 +31,9 @@ public record UseView(
         boolean mayRecord,
         UseRecords.Draft draft,
         List<InputError> errors,
-        LocalDate today) {
+        LocalDate today,
+        String place)
+        implements Placed {
 
     /// What has to be disposed of, or had to.
     public String what(Page page) {

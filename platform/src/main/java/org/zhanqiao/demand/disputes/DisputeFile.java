@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.agreements.Side;
+import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.Act;
@@ -87,6 +88,24 @@ public record DisputeFile(Dispute dispute, History<DisputeState, DisputeAct> his
     /// was accepted.
     public Optional<Order> findOrder() {
         return history.findLast(ORDERING).map(Order::of);
+    }
+
+    /// Who settled, decided or issued what has to be done, and how.
+    Optional<ActDetail.Order> findOrdering() {
+        return history.findLast(ORDERING)
+                .map(act -> new ActDetail.Order(dispute.id(), source(act.kind()), act.name()));
+    }
+
+    private static ActDetail.Source source(DisputeAct ordering) {
+        return switch (ordering) {
+            case CONSENT_SETTLEMENT -> ActDetail.Source.SETTLEMENT;
+            case DECIDE -> ActDetail.Source.DECISION;
+            case RECORD_RULING -> ActDetail.Source.RULING;
+            case RAISE, STATE, PROPOSE_SETTLEMENT, DECLINE_SETTLEMENT, BRING_TO_AUTHORITY, MEDIATE, ACCEPT ->
+                throw new IllegalArgumentException(ordering + " orders nothing");
+            case APPEAL, SUBMIT_TO_GOVERNMENT, REPORT_EXECUTION, CONFIRM_EXECUTION, DENY_EXECUTION, WITHDRAW ->
+                throw new IllegalArgumentException(ordering + " orders nothing");
+        };
     }
 
     /// When what has to be done was settled.

@@ -19,6 +19,7 @@ import org.zhanqiao.demand.corrections.Corrections;
 import org.zhanqiao.demand.proceeding.ProceedingFilter;
 import org.zhanqiao.demand.requests.AccessRequests;
 import org.zhanqiao.demand.requests.Dossier;
+import org.zhanqiao.demand.requests.PlatformActs;
 import org.zhanqiao.demand.requests.UseRecords;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.proceeding.Act;
@@ -41,6 +42,7 @@ public class Disputes {
     private final DisputeCheck check;
     private final ActLog acts;
     private final AccessRequests requests;
+    private final PlatformActs platform;
     private final Grants grants;
     private final UseRecords useRecords;
     private final Corrections corrections;
@@ -52,6 +54,7 @@ public class Disputes {
             DisputeCheck check,
             ActLog acts,
             AccessRequests requests,
+            PlatformActs platform,
             Grants grants,
             UseRecords useRecords,
             Corrections corrections,
@@ -61,6 +64,7 @@ public class Disputes {
         this.check = check;
         this.acts = acts;
         this.requests = requests;
+        this.platform = platform;
         this.grants = grants;
         this.useRecords = useRecords;
         this.corrections = corrections;
@@ -162,8 +166,19 @@ public class Disputes {
         var after = before.moved(state, now);
         table.update(after);
         var full = new Decision<>(before.id(), before.version(), decision.kind(), decision.because(), said);
-        remember(after, before.state(), Act.of(full, file.history().last().number() + 1, state, me, now));
+        var act = Act.of(full, file.history().last().number() + 1, state, me, now);
+        remember(after, before.state(), act);
+        if (state == DisputeState.EXECUTING && before.state() != DisputeState.EXECUTED) {
+            carryOut(getFile(after.id(), me), order.orElseThrow());
+        }
         return after;
+    }
+
+    /// What an order does by itself when it comes into force: what was refused is back with its provider.
+    private void carryOut(DisputeFile file, Order order) {
+        if (order.duty() == Duty.ANSWER_ANEW) {
+            platform.noteOrder(file.dispute().request(), file.findOrdering().orElseThrow(), order.text());
+        }
     }
 
     /// What an act says: what was asked for and no more. Who consents to a settlement says the same as who proposed it.

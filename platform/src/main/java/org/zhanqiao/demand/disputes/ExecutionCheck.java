@@ -13,7 +13,7 @@ import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.web.InputError;
 
 /// Whether what was ordered is really done, as far as the platform can see it: a grant that was to be restored serves,
-/// a request that was to be answered anew has an answer. Saying so is not enough.
+/// a request that was to be answered anew has an answer, or was taken back. Saying so is not enough.
 @Component
 final class ExecutionCheck {
 
@@ -29,7 +29,8 @@ final class ExecutionCheck {
         this.clock = clock;
     }
 
-    /// @param reference number of the grant or of the request by which it was done
+    /// @param reference number of the grant or of the request by which it was done; empty for the request that the
+    ///     dispute is over
     List<InputError> listFlaws(DisputeFile file, String reference) {
         var order = file.findOrder().orElseThrow(() -> new IllegalStateException("nothing is ordered yet"));
         var over = file.dispute().request();
@@ -43,7 +44,7 @@ final class ExecutionCheck {
                         over);
             case ANSWER_ANEW ->
                 unless(
-                        requests.findRequest(reference)
+                        requests.findRequest(reference.isEmpty() ? over : reference)
                                 .filter(request -> isAnswered(request, file))
                                 .isPresent(),
                         "demand.dispute.reference.request",
@@ -76,7 +77,13 @@ final class ExecutionCheck {
         return request.consumer().equals(file.dispute().consumer())
                 && request.provider().equals(file.dispute().provider())
                 && ordered.filter(at -> !request.moved().isBefore(at)).isPresent()
-                && hasAnswer(request.state());
+                && (hasAnswer(request.state()) || isTakenBack(request, file));
+    }
+
+    /// Whether there is nothing left to answer because whoever asked took it back.
+    private static boolean isTakenBack(AccessRequest request, DisputeFile file) {
+        return request.state() == RequestState.WITHDRAWN
+                && request.id().equals(file.dispute().request());
     }
 
     private static boolean hasAnswer(RequestState state) {

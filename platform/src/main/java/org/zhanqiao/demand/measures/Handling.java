@@ -20,7 +20,7 @@ import org.zhanqiao.workday.WorkingDays;
 /// How a request that came to its provider was handled, in days of the city. Days a clock took are its working days,
 /// without the day of receipt and without those on which it stood.
 ///
-/// @param received     when the head of the asking side sent it
+/// @param received     when the head of the asking side sent it, or when it was ordered to be answered anew
 /// @param answerDue    last day for an answer, with the extensions consented to; null while the clock stands
 /// @param answer       APPROVE or REFUSE; null without an answer
 /// @param answerDays   working days the answer took; null without one
@@ -48,8 +48,9 @@ public record Handling(
     /// What the acts come to on the calendar in force; empty for a request that did not come to its provider.
     static Optional<Handling> of(Dossier dossier, RequestClocks clocks, WorkingDays workingDays) {
         var request = dossier.request();
-        var history = dossier.history();
-        return clocks.answer(request.shareType(), history).map(clock -> {
+        // What was refused and ordered to be answered anew counts from the day of the order.
+        var history = dossier.history().answering();
+        return clocks.answer(request.shareType(), dossier.history()).map(clock -> {
             var answer = history.findLast(ActKind.APPROVE).or(() -> history.findLast(ActKind.REFUSE));
             var answered = answer.map(Handling::day);
             var delivery = clocks.delivery(history);

@@ -33,7 +33,8 @@ final class HandlingTable {
     /// Writes a request’s handling over what stood there.
     void put(Handling handling) {
         insert(handling, """
-                on conflict (request) do update set answer_due = excluded.answer_due, answer = excluded.answer,
+                on conflict (request) do update set received_on = excluded.received_on,
+                  answer_due = excluded.answer_due, answer = excluded.answer,
                   answered_on = excluded.answered_on, answer_days = excluded.answer_days, ground = excluded.ground,
                   withdrawn_on = excluded.withdrawn_on, delivery_due = excluded.delivery_due,
                   delivered_on = excluded.delivered_on, delivery_days = excluded.delivery_days

@@ -51,6 +51,19 @@ public sealed interface ActDetail {
         }
     }
 
+    /// By what a dispute ended that orders a new answer.
+    enum Source {
+        SETTLEMENT,
+        DECISION,
+        RULING
+    }
+
+    /// What orders that a refused request be answered anew.
+    ///
+    /// @param dispute its number
+    /// @param by      name of who consented to the settlement, decided or issued the ruling
+    record Order(String dispute, Source source, String by) implements ActDetail {}
+
     /// The same by name, as it is kept.
     default Map<String, String> said() {
         return switch (this) {
@@ -64,6 +77,8 @@ public sealed interface ActDetail {
             case Successor(var request, var dropped) when dropped.isEmpty() -> Map.of("successor", request);
             case Successor(var request, var dropped) ->
                 Map.of("successor", request, "dropped", String.join("\n", dropped));
+            case Order(var dispute, var source, var by) ->
+                Map.of("dispute", dispute, "source", source.name(), "orderedBy", by);
             case Supervision(var day) -> Map.of(AnswerBy.NAME, day.toString());
         };
     }
@@ -83,6 +98,8 @@ public sealed interface ActDetail {
             case SUPERVISE -> new Supervision(LocalDate.parse(act.said(AnswerBy.NAME)));
             case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, COMPLETE, SEND_BACK_COMPLETION, SIGN_OFF_COMPLETION -> new None();
             case DENY_EXTENSION, PROPOSE_APPROVAL, RETURN_ANSWER, APPROVE, REFUSE, SUSPEND, RESUME, END -> new None();
+            case ANSWER_ANEW ->
+                new Order(act.said("dispute"), Source.valueOf(act.said("source")), act.said("orderedBy"));
             case SUPERSEDE ->
                 new Successor(act.said("successor"), act.said("dropped").lines().toList());
             case TERMINATE, REMIND, EXPIRE, CONFIRM_DISPOSAL, WITHDRAW -> new None();

@@ -23,6 +23,8 @@ public enum ActKind implements org.zhanqiao.proceeding.ActKind {
     RETURN_ANSWER(Party.PROVIDER_HEAD),
     APPROVE(Party.PROVIDER_HEAD),
     REFUSE(Party.PROVIDER_HEAD),
+    /// What ended a dispute over a refusal orders that it be answered anew (art. 28). The order does that, nobody else.
+    ANSWER_ANEW(Party.PLATFORM),
     SIGN_AS_CONSUMER(Party.CONSUMER_OFFICER),
     SIGN_AS_PROVIDER(Party.PROVIDER_OFFICER),
     /// The grant stops until it is resumed. An administrator's suspension is noted here by the platform.
@@ -83,7 +85,7 @@ public enum ActKind implements org.zhanqiao.proceeding.ActKind {
             case SEND_BACK_COMPLETION -> null;
             case DENY_EXTENSION, PROPOSE_APPROVAL, PROPOSE_REFUSAL, RETURN_ANSWER, SIGN_AS_CONSUMER -> null;
             case SIGN_AS_PROVIDER, SUSPEND, RESUME, END, TERMINATE, SUPERSEDE, REMIND, EXPIRE, CONFIRM_DISPOSAL -> null;
-            case WITHDRAW, ESCALATE, SUPERVISE -> null;
+            case WITHDRAW, ESCALATE, SUPERVISE, ANSWER_ANEW -> null;
         };
     }
 
@@ -95,7 +97,7 @@ public enum ActKind implements org.zhanqiao.proceeding.ActKind {
             case CONFIRM_DISPOSAL, WITHDRAW, SUPERVISE -> true;
             case DRAFT, PROPOSE, SIGN_OFF, NOTE_INCOMPLETE, COMPLETE, CONSENT_EXTENSION, PROPOSE_APPROVAL -> false;
             case APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, TERMINATE, SUPERSEDE -> false;
-            case SIGN_OFF_COMPLETION, REMIND, EXPIRE, ESCALATE -> false;
+            case SIGN_OFF_COMPLETION, REMIND, EXPIRE, ESCALATE, ANSWER_ANEW -> false;
         };
     }
 }

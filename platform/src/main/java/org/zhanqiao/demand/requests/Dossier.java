@@ -12,11 +12,20 @@ public record Dossier(AccessRequest request, RequestHistory history) {
 
     /// What somebody can do to it now.
     public Set<ActKind> possible(Person person) {
-        var possible = history.listPossible(request.state(), RequestClocks.LONGEST_EXTENSION);
+        var possible = listOpen();
         var parties = Party.of(person, request.consumer(), request.provider());
         possible.removeIf(kind -> Collections.disjoint(parties, kind.parties())
                 || (kind == ActKind.SUPERVISE && !Instructing.may(person, request.rung(), request.owing())));
         return possible;
+    }
+
+    /// A day that has passed cannot be extended any more: lateness would be gone by asking for it (art. 22).
+    private Set<ActKind> listOpen() {
+        var open = history.listPossible(request.state(), RequestClocks.LONGEST_EXTENSION);
+        if (request.rung() != null) {
+            open.remove(ActKind.ASK_EXTENSION);
+        }
+        return open;
     }
 
     /// The request that took its place.
@@ -36,8 +45,7 @@ public record Dossier(AccessRequest request, RequestHistory history) {
 
     /// Whether anybody can do an act now.
     public boolean allows(ActKind kind) {
-        return history.listPossible(request.state(), RequestClocks.LONGEST_EXTENSION)
-                        .contains(kind)
+        return listOpen().contains(kind)
                 && (kind != ActKind.SUPERVISE || Instructing.isDue(request.rung()));
     }
 

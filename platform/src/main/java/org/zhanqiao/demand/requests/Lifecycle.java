@@ -83,6 +83,7 @@ public final class Lifecycle {
             from(disposing, ActKind.ESCALATE, disposing);
             from(disposing, ActKind.SUPERVISE, disposing);
         }
+        from(REFUSED, ActKind.ANSWER_ANEW, SUBMITTED);
     }
 
     private Lifecycle() {}

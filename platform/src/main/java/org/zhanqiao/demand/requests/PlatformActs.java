@@ -16,7 +16,7 @@ import org.zhanqiao.proceeding.Timed;
 import org.zhanqiao.web.NotFound;
 
 /// What happens to a request without anybody deciding on it: a day comes, a calendar is announced, its grant is
-/// revoked, a successor comes into force.
+/// revoked, a successor comes into force, a dispute ends with an order.
 @Service
 public class PlatformActs implements Timed {
 
@@ -98,6 +98,25 @@ public class PlatformActs implements Timed {
                 new ActDetail.Successor(successor.id(), request.listDropped(successor)),
                 "");
         return Optional.of(request.grant());
+    }
+
+    /// Brings a refused request back to its provider, who has to answer it anew; nothing happens to any other.
+    ///
+    /// @param order   what ordered it
+    /// @param because what was ordered, in words
+    @Transactional
+    public void noteOrder(String id, ActDetail.Order order, String because) {
+        var request = table.lock(id).orElseThrow(() -> new NotFound("request", id));
+        if (request.state() == RequestState.REFUSED) {
+            moves.move(
+                    new Dossier(request, table.history(id)),
+                    ActKind.ANSWER_ANEW,
+                    null,
+                    clock.instant(),
+                    because,
+                    order,
+                    "");
+        }
     }
 
     /// Holds a request to the end of the transaction.

@@ -24,6 +24,7 @@ public class RequestClocks {
 
     private static final TimeLimit UNCONDITIONAL = new TimeLimit("demand.limit.unconditional", 1, LONGEST_EXTENSION);
     private static final TimeLimit CONDITIONAL = new TimeLimit("demand.limit.conditional", 10, LONGEST_EXTENSION);
+    private static final String ORDERED = "demand.limit.ordered.start";
     private static final TimeLimit DELIVERY =
             TimeLimit.of("demand.limit.delivery", 20).startingWith("demand.limit.delivery.start");
 
@@ -43,10 +44,13 @@ public class RequestClocks {
         this.workingDays = workingDays;
     }
 
-    /// The clock of the answer, from the day it came to the provider; none before.
+    /// The clock of the answer, from the day it came to the provider, or from the day on which it was ordered to answer
+    /// anew; none before.
     public Optional<Reckoning> answer(ShareType shareType, RequestHistory history) {
-        return history.findLast(ActKind.SIGN_OFF)
-                .map(received -> answer(shareType, received.at(), history))
+        return history.findLast(ActKind.ANSWER_ANEW)
+                .map(ordered -> answer(limit(shareType).startingWith(ORDERED), ordered.at(), history.answering()))
+                .or(() -> history.findLast(ActKind.SIGN_OFF)
+                        .map(received -> answer(limit(shareType), received.at(), history)))
                 .map(workingDays::reckon);
     }
 
@@ -78,7 +82,11 @@ public class RequestClocks {
         return state.isDelivering() ? delivery(history) : Optional.empty();
     }
 
-    private static Clock answer(ShareType shareType, Instant received, RequestHistory history) {
+    private static TimeLimit limit(ShareType shareType) {
+        return shareType == ShareType.UNCONDITIONAL ? UNCONDITIONAL : CONDITIONAL;
+    }
+
+    private static Clock answer(TimeLimit limit, Instant received, RequestHistory history) {
         var extensions = new ArrayList<Extension>();
         var pauses = new ArrayList<Pause>();
         @Nullable Instant paused = null;
@@ -109,13 +117,12 @@ public class RequestClocks {
                         SUPERSEDE,
                         REMIND,
                         EXPIRE -> {}
-                case CONFIRM_DISPOSAL, WITHDRAW, ESCALATE, SUPERVISE -> {}
+                case CONFIRM_DISPOSAL, WITHDRAW, ESCALATE, SUPERVISE, ANSWER_ANEW -> {}
             }
         }
         if (paused != null) {
             pauses.add(new Pause(paused, null));
         }
-        return new Clock(
-                shareType == ShareType.UNCONDITIONAL ? UNCONDITIONAL : CONDITIONAL, received, extensions, pauses);
+        return new Clock(limit, received, extensions, pauses);
     }
 }

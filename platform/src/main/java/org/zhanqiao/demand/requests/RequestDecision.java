@@ -75,7 +75,7 @@ public record RequestDecision(String request, long version, ActKind kind, String
                     throw new IllegalArgumentException("an agreement is signed through Agreements");
                 }
             }
-            case DRAFT, TERMINATE, SUPERSEDE, REMIND, EXPIRE, ESCALATE ->
+            case DRAFT, TERMINATE, SUPERSEDE, REMIND, EXPIRE, ESCALATE, ANSWER_ANEW ->
                 throw new IllegalArgumentException(kind + " is no decision of a person");
             case SEND_BACK_COMPLETION, SIGN_OFF_COMPLETION -> {}
             case PROPOSE, SEND_BACK, SIGN_OFF, COMPLETE, DENY_EXTENSION, PROPOSE_APPROVAL, RETURN_ANSWER -> {}

@@ -17,13 +17,22 @@ public record RequestHistory(List<Act<RequestState, ActKind>> acts) {
         return acts.reversed().stream().filter(act -> act.kind() == kind).findFirst();
     }
 
+    /// What was done towards the answer that is owed now: everything, or what came after the order to answer anew.
+    public RequestHistory answering() {
+        int order = acts.reversed().stream()
+                .map(Act::kind)
+                .toList()
+                .indexOf(ActKind.ANSWER_ANEW);
+        return order < 0 ? this : new RequestHistory(acts.subList(acts.size() - order, acts.size()));
+    }
+
     public Act<RequestState, ActKind> last() {
         return acts.getLast();
     }
 
     /// An extension that was asked for and not decided yet.
     public Optional<Act<RequestState, ActKind>> findOpenExtension() {
-        return acts.reversed().stream()
+        return answering().acts.reversed().stream()
                 .filter(act -> act.kind() == ActKind.ASK_EXTENSION
                         || act.kind() == ActKind.CONSENT_EXTENSION
                         || act.kind() == ActKind.DENY_EXTENSION)
@@ -40,7 +49,7 @@ public record RequestHistory(List<Act<RequestState, ActKind>> acts) {
     }
 
     int extendedDays() {
-        return acts.stream()
+        return answering().acts.stream()
                 .filter(act -> act.kind() == ActKind.CONSENT_EXTENSION)
                 .mapToInt(act -> ActDetail.findDays(act).orElse(0))
                 .sum();
@@ -77,7 +86,7 @@ public record RequestHistory(List<Act<RequestState, ActKind>> acts) {
                     TERMINATE,
                     SUPERSEDE,
                     EXPIRE -> true;
-            case CONFIRM_DISPOSAL, WITHDRAW, ESCALATE, SUPERVISE -> true;
+            case CONFIRM_DISPOSAL, WITHDRAW, ESCALATE, SUPERVISE, ANSWER_ANEW -> true;
         };
     }
 }

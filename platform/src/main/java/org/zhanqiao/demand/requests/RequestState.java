@@ -39,7 +39,7 @@ public enum RequestState {
     DISPOSED,
     /// A request that renews or amends it is in force in its place.
     SUPERSEDED,
-    /// Refused, with the legal reason.
+    /// Refused, with the legal reason. Only what ends a dispute over it can bring it back to its provider.
     REFUSED,
     /// Taken back by whoever asked.
     WITHDRAWN;
@@ -90,8 +90,9 @@ public enum RequestState {
         };
     }
 
-    /// Whether nothing more can be done.
+    /// Whether nobody can do anything more by themselves.
     public boolean isOver() {
-        return Lifecycle.listActs(this).isEmpty();
+        return Lifecycle.listActs(this).stream()
+                .allMatch(act -> act.parties().stream().allMatch(Party::isPlatform));
     }
 }

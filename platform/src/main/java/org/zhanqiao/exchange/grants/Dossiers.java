@@ -66,16 +66,18 @@ final class Dossiers {
 
     OneGrantView whole(Grant grant, GrantAct.@Nullable Kind done, boolean approvedNow) {
         var reached = spread.of(grant.id());
+        var approval = exchange.findSecondApproval(grant.id());
         return new OneGrantView(
                 words(grant),
                 grants.listActs(grant.id()).reversed().stream()
-                        .map(OneGrantView::act)
+                        .map(act -> OneGrantView.act(act, identity.personName(act.by())))
                         .toList(),
                 OneGrantView.possible(grant, exchange.listWithheld(grant)),
                 OneGrantView.words(grant, reached),
                 reached.everywhere(),
                 isKeyless(grant),
-                exchange.findSecondApproval(grant.id()).orElse(null),
+                approval.orElse(null),
+                approval.map(given -> identity.personName(given.by())).orElse(""),
                 approvedNow,
                 done,
                 true);

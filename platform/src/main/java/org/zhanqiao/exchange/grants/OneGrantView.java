@@ -22,6 +22,7 @@ import org.zhanqiao.web.Tone;
 /// @param settled  whether it has come everywhere, so that there is nothing to wait for
 /// @param keyless  whether values are to be encrypted to a key that the caller does not have
 /// @param approval who approved it beside its signer; `null` when nobody has
+/// @param approver name of whoever did that; empty for nobody
 /// @param approvedNow whether that was just now
 /// @param done     what was just done, `null` for nothing
 /// @param decides  whether the reader may decide on grants
@@ -33,13 +34,15 @@ public record OneGrantView(
         boolean settled,
         boolean keyless,
         @Nullable SecondApproval approval,
+        String approver,
         boolean approvedNow,
         GrantAct.@Nullable Kind done,
         boolean decides) {
 
     /// The same for somebody who decides nothing.
     OneGrantView readOnly() {
-        return new OneGrantView(grant, acts, List.of(), spread, settled, keyless, approval, approvedNow, done, false);
+        return new OneGrantView(
+                grant, acts, List.of(), spread, settled, keyless, approval, approver, approvedNow, done, false);
     }
 
     /// One line of the history.
@@ -48,13 +51,14 @@ public record OneGrantView(
     /// A way on, as a link.
     public record Way(String path, Phrase words, boolean grave) {}
 
-    static Act act(GrantAct act) {
+    /// @param by name of whoever did it
+    static Act act(GrantAct act, String by) {
         var tone = switch (act.kind()) {
             case SIGNED, RESUMED -> Tone.GOOD;
             case SUSPENDED -> Tone.WAITING;
             case REVOKED -> Tone.BAD;
         };
-        return new Act(Phrase.of("exchange.act." + act.kind().name()), tone, act.by(), act.at(), act.because());
+        return new Act(Phrase.of("exchange.act." + act.kind().name()), tone, by, act.at(), act.because());
     }
 
     static List<Way> possible(Grant grant, List<Withheld> withheld) {

@@ -15,6 +15,7 @@ import org.zhanqiao.identity.Reader;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.identity.SystemReader;
 import org.zhanqiao.web.AnyoneSignedIn;
+import org.zhanqiao.web.AskedBySystem;
 import org.zhanqiao.web.PublicEndpoint;
 
 /// Lets a request through to an endpoint only as the endpoint states: [PublicEndpoint], [AnyoneSignedIn],
@@ -30,6 +31,9 @@ final class EndpointGuard implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (reader() instanceof SystemReader) {
+            request.setAttribute(AskedBySystem.ATTRIBUTE, true);
+        }
         if (handler instanceof HandlerMethod method && !isAllowed(method, request)) {
             throw new AccessDeniedException("the endpoint is not for this reader");
         }

@@ -16,21 +16,34 @@ final class Confidence {
         TITLE_ONLY
     }
 
+    /// What a title alone says, before any value was seen, and of kinds that no value shows.
+    private static final double BY_TITLE = 0.6;
+
+    /// What it still says when no value fits.
+    private static final double UNCONFIRMED = 0.5;
+
     private Confidence() {}
 
     /// @return 0 when nothing speaks for it
     static double of(Kind kind, boolean titled, long matched, long looked) {
         var proof = proof(kind);
         if (looked == 0) {
-            return titled ? 0.6 : 0;
+            return titled ? BY_TITLE : 0;
         }
         double share = (double) matched / looked;
         return switch (proof) {
-            case STRONG -> titled ? share == 0 ? 0.5 : blend(0.7, share) : share >= 0.3 ? blend(0.6, share) : 0;
-            case WEAK -> titled ? share == 0 ? 0.5 : blend(0.6, share) : share >= 0.8 ? blend(0.3, share) : 0;
+            case STRONG -> titled ? share == 0 ? UNCONFIRMED : blend(0.7, share) : share >= 0.3 ? blend(0.6, share) : 0;
+            case WEAK -> titled ? share == 0 ? UNCONFIRMED : blend(0.6, share) : share >= 0.8 ? blend(0.3, share) : 0;
             case WITH_TITLE -> titled ? share > 0.2 ? blend(0.6, share) : 0.3 : 0;
-            case TITLE_ONLY -> titled ? 0.7 : share >= 0.2 ? blend(0.5, share) : 0;
+            case TITLE_ONLY -> titled ? byTitle(kind, share) : share >= 0.2 ? blend(0.5, share) : 0;
         };
+    }
+
+    private static double byTitle(Kind kind, double share) {
+        if (!kind.showsInValues()) {
+            return BY_TITLE;
+        }
+        return share == 0 ? UNCONFIRMED : 0.7;
     }
 
     /// From `least`, when hardly any value fits, to 0.99, when all do.

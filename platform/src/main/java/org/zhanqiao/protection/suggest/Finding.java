@@ -21,6 +21,9 @@ public record Finding(Kind kind, boolean titled, long matched, long looked, doub
         if (looked == 0) {
             return "名称像“" + kind.chinese() + "”，没有值可以验证";
         }
+        if (!kind.showsInValues()) {
+            return "名称像“" + kind.chinese() + "”，从值看不出是不是（看了 %,d 个值）".formatted(looked);
+        }
         var values = "看了 %,d 个值，%,d 个是%s".formatted(looked, matched, kind.chinese());
         if (!titled) {
             return values + "（名称没有这样说）";
@@ -33,6 +36,9 @@ public record Finding(Kind kind, boolean titled, long matched, long looked, doub
     public String english() {
         if (looked == 0) {
             return "its title says " + kind.english() + "; there is no value to check that by";
+        }
+        if (!kind.showsInValues()) {
+            return "its title says " + kind.english() + "; values do not show it (%,d looked at)".formatted(looked);
         }
         var values = "%,d of %,d values looked at are: %s".formatted(matched, looked, kind.english());
         if (!titled) {

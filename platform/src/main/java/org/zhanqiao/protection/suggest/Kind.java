@@ -48,6 +48,11 @@ public enum Kind {
         this.english = english;
     }
 
+    /// Whether values can show it; of the others the title alone speaks.
+    boolean showsInValues() {
+        return this != FINANCE && this != BIOMETRIC;
+    }
+
     public Category category() {
         return category;
     }

@@ -24,6 +24,11 @@ final class ValueShapes {
     private static final Pattern BANK_CARD = Pattern.compile("(?:62|60|4\\d|5[1-5]|3[57]|9[0-9])\\d{14,17}");
     private static final Pattern POINT = Pattern.compile("1[0-3]\\d\\.\\d{4,}[,，;\\s]+[1-5]\\d\\.\\d{4,}");
     private static final Pattern HAN_NAME = Pattern.compile("\\p{IsHan}{2,4}|\\p{IsHan}{2,10}[·•]\\p{IsHan}{2,10}");
+
+    /// The number of a certificate or document, such as 鲁（2024）青岛市不动产权第0012345号: no address.
+    private static final Pattern DOCUMENT = Pattern.compile(
+            ".*(?:[(（〔\\[【]\\d{4}[)）〕\\]】].*|[证权字发文函]第?)[\\dA-Za-z-]+号");
+
     private static final DateTimeFormatter COMPACT =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?.*");
@@ -128,6 +133,7 @@ final class ValueShapes {
 
     private static boolean isAddress(String value) {
         return value.length() >= 6
+                && !DOCUMENT.matcher(value).matches()
                 && ValueWords.ADDRESS_SIGNS.stream().filter(value::contains).count() >= 2
                 && value.chars()
                         .anyMatch(character -> Character.isDigit(character) || character == '号' || character == '村');

@@ -24,6 +24,7 @@ import org.zhanqiao.catalog.Entry;
 import org.zhanqiao.catalog.EntryDecision;
 import org.zhanqiao.catalog.EntryMetadata;
 import org.zhanqiao.catalog.EntryTexts;
+import org.zhanqiao.catalog.LevelDecisions;
 import org.zhanqiao.catalog.Sharing;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.RequestTown;
@@ -52,6 +53,9 @@ class A02_FormsTest {
 
     @Autowired
     private Entries entries;
+
+    @Autowired
+    private LevelDecisions levels;
 
     @Autowired
     private Grants grants;
@@ -88,6 +92,18 @@ class A02_FormsTest {
         var name = "名册" + COUNT.incrementAndGet();
         var whole = EntryTexts.whole(name, name);
         return whole.with(List.of(EntryTexts.idNumber(), EntryTexts.item("held", title, DataType.C, Level.L2)));
+    }
+
+    @Test
+    void a13_what_can_only_be_verified_may_be_asked_again() {
+        var title = title();
+        var form = forms.register(text(title), town.asker);
+        var entry = publish(RequestTown.PROVIDER, title);
+        assertThat(forms.countFlagged(List.of(form))).containsEntry(form.id(), 1L);
+        levels.raise(entry.code(), "held", Level.L4, "give.officer", "敏感");
+        assertThat(remedies(form)).containsExactly(FieldResult.Remedy.VERIFY);
+        assertThat(forms.listResults(form)).noneMatch(FieldResult::isFlagged);
+        assertThat(forms.countFlagged(List.of(form)).getOrDefault(form.id(), 0L)).isZero();
     }
 
     private Entry publish(String agency, String title) {

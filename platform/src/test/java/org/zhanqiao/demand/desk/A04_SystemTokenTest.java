@@ -112,7 +112,6 @@ class A04_SystemTokenTest {
                 "/api/v1/missing/M-2026-000001",
                 "/api/v1/forms",
                 "/api/v1/forms/F-2026-000001",
-                "/api/v1/measures/demand",
                 "/api/grants")) {
             assertThat(programs.get(RequestTown.CONSUMER, path).statusCode())
                     .as(path)
@@ -130,6 +129,24 @@ class A04_SystemTokenTest {
                     .as(page)
                     .isEqualTo(303);
         }
+    }
+
+    @Test
+    void a06_it_reads_the_measures_of_its_agency_and_of_no_other() throws Exception {
+        var measures = "/api/v1/measures/demand";
+        var own = programs.get(RequestTown.CONSUMER, measures + "?side=consumer");
+        assertThat(own.statusCode()).isEqualTo(200);
+        assertThat(own.body()).contains("\"agency\":\"" + RequestTown.CONSUMER + "\"");
+        assertThat(programs.get(RequestTown.CONSUMER, measures + "?agency=" + RequestTown.PROVIDER)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a07_what_is_closed_to_systems_does_not_tell_them_to_change_a_role() throws Exception {
+        assertThat(programs.get(RequestTown.CONSUMER, "/api/v1/missing").body())
+                .contains("urn:zhanqiao:problem:forbidden", "没有开放给系统")
+                .doesNotContain("角色");
     }
 
     @Test

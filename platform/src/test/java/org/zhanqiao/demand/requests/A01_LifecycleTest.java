@@ -44,7 +44,7 @@ class A01_LifecycleTest {
             EXPIRED: CONFIRM_DISPOSAL>DISPOSED ESCALATE>EXPIRED SUPERVISE>EXPIRED
             DISPOSED:
             SUPERSEDED:
-            REFUSED:
+            REFUSED: ANSWER_ANEW>SUBMITTED
             WITHDRAWN:
             """;
 

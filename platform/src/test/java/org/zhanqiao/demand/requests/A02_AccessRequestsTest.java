@@ -1,3 +1,17 @@
+        var submitted = town.submitted(UNTIL);
+        var silent = town.submitted(UNTIL);
+        clock.setDay("2026-05-12");
+        town.act(submitted, ActKind.ASK_EXTENSION, town.officer, new ActDetail.Days(5));
+        clock.setDay("2026-05-18");
+        ladder.climb();
+        var asked = now(submitted);
+        assertThat(asked.rung()).isEqualTo(Rung.BUREAU);
+        assertThat(requests.getDossier(silent.id(), town.officer).possible(town.officer))
+                .as("a day that has passed cannot be extended any more")
+                .contains(ActKind.PROPOSE_APPROVAL)
+                .doesNotContain(ActKind.ASK_EXTENSION);
+        assertThatThrownBy(() -> town.act(now(silent), ActKind.ASK_EXTENSION, town.officer, new ActDetail.Days(5)))
+                .isInstanceOf(RequestConflict.class);
 package org.zhanqiao.demand.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -322,7 +322,7 @@ class A01_AgencyDeskTest {
             assertThat(page)
                     .as(login)
                     .contains("提供数据 40 次，拒绝 7 次，未能提供 0 次", "“入学资格核验”：47 次", "授权以外的用途：3 次")
-                    .contains("40 次提供数据的调用中，39 次写明了办件编号", "最多的一天 47 次；约定每天不超过 10,000 次（0%）")
+                    .contains("40 次提供数据的调用中，39 次写明了办件编号", "最多的一天 40 次（不含被拒绝的）；约定每天不超过 10,000 次（0%）")
                     .contains("已授权，未调取", "缺少办件编号", "没有对应的有效授权");
         }
         assertThat(ask("deal.head", "/agency/given-grants")).contains(grantId());

@@ -17,6 +17,27 @@ class A01_SuggestionTest {
 
     /// Columns a person would grade without thinking, and columns that only look like them.
     @Test
+    void a00_a_certificates_number_is_no_address_and_values_that_do_not_fit_raise_no_confidence() {
+        var numbers = List.of("鲁（2024）青岛市市南区不动产权第0012345号", "鲁(2019)青岛市崂山区不动产权第0000123号");
+        assertThat(LevelSuggester.suggest(new ColumnSample("c", "不动产权证书号", numbers), TODAY)
+                        .findings())
+                .extracting(Finding::kind)
+                .doesNotContain(Kind.ADDRESS);
+        var places = List.of("青岛市市南区香港中路12号", "青岛市崂山区海尔路第18号3单元");
+        assertThat(LevelSuggester.suggest(new ColumnSample("c", "", places), TODAY)
+                        .findings())
+                .extracting(Finding::kind)
+                .contains(Kind.ADDRESS);
+        for (var title : List.of("是否抵押", "诊断")) {
+            var unseen = LevelSuggester.suggest(new ColumnSample("c", title, List.of()), TODAY);
+            var unfit = LevelSuggester.suggest(new ColumnSample("c", title, List.of("0", "1")), TODAY);
+            assertThat(unfit.findings().getFirst().confidence())
+                    .as(title)
+                    .isLessThanOrEqualTo(unseen.findings().getFirst().confidence());
+        }
+    }
+
+    @Test
     void a01_what_columns_hold() {
         var columns = """
                 column_1     | 11010519491231002X 370202199003074514                   | RESIDENT_ID

@@ -225,7 +225,11 @@ class FormPages {
         if (result.remedy() == FieldResult.Remedy.ASK_PROVIDER) {
             return "/desk/missing/new?entry=" + encoded(result.finding().match().dataset());
         }
-        if (result.remedy() != FieldResult.Remedy.REQUEST) {
+        boolean asked = result.remedy() == FieldResult.Remedy.REQUEST
+                || (result.remedy() == FieldResult.Remedy.VERIFY
+                        && result.grant().isEmpty()
+                        && !result.service().isEmpty());
+        if (!asked) {
             return "";
         }
         var item = result.finding().match().item();
