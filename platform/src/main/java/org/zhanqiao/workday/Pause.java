@@ -19,7 +19,10 @@ public record Pause(Instant from, @Nullable Instant to) {
 
     /// Whether it ended on the day on which it began: then no day is left out.
     boolean isWithinOneDay() {
-        return to != null && from.atZone(Page.ZONE).toLocalDate().equals(to.atZone(Page.ZONE).toLocalDate());
+        return to != null
+                && from.atZone(Page.ZONE)
+                        .toLocalDate()
+                        .equals(to.atZone(Page.ZONE).toLocalDate());
     }
 
     public Optional<Instant> end() {

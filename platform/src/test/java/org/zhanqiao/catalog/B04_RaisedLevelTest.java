@@ -185,8 +185,8 @@ class B04_RaisedLevelTest {
         entries.withdraw(by(entry).because("并入新目录"), successor.code());
         entries.withdraw(by(successor).because("不再采集"), "");
         assertThat(inbox.listMessages(person, ListQuery.first()).rows())
-                .extracting(received -> received.message().messageKey()
-                        + received.message().arguments())
+                .extracting(received ->
+                        received.message().messageKey() + received.message().arguments())
                 .containsExactlyInAnyOrder(
                         "catalog.message.withdrawn.replaced"
                                 + List.of("辛", entry.code(), "并入新目录", "壬", successor.code()),

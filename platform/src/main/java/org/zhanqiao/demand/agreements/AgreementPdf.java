@@ -96,8 +96,8 @@ public final class AgreementPdf {
     }
 
     private static boolean mayBreak(int start, int current, int end, char[] text, PdfChunk @Nullable [] chunks) {
-        boolean tied = NO_END.indexOf(text[current]) >= 0
-                || (current + 1 < end && NO_BEGIN.indexOf(text[current + 1]) >= 0);
+        boolean tied =
+                NO_END.indexOf(text[current]) >= 0 || (current + 1 < end && NO_BEGIN.indexOf(text[current + 1]) >= 0);
         return !tied && USUAL.isSplitCharacter(start, current, end, text, chunks);
     }
 

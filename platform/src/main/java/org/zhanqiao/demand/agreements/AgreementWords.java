@@ -158,8 +158,7 @@ public record AgreementWords(String title, List<Section> sections) {
 
     /// To the second, in the city's zone.
     static String time(Instant instant) {
-        return instant
-                .atZone(Page.ZONE)
+        return instant.atZone(Page.ZONE)
                 .format(java.time.format.DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm:ss"));
     }
 }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param verifyOnly whether the item’s level lets nobody have the value, so that sharing cannot supply it
 /// @param dismissal why it is no match after all; `null` while nobody said so
 public record Finding(
-        String form, Match match, Instant foundAt, boolean verifyOnly, @Nullable Dismissal dismissal) {
+        String form,
+        Match match,
+        Instant foundAt,
+        boolean verifyOnly,
+        @Nullable Dismissal dismissal) {
 
     /// Somebody’s word that the two are not the same.
     ///

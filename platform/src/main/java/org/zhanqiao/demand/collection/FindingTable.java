@@ -80,9 +80,7 @@ final class FindingTable {
                 update demand.form_finding set verify_only = coalesce(level = any (:verified), false)
                 where verify_only <> coalesce(level = any (:verified), false)
                 """)
-                .param(
-                        "verified",
-                        verified.stream().map(Level::number).toArray(Integer[]::new))
+                .param("verified", verified.stream().map(Level::number).toArray(Integer[]::new))
                 .update();
     }
 

@@ -132,9 +132,7 @@ final class CorrectionViews {
         var dataset =
                 offerings.findOffering(call.service()).map(Offering::dataset).orElse("");
         var subjects = subjects(dataset);
-        var keys = keys(call).stream()
-                .filter(name -> !subjects.contains(name))
-                .toList();
+        var keys = keys(call).stream().filter(name -> !subjects.contains(name)).toList();
         return new NewCorrectionView.Call(
                 proceedings.service(call.service()),
                 proceedings.agency(call.provider()),

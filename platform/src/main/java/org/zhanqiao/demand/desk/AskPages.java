@@ -166,8 +166,8 @@ class AskPages {
             @RequestParam MultiValueMap<String, String> typed,
             Locale locale,
             @AuthenticationPrincipal SignedInPerson me) {
-        var dataset =
-                catalog.getDataset(requests.getDossier(id, me.person()).request().dataset());
+        var dataset = catalog.getDataset(
+                requests.getDossier(id, me.person()).request().dataset());
         var flaws = new ArrayList<GrantFlaw>();
         var conflict = revise(id, new Typed(typed), AskStep.ITEMS, me, ask -> items.read(ask, typed, dataset, flaws));
         if (flaws.isEmpty() || conflict.isPresent()) {
@@ -244,8 +244,7 @@ class AskPages {
     /// Writes what was typed.
     ///
     /// @return the page of what somebody did first, with what was typed; then nothing was written
-    private Optional<View> revise(
-            String id, Typed typed, AskStep step, SignedInPerson me, Function<Ask, Ask> change) {
+    private Optional<View> revise(String id, Typed typed, AskStep step, SignedInPerson me, Function<Ask, Ask> change) {
         var before = requests.getDossier(id, me.person()).request();
         var written = change.apply(before.ask());
         try {

@@ -19,14 +19,17 @@ enum AskStep {
 
     /// The one after it; the last has none, and stays.
     AskStep next() {
-        return values()[Math.min(ordinal() + 1, values().length - 1)];
+        return switch (this) {
+            case WHY -> ITEMS;
+            case ITEMS -> LIMITS;
+            case LIMITS, CHECK -> CHECK;
+        };
     }
 
     /// What is written in it.
     List<AskPart> parts() {
         return switch (this) {
-            case WHY ->
-                List.of(AskPart.MATTER, AskPart.PURPOSE, AskPart.LEGAL_BASIS, AskPart.SCENE, AskPart.SCOPE);
+            case WHY -> List.of(AskPart.MATTER, AskPart.PURPOSE, AskPart.LEGAL_BASIS, AskPart.SCENE, AskPart.SCOPE);
             case ITEMS -> List.of(AskPart.SHARE_MODE, AskPart.ITEMS);
             case LIMITS -> List.of(AskPart.UNTIL, AskPart.VOLUME, AskPart.CASE);
             case CHECK -> List.of();

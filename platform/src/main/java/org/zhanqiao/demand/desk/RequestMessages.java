@@ -66,11 +66,7 @@ class RequestMessages {
             case ESCALATE -> escalated(ActDetail.of(moved.act()), moved.request());
             case SUPERVISE -> owing(moved.request(), EnumSet.of(Party.BUREAU));
             case ANSWER_ANEW ->
-                Set.of(
-                        Party.CONSUMER_OFFICER,
-                        Party.CONSUMER_HEAD,
-                        Party.PROVIDER_OFFICER,
-                        Party.PROVIDER_HEAD);
+                Set.of(Party.CONSUMER_OFFICER, Party.CONSUMER_HEAD, Party.PROVIDER_OFFICER, Party.PROVIDER_HEAD);
         };
     }
 

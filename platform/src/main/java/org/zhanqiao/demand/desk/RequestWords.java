@@ -113,7 +113,8 @@ public final class RequestWords {
                                 lines,
                                 page,
                                 "demand.need",
-                                page.text("demand.ask.part.item", title(page, dataset, need.getKey()), need.getValue())));
+                                page.text(
+                                        "demand.ask.part.item", title(page, dataset, need.getKey()), need.getValue())));
             }
             return String.join("\n", lines);
         };

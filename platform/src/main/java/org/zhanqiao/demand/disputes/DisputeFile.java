@@ -92,8 +92,7 @@ public record DisputeFile(Dispute dispute, History<DisputeState, DisputeAct> his
 
     /// Who settled, decided or issued what has to be done, and how.
     Optional<ActDetail.Order> findOrdering() {
-        return history.findLast(ORDERING)
-                .map(act -> new ActDetail.Order(dispute.id(), source(act.kind()), act.name()));
+        return history.findLast(ORDERING).map(act -> new ActDetail.Order(dispute.id(), source(act.kind()), act.name()));
     }
 
     private static ActDetail.Source source(DisputeAct ordering) {

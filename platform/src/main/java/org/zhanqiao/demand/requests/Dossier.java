@@ -45,8 +45,7 @@ public record Dossier(AccessRequest request, RequestHistory history) {
 
     /// Whether anybody can do an act now.
     public boolean allows(ActKind kind) {
-        return listOpen().contains(kind)
-                && (kind != ActKind.SUPERVISE || Instructing.isDue(request.rung()));
+        return listOpen().contains(kind) && (kind != ActKind.SUPERVISE || Instructing.isDue(request.rung()));
     }
 
     /// Whether somebody outside the asking agency sees it; what was withdrawn before it was signed off, nobody.

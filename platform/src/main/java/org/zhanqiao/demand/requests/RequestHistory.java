@@ -19,10 +19,7 @@ public record RequestHistory(List<Act<RequestState, ActKind>> acts) {
 
     /// What was done towards the answer that is owed now: everything, or what came after the order to answer anew.
     public RequestHistory answering() {
-        int order = acts.reversed().stream()
-                .map(Act::kind)
-                .toList()
-                .indexOf(ActKind.ANSWER_ANEW);
+        int order = acts.reversed().stream().map(Act::kind).toList().indexOf(ActKind.ANSWER_ANEW);
         return order < 0 ? this : new RequestHistory(acts.subList(acts.size() - order, acts.size()));
     }
 

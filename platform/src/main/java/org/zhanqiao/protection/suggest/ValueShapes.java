@@ -26,8 +26,8 @@ final class ValueShapes {
     private static final Pattern HAN_NAME = Pattern.compile("\\p{IsHan}{2,4}|\\p{IsHan}{2,10}[·•]\\p{IsHan}{2,10}");
 
     /// The number of a certificate or document, such as 鲁（2024）青岛市不动产权第0012345号: no address.
-    private static final Pattern DOCUMENT = Pattern.compile(
-            ".*(?:[(（〔\\[【]\\d{4}[)）〕\\]】].*|[证权字发文函]第?)[\\dA-Za-z-]+号");
+    private static final Pattern DOCUMENT =
+            Pattern.compile(".*(?:[(（〔\\[【]\\d{4}[)）〕\\]】].*|[证权字发文函]第?)[\\dA-Za-z-]+号");
 
     private static final DateTimeFormatter COMPACT =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);

@@ -103,7 +103,8 @@ class A02_FormsTest {
         levels.raise(entry.code(), "held", Level.L4, "give.officer", "敏感");
         assertThat(remedies(form)).containsExactly(FieldResult.Remedy.VERIFY);
         assertThat(forms.listResults(form)).noneMatch(FieldResult::isFlagged);
-        assertThat(forms.countFlagged(List.of(form)).getOrDefault(form.id(), 0L)).isZero();
+        assertThat(forms.countFlagged(List.of(form)).getOrDefault(form.id(), 0L))
+                .isZero();
     }
 
     private Entry publish(String agency, String title) {

@@ -44,7 +44,8 @@ class A06_AskConflictTest {
         clock.setDay("2026-04-24");
         var drafted = town.requests.draft(RequestTown.ask(UNTIL), town.asker);
         var path = "/desk/requests/" + drafted.id() + "/why";
-        var first = post(path).param("version", Long.toString(drafted.version())).param("purpose", "先保存的用途");
+        var first =
+                post(path).param("version", Long.toString(drafted.version())).param("purpose", "先保存的用途");
         mvc.perform(first.with(SignInAs.person(town.asker)).with(csrf())).andExpect(status().isSeeOther());
         var late = conflict(post(path)
                 .param("version", Long.toString(drafted.version()))

@@ -110,19 +110,20 @@ class A05_AnswerAnewTest {
         assertThat(ActDetail.of(order))
                 .isEqualTo(new ActDetail.Order(raised.id(), ActDetail.Source.SETTLEMENT, town.head.name()));
         for (var told : List.of(town.asker, town.askingHead, town.officer, town.head)) {
-            assertThat(inbox.listMessages(told.id(), new ListQuery("", "", false, 1, 200)).rows())
+            assertThat(inbox.listMessages(told.id(), new ListQuery("", "", false, 1, 200))
+                            .rows())
                     .filteredOn(received -> received.message().about().equals(order.evidenceKey()))
                     .hasSize(1);
         }
-        var early = catchThrowableOfType(
-                UnfitAct.class, () -> act(settled, DisputeAct.REPORT_EXECUTION, town.officer));
+        var early = catchThrowableOfType(UnfitAct.class, () -> act(settled, DisputeAct.REPORT_EXECUTION, town.officer));
         assertThat(early.flaws()).extracting(InputError::field).containsExactly("reference");
         town.act(town.act(back, ActKind.PROPOSE_APPROVAL, town.officer), ActKind.APPROVE, town.head);
         var executed = act(settled, DisputeAct.REPORT_EXECUTION, town.officer);
         assertThat(act(executed, DisputeAct.CONFIRM_EXECUTION, town.asker).state())
                 .isEqualTo(DisputeState.CLOSED);
-        Awaitility.await().until(() -> evidence.listBelow("demand.request:" + request + ":")
-                .containsKey(order.evidenceKey()));
+        Awaitility.await()
+                .until(() ->
+                        evidence.listBelow("demand.request:" + request + ":").containsKey(order.evidenceKey()));
     }
 
     @Test
@@ -134,8 +135,7 @@ class A05_AnswerAnewTest {
         var appealed = act(decided(), DisputeAct.APPEAL, town.head);
         var day = "2026-04-24";
         var submitted = act(appealed, DisputeAct.SUBMIT_TO_GOVERNMENT, town.bureau, Map.of("submitted", day));
-        var ruling = Map.of(
-                "document", "青政字〔2026〕12号", "received", day, "duty", "ANSWER_ANEW", "order", "重新答复");
+        var ruling = Map.of("document", "青政字〔2026〕12号", "received", day, "duty", "ANSWER_ANEW", "order", "重新答复");
         var executing = act(submitted, DisputeAct.RECORD_RULING, town.cityOffice, ruling);
         var back = request(appealed.request());
         assertThat(back.state()).isEqualTo(RequestState.SUBMITTED);
