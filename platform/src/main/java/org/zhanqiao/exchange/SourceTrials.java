@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,8 +53,9 @@ class SourceTrials implements AutoCloseable {
         return within(() -> definition.kind() == SourceKind.HTTP ? askInterface(definition) : askDatabase(definition));
     }
 
-    /// Whether a source may be at its host, as far as its name tells now; a name that means nothing yet passes.
-    boolean mayBeAt(String host) {
+    /// Why a source may not be at a host, as far as its name tells now; empty when it may, or the name means nothing
+    /// yet.
+    Optional<SourceFault> findHostFault(String host) {
         var outcome = within(() -> {
             try {
                 return hosts.mayConnect(host) ? new TrialOutcome.Reached(0, 0) : failed(SourceFault.FORBIDDEN_HOST);
@@ -61,7 +63,10 @@ class SourceTrials implements AutoCloseable {
                 return new TrialOutcome.Reached(0, 0);
             }
         });
-        return outcome instanceof TrialOutcome.Reached;
+        return switch (outcome) {
+            case TrialOutcome.Reached _ -> Optional.empty();
+            case TrialOutcome.Failed failed -> Optional.of(failed.fault());
+        };
     }
 
     private static TrialOutcome failed(SourceFault fault) {

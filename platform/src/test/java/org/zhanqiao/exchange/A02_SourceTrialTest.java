@@ -115,8 +115,8 @@ class A02_SourceTrialTest {
             var strict = new SourceTrials(new SourceHosts(false));
             assertThat(ended(strict.run(new SourceDefinition("trial", SourceKind.HTTP, url, "X-App-Key", SECRET))))
                     .isEqualTo("FORBIDDEN_HOST");
-            assertThat(strict.mayBeAt("127.0.0.1")).isFalse();
-            assertThat(strict.mayBeAt("no-such-host.invalid")).isTrue();
+            assertThat(strict.findHostFault("127.0.0.1")).hasValue(SourceFault.FORBIDDEN_HOST);
+            assertThat(strict.findHostFault("no-such-host.invalid")).isEmpty();
             strict.close();
             assertThat(asked).as("nothing is sent where no source may be").hasValue(1);
         } finally {
