@@ -23,7 +23,8 @@ abstract sealed class FileCheck permits VerifyProof, VerifyReceipt {
         try {
             return check(args);
         } catch (IllegalArgumentException e) {
-            say("用法有误：" + e.getMessage(), "Wrong usage: " + e.getMessage());
+            Said said = Said.wrongUsage(e);
+            say(said.chinese(), said.english());
             out.println(usage);
             return WRONG_USAGE;
         } catch (IOException | IllegalStateException e) {

@@ -63,7 +63,8 @@ public final class Verify {
             }
             return report(verifier.verify(this::at), arguments.key().isPresent());
         } catch (IllegalArgumentException e) {
-            say("用法有误：" + e.getMessage(), "Wrong usage: " + e.getMessage());
+            Said said = Said.wrongUsage(e);
+            say(said.chinese(), said.english());
             out.println("verify DIR [--key VKEY] [--against FILE]…");
             out.println(VerifyReceipt.USAGE);
             out.println(VerifyProof.USAGE);

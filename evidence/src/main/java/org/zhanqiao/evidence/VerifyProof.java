@@ -51,7 +51,9 @@ final class VerifyProof extends FileCheck {
     }
 
     private int notGenuine(String reason) {
-        say("证明不成立。原因：" + reason, "The proof does not hold: " + reason);
+        say(
+                "证明不成立：" + Said.of(reason, "它证明不了文件里的条目，或者文件被改动过（细节见下一行英文）。").chinese(),
+                "The proof does not hold: " + reason);
         return NOT_GENUINE;
     }
 }

@@ -43,7 +43,11 @@ final class VerifyReceipt extends FileCheck {
                 yield GENUINE;
             }
             case ReceiptCheck.NotGenuine(var reason) -> {
-                say("回执不成立：" + reason, "The receipt does not hold: " + reason);
+                say(
+                        "回执不成立："
+                                + Said.of(reason, "它和这份答复对不上，或者其中一份被改动过（细节见下一行英文）。")
+                                        .chinese(),
+                        "The receipt does not hold: " + reason);
                 yield NOT_GENUINE;
             }
         };

@@ -139,7 +139,7 @@ class AnswerReceiptTest {
                 .contains("The receipt is genuine: entry 3 ");
 
         Files.writeString(answer, ANSWER.replace("张伟", "李伟"));
-        assertThat(run(answer, proof)).startsWith("1 回执不成立：").contains("The receipt does not hold: ");
+        assertThat(run(answer, proof)).startsWith("1 回执不成立：它和这份答复对不上").contains("The receipt does not hold: ");
         assertThat(run(answer, directory.resolve("nowhere"))).startsWith("2 ");
     }
 

@@ -66,8 +66,7 @@ public enum CaseAct implements ActKind {
     @Override
     public String reasonKey() {
         return switch (this) {
-            case REPORT_REMEDY -> "ledger.case.remedy";
-            case NOTE -> "ledger.case.note";
+            case REPORT_REMEDY, NOTE -> "ledger.case.act." + name() + ".reason";
             case SUPERVISE -> "proceeding.instruction";
             case FILE, TRIAGE, ASSIGN, ACCEPT, RETURN, ADJUDICATE, NAME_PERSON, PLAN, REACH_MILESTONE ->
                 ActKind.super.reasonKey();

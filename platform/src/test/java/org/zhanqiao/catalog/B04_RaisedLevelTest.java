@@ -177,8 +177,8 @@ class B04_RaisedLevelTest {
 
     @Test
     void b08_followers_are_told_why_an_entry_was_withdrawn_and_what_takes_its_place() {
-        var entry = published("辛");
-        var successor = published("壬");
+        var entry = published("子");
+        var successor = published("丑");
         var person = UUID.randomUUID();
         followers.follow(entry.code(), person);
         followers.follow(successor.code(), person);
@@ -189,8 +189,8 @@ class B04_RaisedLevelTest {
                         received.message().messageKey() + received.message().arguments())
                 .containsExactlyInAnyOrder(
                         "catalog.message.withdrawn.replaced"
-                                + List.of("辛", entry.code(), "并入新目录", "壬", successor.code()),
-                        "catalog.message.withdrawn" + List.of("壬", successor.code(), "不再采集"));
+                                + List.of("子", entry.code(), "并入新目录", "丑", successor.code()),
+                        "catalog.message.withdrawn" + List.of("丑", successor.code(), "不再采集"));
     }
 
     private List<String> told(UUID person) {

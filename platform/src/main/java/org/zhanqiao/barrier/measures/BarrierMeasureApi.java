@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Objects;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -13,9 +15,11 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhanqiao.identity.Allowed;
+import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.Problems;
+import org.zhanqiao.web.UnfitParameter;
 
 /// The measures of barriers for programs: what their page shows.
 @RestController
@@ -24,10 +28,12 @@ import org.zhanqiao.web.Problems;
 class BarrierMeasureApi {
 
     private final BarrierMeasures measures;
+    private final Identity identity;
     private final Problems problems;
 
-    BarrierMeasureApi(BarrierMeasures measures, Problems problems) {
+    BarrierMeasureApi(BarrierMeasures measures, Identity identity, Problems problems) {
         this.measures = measures;
+        this.identity = identity;
         this.problems = problems;
     }
 
@@ -47,6 +53,10 @@ class BarrierMeasureApi {
     @GetMapping("/api/v1/measures/barriers")
     ResponseEntity<?> barriers(
             @ParameterObject BarrierMeasures.Asked asked, @AuthenticationPrincipal SignedInPerson me) {
+        var agency = Objects.requireNonNullElse(asked.agency(), "");
+        if (!agency.isEmpty() && identity.findAgency(agency).isEmpty()) {
+            throw new UnfitParameter("agency", List.of());
+        }
         var months = measures.months(asked);
         if (months.isEmpty()) {
             var problem = problems.of(HttpStatus.BAD_REQUEST, "barrier-measures", "barrier.measures.unfit");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -124,12 +125,13 @@ final class QueryMaker {
         return ways.build();
     }
 
-    /// A share of its pairs, or a word that is known within it: 结婚 of 结婚等级.
+    /// A share of its pairs, or a word that is known within it, or what that means: 结婚 or 婚姻 of 结婚等级.
     private Query some(String clause, List<Unit> units) {
         var ways = new BooleanQuery.Builder().add(found(clause, units, SMALLER_SHARE_OF_PAIRS), Occur.SHOULD);
         synonyms.pieces(clause).stream()
                 .filter(Synonyms.Piece::known)
-                .map(piece -> analyzer.units(piece.text()))
+                .flatMap(piece -> Stream.concat(Stream.of(piece.text()), synonyms.searched(piece.text()).stream()))
+                .map(analyzer::units)
                 .filter(known -> known.size() > 1)
                 .forEach(known -> ways.add(Phrases.exact(TextField.ALL, known), Occur.SHOULD));
         return ways.build();

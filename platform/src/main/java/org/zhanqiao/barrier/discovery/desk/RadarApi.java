@@ -32,6 +32,7 @@ import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
 import org.zhanqiao.web.ListQuery;
+import org.zhanqiao.web.UnfitParameter;
 
 /// The radar for programs: what its page shows, with the chain of each paper. `docs/discovery.md` describes it.
 @RestController
@@ -77,6 +78,9 @@ class RadarApi {
             @Parameter(description = "页码，从 1 起 · page, from 1") @RequestParam(defaultValue = "1") int page,
             @Parameter(description = "每页条数，1 到 200 · papers a page") @RequestParam(defaultValue = "25") int size,
             @AuthenticationPrincipal SignedInPerson me) {
+        require("page", page >= 1, "≥ 1");
+        require("size", size >= 1 && size <= ListQuery.LARGEST_SIZE, "1–" + ListQuery.LARGEST_SIZE);
+        require("agency", agency.isEmpty() || identity.findAgency(agency).isPresent());
         var query = new ListQuery("", "", false, page, size);
         var filter = new RadarFilter(RadarPages.reader(me), agency, matter, Optional.ofNullable(cause), "");
         var rows = barriers.radar(filter).rows();
@@ -90,6 +94,12 @@ class RadarApi {
                 query.size(),
                 firstLook.isAhead(),
                 shown.stream().map(row -> cell(row, chains, names)).toList());
+    }
+
+    private static void require(String parameter, boolean fits, String... allowed) {
+        if (!fits) {
+            throw new UnfitParameter(parameter, List.of(allowed));
+        }
     }
 
     private RadarJson.Cell cell(RadarRow row, Map<PaperKey, Finding> chains, Map<String, String> names) {

@@ -153,6 +153,15 @@ class A01_RadarBrowserTest {
     @Test
     void a04_programs_read_the_same_with_the_evidence() {
         as("ask.officer", Width.DESKTOP, false, page -> {
+            for (var unfit : List.of("size=201", "size=0", "page=0", "agency=91370200000000000X", "cause=NOTHING")) {
+                assertThat(page.request().get("/api/v1/barriers/radar?" + unfit).status())
+                        .as(unfit)
+                        .isEqualTo(400);
+            }
+            assertThat(page.request()
+                            .get("/api/v1/measures/barriers?agency=91370200000000000X")
+                            .status())
+                    .isEqualTo(400);
             var answer = page.request().get("/api/v1/barriers/radar?matter=RADAR-2&cause=UNKNOWN_SUPPLY");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.text())
