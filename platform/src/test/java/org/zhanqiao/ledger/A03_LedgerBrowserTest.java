@@ -178,7 +178,7 @@ class A03_LedgerBrowserTest {
             assertThat(errors(page)).contains("请填今天以后的日期");
             page.locator("#answer-by").fill("2099-01-01");
             submit(page);
-            follow(page, "步的督办函");
+            follow(page, "督办函 ZG-");
             assertThat(text(page)).contains("青岛市公安局：", "请于本月内与民政局对接婚姻登记接口", "责任单位不因督办而改变");
             look(page, shot + "14-letter");
             page.navigate("/desk/cases/board");

@@ -395,7 +395,7 @@ class A01_ConsoleTest {
             screen(page, "readme-citizen");
             page.navigate("/my/data-use?lang=en");
             assertThat(page.locator("main").textContent())
-                    .contains("(masked, not as it is)", "Right certificate number")
+                    .contains("(this one masked)", "Right certificate number")
                     .doesNotContain("不动产权证书号");
         }
     }
