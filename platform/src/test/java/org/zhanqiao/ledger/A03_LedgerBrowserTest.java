@@ -97,7 +97,7 @@ class A03_LedgerBrowserTest {
             page.locator("#milestones").fill("年底前 上线");
             submit(page);
             assertThat(errors(page)).contains("第 1 行：请以日期开头");
-            page.locator("#milestones").fill("2030-12-15 接口改造上线\n2030-12-20 窗口停收复印件");
+            page.locator("#milestones").fill("2026-01-05 接口改造上线\n2026-01-06 窗口停收复印件");
             submit(page);
             follow(page, "报告已整改");
             page.locator("#because").fill("婚姻登记信息已接入落户系统，窗口停收复印件");
