@@ -15,14 +15,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A reader without a browser: keeps cookies, follows no redirects, sends forms with the token of the page they stand
 /// on.
 public final class Visitor implements AutoCloseable {
-
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client =
@@ -39,8 +36,7 @@ public final class Visitor implements AutoCloseable {
 
     /// Opens the page, and sends a form from it.
     public HttpResponse<String> post(String page, String path, Map<String, String> form) {
-        var token = TOKEN.matcher(get(page).body());
-        return token.find() ? postWith(token.group(1), path, form) : postWith("", path, form);
+        return postWith(FormToken.of(get(page).body()).orElse(""), path, form);
     }
 
     /// Sends a form with a token of one's own choice; none when it is empty.
@@ -48,7 +44,7 @@ public final class Visitor implements AutoCloseable {
         var body = form.entrySet().stream()
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
-        return postBody(path, token.isEmpty() ? body : body + "&_csrf=" + encode(token));
+        return postBody(path, token.isEmpty() ? body : body + "&" + FormToken.FIELD + "=" + encode(token));
     }
 
     /// Sends the fields of a form as they are written, such as one field many times.
@@ -61,12 +57,11 @@ public final class Visitor implements AutoCloseable {
 
     /// Opens the page, and sends a file from a form on it.
     public HttpResponse<String> upload(String page, String path, String field, byte[] content) {
-        var token = TOKEN.matcher(get(page).body());
+        var token = FormToken.of(get(page).body());
         var boundary = "----zhanqiao-visitor";
-        var fields = token.find()
-                ? "--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n"
-                        .formatted(boundary, token.group(1))
-                : "";
+        var fields = token.map(given -> "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(boundary, FormToken.FIELD, given))
+                .orElse("");
         var head = "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"photo.jpg\"\r\n\r\n"
                 .formatted(boundary, field);
         return send(HttpRequest.newBuilder(URI.create(base + path))

@@ -218,8 +218,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         var pages = URI.create((tlsKeystore == null ? "http" : "https") + "://localhost:"
                 + context.getEnvironment().getRequiredProperty("local.server.port"));
-        RunningPlatform.writeDown(dir.path(), pages);
         context.getBean(Readiness.class).release();
+        RunningPlatform.writeDown(dir.path(), pages);
         boolean nobody = !context.getBean(Identity.class).hasAdministrator();
         Greeting.print(pages, exchange, accounts, dir, nobody);
     }

@@ -99,7 +99,9 @@ public class CityCounters {
     @Transactional
     void signMoved(List<CityMatterPlan.Planned> matters) {
         exchange.registerSource(
-                new SourceDefinition(GATEWAY, SourceKind.HTTP, "http://127.0.0.1:9/check", "X-App-Key", ""));
+                new SourceDefinition(GATEWAY, SourceKind.HTTP, "http://127.0.0.1:9/check", "X-App-Key", ""),
+                "",
+                "已搬走的核验接口");
         for (var each : matters) {
             var table = each.unreliable();
             if (table != null) {

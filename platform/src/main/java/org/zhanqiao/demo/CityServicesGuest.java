@@ -59,7 +59,8 @@ public class CityServicesGuest {
     /// @param cityUrl  `postgresql://host:port/database`
     /// @param password of [FrontEnd#ROLE]
     public void registerSource(String cityUrl, String password) {
-        exchange.registerSource(new SourceDefinition(SOURCE, SourceKind.POSTGRESQL, cityUrl, FrontEnd.ROLE, password));
+        exchange.registerSource(
+                new SourceDefinition(SOURCE, SourceKind.POSTGRESQL, cityUrl, FrontEnd.ROLE, password), "", "全市前置库");
     }
 
     /// The entries of the catalog are there already, and the source.

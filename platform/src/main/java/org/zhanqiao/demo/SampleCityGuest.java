@@ -125,7 +125,9 @@ public class SampleCityGuest {
                                     sources.utilities().getOrDefault(agency.id(), "") + "/accounts",
                                     "X-App-Key",
                                     sources.appKey());
-                    });
+                    },
+                    agency.code(),
+                    agency.shortName() + (agency.source() == org.zhanqiao.samplecity.SourceKind.HTTP ? "接口" : "业务库"));
         }
     }
 

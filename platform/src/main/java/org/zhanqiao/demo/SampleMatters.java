@@ -43,9 +43,11 @@ class SampleMatters {
     /// signed on it.
     void registerUnstable() {
         var source = "police-permit-gateway";
-        exchange.registerSource(
-                new SourceDefinition(source, SourceKind.HTTP, "http://127.0.0.1:9/permits", "X-App-Key", ""));
         var permits = exchange.getService("police.residence-permit");
+        exchange.registerSource(
+                new SourceDefinition(source, SourceKind.HTTP, "http://127.0.0.1:9/permits", "X-App-Key", ""),
+                permits.agency(),
+                "居住证核验接口");
         exchange.registerService(new DataService(
                 UNSTABLE,
                 permits.dataset(),

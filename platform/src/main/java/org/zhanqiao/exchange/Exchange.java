@@ -74,11 +74,21 @@ public class Exchange {
     /// @throws IllegalStateException when an administrator registered one of that id
     @Transactional
     public void registerSource(SourceDefinition source) {
+        registerSource(source, "", "");
+    }
+
+    /// The same, under the name that people read.
+    ///
+    /// @param agency code of the one whose it is; empty where it is of several
+    /// @param title  empty for its id
+    @Transactional
+    public void registerSource(SourceDefinition source, String agency, String title) {
         int written = jdbc.sql("""
-                insert into exchange.source (id, kind, url, username, password, epoch)
-                values (:id, :kind, :url, :username, :password, :epoch)
+                insert into exchange.source (id, kind, url, username, password, epoch, agency, title)
+                values (:id, :kind, :url, :username, :password, :epoch, :agency, :title)
                 on conflict (id) do update set kind = excluded.kind, url = excluded.url,
-                  username = excluded.username, password = excluded.password, epoch = excluded.epoch
+                  username = excluded.username, password = excluded.password, epoch = excluded.epoch,
+                  agency = excluded.agency, title = excluded.title
                 where not source.registered
                 """)
                 .param("id", source.id())
@@ -91,6 +101,8 @@ public class Exchange {
                                 source.password().getBytes(StandardCharsets.UTF_8),
                                 SourceDefinition.context(source.id())))
                 .param("epoch", epoch.raise())
+                .param("agency", agency)
+                .param("title", title)
                 .update();
         if (written == 0) {
             throw new IllegalStateException("source " + source.id() + " was registered by an administrator");

@@ -110,6 +110,7 @@ class HostingReader {
         var password = HexFormat.of().formatHex(bytes);
         jdbc.sql("alter role " + role() + " password '" + password + "'").update();
         var name = role().replaceAll("^\"|\"$", "").replace("\"\"", "\"");
-        exchange.registerSource(new SourceDefinition(SOURCE, SourceKind.POSTGRESQL, url, name, password));
+        exchange.registerSource(
+                new SourceDefinition(SOURCE, SourceKind.POSTGRESQL, url, name, password), "", "平台代存的数据表");
     }
 }

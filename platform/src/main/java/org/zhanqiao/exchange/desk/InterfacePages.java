@@ -90,7 +90,7 @@ class InterfacePages {
                     .filter(text -> !text.isEmpty() && text.length() <= LONGEST_KEY);
             var check = openings.check(form.interfaceDraft(scene.agency()), key);
             var read = check.firstRead();
-            return read == null
+            return read == null || !check.flaws().isEmpty()
                     ? show(HttpStatus.UNPROCESSABLE_CONTENT, scene, form, check.flaws())
                     : pages.show("exchange/opening-check", OpeningStage.check(scene, form, read, NEW, true));
         });

@@ -2,7 +2,6 @@ package org.zhanqiao.exchange.node;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.Mode;
 
@@ -13,8 +12,7 @@ import org.zhanqiao.demand.Mode;
 /// @param fields what to return or nothing for all that is granted
 /// @param size   list: rows a page
 /// @param after  list: where the last page ended
-/// @param booleans items for which JSON’s `true` or `false` was sent
-/// @param numbers  items for which a JSON number was sent
+/// @param unquoted items whose value was sent without quotes
 record CallRequest(
         Mode mode,
         List<Map<String, String>> keys,
@@ -24,8 +22,7 @@ record CallRequest(
         @Nullable String purpose,
         int size,
         @Nullable String after,
-        Set<String> booleans,
-        Set<String> numbers) {
+        Unquoted unquoted) {
 
     static final int MOST_KEYS = 500;
     static final int MOST_FIELDS = 500;

@@ -223,13 +223,8 @@ final class GrantGate {
         }
     }
 
-    /// `true` and `false` of JSON are values of a boolean item only, and its numbers of a number only. For any
-    /// other they are a mistake of the caller's program, which "no such row" would hide: many a language rounds an
-    /// identity number.
     private static boolean accepts(ItemType type, CallRequest request, String item, String value) {
-        return type.accepts(value)
-                && (type == ItemType.BOOLEAN || !request.booleans().contains(item))
-                && (type == ItemType.NUMBER || !request.numbers().contains(item));
+        return type.accepts(value) && request.unquoted().fits(item, type);
     }
 
     /// @param type as the catalog has it; `null` where it has none

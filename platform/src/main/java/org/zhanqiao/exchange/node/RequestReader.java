@@ -1,7 +1,6 @@
 package org.zhanqiao.exchange.node;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,8 +67,7 @@ final class RequestReader {
     private static CallRequest parse(Mode mode, byte[] body) {
         List<Map<String, String>> keys = new ArrayList<>();
         List<Map<String, String>> values = new ArrayList<>();
-        Set<String> booleans = new HashSet<>();
-        Set<String> numbers = new HashSet<>();
+        var unquoted = new Unquoted();
         List<String> fields = null;
         String caseNumber = null;
         String purpose = null;
@@ -89,8 +87,8 @@ final class RequestReader {
                     case "case" -> caseNumber = text(json, "case", LONGEST_CASE);
                     case "purpose" -> purpose = text(json, "purpose", 200);
                     case "fields" -> fields = texts(json);
-                    case "keys" -> readKeys(json, keys, booleans, numbers);
-                    case "items" -> readItems(json, keys, values, booleans, numbers);
+                    case "keys" -> readKeys(json, keys, unquoted);
+                    case "items" -> readItems(json, keys, values, unquoted);
                     case "size" -> size = pageSize(json);
                     default -> after = text(json, "after", 4_000);
                 }
@@ -114,7 +112,7 @@ final class RequestReader {
         if (mode != Mode.LIST) {
             checkKeys(mode, keys);
         }
-        return new CallRequest(mode, keys, values, fields, caseNumber, purpose, size, after, booleans, numbers);
+        return new CallRequest(mode, keys, values, fields, caseNumber, purpose, size, after, unquoted);
     }
 
     private static void check(Mode mode, String member) {
@@ -148,21 +146,16 @@ final class RequestReader {
         }
     }
 
-    private static void readKeys(
-            JsonParser json, List<Map<String, String>> keys, Set<String> booleans, Set<String> numbers) {
+    private static void readKeys(JsonParser json, List<Map<String, String>> keys, Unquoted unquoted) {
         expect(json.currentToken(), JsonToken.START_ARRAY, Detail.quoted("keys"));
         while (json.nextToken() != JsonToken.END_ARRAY) {
             bound(keys);
-            keys.add(values(json, new Detail("键", "a key"), booleans, numbers));
+            keys.add(values(json, new Detail("键", "a key"), unquoted));
         }
     }
 
     private static void readItems(
-            JsonParser json,
-            List<Map<String, String>> keys,
-            List<Map<String, String>> values,
-            Set<String> booleans,
-            Set<String> numbers) {
+            JsonParser json, List<Map<String, String>> keys, List<Map<String, String>> values, Unquoted unquoted) {
         expect(json.currentToken(), JsonToken.START_ARRAY, Detail.quoted("items"));
         while (json.nextToken() != JsonToken.END_ARRAY) {
             bound(keys);
@@ -173,8 +166,8 @@ final class RequestReader {
                 var member = json.currentName();
                 json.nextToken();
                 switch (member) {
-                    case "key" -> key = values(json, Detail.quoted("key"), booleans, numbers);
-                    case "values" -> value = values(json, Detail.quoted("values"), booleans, numbers);
+                    case "key" -> key = values(json, Detail.quoted("key"), unquoted);
+                    case "values" -> value = values(json, Detail.quoted("values"), unquoted);
                     default ->
                         throw malformed(
                                 "“items”的一项没有“" + printable(member) + "”这个成员",
@@ -195,7 +188,7 @@ final class RequestReader {
         }
     }
 
-    private static Map<String, String> values(JsonParser json, Detail what, Set<String> booleans, Set<String> numbers) {
+    private static Map<String, String> values(JsonParser json, Detail what, Unquoted unquoted) {
         expect(json.currentToken(), JsonToken.START_OBJECT, what);
         var values = LinkedHashMap.<String, String>newLinkedHashMap(2);
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -203,11 +196,11 @@ final class RequestReader {
             var value = switch (json.nextToken()) {
                 case VALUE_STRING -> json.getString();
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                    numbers.add(name);
+                    unquoted.addNumber(name);
                     yield json.getString();
                 }
                 case VALUE_TRUE, VALUE_FALSE -> {
-                    booleans.add(name);
+                    unquoted.addTruth(name);
                     yield json.getString();
                 }
                 default ->

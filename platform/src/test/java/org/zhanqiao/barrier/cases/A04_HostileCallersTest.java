@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import org.zhanqiao.FormToken;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.Visitor;
 import org.zhanqiao.barrier.reports.Answers;
@@ -191,11 +192,8 @@ class A04_HostileCallersTest {
         try (var officer = as("ledger.officer");
                 var other = as("ledger.head")) {
             assertThat(officer.postWith("", path, form).statusCode()).isEqualTo(403);
-            var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
-                    .matcher(other.get("/desk/cases").body());
-            assertThat(token.find()).isTrue();
-            assertThat(officer.postWith(token.group(1), path, form).statusCode())
-                    .isEqualTo(403);
+            var token = FormToken.of(other.get("/desk/cases").body()).orElseThrow();
+            assertThat(officer.postWith(token, path, form).statusCode()).isEqualTo(403);
         }
         try (var stranger = new Visitor(port)) {
             assertThat(stranger.postWith("", "/report/follow/answer", Map.of("answer", "CONFIRMED"))

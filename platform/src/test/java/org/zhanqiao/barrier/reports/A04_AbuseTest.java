@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.zhanqiao.FormToken;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.Visitor;
 import org.zhanqiao.web.ListQuery;
@@ -129,10 +130,7 @@ class A04_AbuseTest {
     }
 
     private String token(Visitor visitor) {
-        var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
-                .matcher(visitor.get("/report/done").body());
-        assertThat(token.find()).isTrue();
-        return token.group(1);
+        return FormToken.of(visitor.get("/report/done").body()).orElseThrow();
     }
 
     private long count(String matter) {

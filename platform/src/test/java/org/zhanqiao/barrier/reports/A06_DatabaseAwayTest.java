@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestPropertySource;
+import org.zhanqiao.FormToken;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.Visitor;
 
@@ -83,7 +84,7 @@ class A06_DatabaseAwayTest {
         try (var visitor = new Visitor(port)) {
             visitor.post("/report", "/report", Map.of());
             visitor.post("/report/matter", "/report/matter", Map.of("matter", "职工退休"));
-            var token = visitor.get("/report/story").body().replaceAll("(?s).*_csrf\" value=\"([^\"]+)\".*", "$1");
+            var token = FormToken.of(visitor.get("/report/story").body()).orElseThrow();
 
             away(true);
             var typed = visitor.postWith(token, "/report/story", Map.of("story", "跑了三趟 <没有> 办成"));
@@ -176,7 +177,7 @@ class A06_DatabaseAwayTest {
             visitor.post("/report/matter", "/report/matter", Map.of("matter", matter));
             visitor.post("/report/paper", "/report/paper", Map.of("paper", "户口簿"));
             var page = visitor.get("/report/check").body();
-            return new Filled(visitor, page.replaceAll("(?s).*_csrf\" value=\"([^\"]+)\".*", "$1"));
+            return new Filled(visitor, FormToken.of(page).orElseThrow());
         }
 
         /// Sends it as often as it is told to try again.

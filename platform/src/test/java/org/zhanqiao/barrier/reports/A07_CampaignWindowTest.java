@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import org.zhanqiao.FormToken;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.Visitor;
 import org.zhanqiao.demand.MovableClock;
@@ -216,7 +217,7 @@ class A07_CampaignWindowTest {
         clock.set("2026-06-15", "23:59");
         try (var visitor = filled()) {
             var page = visitor.get("/report/check").body();
-            var token = page.replaceAll("(?s).*_csrf\" value=\"([^\"]+)\".*", "$1");
+            var token = FormToken.of(page).orElseThrow();
             clock.set("2026-06-16", "02:00");
             var late = visitor.postWith(token, "/report/check", Map.of());
             assertThat(late.statusCode()).isEqualTo(422);

@@ -104,7 +104,7 @@ class A03_CorrectionPagesBrowserTest {
             look(page, shot + "5-identity");
             page.locator("#because").fill("已按出生证明存根更正");
             submit(page);
-            assertThat(done(page)).contains("等待使用部门确认");
+            assertThat(done(page)).contains("等待使用部门重新查询并确认");
         });
         DESK.as(port, "ask.officer", width, page -> {
             page.navigate("/desk/corrections/" + id[0]);
@@ -148,7 +148,7 @@ class A03_CorrectionPagesBrowserTest {
             page.navigate("/desk/corrections?narrow=OPEN&q=request.person");
             look(page, "corrections-bureau");
             var csv = page.request().get("http://localhost:" + port + "/desk/corrections.csv?q=request.person");
-            assertThat(csv.text().lines().findFirst().orElse("")).contains("编号,状态,使用部门,提供部门,期限,逾期提醒到");
+            assertThat(csv.text().lines().findFirst().orElse("")).contains("编号,状态,使用部门,提供部门,期限,期限为暂定,逾期提醒到");
             assertThat(csv.text()).doesNotContain(CHILD);
         });
     }

@@ -129,7 +129,7 @@ class A01_ConsoleTest {
     void a01_a_newcomer_watches_a_call(Width width) {
         try (var visitor = BROWSER.visitor(port, width, true)) {
             var page = visitor.newPage();
-            BrowserSupport.signIn(page, "education-officer", TestCity.PASSWORD);
+            BrowserSupport.typeSignIn(page, "education-officer", TestCity.PASSWORD);
             if (width == Width.PHONE) {
                 page.locator("nav summary").click();
             }
@@ -368,14 +368,14 @@ class A01_ConsoleTest {
             BrowserSupport.signIn(page, "education-officer", TestCity.PASSWORD);
             page.navigate(CONSOLE);
             watch(page);
-            screen(page, "readme-console");
+            BrowserSupport.windowPicture(page, "readme-console");
             page.navigate("/agency/grants/" + grant);
-            screen(page, "readme-grant");
+            BrowserSupport.windowPicture(page, "readme-grant");
             await().until(() -> {
                 page.navigate("/agency/figures");
                 return page.locator("main").textContent().contains("缺少办件编号");
             });
-            screen(page, "readme-figures");
+            BrowserSupport.windowPicture(page, "readme-figures");
             BrowserSupport.picture(page, "readme-figures-whole");
             assertThat(page.locator(".zq-chart-drawn canvas").count()).isEqualTo(5);
         }
@@ -385,23 +385,19 @@ class A01_ConsoleTest {
             page.navigate("/audit/calls");
             page.locator("main tbody a").first().click();
             assertThat(page.locator("main").textContent()).contains("核验通过", "这次调用从调用试验台发出，由 education-officer 操作");
-            screen(page, "readme-proof");
+            BrowserSupport.windowPicture(page, "readme-proof");
         }
         try (var visitor = BROWSER.visitor(port, Width.DESKTOP, true)) {
             var page = visitor.newPage();
             BrowserSupport.signIn(page, "citizen-home-owner", TestCity.PASSWORD);
             page.navigate("/my/data-use");
             assertThat(page.locator("main").textContent()).contains("青岛市教育局", "义务教育入学", "脱敏后的");
-            screen(page, "readme-citizen");
+            BrowserSupport.windowPicture(page, "readme-citizen");
             page.navigate("/my/data-use?lang=en");
             assertThat(page.locator("main").textContent())
                     .contains("(this one masked)", "Right certificate number")
                     .doesNotContain("不动产权证书号");
         }
-    }
-
-    private static void screen(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
     }
 
     /// Calls of the enrolment system itself, some of them without a case number or by a key it was not granted.

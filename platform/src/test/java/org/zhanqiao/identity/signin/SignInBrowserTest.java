@@ -71,14 +71,14 @@ class SignInBrowserTest {
         var name = "-" + width + (javaScript ? "" : "-no-js");
         try (var visitor = BROWSER.visitor(port, width, javaScript)) {
             var page = visitor.newPage();
-            BrowserSupport.signIn(page, "browser.citizen", "a wrong password");
+            BrowserSupport.typeSignIn(page, "browser.citizen", "a wrong password");
             assertThat(page.title()).startsWith("有误：");
             assertThat(page.locator(".zq-errors").textContent()).contains("账号或密码不正确");
             if (javaScript) {
                 assertThat(page.evaluate("document.activeElement.className")).isEqualTo("zq-errors");
             }
             BrowserSupport.picture(page, "sign-in-refused" + name);
-            BrowserSupport.signIn(page, "browser.citizen", PASSWORD);
+            BrowserSupport.typeSignIn(page, "browser.citizen", PASSWORD);
             assertThat(page.url()).endsWith("/my");
             BrowserSupport.picture(page, "citizen-home" + name);
             page.locator("header a[href='/account']").click();
@@ -147,7 +147,7 @@ class SignInBrowserTest {
             BrowserSupport.looksRight(page);
             BrowserSupport.picture(page, "one-time-password-" + width);
             var first = newcomer.newPage();
-            BrowserSupport.signIn(
+            BrowserSupport.typeSignIn(
                     first, "browser.newcomer." + width.name().toLowerCase(java.util.Locale.ROOT), password);
             assertThat(first.url()).endsWith("/account/first-password");
             BrowserSupport.looksRight(first);

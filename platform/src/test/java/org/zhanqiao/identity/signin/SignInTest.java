@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.zhanqiao.FormToken;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.Visitor;
 import org.zhanqiao.identity.Identity;
@@ -227,8 +228,6 @@ class SignInTest {
     }
 
     private static String tokenOf(HttpResponse<String> page) {
-        var body = page.body();
-        int start = body.indexOf("name=\"_csrf\" value=\"") + "name=\"_csrf\" value=\"".length();
-        return body.substring(start, body.indexOf('"', start));
+        return FormToken.of(page.body()).orElseThrow();
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.zhanqiao.FormToken;
 import org.zhanqiao.PlatformTest;
 import org.zhanqiao.Visitor;
 import org.zhanqiao.barrier.reports.Answers;
@@ -83,7 +84,7 @@ class A02_ReportBulkTest {
     }
 
     private static String token(HttpResponse<String> page) {
-        return page.body().replaceAll("(?s).*?_csrf\" value=\"([^\"]+)\".*", "$1");
+        return FormToken.of(page.body()).orElseThrow();
     }
 
     /// Sends a form with one field many times.
