@@ -20,7 +20,9 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "zhanqiao.identity.secure-cookies=false",
             "zhanqiao.identity.attempts-per-address=100000",
-            "zhanqiao.exchange.local-sources=true"
+            "zhanqiao.exchange.local-sources=true",
+            // Whoever tests it looks by themselves; no source is asked beside a test.
+            "zhanqiao.exchange.freshness-first=1d"
         })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = {TestDatabase.ForContext.class, TestKeys.ForContext.class})

@@ -58,7 +58,7 @@ final class SampleWords {
             case SEND_BACK_COMPLETION -> Said.because("补正时改了期限，请说明理由");
             case SIGN_OFF_COMPLETION -> Said.because("补正后仍用于减免材料，同意申请");
             case DRAFT, PROPOSE, COMPLETE, APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER -> Said.because("");
-            case TERMINATE, SUPERSEDE, REMIND, EXPIRE, ESCALATE, SUPERVISE, ANSWER_ANEW -> Said.because("");
+            case TERMINATE, SUPERSEDE, REMIND, EXPIRE, ESCALATE, SUPERVISE, REPLY, ANSWER_ANEW -> Said.because("");
         };
     }
 

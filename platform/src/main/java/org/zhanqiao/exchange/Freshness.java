@@ -24,19 +24,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.zhanqiao.web.PlatformReady;
 
-/// How old the newest row behind each data service is, as the source itself says: asked every
-/// `zhanqiao.exchange.freshness-interval`, and kept. A service whose rows bear no time, or that is reached over HTTP,
-/// says nothing of it.
+/// How old the newest row behind each data service is, as the source itself says: asked
+/// `zhanqiao.exchange.freshness-first` after the start and every `zhanqiao.exchange.freshness-interval` from then on,
+/// and kept. A service whose rows bear no time, or that is reached over HTTP, says nothing of it.
 @Service
 public class Freshness implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Freshness.class);
-    private static final Duration FIRST = Duration.ofSeconds(20);
 
     private final JdbcClient jdbc;
     private final Services services;
     private final SourceSchemas sources;
     private final InstantSource clock;
+    private final Duration first;
     private final Duration interval;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("freshness").daemon().factory());
@@ -46,11 +46,13 @@ public class Freshness implements AutoCloseable {
             Services services,
             SourceSchemas sources,
             InstantSource clock,
+            @Value("${zhanqiao.exchange.freshness-first:20s}") Duration first,
             @Value("${zhanqiao.exchange.freshness-interval:1h}") Duration interval) {
         this.jdbc = jdbc;
         this.services = services;
         this.sources = sources;
         this.clock = clock;
+        this.first = first;
         this.interval = interval;
     }
 
@@ -63,7 +65,7 @@ public class Freshness implements AutoCloseable {
     @EventListener(PlatformReady.class)
     void start() {
         var _ = thread.scheduleWithFixedDelay(
-                this::lookSafely, FIRST.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+                this::lookSafely, first.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void lookSafely() {

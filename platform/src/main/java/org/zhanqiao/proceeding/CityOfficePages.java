@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -79,6 +80,7 @@ class CityOfficePages {
         var lines = kind.lines().apply(new ListQuery("", "due", false, 1, SHOWN));
         var ids = lines.stream().map(Climbing.Line::id).toList();
         var instructions = kind.instructs() ? acts.listLast(ids, kind.act()) : Map.<String, ActLog.Said>of();
+        var replies = kind.reply() == null ? Map.<String, ActLog.Said>of() : acts.listLast(ids, kind.reply());
         return new CityOfficeView.Part(
                 kind.key(),
                 kind.hint(),
@@ -87,7 +89,13 @@ class CityOfficePages {
                 kind.count().getAsLong(),
                 kind.instructs(),
                 lines.stream()
-                        .map(line -> new CityOfficeView.Row(line, instructions.get(line.id())))
+                        .map(line -> row(line, instructions.get(line.id()), replies.get(line.id())))
                         .toList());
+    }
+
+    private static CityOfficeView.Row row(
+            Climbing.Line line, ActLog.@Nullable Said instruction, ActLog.@Nullable Said reply) {
+        boolean replied = instruction != null && reply != null && !reply.at().isBefore(instruction.at());
+        return new CityOfficeView.Row(line, instruction, replied ? reply : null);
     }
 }

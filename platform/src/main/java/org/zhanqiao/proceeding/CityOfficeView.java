@@ -18,8 +18,8 @@ public record CityOfficeView(List<Part> parts, LocalDate today) {
     public record Part(
             String key, String hint, String path, String act, long number, boolean instructs, List<Row> rows) {}
 
-    /// One of them, and what the office wrote last; null when it has written nothing.
-    public record Row(Climbing.Line line, ActLog.@Nullable Said instruction) {
+    /// One of them, what the office wrote last, and the reply to that; null when there is none.
+    public record Row(Climbing.Line line, ActLog.@Nullable Said instruction, ActLog.@Nullable Said reply) {
 
         /// By when it wants an answer.
         public String answerBy() {

@@ -16,6 +16,7 @@ import org.zhanqiao.web.ListQuery;
 /// @param path      of the list of them, narrowed to these
 /// @param act       what the office does to one, at `act/NAME` below the page of the one
 /// @param instructs whether it instructs whoever owes something by it; else it decides
+/// @param reply     by what whoever owes it replies to an instruction, and it is still owed; null where nothing is
 /// @param count     how many there are
 /// @param lines     the first of them
 public record Climbing(
@@ -25,6 +26,7 @@ public record Climbing(
         String path,
         ActKind act,
         boolean instructs,
+        @Nullable ActKind reply,
         LongSupplier count,
         Function<ListQuery, List<Line>> lines) {
 

@@ -21,6 +21,17 @@ public final class DueWords {
         return left == 0 ? page.text("proceeding.due.rest") : page.text("proceeding.due.left", left);
     }
 
+    /// How the day on which something was done stands to its last day.
+    public static String met(Page page, LocalDate due, LocalDate on) {
+        if (!on.isAfter(due)) {
+            return page.text("proceeding.met.intime", page.date(on));
+        }
+        int late = page.workingDays(due, on);
+        return late == 0
+                ? page.text("proceeding.met.past", page.date(on))
+                : page.text("proceeding.met.late", page.date(on), late);
+    }
+
     public static Tone tone(LocalDate due, LocalDate today) {
         if (due.isBefore(today)) {
             return Tone.BAD;

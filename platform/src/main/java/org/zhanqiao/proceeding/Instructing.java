@@ -1,6 +1,7 @@
 package org.zhanqiao.proceeding;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.identity.Person;
@@ -36,6 +37,20 @@ public final class Instructing {
     /// @param reached the highest rung reached; null for none
     public static boolean isDue(@Nullable Rung reached) {
         return reached != null && reached.compareTo(Rung.BUREAU) >= 0;
+    }
+
+    /// Whether an instruction was given, and nobody replied to the last one.
+    ///
+    /// @param acts  what was done, oldest first
+    /// @param reply the kind of act that replies
+    public static <A extends Enum<A> & ActKind> boolean awaitsReply(
+            List<? extends Act<?, A>> acts, A instruct, A reply) {
+        return acts.reversed().stream()
+                .map(Act::kind)
+                .filter(kind -> kind == instruct || kind == reply)
+                .findFirst()
+                .filter(kind -> kind == instruct)
+                .isPresent();
     }
 
     /// What an act says, and whose instruction it is when it gives one: the bureau's says so, one that

@@ -170,7 +170,7 @@ class A01_GrantsTest {
     }
 
     @Test
-    void a06_a_hundred_thousand_grants_are_listed_counted_and_searched() {
+    void a06_ten_thousand_grants_are_listed_counted_and_searched() {
         jdbc.sql("""
                 insert into demand.access_grant
                 select 'G-2026-' || lpad(n::text, 6, '0'), 'system-' || n % 300, 'service-' || n % 500, '用途' || n,
@@ -178,26 +178,26 @@ class A01_GrantsTest {
                   :now::timestamptz + interval '30 days', repeat('a', 64),
                   case n % 10 when 0 then 'REVOKED' else 'ACTIVE' end, 'admin',
                   :now::timestamptz + n * interval '1 second'
-                from generate_series(1, 100000) n
+                from generate_series(1, 10000) n
                 """)
                 .param("terms", TermsJson.write(draft("核验").terms()))
                 .param("now", java.sql.Timestamp.from(NOW))
                 .update();
         jdbc.sql("vacuum analyze demand.access_grant").update();
 
-        assertThat(found("")).isEqualTo(100_000);
-        assertThat(found("用途99")).isEqualTo(1_111);
+        assertThat(found("")).isEqualTo(10_000);
+        assertThat(found("用途99")).isEqualTo(111);
         assertThat(found("nothing of the sort")).isZero();
         for (var sort : List.of("", "purpose", "until")) {
-            assertThat(grants.listGrants(GrantFilter.all(), new ListQuery("", sort, true, 4_000, 25))
+            assertThat(grants.listGrants(GrantFilter.all(), new ListQuery("", sort, true, 400, 25))
                             .rows())
                     .as(sort)
                     .hasSize(25);
         }
-        var page = grants.listGrants(standing(Grant.Standing.REVOKED), new ListQuery("用途99", "", false, 2, 25));
-        assertThat(page.total()).isEqualTo(111);
-        assertThat(page.rows()).hasSize(25);
-        assertThat(grants.streamGrants(GrantFilter.all(), "")).hasSize(100_000);
+        var page = grants.listGrants(standing(Grant.Standing.REVOKED), new ListQuery("用途99", "", false, 2, 5));
+        assertThat(page.total()).isEqualTo(11);
+        assertThat(page.rows()).hasSize(5);
+        assertThat(grants.streamGrants(GrantFilter.all(), "")).hasSize(10_000);
     }
 
     /// The best of three, since other work on the machine is not what is measured.

@@ -12,6 +12,7 @@ import static org.zhanqiao.demand.RequestDesk.submit;
 import static org.zhanqiao.demand.RequestDesk.text;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -36,11 +37,11 @@ import org.zhanqiao.demand.requests.RequestDecision;
 import org.zhanqiao.demand.requests.UnfitRequest;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.Role;
+import org.zhanqiao.inbox.AllMessages;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Received;
 import org.zhanqiao.proceeding.Ladder;
 import org.zhanqiao.proceeding.Rung;
-import org.zhanqiao.web.ListQuery;
 
 /// The city's government office: what is long overdue climbs to it, it instructs whoever owes it, and reads the rest.
 @PlatformTest
@@ -89,7 +90,7 @@ class A03_CityOfficeTest {
     }
 
     private List<String> told(UUID person, AccessRequest about) {
-        return inbox.listMessages(person, new ListQuery("", "", false, 1, 200)).rows().stream()
+        return AllMessages.of(inbox, person).stream()
                 .map(Received::message)
                 .filter(message -> message.path().endsWith(about.id()))
                 .map(message -> message.messageKey().replaceFirst("demand.message.", ""))
@@ -234,6 +235,37 @@ class A03_CityOfficeTest {
         assertThat(supervised.due()).isEqualTo(now(request).due());
         assertThat(told(town.officer.id(), request)).contains("SUPERVISE.BUREAU");
         assertThat(read(path, town.officer)).contains("市大数据局督办", "陈督办", "请于 2026-05-25 前回复");
+    }
+
+    @Test
+    void a07_whoever_owes_it_replies_once_to_each_instruction_and_it_stays_late() throws Exception {
+        var late = climbed();
+        var path = "/desk/requests/" + late.id() + "/act/REPLY";
+        assertThatThrownBy(() -> town.act(late, ActKind.REPLY, town.officer))
+                .as("nothing was asked yet")
+                .isInstanceOf(RequestConflict.class);
+        var day = new ActDetail.Supervision(LocalDate.of(2026, 5, 25));
+        var supervised = town.act(late, ActKind.SUPERVISE, town.cityOffice, day);
+        assertThat(read(path, town.officer)).contains("办理情况", "期限不变，仍由本单位负责");
+        assertThatThrownBy(() -> town.act(supervised, ActKind.REPLY, town.asker))
+                .as("who asks owes nothing")
+                .isInstanceOf(RequestConflict.class);
+        assertThatThrownBy(() -> town.requests.act(
+                        RequestDecision.of(supervised.id(), supervised.version(), ActKind.REPLY, " "), town.officer))
+                .isInstanceOf(UnfitRequest.class);
+
+        var replied = town.act(supervised, ActKind.REPLY, town.officer);
+
+        assertThat(replied.due()).isEqualTo(late.due());
+        assertThat(replied.rung()).isEqualTo(Rung.CITY_OFFICE);
+        assertThat(told(town.cityOffice.id(), late)).contains("REPLY");
+        assertThat(told(town.bureau.id(), late)).contains("REPLY");
+        assertThat(read("/desk/city-office", town.cityOffice)).contains("已回复");
+        assertThatThrownBy(() -> town.act(replied, ActKind.REPLY, town.officer)).isInstanceOf(RequestConflict.class);
+        clock.forward(Duration.ofMinutes(1));
+        var again = town.act(replied, ActKind.SUPERVISE, town.cityOffice, day);
+        assertThat(read("/desk/city-office", town.cityOffice)).doesNotContain("已回复");
+        assertThat(town.act(again, ActKind.REPLY, town.officer).state()).isEqualTo(again.state());
     }
 
     @ParameterizedTest

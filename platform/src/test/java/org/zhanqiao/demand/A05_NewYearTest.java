@@ -38,6 +38,7 @@ import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SecretBox;
+import org.zhanqiao.inbox.AllMessages;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Received;
 import org.zhanqiao.ledger.Case;
@@ -46,7 +47,6 @@ import org.zhanqiao.ledger.Cases;
 import org.zhanqiao.ledger.LedgerTown;
 import org.zhanqiao.ledger.NewCase;
 import org.zhanqiao.ledger.Reporter;
-import org.zhanqiao.web.ListQuery;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -192,7 +192,7 @@ class A05_NewYearTest {
 
     /// What somebody was told of days that moved, the latest first.
     private List<List<String>> moved(Person person) {
-        return inbox.listMessages(person.id(), new ListQuery("", "", false, 1, 200)).rows().stream()
+        return AllMessages.of(inbox, person.id()).stream()
                 .map(Received::message)
                 .filter(message -> message.messageKey().equals("proceeding.message.dueMoved"))
                 .map(message -> message.arguments())

@@ -1,10 +1,12 @@
 package org.zhanqiao.demand.corrections;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -42,6 +44,9 @@ final class CorrectionViews {
     private final Offerings offerings;
     private final Grants grants;
 
+    private static final Set<CorrectionAct> REPORTS =
+            EnumSet.of(CorrectionAct.REPORT_CORRECTED, CorrectionAct.REPORT_RIGHT);
+
     CorrectionViews(
             ProceedingViews proceedings,
             ActPages acts,
@@ -77,11 +82,15 @@ final class CorrectionViews {
                 isOfNobody(correction),
                 corrections.findParticulars(file, me),
                 ClockView.of(
-                        "demand.correction.clock",
-                        "demand.clock.stands",
-                        reckoning,
-                        correction.state() == CorrectionState.FILED,
-                        stepWords.lines(reckoning, locale)),
+                                "demand.correction.clock",
+                                "demand.clock.stands",
+                                reckoning,
+                                correction.state() == CorrectionState.FILED,
+                                stepWords.lines(reckoning, locale))
+                        .metBy(
+                                correction.state() == CorrectionState.FILED
+                                        ? Optional.empty()
+                                        : file.history().findLast(REPORTS)),
                 acts.lines(file.history(), CorrectionPages.KEY, CorrectionViews::tone, CorrectionViews::details),
                 List.copyOf(file.possible(me)),
                 done,

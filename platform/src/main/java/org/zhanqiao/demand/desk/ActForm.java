@@ -66,7 +66,7 @@ public record ActForm(
                 new ActDetail.None();
             case SEND_BACK_COMPLETION, SIGN_OFF_COMPLETION -> new ActDetail.None();
             case RETURN_ANSWER, APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER -> new ActDetail.None();
-            case SUSPEND, RESUME, END, ANSWER_ANEW -> new ActDetail.None();
+            case SUSPEND, RESUME, END, REPLY, ANSWER_ANEW -> new ActDetail.None();
             case TERMINATE, SUPERSEDE, REMIND, EXPIRE, CONFIRM_DISPOSAL, WITHDRAW, ESCALATE -> new ActDetail.None();
         };
     }

@@ -83,6 +83,9 @@ public record ActView(
         if (kind == ActKind.SUPERVISE) {
             return "proceeding.instruction";
         }
+        if (kind == ActKind.REPLY) {
+            return "proceeding.reply";
+        }
         return asksReason ? "proceeding.because" : "proceeding.because.free";
     }
 
@@ -115,6 +118,7 @@ public record ActView(
                     EXPIRE,
                     CONFIRM_DISPOSAL,
                     SUPERVISE,
+                    REPLY,
                     ESCALATE -> false;
         };
     }

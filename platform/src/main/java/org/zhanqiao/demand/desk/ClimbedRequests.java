@@ -27,6 +27,7 @@ class ClimbedRequests {
                 RequestListPages.OVERSIGHT + "?due=" + RequestFilter.Due.CLIMBED,
                 ActKind.SUPERVISE,
                 true,
+                ActKind.REPLY,
                 () -> requests.count(CLIMBED),
                 query -> requests.listRequests(CLIMBED, query).rows().stream()
                         .map(each -> line(each, names))

@@ -65,6 +65,10 @@ class RequestMessages {
             case WITHDRAW -> withdrawn(moved.from());
             case ESCALATE -> escalated(ActDetail.of(moved.act()), moved.request());
             case SUPERVISE -> owing(moved.request(), EnumSet.of(Party.BUREAU));
+            case REPLY ->
+                moved.request().rung() == Rung.CITY_OFFICE
+                        ? Set.of(Party.BUREAU, Party.CITY_OFFICE)
+                        : Set.of(Party.BUREAU);
             case ANSWER_ANEW ->
                 Set.of(Party.CONSUMER_OFFICER, Party.CONSUMER_HEAD, Party.PROVIDER_OFFICER, Party.PROVIDER_HEAD);
         };

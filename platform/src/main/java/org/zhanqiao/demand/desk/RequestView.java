@@ -80,7 +80,7 @@ public record RequestView(
                 case SIGN_OFF_COMPLETION -> Tone.NEUTRAL;
                 case APPROVE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, CONSENT_EXTENSION -> Tone.GOOD;
                 case DRAFT, PROPOSE, SIGN_OFF, COMPLETE, DENY_EXTENSION, PROPOSE_APPROVAL, RESUME, END -> Tone.NEUTRAL;
-                case REMIND, EXPIRE, SUPERSEDE, CONFIRM_DISPOSAL, WITHDRAW -> Tone.NEUTRAL;
+                case REMIND, EXPIRE, SUPERSEDE, CONFIRM_DISPOSAL, WITHDRAW, REPLY -> Tone.NEUTRAL;
             };
         }
     }

@@ -179,11 +179,13 @@ final class RequestViews {
         var shown = new ArrayList<ClockView>();
         var state = dossier.request().state();
         clocks.answer(dossier.request().shareType(), dossier.history())
-                .ifPresent(reckoning -> shown.add(
-                        clock("demand.clock.answer", reckoning, state.isAnswering() || state.isCompleting(), locale)));
+                .map(reckoning ->
+                        clock("demand.clock.answer", reckoning, state.isAnswering() || state.isCompleting(), locale))
+                .ifPresent(answer -> shown.add(answer.metBy(dossier.history().findAnswer())));
         clocks.delivery(dossier.history())
-                .ifPresent(reckoning ->
-                        shown.add(clock("demand.clock.delivery", reckoning, state.isDelivering(), locale)));
+                .map(reckoning -> clock("demand.clock.delivery", reckoning, state.isDelivering(), locale))
+                .ifPresent(
+                        delivery -> shown.add(delivery.metBy(dossier.history().findDelivery())));
         disposal(dossier, locale).ifPresent(shown::add);
         return shown;
     }
@@ -219,7 +221,8 @@ final class RequestViews {
     private Optional<ClockView> disposal(Dossier dossier, Locale locale) {
         boolean running = dossier.request().state().isDisposing();
         return clocks.disposal(dossier.history())
-                .map(reckoning -> clock("demand.clock.disposal", reckoning, running, locale));
+                .map(reckoning -> clock("demand.clock.disposal", reckoning, running, locale)
+                        .metBy(dossier.history().findLast(ActKind.CONFIRM_DISPOSAL)));
     }
 
     private ClockView clock(String titleKey, Reckoning reckoning, boolean running, Locale locale) {

@@ -25,6 +25,7 @@ class ClimbedDisputes {
                 DisputePages.LIST + "?narrow=" + ProceedingFilter.Narrow.CLIMBED,
                 DisputeAct.RECORD_RULING,
                 false,
+                null,
                 () -> disputes.count(CLIMBED),
                 query -> disputes.list(CLIMBED, query).rows().stream()
                         .map(each -> line(each, names))

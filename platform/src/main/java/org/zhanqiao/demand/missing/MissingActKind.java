@@ -29,6 +29,8 @@ public enum MissingActKind implements ActKind {
     /// The bureau or the city's government office, which it has climbed to, gives whoever owes it an
     /// instruction (督办).
     SUPERVISE(MissingParty.BUREAU, MissingParty.CITY_OFFICE),
+    /// The source says what was done about the last instruction; once to each. It stays owed, and late.
+    REPLY(MissingParty.SOURCE),
     WITHDRAW(MissingParty.ASKER);
 
     private final MissingParty party;
@@ -56,7 +58,7 @@ public enum MissingActKind implements ActKind {
     @Override
     public boolean needsReason() {
         return switch (this) {
-            case OBJECT, DECLINE, POINT, REOPEN, RESCHEDULE, SUPERVISE, WITHDRAW -> true;
+            case OBJECT, DECLINE, POINT, REOPEN, RESCHEDULE, SUPERVISE, REPLY, WITHDRAW -> true;
             case STATE, SECOND, ASSIGN, ACCEPT, LINK, FULFIL, ESCALATE -> false;
         };
     }
@@ -65,7 +67,7 @@ public enum MissingActKind implements ActKind {
     /// notes a day or urges changes nothing that a decision rests on.
     boolean changesDecisions() {
         return switch (this) {
-            case SECOND, LINK, ESCALATE, SUPERVISE -> false;
+            case SECOND, LINK, ESCALATE, SUPERVISE, REPLY -> false;
             case STATE, POINT, ASSIGN, DECLINE, ACCEPT, OBJECT, RESCHEDULE, FULFIL, REOPEN, WITHDRAW -> true;
         };
     }

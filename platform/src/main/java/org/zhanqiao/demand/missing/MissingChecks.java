@@ -128,19 +128,23 @@ final class MissingChecks {
                     flaws.add(InputError.of("answerBy", "proceeding.answerBy.stated"));
                 }
             }
-            case OBJECT, REOPEN, WITHDRAW -> {}
+            case OBJECT, REOPEN, REPLY, WITHDRAW -> {}
             case STATE, SECOND, ESCALATE -> throw new IllegalArgumentException(decision.kind() + " is no decision");
         }
         if (decision.because().length() > MissingDecision.LONGEST_REASON
                 || (decision.because().isEmpty() && decision.kind().needsReason())) {
-            flaws.add(InputError.of(
-                    "because",
-                    decision.kind() == MissingActKind.SUPERVISE
-                            ? "proceeding.instruction.stated"
-                            : "demand.missingData.wrong.because",
-                    MissingDecision.LONGEST_REASON));
+            flaws.add(InputError.of("because", unstated(decision.kind()), MissingDecision.LONGEST_REASON));
         }
         return flaws;
+    }
+
+    /// Key of what is said when its words are missing.
+    private static String unstated(MissingActKind kind) {
+        return switch (kind) {
+            case SUPERVISE -> "proceeding.instruction.stated";
+            case REPLY -> "proceeding.reply.stated";
+            default -> "demand.missingData.wrong.because";
+        };
     }
 
     /// The entry is the source's own and in force, and holds at least one of the items; whoever gives less than was

@@ -78,7 +78,7 @@ public sealed interface MissingDetail {
             case ACCEPT, RESCHEDULE -> new Day(LocalDate.parse(act.said("day")));
             case ESCALATE -> new Escalation(Rung.valueOf(act.said("rung")));
             case SUPERVISE -> new Supervision(LocalDate.parse(act.said(AnswerBy.NAME)));
-            case STATE, SECOND, OBJECT, REOPEN, WITHDRAW -> new None();
+            case STATE, SECOND, OBJECT, REOPEN, REPLY, WITHDRAW -> new None();
         };
     }
 }

@@ -29,6 +29,8 @@ public record MissingDossier(MissingDataset missing, List<Act<MissingState, Miss
                     && (kind != MissingActKind.LINK || !missing.asksService())
                     && (kind != MissingActKind.FULFIL || missing.state() == MissingState.ACCEPTED)
                     && (kind != MissingActKind.WITHDRAW || missing.needs().size() == 1)
+                    && (kind != MissingActKind.REPLY
+                            || Instructing.awaitsReply(acts, MissingActKind.SUPERVISE, MissingActKind.REPLY))
                     && (kind != MissingActKind.SUPERVISE
                             || Instructing.may(person, missing.rung(), missing.source()))) {
                 possible.add(kind);

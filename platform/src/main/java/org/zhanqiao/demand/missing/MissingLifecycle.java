@@ -41,7 +41,8 @@ public final class MissingLifecycle {
         for (var dated : List.of(ASSIGNED, BOUND, ACCEPTED)) {
             GRAPH.with(dated, MissingActKind.RESCHEDULE, dated)
                     .with(dated, MissingActKind.ESCALATE, dated)
-                    .with(dated, MissingActKind.SUPERVISE, dated);
+                    .with(dated, MissingActKind.SUPERVISE, dated)
+                    .with(dated, MissingActKind.REPLY, dated);
         }
     }
 

@@ -102,7 +102,7 @@ public sealed interface ActDetail {
                 new Order(act.said("dispute"), Source.valueOf(act.said("source")), act.said("orderedBy"));
             case SUPERSEDE ->
                 new Successor(act.said("successor"), act.said("dropped").lines().toList());
-            case TERMINATE, REMIND, EXPIRE, CONFIRM_DISPOSAL, WITHDRAW -> new None();
+            case TERMINATE, REMIND, EXPIRE, CONFIRM_DISPOSAL, WITHDRAW, REPLY -> new None();
         };
     }
 

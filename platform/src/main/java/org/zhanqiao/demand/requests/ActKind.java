@@ -43,7 +43,9 @@ public enum ActKind implements org.zhanqiao.proceeding.ActKind {
     ESCALATE(Party.PLATFORM),
     /// The bureau or the city's government office, which it has climbed to, gives whoever owes it an
     /// instruction (督办).
-    SUPERVISE(Party.BUREAU, Party.CITY_OFFICE);
+    SUPERVISE(Party.BUREAU, Party.CITY_OFFICE),
+    /// Whoever owes it says what was done about the last instruction; once to each. It stays owed, and late.
+    REPLY(Party.PROVIDER_OFFICER, Party.CONSUMER_OFFICER);
 
     static final String LOG = "demand.request";
 
@@ -85,7 +87,7 @@ public enum ActKind implements org.zhanqiao.proceeding.ActKind {
             case SEND_BACK_COMPLETION -> null;
             case DENY_EXTENSION, PROPOSE_APPROVAL, PROPOSE_REFUSAL, RETURN_ANSWER, SIGN_AS_CONSUMER -> null;
             case SIGN_AS_PROVIDER, SUSPEND, RESUME, END, TERMINATE, SUPERSEDE, REMIND, EXPIRE, CONFIRM_DISPOSAL -> null;
-            case WITHDRAW, ESCALATE, SUPERVISE, ANSWER_ANEW -> null;
+            case WITHDRAW, ESCALATE, SUPERVISE, REPLY, ANSWER_ANEW -> null;
         };
     }
 
@@ -94,7 +96,7 @@ public enum ActKind implements org.zhanqiao.proceeding.ActKind {
         return switch (this) {
             case SEND_BACK, SEND_BACK_COMPLETION, ASK_EXTENSION, DENY_EXTENSION, PROPOSE_REFUSAL, RETURN_ANSWER -> true;
             case SUSPEND, RESUME, END -> true;
-            case CONFIRM_DISPOSAL, WITHDRAW, SUPERVISE -> true;
+            case CONFIRM_DISPOSAL, WITHDRAW, SUPERVISE, REPLY -> true;
             case DRAFT, PROPOSE, SIGN_OFF, NOTE_INCOMPLETE, COMPLETE, CONSENT_EXTENSION, PROPOSE_APPROVAL -> false;
             case APPROVE, REFUSE, SIGN_AS_CONSUMER, SIGN_AS_PROVIDER, TERMINATE, SUPERSEDE -> false;
             case SIGN_OFF_COMPLETION, REMIND, EXPIRE, ESCALATE, ANSWER_ANEW -> false;

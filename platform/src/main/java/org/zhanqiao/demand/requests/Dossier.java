@@ -15,7 +15,8 @@ public record Dossier(AccessRequest request, RequestHistory history) {
         var possible = listOpen();
         var parties = Party.of(person, request.consumer(), request.provider());
         possible.removeIf(kind -> Collections.disjoint(parties, kind.parties())
-                || (kind == ActKind.SUPERVISE && !Instructing.may(person, request.rung(), request.owing())));
+                || (kind == ActKind.SUPERVISE && !Instructing.may(person, request.rung(), request.owing()))
+                || (kind == ActKind.REPLY && !request.owing().equals(person.agencyCode())));
         return possible;
     }
 

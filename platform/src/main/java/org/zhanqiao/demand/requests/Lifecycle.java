@@ -58,6 +58,7 @@ public final class Lifecycle {
             from(answering, ActKind.DENY_EXTENSION, answering);
             from(answering, ActKind.ESCALATE, answering);
             from(answering, ActKind.SUPERVISE, answering);
+            from(answering, ActKind.REPLY, answering);
         }
         from(APPROVED, ActKind.SIGN_AS_CONSUMER, CONSUMER_SIGNED);
         from(APPROVED, ActKind.SIGN_AS_PROVIDER, PROVIDER_SIGNED);
@@ -67,6 +68,7 @@ public final class Lifecycle {
             from(delivering, ActKind.WITHDRAW, WITHDRAWN);
             from(delivering, ActKind.ESCALATE, delivering);
             from(delivering, ActKind.SUPERVISE, delivering);
+            from(delivering, ActKind.REPLY, delivering);
         }
         from(IN_FORCE, ActKind.SUSPEND, IN_FORCE);
         from(IN_FORCE, ActKind.RESUME, IN_FORCE);
@@ -82,6 +84,7 @@ public final class Lifecycle {
         for (var disposing : new RequestState[] {ENDED, EXPIRED, REDUCED}) {
             from(disposing, ActKind.ESCALATE, disposing);
             from(disposing, ActKind.SUPERVISE, disposing);
+            from(disposing, ActKind.REPLY, disposing);
         }
         from(REFUSED, ActKind.ANSWER_ANEW, SUBMITTED);
     }

@@ -117,7 +117,7 @@ public class RequestClocks {
                         SUPERSEDE,
                         REMIND,
                         EXPIRE -> {}
-                case CONFIRM_DISPOSAL, WITHDRAW, ESCALATE, SUPERVISE, ANSWER_ANEW -> {}
+                case CONFIRM_DISPOSAL, WITHDRAW, ESCALATE, SUPERVISE, REPLY, ANSWER_ANEW -> {}
             }
         }
         if (paused != null) {

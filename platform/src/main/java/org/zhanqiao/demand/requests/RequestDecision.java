@@ -30,6 +30,9 @@ public record RequestDecision(String request, long version, ActKind kind, String
         if (kind == ActKind.CONFIRM_DISPOSAL) {
             return "demand.act.disposal";
         }
+        if (kind == ActKind.REPLY) {
+            return "proceeding.reply.stated";
+        }
         return kind == ActKind.SUPERVISE ? "demand.act.instruction" : "demand.act.because";
     }
 
@@ -79,7 +82,7 @@ public record RequestDecision(String request, long version, ActKind kind, String
                 throw new IllegalArgumentException(kind + " is no decision of a person");
             case SEND_BACK_COMPLETION, SIGN_OFF_COMPLETION -> {}
             case PROPOSE, SEND_BACK, SIGN_OFF, COMPLETE, DENY_EXTENSION, PROPOSE_APPROVAL, RETURN_ANSWER -> {}
-            case APPROVE, REFUSE, SUSPEND, RESUME, END, CONFIRM_DISPOSAL, WITHDRAW -> {}
+            case APPROVE, REFUSE, SUSPEND, RESUME, END, CONFIRM_DISPOSAL, WITHDRAW, REPLY -> {}
         }
         return flaws;
     }

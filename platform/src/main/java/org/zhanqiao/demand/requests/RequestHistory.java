@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.Instructing;
 
 /// What was done so far, and what it leaves open.
 public record RequestHistory(List<Act<RequestState, ActKind>> acts) {
@@ -25,6 +26,20 @@ public record RequestHistory(List<Act<RequestState, ActKind>> acts) {
 
     public Act<RequestState, ActKind> last() {
         return acts.getLast();
+    }
+
+    /// The answer to it; none while it is owed, also anew.
+    public Optional<Act<RequestState, ActKind>> findAnswer() {
+        return answering().acts.reversed().stream()
+                .filter(act -> act.kind() == ActKind.APPROVE || act.kind() == ActKind.REFUSE)
+                .findFirst();
+    }
+
+    /// The last signature, by which the data can be had.
+    public Optional<Act<RequestState, ActKind>> findDelivery() {
+        return acts.stream()
+                .filter(act -> act.kind().isSignature() && act.to() == RequestState.IN_FORCE)
+                .findFirst();
     }
 
     /// An extension that was asked for and not decided yet.
@@ -83,6 +98,7 @@ public record RequestHistory(List<Act<RequestState, ActKind>> acts) {
                     TERMINATE,
                     SUPERSEDE,
                     EXPIRE -> true;
+            case REPLY -> Instructing.awaitsReply(acts, ActKind.SUPERVISE, ActKind.REPLY);
             case CONFIRM_DISPOSAL, WITHDRAW, ESCALATE, SUPERVISE, ANSWER_ANEW -> true;
         };
     }

@@ -23,6 +23,7 @@ class ClimbedCases {
                 CasePages.LIST + "?narrow=" + CaseFilter.Narrow.CLIMBED,
                 CaseAct.SUPERVISE,
                 true,
+                null,
                 () -> cases.counts(CLIMBED).getOrDefault(CaseFilter.Narrow.CLIMBED, 0L),
                 query -> cases.list(CLIMBED, query).rows().stream()
                         .map(each -> new Climbing.Line(

@@ -32,12 +32,12 @@ import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.identity.KeyAlgorithm;
 import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.inbox.AllMessages;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Received;
 import org.zhanqiao.proceeding.Ladder;
 import org.zhanqiao.proceeding.Rung;
 import org.zhanqiao.protection.Mask;
-import org.zhanqiao.web.ListQuery;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -123,7 +123,7 @@ class A02_AmendmentsTest {
     }
 
     private List<String> told(Person person, AccessRequest request) {
-        return inbox.listMessages(person.id(), new ListQuery("", "", false, 1, 200)).rows().stream()
+        return AllMessages.of(inbox, person.id()).stream()
                 .map(Received::message)
                 .filter(one -> one.about().startsWith("demand.request:" + request.id() + ":"))
                 .map(one -> one.messageKey().substring("demand.message.".length()))

@@ -30,6 +30,7 @@ import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.RequestTown;
 import org.zhanqiao.demand.UnfitInput;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.inbox.AllMessages;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Received;
 import org.zhanqiao.protection.Level;
@@ -119,7 +120,7 @@ class A02_FormsTest {
     }
 
     private List<String> told(Person person, CollectionForm form) {
-        return inbox.listMessages(person.id(), new ListQuery("", "", false, 1, 200)).rows().stream()
+        return AllMessages.of(inbox, person.id()).stream()
                 .map(Received::message)
                 .filter(message -> message.path().endsWith(form.id()))
                 .map(message -> message.messageKey() + message.arguments())

@@ -37,6 +37,7 @@ import org.zhanqiao.demand.proceeding.ProceedingFilter.Narrow;
 import org.zhanqiao.evidence.Verify;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.identity.SecretBox;
+import org.zhanqiao.inbox.AllMessages;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.ledger.Case;
 import org.zhanqiao.ledger.CaseKind;
@@ -413,7 +414,7 @@ class A02_CorrectionsTest {
     }
 
     private List<String> messages(Person person, Correction correction) {
-        return inbox.listMessages(person.id(), new ListQuery("", "", false, 1, 200)).rows().stream()
+        return AllMessages.of(inbox, person.id()).stream()
                 .map(received -> received.message().about())
                 .filter(about -> about.contains(correction.id()))
                 .toList();

@@ -24,6 +24,7 @@ import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.RefusalGround;
 import org.zhanqiao.demand.requests.RequestFilter;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.inbox.AllMessages;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Received;
 import org.zhanqiao.web.ListQuery;
@@ -50,7 +51,7 @@ class A03_RequestMessagesTest {
     private TransactionTemplate transactions;
 
     private List<Received> received(Person person, AccessRequest request) {
-        return inbox.listMessages(person.id(), new ListQuery("", "", false, 1, 200)).rows().stream()
+        return AllMessages.of(inbox, person.id()).stream()
                 .filter(one -> one.message().about().startsWith("demand.request:" + request.id() + ":"))
                 .toList();
     }

@@ -35,6 +35,7 @@ import org.zhanqiao.demand.requests.RefusalGround;
 import org.zhanqiao.identity.KeyAlgorithm;
 import org.zhanqiao.identity.OfficerKeys;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.inbox.AllMessages;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.ActConflict;
@@ -385,7 +386,7 @@ class A02_DisputesTest {
     }
 
     private List<String> messages(Person person, Dispute dispute) {
-        return inbox.listMessages(person.id(), new ListQuery("", "", false, 1, 200)).rows().stream()
+        return AllMessages.of(inbox, person.id()).stream()
                 .map(received -> received.message().about())
                 .filter(about -> about.contains(dispute.id()))
                 .toList();

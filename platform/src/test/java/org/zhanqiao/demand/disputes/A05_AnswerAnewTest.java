@@ -23,11 +23,11 @@ import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.RefusalGround;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.inbox.AllMessages;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.proceeding.Decision;
 import org.zhanqiao.proceeding.UnfitAct;
 import org.zhanqiao.web.InputError;
-import org.zhanqiao.web.ListQuery;
 
 /// A refusal that a dispute ends with having to be answered anew.
 @PlatformTest
@@ -110,8 +110,7 @@ class A05_AnswerAnewTest {
         assertThat(ActDetail.of(order))
                 .isEqualTo(new ActDetail.Order(raised.id(), ActDetail.Source.SETTLEMENT, town.head.name()));
         for (var told : List.of(town.asker, town.askingHead, town.officer, town.head)) {
-            assertThat(inbox.listMessages(told.id(), new ListQuery("", "", false, 1, 200))
-                            .rows())
+            assertThat(AllMessages.of(inbox, told.id()))
                     .filteredOn(received -> received.message().about().equals(order.evidenceKey()))
                     .hasSize(1);
         }

@@ -34,6 +34,7 @@ import org.zhanqiao.demand.RequestTown;
 import org.zhanqiao.demand.UnfitInput;
 import org.zhanqiao.evidence.Verify;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.inbox.AllMessages;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Received;
 import org.zhanqiao.proceeding.Act;
@@ -119,7 +120,7 @@ class A02_MissingDataTest {
     }
 
     private List<String> told(UUID person, MissingDataset about) {
-        return inbox.listMessages(person, new ListQuery("", "", false, 1, 200)).rows().stream()
+        return AllMessages.of(inbox, person).stream()
                 .map(Received::message)
                 .filter(message -> message.path().endsWith(about.id()))
                 .map(message -> message.messageKey().replaceFirst(".*\\.", ""))
@@ -396,6 +397,12 @@ class A02_MissingDataTest {
                 new MissingDetail.Supervision(LocalDate.of(2026, 5, 15)));
         assertThat(supervised.version()).isEqualTo(accepted.version());
         assertThat(missing.getDossier(accepted.id()).last().key("")).isEqualTo("SUPERVISE.BUREAU");
+        // The source replies once, and that changes nothing either.
+        var replied = act(supervised, MissingActKind.REPLY, town.officer, new MissingDetail.None());
+        assertThat(replied.version()).isEqualTo(accepted.version());
+        assertThat(replied.overdue()).isTrue();
+        assertThat(told(town.bureau.id(), accepted)).contains("REPLY");
+        assertThat(missing.getDossier(accepted.id()).possible(town.officer)).doesNotContain(MissingActKind.REPLY);
         // Who read it before that day can still decide.
         var later = act(accepted, MissingActKind.RESCHEDULE, town.bureau, day("2026-05-20"));
         assertThat(later.overdue()).isFalse();

@@ -25,6 +25,7 @@ class ClimbedMissing {
                 MissingPages.LIST + "?show=" + MissingFilter.Show.CLIMBED,
                 MissingActKind.SUPERVISE,
                 true,
+                MissingActKind.REPLY,
                 () -> missing.count(CLIMBED),
                 query -> missing.listMissing(CLIMBED, query).rows().stream()
                         .map(each -> new Climbing.Line(

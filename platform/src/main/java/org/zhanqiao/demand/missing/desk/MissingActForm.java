@@ -53,7 +53,7 @@ public record MissingActForm(
                 AnswerBy.read(text(answerBy))
                         .<MissingDetail>map(MissingDetail.Supervision::new)
                         .orElseGet(MissingDetail.None::new);
-            case STATE, SECOND, OBJECT, REOPEN, ESCALATE, WITHDRAW -> new MissingDetail.None();
+            case STATE, SECOND, OBJECT, REOPEN, ESCALATE, REPLY, WITHDRAW -> new MissingDetail.None();
         };
     }
 

@@ -53,6 +53,12 @@ class MissingMessages {
                 tellSource(moved, Role.SHARING_HEAD);
                 tellBureau(moved);
             }
+            case REPLY -> {
+                tellBureau(moved);
+                if (moved.missing().rung() == Rung.CITY_OFFICE) {
+                    tellCityOffice(moved);
+                }
+            }
             case LINK -> {}
         }
     }
@@ -64,9 +70,13 @@ class MissingMessages {
             case BUREAU -> tellBureau(moved);
             case CITY_OFFICE -> {
                 tellBureau(moved);
-                inbox.tell(null, Role.CITY_OFFICE, message(moved, "cityOffice"));
+                tellCityOffice(moved);
             }
         }
+    }
+
+    private void tellCityOffice(MissingMoved moved) {
+        inbox.tell(null, Role.CITY_OFFICE, message(moved, "cityOffice"));
     }
 
     private void tellBureau(MissingMoved moved) {
