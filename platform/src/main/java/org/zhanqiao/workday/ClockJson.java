@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A clock with its calculation, as programs read it.
@@ -26,6 +27,9 @@ public record ClockJson(
         @Schema(description = "从何时起暂停 · stands since") @Nullable Instant standingSince,
 
         @Schema(description = "暂停时剩余的工作日 · working days left while it stands") @Nullable Integer remaining,
+
+        @Schema(description = "何时办结；尚未办结或不再需要办理的没有 · when it was met; absent while it is not, or never will be")
+        @Nullable Instant met,
 
         boolean provisional,
 
@@ -49,10 +53,28 @@ public record ClockJson(
                 due == null ? null : due.end(),
                 standing == null ? null : standing.since(),
                 standing == null ? null : standing.remaining(),
+                null,
                 reckoning.isProvisional(),
                 reckoning.steps().stream().map(StepJson::of).toList(),
                 words.lines(reckoning, Locale.SIMPLIFIED_CHINESE),
                 words.lines(reckoning, Locale.ENGLISH));
+    }
+
+    /// The same, met at a moment, if it was.
+    public ClockJson metAt(Optional<Instant> moment) {
+        return new ClockJson(
+                running,
+                workingDays,
+                start,
+                due,
+                end,
+                standingSince,
+                remaining,
+                moment.orElse(null),
+                provisional,
+                steps,
+                words,
+                wordsEn);
     }
 
     /// One step of the calculation.

@@ -11,7 +11,7 @@ import org.zhanqiao.samplecity.PublicHoliday;
 @Component
 class FirstCalendar {
 
-    private static final String SOURCE = "npm chinese-days 1.5.7 (MIT)";
+    private static final String SOURCE = "国务院办公厅历年放假安排，随平台安装（chinese-days 1.5.7）";
 
     private final WorkingDays workingDays;
 

@@ -13,6 +13,7 @@ import org.zhanqiao.demand.Offering;
 import org.zhanqiao.demand.Offerings;
 import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.Identity;
+import org.zhanqiao.protection.Mask;
 
 /// What grants in force give agencies already.
 @Component
@@ -56,10 +57,12 @@ class HeldGrants {
         return new Held(held);
     }
 
-    /// What it returns or verifies, and the empty name for the whole.
+    /// What it returns unmasked or verifies, and the empty name for the whole: what a mask hides has to be asked for.
     private static Set<String> items(GrantTerms terms) {
         var items = new HashSet<>(terms.verifiable());
-        terms.fields().forEach(field -> items.add(field.item()));
+        terms.fields().stream()
+                .filter(field -> field.mask() instanceof Mask.None)
+                .forEach(field -> items.add(field.item()));
         items.add("");
         return items;
     }

@@ -17,6 +17,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.OpenToSystems;
 import org.zhanqiao.identity.Reader;
 import org.zhanqiao.identity.Role;
+import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.PageOf;
 import org.zhanqiao.workday.ClockJson;
@@ -73,6 +74,9 @@ class CorrectionApi {
         return CorrectionJson.whole(
                 file,
                 ClockJson.of(
-                        clock.reckon(file.history()), file.correction().state() == CorrectionState.FILED, stepWords));
+                                clock.reckon(file.history()),
+                                file.correction().state() == CorrectionState.FILED,
+                                stepWords)
+                        .metAt(file.findReport().map(Act::at)));
     }
 }

@@ -1,14 +1,25 @@
 package org.zhanqiao.demand.corrections;
 
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.zhanqiao.demand.requests.Party;
 import org.zhanqiao.identity.Person;
+import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.History;
 import org.zhanqiao.proceeding.Instructing;
 
 /// A correction request with what was done to it.
 public record CorrectionFile(Correction correction, History<CorrectionState, CorrectionAct> history) {
+
+    private static final Set<CorrectionAct> REPORTS =
+            EnumSet.of(CorrectionAct.REPORT_CORRECTED, CorrectionAct.REPORT_RIGHT);
+
+    /// What the provider reported back; none while it has not, or verifies anew.
+    Optional<Act<CorrectionState, CorrectionAct>> findReport() {
+        return correction.state() == CorrectionState.FILED ? Optional.empty() : history.findLast(REPORTS);
+    }
 
     /// What somebody can do to it now.
     public Set<CorrectionAct> possible(Person person) {

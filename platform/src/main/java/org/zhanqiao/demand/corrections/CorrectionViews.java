@@ -1,12 +1,10 @@
 package org.zhanqiao.demand.corrections;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -43,9 +41,6 @@ final class CorrectionViews {
     private final Catalog catalog;
     private final Offerings offerings;
     private final Grants grants;
-
-    private static final Set<CorrectionAct> REPORTS =
-            EnumSet.of(CorrectionAct.REPORT_CORRECTED, CorrectionAct.REPORT_RIGHT);
 
     CorrectionViews(
             ProceedingViews proceedings,
@@ -87,10 +82,7 @@ final class CorrectionViews {
                                 reckoning,
                                 correction.state() == CorrectionState.FILED,
                                 stepWords.lines(reckoning, locale))
-                        .metBy(
-                                correction.state() == CorrectionState.FILED
-                                        ? Optional.empty()
-                                        : file.history().findLast(REPORTS)),
+                        .metBy(file.findReport()),
                 acts.lines(file.history(), CorrectionPages.KEY, CorrectionViews::tone, CorrectionViews::details),
                 List.copyOf(file.possible(me)),
                 done,

@@ -19,6 +19,7 @@ import org.zhanqiao.demand.Sight;
 import org.zhanqiao.demand.agreements.Agreement;
 import org.zhanqiao.demand.agreements.Agreements;
 import org.zhanqiao.demand.requests.AccessRequests;
+import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RequestClocks;
 import org.zhanqiao.demand.requests.RequestFilter;
@@ -29,6 +30,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.OpenToSystems;
 import org.zhanqiao.identity.Reader;
 import org.zhanqiao.identity.Role;
+import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.PageOf;
 import org.zhanqiao.workday.ClockJson;
@@ -109,13 +111,18 @@ class RequestApi {
         boolean answering = state.isAnswering() || state.isCompleting();
         return new RequestJson.Clocks(
                 clocks.answer(dossier.request().shareType(), dossier.history())
-                        .map(reckoning -> ClockJson.of(reckoning, answering, stepWords))
+                        .map(reckoning -> ClockJson.of(reckoning, answering, stepWords)
+                                .metAt(dossier.history().findAnswer().map(Act::at)))
                         .orElse(null),
                 clocks.delivery(dossier.history())
-                        .map(reckoning -> ClockJson.of(reckoning, state.isDelivering(), stepWords))
+                        .map(reckoning -> ClockJson.of(reckoning, state.isDelivering(), stepWords)
+                                .metAt(dossier.history().findDelivery().map(Act::at)))
                         .orElse(null),
                 clocks.disposal(dossier.history())
-                        .map(reckoning -> ClockJson.of(reckoning, state.isDisposing(), stepWords))
+                        .map(reckoning -> ClockJson.of(reckoning, state.isDisposing(), stepWords)
+                                .metAt(dossier.history()
+                                        .findLast(ActKind.CONFIRM_DISPOSAL)
+                                        .map(Act::at)))
                         .orElse(null));
     }
 }

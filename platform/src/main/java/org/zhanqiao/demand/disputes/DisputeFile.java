@@ -79,9 +79,11 @@ public record DisputeFile(Dispute dispute, History<DisputeState, DisputeAct> his
         return history.findLast(SETTLING).filter(act -> act.kind() == DisputeAct.PROPOSE_SETTLEMENT);
     }
 
-    /// The same; none when the dispute is over.
+    /// The same; none once it can not be consented to any more.
     Optional<Act<DisputeState, DisputeAct>> findOpenProposal() {
-        return dispute.state().isOver() ? Optional.empty() : findProposal();
+        return DisputeLifecycle.GRAPH.listActs(dispute.state()).contains(DisputeAct.CONSENT_SETTLEMENT)
+                ? findProposal()
+                : Optional.empty();
     }
 
     /// What has to be done; none before something was agreed, decided or ruled. What was decided stands only after it

@@ -207,6 +207,12 @@ public class AccessRequests {
                 dossier, decision.kind(), me, clock.instant(), decision.because(), decision.detail(), grant(decision));
     }
 
+    /// Whether its day has passed, also before [Ladder][org.zhanqiao.proceeding.Ladder] has seen that.
+    private boolean isPast(AccessRequest request) {
+        var due = request.due();
+        return due != null && due.isBefore(today());
+    }
+
     private static String grant(RequestDecision decision) {
         return decision.detail() instanceof ActDetail.Signature(var _, var _, var grant) ? grant : "";
     }
@@ -217,7 +223,9 @@ public class AccessRequests {
         var dossier = lock(decision.request(), me);
         var request = dossier.request();
         var history = dossier.history();
-        if (request.version() != decision.version() || !dossier.possible(me).contains(decision.kind())) {
+        if (request.version() != decision.version()
+                || !dossier.possible(me).contains(decision.kind())
+                || (decision.kind() == ActKind.ASK_EXTENSION && isPast(request))) {
             throw RequestConflict.of(request, history.last(), decision.version());
         }
         var flaws = new ArrayList<>(decision.listFlaws(mostDays(decision.kind(), history), today()));

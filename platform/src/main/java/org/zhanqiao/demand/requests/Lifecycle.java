@@ -60,6 +60,10 @@ public final class Lifecycle {
             from(answering, ActKind.SUPERVISE, answering);
             from(answering, ActKind.REPLY, answering);
         }
+        for (var completing : new RequestState[] {INCOMPLETE, COMPLETION_PROPOSED}) {
+            from(completing, ActKind.SUPERVISE, completing);
+            from(completing, ActKind.REPLY, completing);
+        }
         from(APPROVED, ActKind.SIGN_AS_CONSUMER, CONSUMER_SIGNED);
         from(APPROVED, ActKind.SIGN_AS_PROVIDER, PROVIDER_SIGNED);
         from(CONSUMER_SIGNED, ActKind.SIGN_AS_PROVIDER, IN_FORCE);

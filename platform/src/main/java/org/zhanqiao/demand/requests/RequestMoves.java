@@ -135,12 +135,17 @@ final class RequestMoves {
     /// Whether what was late is late on the same clock; a later day or another clock begins at the foot of the ladder.
     private static boolean isLateStill(AccessRequest before, RequestState state, @Nullable LocalDate due) {
         var was = before.due();
-        return state.isAnswering() == before.state().isAnswering()
+        return isAnswerOwed(state) == isAnswerOwed(before.state())
                 && state.isDelivering() == before.state().isDelivering()
                 && state.isDisposing() == before.state().isDisposing()
                 && due != null
                 && was != null
                 && !due.isAfter(was);
+    }
+
+    /// Also while the asking agency completes it: what was late before stays so.
+    private static boolean isAnswerOwed(RequestState state) {
+        return state.isAnswering() || state.isCompleting();
     }
 
     private static @Nullable LocalDate day(Reckoning reckoning) {

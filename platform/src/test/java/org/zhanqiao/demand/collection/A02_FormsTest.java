@@ -26,6 +26,8 @@ import org.zhanqiao.catalog.EntryMetadata;
 import org.zhanqiao.catalog.EntryTexts;
 import org.zhanqiao.catalog.LevelDecisions;
 import org.zhanqiao.catalog.Sharing;
+import org.zhanqiao.demand.GrantDraft;
+import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.Grants;
 import org.zhanqiao.demand.RequestTown;
 import org.zhanqiao.demand.UnfitInput;
@@ -34,6 +36,7 @@ import org.zhanqiao.inbox.AllMessages;
 import org.zhanqiao.inbox.Inbox;
 import org.zhanqiao.inbox.Received;
 import org.zhanqiao.protection.Level;
+import org.zhanqiao.protection.Mask;
 import org.zhanqiao.web.InputError;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
@@ -302,10 +305,37 @@ class A02_FormsTest {
                         .grant(RequestTown.CONSUMER, held))
                 .isEmpty();
         grants.suspend(grant.id(), "security", "核查用途");
+        var hiding = grants.sign(masked(ask.toGrantDraft(from, "0".repeat(64))), "security");
         assertThat(heldGrants
                         .of(List.of(RequestTown.CONSUMER), List.of(held.dataset()))
                         .grant(RequestTown.CONSUMER, held))
+                .as("suspended, and what a mask hides still has to be asked for")
                 .isEmpty();
+        grants.revoke(hiding.id(), "security", "测试结束");
+    }
+
+    private static GrantDraft masked(GrantDraft draft) {
+        var terms = draft.terms();
+        return new GrantDraft(
+                draft.caller(),
+                draft.service(),
+                draft.purpose(),
+                draft.matter(),
+                draft.legalBasis(),
+                new GrantTerms(
+                        terms.modes(),
+                        terms.lookupKeys(),
+                        List.of(new GrantTerms.Field("birth_date", Mask.parse("year"))),
+                        terms.verifiable(),
+                        terms.maskedLookups(),
+                        terms.filter()),
+                draft.caseRequired(),
+                draft.callsPerSecond(),
+                draft.callsPerDay(),
+                draft.lastGoodFor(),
+                draft.notBefore(),
+                draft.notAfter(),
+                draft.agreement());
     }
 
     @Test

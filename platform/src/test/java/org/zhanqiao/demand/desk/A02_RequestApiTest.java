@@ -92,6 +92,7 @@ class A02_RequestApiTest {
                 .andExpect(jsonPath("$.clocks.answer.steps[0].kind").value("RECEIPT"))
                 .andExpect(jsonPath("$.clocks.answer.steps[-1:].counted").value(10))
                 .andExpect(jsonPath("$.clocks.answer.end").value("2026-05-12T16:00:00Z"))
+                .andExpect(jsonPath("$.clocks.answer.met").doesNotExist())
                 .andExpect(jsonPath("$.asked.terms.fields[0].item").value("name"))
                 .andExpect(jsonPath("$.acts[-1:].act").value("SIGN_OFF"));
     }
@@ -413,6 +414,23 @@ class A02_RequestApiTest {
         var approved = town.approved(LocalDate.of(2027, 3, 31));
         var once = agreements.sign(approved.id(), approved.version(), Side.PROVIDER, town.officer);
         return agreements.sign(approved.id(), once.version(), Side.CONSUMER, town.asker);
+    }
+
+    @Test
+    void a09b_a_clock_that_is_over_says_when_it_was_met_and_how_late() throws Exception {
+        clock.setDay("2026-04-24");
+        var asked = town.submitted(LocalDate.of(2027, 3, 31));
+        clock.setDay("2026-05-14");
+        var late = town.act(town.act(asked, ActKind.PROPOSE_APPROVAL, town.officer), ActKind.APPROVE, town.head);
+        assertThat(text("/desk/requests/" + late.id(), town.asker, 200)).contains("2026-05-14 办结，逾期 2 个工作日");
+        mvc.perform(get("/api/v1/requests/" + late.id()).with(SignInAs.person(town.asker)))
+                .andExpect(jsonPath("$.clocks.answer.running").value(false))
+                .andExpect(jsonPath("$.clocks.answer.met").value("2026-05-14T01:00:00Z"))
+                .andExpect(jsonPath("$.clocks.delivery.met").doesNotExist());
+        clock.setDay("2026-04-24");
+        assertThat(text("/desk/requests/" + inForce().id(), town.asker, 200))
+                .contains("2026-04-24 办结，未逾期")
+                .doesNotContain("办结，逾期");
     }
 
     @Test

@@ -329,6 +329,30 @@ class A02_AccessRequestsTest {
     }
 
     @Test
+    void a16b_naming_what_is_missing_after_the_last_day_takes_no_lateness_away() {
+        clock.setDay("2026-04-24");
+        var silent = town.submitted(UNTIL);
+        clock.setDay("2026-05-13");
+        assertThatThrownBy(() -> town.act(silent, ActKind.ASK_EXTENSION, town.officer, new ActDetail.Days(5)))
+                .as("the day has passed, and the ladder has not looked yet")
+                .isInstanceOf(RequestConflict.class);
+        clock.setDay("2026-05-20");
+        ladder.climb();
+        var incomplete =
+                town.act(now(silent), ActKind.NOTE_INCOMPLETE, town.officer, new ActDetail.Missing(List.of("未写明岗位")));
+        assertThat(incomplete.due()).isEqualTo(LocalDate.of(2026, 5, 12));
+        assertThat(incomplete.rung()).isEqualTo(Rung.CITY_OFFICE);
+        var supervised = town.act(
+                incomplete, ActKind.SUPERVISE, town.cityOffice, new ActDetail.Supervision(LocalDate.of(2026, 5, 25)));
+        var completed = town.act(supervised, ActKind.COMPLETE, town.asker);
+        assertThat(completed.state()).isEqualTo(RequestState.SUBMITTED);
+        assertThat(completed.rung()).isEqualTo(Rung.CITY_OFFICE);
+        assertThat(requests.getDossier(completed.id(), town.officer).possible(town.officer))
+                .contains(ActKind.PROPOSE_APPROVAL, ActKind.REPLY)
+                .doesNotContain(ActKind.ASK_EXTENSION);
+    }
+
+    @Test
     void a16_what_got_a_later_day_or_was_delivered_begins_at_the_foot_of_the_ladder() {
         clock.setDay("2026-04-24");
         var submitted = town.submitted(UNTIL);
