@@ -71,7 +71,7 @@ class SampleCampaigns {
         campaigns.begin(new Campaign(
                 "collecting-" + today().getYear(),
                 CaseKind.BARRIER,
-                "“办事还要交什么”集中征集",
+                "办事材料集中征集",
                 "请群众、企业和各部门说说：办哪件事、在哪个窗口，还被要求交市里已经有的材料。征集到的逐条核实、归并立项，转入专项行动逐项整改，进展向社会公开。",
                 List.of(
                         new Phase("集中征集", from, to, true),

@@ -209,7 +209,7 @@ class A05_NewYearTest {
         var request = open().request();
         assertThat(request.due()).isEqualTo("2027-01-04");
         var path = "/desk/requests/" + request.id();
-        assertThat(page(path, town.officer)).contains("2027-01-04", "所及年份的放假安排尚未公布");
+        assertThat(page(path, town.officer)).contains("2027-01-04", "所及年份的放假安排还没有载入");
         assertThat(page("/desk/incoming", town.officer)).contains("（暂定）");
         assertThat(page("/desk/incoming.csv", town.officer)).contains("期限为暂定", request.id());
         var read = json("/api/v1/requests/" + request.id(), town.officer);
@@ -218,17 +218,17 @@ class A05_NewYearTest {
                 .anySatisfy(step ->
                         assertThat(step.path("announced").asBoolean(true)).isFalse());
         var correction = open().correction();
-        assertThat(page("/desk/corrections/" + correction.id(), town.officer)).contains("2027-01-04", "放假安排尚未公布");
+        assertThat(page("/desk/corrections/" + correction.id(), town.officer)).contains("2027-01-04", "放假安排还没有载入");
         assertThat(page("/desk/corrections.csv", town.officer)).contains("期限为暂定");
         assertThat(json("/api/v1/corrections/" + correction.id(), town.officer)
                         .path("provisional")
                         .asBoolean(false))
                 .isTrue();
-        assertThat(page("/desk/cases/" + open().late().id(), ledger.officer)).contains("2027-01-26", "放假安排尚未公布");
+        assertThat(page("/desk/cases/" + open().late().id(), ledger.officer)).contains("2027-01-26", "放假安排还没有载入");
         assertThat(page("/desk/cases.csv", ledger.officer)).contains("期限为暂定", ",是");
         assertThat(page("/bureau/catalog/reviews", town.bureau)).contains("2027-01-01", "（暂定）");
         assertThat(page("/bureau/catalog/reviews/" + open().entry().code(), town.bureau))
-                .contains("2027-01-01（周五）办结（暂定）", "2027 年的放假安排尚未公布");
+                .contains("2027-01-01（周五）办结（暂定）", "2027 年的放假安排还没有载入");
         assertThat(page("/bureau/catalog/reviews.csv", town.bureau)).contains("期限为暂定");
     }
 
@@ -305,7 +305,7 @@ class A05_NewYearTest {
         assertThat(read.path("provisional").asBoolean(true)).isFalse();
         assertThat(read.path("clocks").path("answer").path("words").toString())
                 .contains("元旦放假，不计")
-                .doesNotContain("尚未公布");
+                .doesNotContain("所及年份的放假安排还没有载入");
         assertThat(page("/bureau/catalog/reviews", town.bureau))
                 .contains("2027-01-04")
                 .doesNotContain("（暂定）");

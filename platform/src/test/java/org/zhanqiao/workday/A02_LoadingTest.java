@@ -250,7 +250,7 @@ class A02_LoadingTest {
                 推算：2 个工作日
                 2026年9月29日（周二）经同意延长 2 个工作日，理由：跨库核对
                 2026年9月28日（周一）10:15 收到，当日不计
-                2026年9月29日（周二）：等待补正，1 天不计
+                2026年9月29日（周二）：期限暂停，1 天不计
                 2026年9月30日（周三）：工作日，计第 1 个工作日
                 2026年10月1日（周四）至2026年10月7日（周三）：国庆节放假，不计
                 2026年10月8日（周四）至2026年10月9日（周五）：工作日，计第 2 至 3 个工作日
@@ -259,6 +259,6 @@ class A02_LoadingTest {
         assertThat(words.lines(reckoning, Locale.ENGLISH)).last().isEqualTo("Ends on Sat 10 Oct 2026 at 24:00");
         var beyond = workingDays.reckon(
                 Clock.starting(TimeLimit.of("workday.calculator.limit", 10), Instant.parse("2199-12-24T02:00:00Z")));
-        assertThat(words.lines(beyond, Locale.SIMPLIFIED_CHINESE).getLast()).contains("2199、2200 年的放假安排尚未公布");
+        assertThat(words.lines(beyond, Locale.SIMPLIFIED_CHINESE).getLast()).contains("2199、2200 年的放假安排还没有载入");
     }
 }

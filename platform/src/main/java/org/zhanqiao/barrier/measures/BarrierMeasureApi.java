@@ -40,9 +40,10 @@ class BarrierMeasureApi {
     @Operation(
             operationId = "getBarrierMeasures",
             summary = "堵点指标 · measures of barriers",
-            description = "按第一次反映的月份和责任部门统计。大数据局可看全市和各部门，其他人只看本部门；月份不对得到 400。"
-                    + " · By the month of the first report and the responsible agency. The bureau reads the city and every"
-                    + " agency, others their own; 400 for months that are none.")
+            description =
+                    "按第一次反映的月份和责任部门统计。大数据局可看全市和各部门，其他人只看本部门；月份不对、要别的部门的指标，得到 400。"
+                            + " · By the month of the first report and the responsible agency. The bureau reads the city and every"
+                            + " agency, others their own; 400 for months that are none, and for an agency whose figures are not theirs.")
     @ApiResponse(
             responseCode = "200",
             description = "指标 · the measures",
@@ -56,6 +57,10 @@ class BarrierMeasureApi {
         var agency = Objects.requireNonNullElse(asked.agency(), "");
         if (!agency.isEmpty() && identity.findAgency(agency).isEmpty()) {
             throw new UnfitParameter("agency", List.of());
+        }
+        var own = me.agency().orElse("");
+        if (!agency.isEmpty() && !agency.equals(own) && !me.person().roles().oversee()) {
+            throw new UnfitParameter("agency", own.isEmpty() ? List.of() : List.of(own));
         }
         var months = measures.months(asked);
         if (months.isEmpty()) {

@@ -180,10 +180,12 @@ class A01_BarrierMeasuresTest {
     void a03_an_agency_reads_its_own_and_no_other() {
         assertThat(measures(town.officer.login()).path("total").path("all").asInt())
                 .isEqualTo(3);
+        var others =
+                get(town.civilOfficer.login(), "/api/v1/measures/barriers?" + SPRING + "&agency=" + LedgerTown.POLICE);
+        assertThat(others.statusCode()).isEqualTo(400);
+        assertThat(others.body()).contains(LedgerTown.CIVIL);
         var civil = JsonMapper.shared()
-                .readTree(get(
-                                town.civilOfficer.login(),
-                                "/api/v1/measures/barriers?" + SPRING + "&agency=" + LedgerTown.POLICE)
+                .readTree(get(town.civilOfficer.login(), "/api/v1/measures/barriers?" + SPRING)
                         .body());
         assertThat(civil.path("agency").asString()).isEqualTo(LedgerTown.CIVIL);
         assertThat(civil.path("total").path("all").asInt()).isZero();

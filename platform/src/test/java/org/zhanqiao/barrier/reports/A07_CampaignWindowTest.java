@@ -135,7 +135,7 @@ class A07_CampaignWindowTest {
                     .isEqualTo(303);
             assertThat(collected.count(CODE)).isEqualTo(1);
             assertThat(visitor.get("/campaigns/" + CODE).body())
-                    .containsPattern("经本行动问卷收到的反映</dt><dd>1<")
+                    .containsPattern("行动期间收到的反映</dt><dd>1<")
                     .contains("href=\"" + OPEN + "\"");
         }
     }

@@ -219,4 +219,16 @@ class A02_SimilarReportsTest {
         var again = report("👩‍👩‍👧‍👦 (a OR b)*", "~10 ^5", "");
         soon(() -> assertThat(references(similar.find(again, 3))).contains(emoji.reference()));
     }
+
+    @Test
+    void a09_a_matter_is_known_by_what_people_leave_out_of_its_name() {
+        var house = report("二手房水电气暖同步过户", "结婚证", "");
+        var birth = report("出生", "户口簿", "");
+        var flat = report("二手房过户", "结婚证", "");
+        var born = report("出生登记", "户口簿", "");
+        soon(() -> {
+            assertThat(references(similar.find(flat, 5))).contains(house.reference());
+            assertThat(references(similar.find(born, 5))).contains(birth.reference());
+        });
+    }
 }

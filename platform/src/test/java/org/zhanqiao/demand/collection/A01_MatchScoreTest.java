@@ -82,6 +82,9 @@ class A01_MatchScoreTest {
             供水用户编号 | TEXT | 用户编号
             身份证正反面复印件 | PAPER | 居民基本信息
             户口簿复印件 | PAPER | 户籍信息
+            居民户口簿 | PAPER | 户籍信息
+            结婚证书 | PAPER | 结婚登记信息
+            社保缴费凭证 | PAPER | 社会保险参保信息
             结婚证原件及复印件 | PAPER | 结婚登记信息
             房产证扫描件 | PAPER | 不动产登记信息
             营业执照复印件 | PAPER | 企业登记信息

@@ -422,15 +422,15 @@ class A02_RequestApiTest {
         var asked = town.submitted(LocalDate.of(2027, 3, 31));
         clock.setDay("2026-05-14");
         var late = town.act(town.act(asked, ActKind.PROPOSE_APPROVAL, town.officer), ActKind.APPROVE, town.head);
-        assertThat(text("/desk/requests/" + late.id(), town.asker, 200)).contains("2026-05-14 办结，逾期 2 个工作日");
+        assertThat(text("/desk/requests/" + late.id(), town.asker, 200)).contains("2026-05-14 完成，逾期 2 个工作日");
         mvc.perform(get("/api/v1/requests/" + late.id()).with(SignInAs.person(town.asker)))
                 .andExpect(jsonPath("$.clocks.answer.running").value(false))
                 .andExpect(jsonPath("$.clocks.answer.met").value("2026-05-14T01:00:00Z"))
                 .andExpect(jsonPath("$.clocks.delivery.met").doesNotExist());
         clock.setDay("2026-04-24");
         assertThat(text("/desk/requests/" + inForce().id(), town.asker, 200))
-                .contains("2026-04-24 办结，未逾期")
-                .doesNotContain("办结，逾期");
+                .contains("2026-04-24 完成，未逾期")
+                .doesNotContain("完成，逾期");
     }
 
     @Test
