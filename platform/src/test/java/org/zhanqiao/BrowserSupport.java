@@ -81,9 +81,11 @@ public final class BrowserSupport implements AutoCloseable {
         return playwright.chromium().launch(options);
     }
 
+    /// Another one with `-Dzhanqiao.test.chromium=PATH`.
     private static Path chromium() {
         var shell = Path.of("/usr/bin/chromium-headless-shell");
-        return Files.isExecutable(shell) ? shell : Path.of("/usr/bin/chromium");
+        var found = Files.isExecutable(shell) ? shell.toString() : "/usr/bin/chromium";
+        return Path.of(System.getProperty("zhanqiao.test.chromium", found));
     }
 
     /// A reader of one's own, without cookies.

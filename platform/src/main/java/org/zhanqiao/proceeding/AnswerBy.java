@@ -24,6 +24,11 @@ public final class AnswerBy {
         }
     }
 
+    /// The day that an act which gives an instruction names.
+    public static LocalDate of(Act<?, ?> act) {
+        return LocalDate.parse(act.said(NAME));
+    }
+
     /// What is wrong with what was typed: it is a day after today.
     ///
     /// @param field that the flaw names

@@ -24,7 +24,7 @@ public final class DueWords {
     /// How the day on which something was done stands to its last day.
     public static String met(Page page, LocalDate due, LocalDate on) {
         if (!on.isAfter(due)) {
-            return page.text("proceeding.met.intime", page.date(on));
+            return page.text("proceeding.met.inTime", page.date(on));
         }
         int late = page.workingDays(due, on);
         return late == 0

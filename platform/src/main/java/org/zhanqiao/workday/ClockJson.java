@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A clock with its calculation, as programs read it.
@@ -42,7 +41,8 @@ public record ClockJson(
         List<String> wordsEn) {
 
     /// @param running whether what it measures is still owed
-    public static ClockJson of(Reckoning reckoning, boolean running, StepWords words) {
+    /// @param met     when that was done; null while it is not, or never will be
+    public static ClockJson of(Reckoning reckoning, boolean running, @Nullable Instant met, StepWords words) {
         var due = reckoning instanceof Reckoning.Due found ? found : null;
         var standing = reckoning instanceof Reckoning.Standing found ? found : null;
         return new ClockJson(
@@ -53,28 +53,11 @@ public record ClockJson(
                 due == null ? null : due.end(),
                 standing == null ? null : standing.since(),
                 standing == null ? null : standing.remaining(),
-                null,
+                met,
                 reckoning.isProvisional(),
                 reckoning.steps().stream().map(StepJson::of).toList(),
                 words.lines(reckoning, Locale.SIMPLIFIED_CHINESE),
                 words.lines(reckoning, Locale.ENGLISH));
-    }
-
-    /// The same, met at a moment, if it was.
-    public ClockJson metAt(Optional<Instant> moment) {
-        return new ClockJson(
-                running,
-                workingDays,
-                start,
-                due,
-                end,
-                standingSince,
-                remaining,
-                moment.orElse(null),
-                provisional,
-                steps,
-                words,
-                wordsEn);
     }
 
     /// One step of the calculation.

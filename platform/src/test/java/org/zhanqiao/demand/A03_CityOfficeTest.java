@@ -254,7 +254,7 @@ class A03_CityOfficeTest {
                 .isInstanceOf(RequestConflict.class);
         var day = new ActDetail.Supervision(LocalDate.of(2026, 5, 25));
         var supervised = town.act(late, ActKind.SUPERVISE, town.cityOffice, day);
-        assertThat(read(path, town.officer)).contains("办理情况", "期限不变，仍由本单位负责");
+        assertThat(read(path, town.officer)).contains("办理情况", "期限不变，仍由本单位负责", "督办要求", "按规定办理", "2026-05-25");
         assertThatThrownBy(() -> town.act(supervised, ActKind.REPLY, town.asker))
                 .as("who asks owes nothing")
                 .isInstanceOf(RequestConflict.class);

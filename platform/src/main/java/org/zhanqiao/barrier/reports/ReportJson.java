@@ -171,7 +171,7 @@ final class ReportJson {
 
             @Schema(description = "最后一天；期限暂停或已销号则没有 · last day; absent while the clock stands") @Nullable LocalDate due,
 
-            @Schema(description = "放假安排尚未公布，最后一天可能变 · the last day may still move, for its year is not announced")
+            @Schema(description = "放假安排还没有载入，最后一天可能变 · the last day may still move, for its year is not loaded")
             boolean provisional,
 
             @Schema(description = "请反映人在哪天前答复；现在不问则没有 · last day to answer; absent while nobody is asked") @Nullable LocalDate answerBy,

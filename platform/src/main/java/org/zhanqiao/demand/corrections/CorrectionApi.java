@@ -74,9 +74,9 @@ class CorrectionApi {
         return CorrectionJson.whole(
                 file,
                 ClockJson.of(
-                                clock.reckon(file.history()),
-                                file.correction().state() == CorrectionState.FILED,
-                                stepWords)
-                        .metAt(file.findReport().map(Act::at)));
+                        clock.reckon(file.history()),
+                        file.correction().state() == CorrectionState.FILED,
+                        file.findReport().map(Act::at).orElse(null),
+                        stepWords));
     }
 }

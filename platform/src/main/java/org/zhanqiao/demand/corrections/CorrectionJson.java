@@ -53,7 +53,7 @@ record CorrectionJson(
 
         @Schema(description = "反馈的最后一天；已反馈则没有 · the last day of the report; absent when it has come") @Nullable LocalDate due,
 
-        @Schema(description = "节假日安排尚未公布，期限可能变 · the last day may still move, for its year is not announced")
+        @Schema(description = "节假日安排还没有载入，期限可能变 · the last day may still move, for its year is not loaded")
         boolean provisional,
 
         @Schema(description = "逾期提醒到哪一级 · the rung that it reached, being overdue") @Nullable Rung escalated,

@@ -77,16 +77,12 @@ public record ActView(
 
     /// Key of what is asked for in words.
     public String reasonKey() {
-        if (kind == ActKind.CONFIRM_DISPOSAL) {
-            return "demand.disposal";
-        }
-        if (kind == ActKind.SUPERVISE) {
-            return "proceeding.instruction";
-        }
-        if (kind == ActKind.REPLY) {
-            return "proceeding.reply";
-        }
-        return asksReason ? "proceeding.because" : "proceeding.because.free";
+        return switch (kind) {
+            case CONFIRM_DISPOSAL -> "demand.disposal";
+            case SUPERVISE -> "proceeding.instruction";
+            case REPLY -> "proceeding.reply";
+            default -> asksReason ? "proceeding.because" : "proceeding.because.free";
+        };
     }
 
     public List<RefusalGround> grounds() {

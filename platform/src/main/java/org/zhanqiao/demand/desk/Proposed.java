@@ -10,8 +10,9 @@ import org.zhanqiao.demand.requests.ActKind;
 import org.zhanqiao.demand.requests.Dossier;
 import org.zhanqiao.demand.requests.RequestState;
 import org.zhanqiao.proceeding.Act;
+import org.zhanqiao.proceeding.AnswerBy;
 
-/// What somebody proposed, or what is owed, for whoever decides on it.
+/// What somebody proposed, wants done, or what is owed, for whoever decides or replies.
 final class Proposed {
 
     /// Acts that decide whether the provider gets more time.
@@ -27,6 +28,11 @@ final class Proposed {
         var history = dossier.history();
         if (kind == ActKind.CONFIRM_DISPOSAL) {
             return disposal(dossier, dataset);
+        }
+        if (kind == ActKind.REPLY) {
+            return history.findLast(ActKind.SUPERVISE)
+                    .map(Proposed::instruction)
+                    .orElse(List.of());
         }
         if (EXTENSION.contains(kind)) {
             return history.findOpenExtension()
@@ -50,6 +56,12 @@ final class Proposed {
         return due == null
                 ? List.of(what)
                 : List.of(what, new ActView.Told("demand.disposal.by", page -> page.date(due)));
+    }
+
+    private static List<ActView.Told> instruction(Act<RequestState, ActKind> act) {
+        return List.of(
+                ActView.Told.of("proceeding.instruction", act.because()),
+                new ActView.Told("proceeding.answerBy", page -> page.date(AnswerBy.of(act))));
     }
 
     private static List<ActView.Told> extension(Act<RequestState, ActKind> act, AccessRequest request) {

@@ -34,6 +34,7 @@ import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.PageOf;
 import org.zhanqiao.workday.ClockJson;
+import org.zhanqiao.workday.Reckoning;
 import org.zhanqiao.workday.StepWords;
 
 /// Requests for programs: the lists, and of each what its page shows, with its clocks and the steps of their
@@ -108,21 +109,20 @@ class RequestApi {
 
     private RequestJson.Clocks clocks(Dossier dossier) {
         var state = dossier.request().state();
-        boolean answering = state.isAnswering() || state.isCompleting();
+        var history = dossier.history();
         return new RequestJson.Clocks(
-                clocks.answer(dossier.request().shareType(), dossier.history())
-                        .map(reckoning -> ClockJson.of(reckoning, answering, stepWords)
-                                .metAt(dossier.history().findAnswer().map(Act::at)))
-                        .orElse(null),
-                clocks.delivery(dossier.history())
-                        .map(reckoning -> ClockJson.of(reckoning, state.isDelivering(), stepWords)
-                                .metAt(dossier.history().findDelivery().map(Act::at)))
-                        .orElse(null),
-                clocks.disposal(dossier.history())
-                        .map(reckoning -> ClockJson.of(reckoning, state.isDisposing(), stepWords)
-                                .metAt(dossier.history()
-                                        .findLast(ActKind.CONFIRM_DISPOSAL)
-                                        .map(Act::at)))
-                        .orElse(null));
+                json(
+                        clocks.answer(dossier.request().shareType(), history),
+                        state.isAnswering() || state.isCompleting(),
+                        history.findAnswer()),
+                json(clocks.delivery(history), state.isDelivering(), history.findDelivery()),
+                json(clocks.disposal(history), state.isDisposing(), history.findLast(ActKind.CONFIRM_DISPOSAL)));
+    }
+
+    private @Nullable ClockJson json(
+            Optional<Reckoning> reckoning, boolean running, Optional<Act<RequestState, ActKind>> met) {
+        return reckoning
+                .map(found -> ClockJson.of(found, running, met.map(Act::at).orElse(null), stepWords))
+                .orElse(null);
     }
 }

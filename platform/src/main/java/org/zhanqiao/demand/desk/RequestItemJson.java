@@ -41,7 +41,7 @@ record RequestItemJson(
 
         @Schema(description = "在走的期限的最后一天 · the last day of the clock that runs") @Nullable LocalDate due,
 
-        @Schema(description = "节假日安排尚未公布，期限可能变 · the last day may still move, for its year is not announced")
+        @Schema(description = "节假日安排还没有载入，期限可能变 · the last day may still move, for its year is not loaded")
         boolean provisional,
 
         @Schema(description = "逾期提醒到哪一级 · the rung that it reached, being overdue") @Nullable Rung escalated,

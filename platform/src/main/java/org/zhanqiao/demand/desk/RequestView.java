@@ -155,6 +155,9 @@ public record RequestView(
 
     /// Key of what the reader has just done.
     public String doneKey() {
+        if (done != null && done.isSignature() && request.state() == RequestState.IN_FORCE) {
+            return "demand.done.IN_FORCE";
+        }
         return "demand.done." + done
                 + (done == ActKind.COMPLETE && request.state() == RequestState.COMPLETION_PROPOSED ? ".signOff" : "");
     }

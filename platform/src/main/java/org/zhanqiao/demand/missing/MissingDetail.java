@@ -77,7 +77,7 @@ public sealed interface MissingDetail {
             case DECLINE -> new Basis(act.said("basis"));
             case ACCEPT, RESCHEDULE -> new Day(LocalDate.parse(act.said("day")));
             case ESCALATE -> new Escalation(Rung.valueOf(act.said("rung")));
-            case SUPERVISE -> new Supervision(LocalDate.parse(act.said(AnswerBy.NAME)));
+            case SUPERVISE -> new Supervision(AnswerBy.of(act));
             case STATE, SECOND, OBJECT, REOPEN, REPLY, WITHDRAW -> new None();
         };
     }

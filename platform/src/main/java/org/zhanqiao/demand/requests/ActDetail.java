@@ -95,7 +95,7 @@ public sealed interface ActDetail {
             case SIGN_AS_CONSUMER, SIGN_AS_PROVIDER ->
                 new Signature(act.said("agreement"), act.said("key"), act.said("grant"));
             case ESCALATE -> new Escalation(Rung.valueOf(act.said("rung")));
-            case SUPERVISE -> new Supervision(LocalDate.parse(act.said(AnswerBy.NAME)));
+            case SUPERVISE -> new Supervision(AnswerBy.of(act));
             case DRAFT, PROPOSE, SEND_BACK, SIGN_OFF, COMPLETE, SEND_BACK_COMPLETION, SIGN_OFF_COMPLETION -> new None();
             case DENY_EXTENSION, PROPOSE_APPROVAL, RETURN_ANSWER, APPROVE, REFUSE, SUSPEND, RESUME, END -> new None();
             case ANSWER_ANEW ->

@@ -27,13 +27,12 @@ public record RequestDecision(String request, long version, ActKind kind, String
 
     /// Key of what is said when its words are missing.
     private static String unstated(ActKind kind) {
-        if (kind == ActKind.CONFIRM_DISPOSAL) {
-            return "demand.act.disposal";
-        }
-        if (kind == ActKind.REPLY) {
-            return "proceeding.reply.stated";
-        }
-        return kind == ActKind.SUPERVISE ? "demand.act.instruction" : "demand.act.because";
+        return switch (kind) {
+            case CONFIRM_DISPOSAL -> "demand.act.disposal";
+            case SUPERVISE -> "demand.act.instruction";
+            case REPLY -> "proceeding.reply.stated";
+            default -> "demand.act.because";
+        };
     }
 
     /// What is wrong with it by itself.

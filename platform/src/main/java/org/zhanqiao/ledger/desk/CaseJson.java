@@ -286,7 +286,7 @@ record CaseJson(
                 file.listAnswers().stream()
                         .map(answer -> Answered.of(answer, about.id(), more.photos()))
                         .toList(),
-                ClockJson.of(reckoning, about.due() != null, words),
+                ClockJson.of(reckoning, about.due() != null, null, words),
                 file.milestones().stream().map(Step::of).toList(),
                 more.merged(),
                 more.exhibits().stream().map(Handed::of).toList(),

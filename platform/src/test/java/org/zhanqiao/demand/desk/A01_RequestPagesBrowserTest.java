@@ -144,11 +144,12 @@ class A01_RequestPagesBrowserTest {
         as("give.second", false, page -> {
             sign(page, id[0]);
             assertThat(page.locator("main").textContent()).contains("提供方已签");
+            assertThat(page.locator(".zq-done").textContent()).contains("双方签署后立即生效");
         });
         as("ask.officer", false, page -> {
             sign(page, id[0]);
             assertThat(page.locator("main").textContent()).contains("使用中", "授权编号 G-");
-            assertThat(page.locator(".zq-done").textContent()).contains("双方都已签署的，授权已经生效");
+            assertThat(page.locator(".zq-done").textContent()).contains("双方均已签署，授权已经生效");
         });
     }
 

@@ -26,6 +26,7 @@ import org.zhanqiao.barrier.discovery.RadarFilter;
 import org.zhanqiao.barrier.discovery.RadarRow;
 import org.zhanqiao.barrier.discovery.Result;
 import org.zhanqiao.barrier.discovery.Step;
+import org.zhanqiao.barrier.items.Matters;
 import org.zhanqiao.identity.Agency;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
@@ -43,12 +44,14 @@ class RadarApi {
     private final Barriers barriers;
     private final FirstLook firstLook;
     private final Identity identity;
+    private final Matters matters;
     private final MessageSource messages;
 
-    RadarApi(Barriers barriers, FirstLook firstLook, Identity identity, MessageSource messages) {
+    RadarApi(Barriers barriers, FirstLook firstLook, Identity identity, Matters matters, MessageSource messages) {
         this.barriers = barriers;
         this.firstLook = firstLook;
         this.identity = identity;
+        this.matters = matters;
         this.messages = messages;
     }
 
@@ -81,6 +84,7 @@ class RadarApi {
         require("page", page >= 1, "≥ 1");
         require("size", size >= 1 && size <= ListQuery.LARGEST_SIZE, "1–" + ListQuery.LARGEST_SIZE);
         require("agency", agency.isEmpty() || identity.findAgency(agency).isPresent());
+        require("matter", matter.isEmpty() || matters.findMatter(matter).isPresent());
         var query = new ListQuery("", "", false, page, size);
         var filter = new RadarFilter(RadarPages.reader(me), agency, matter, Optional.ofNullable(cause), "");
         var rows = barriers.radar(filter).rows();

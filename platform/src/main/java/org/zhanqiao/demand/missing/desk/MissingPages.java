@@ -31,6 +31,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.ActLog;
 import org.zhanqiao.proceeding.History;
 import org.zhanqiao.proceeding.Words;
@@ -267,6 +268,14 @@ class MissingPages {
         return decide(HttpStatus.OK, dossier.missing(), kind, form, List.of(), me);
     }
 
+    /// The last one; null when there is none.
+    private @Nullable Act<MissingState, MissingActKind> findInstruction(MissingDataset on) {
+        return missing.getDossier(on.id()).acts().reversed().stream()
+                .filter(act -> act.kind() == MissingActKind.SUPERVISE)
+                .findFirst()
+                .orElse(null);
+    }
+
     private View decide(
             HttpStatus status,
             MissingDataset on,
@@ -295,6 +304,7 @@ class MissingPages {
                                                 .isPresent()
                                 ? covered(on, form.text(form.entry()))
                                 : List.of(),
+                        kind == MissingActKind.REPLY ? findInstruction(on) : null,
                         errors));
     }
 

@@ -64,6 +64,7 @@ public record MissingView(
     ///
     /// @param found   what the catalog finds, for whoever points to an entry
     /// @param covered the items that are needed, against the entry that is named; none before one is
+    /// @param instruction that is replied to; null elsewhere
     public record Decide(
             MissingDataset missing,
             MissingActKind kind,
@@ -71,7 +72,18 @@ public record MissingView(
             List<Choice> agencies,
             List<HeldView.Found> found,
             List<Covered> covered,
+            @Nullable Act<MissingState, MissingActKind> instruction,
             List<InputError> errors) {
+
+        /// Key of what is asked for in words.
+        public String reasonKey() {
+            return switch (kind) {
+                case SUPERVISE -> "proceeding.instruction";
+                case REPLY -> "proceeding.reply";
+                case FULFIL -> "demand.missingData.because.lacking";
+                default -> kind.needsReason() ? "proceeding.because" : "proceeding.because.free";
+            };
+        }
 
         public boolean asksEntry() {
             return kind == MissingActKind.POINT || kind == MissingActKind.LINK || kind == MissingActKind.FULFIL;

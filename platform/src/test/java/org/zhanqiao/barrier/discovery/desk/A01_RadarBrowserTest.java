@@ -153,7 +153,8 @@ class A01_RadarBrowserTest {
     @Test
     void a04_programs_read_the_same_with_the_evidence() {
         as("ask.officer", Width.DESKTOP, false, page -> {
-            for (var unfit : List.of("size=201", "size=0", "page=0", "agency=91370200000000000X", "cause=NOTHING")) {
+            for (var unfit : List.of(
+                    "size=201", "size=0", "page=0", "agency=91370200000000000X", "matter=NOPE", "cause=NOTHING")) {
                 assertThat(page.request().get("/api/v1/barriers/radar?" + unfit).status())
                         .as(unfit)
                         .isEqualTo(400);

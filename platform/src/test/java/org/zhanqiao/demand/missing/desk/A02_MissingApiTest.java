@@ -1,11 +1,13 @@
 package org.zhanqiao.demand.missing.desk;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -21,6 +23,7 @@ import org.zhanqiao.demand.missing.MissingDecision;
 import org.zhanqiao.demand.missing.MissingDetail;
 import org.zhanqiao.demand.missing.Need;
 import org.zhanqiao.identity.Role;
+import org.zhanqiao.proceeding.Ladder;
 
 /// Missing data for programs, as their pages show them.
 @PlatformTest
@@ -41,6 +44,9 @@ class A02_MissingApiTest {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private Ladder ladder;
 
     @Test
     void a01_what_is_missing_who_needs_it_and_what_was_done_is_given() throws Exception {
@@ -93,5 +99,35 @@ class A02_MissingApiTest {
         mvc.perform(get(LIST + "/M-1999-000001").with(SignInAs.person(town.officer)))
                 .andExpect(status().isNotFound());
         mvc.perform(get(LIST).with(SignInAs.a(Role.RESEARCHER))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void a03_whoever_replies_to_an_instruction_reads_it_first() throws Exception {
+        clock.setDay("2026-03-02");
+        var stated = missing.state(
+                "窗口叫号间隔", new Need.Text(List.of("叫号间隔"), "错峰安排", "错峰预约", "等候证明", "《政务服务条例》第八条"), town.asker);
+        var assigned = missing.act(
+                new MissingDecision(
+                        stated.id(),
+                        stated.version(),
+                        MissingActKind.ASSIGN,
+                        "按职责办理",
+                        new MissingDetail.Duty(RequestTown.PROVIDER, "《户口登记条例》第三条", LocalDate.of(2026, 3, 9))),
+                town.bureau);
+        clock.setDay("2026-03-13");
+        ladder.climb();
+        missing.act(
+                new MissingDecision(
+                        assigned.id(),
+                        assigned.version(),
+                        MissingActKind.SUPERVISE,
+                        "三日内受理",
+                        new MissingDetail.Supervision(LocalDate.of(2026, 3, 18))),
+                town.bureau);
+        mvc.perform(get("/desk/missing/" + assigned.id() + "/act/REPLY").with(SignInAs.person(town.officer)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("三日内受理")))
+                .andExpect(content().string(Matchers.containsString("2026-03-18")))
+                .andExpect(content().string(Matchers.containsString("办理情况")));
     }
 }
