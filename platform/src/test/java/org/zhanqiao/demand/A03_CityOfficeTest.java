@@ -3,7 +3,10 @@ package org.zhanqiao.demand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.zhanqiao.demand.RequestDesk.done;
 import static org.zhanqiao.demand.RequestDesk.errors;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,6 +265,14 @@ class A03_CityOfficeTest {
         assertThatThrownBy(() -> town.requests.act(
                         RequestDecision.of(supervised.id(), supervised.version(), ActKind.REPLY, " "), town.officer))
                 .isInstanceOf(UnfitRequest.class);
+
+        mvc.perform(post(path)
+                        .param("version", Long.toString(supervised.version()))
+                        .param("because", " ")
+                        .with(csrf())
+                        .with(SignInAs.person(town.officer)))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(Matchers.containsString("何时办完，最多 1,000 字")));
 
         var replied = town.act(supervised, ActKind.REPLY, town.officer);
 

@@ -30,7 +30,7 @@ public record RequestDecision(String request, long version, ActKind kind, String
         return switch (kind) {
             case CONFIRM_DISPOSAL -> "demand.act.disposal";
             case SUPERVISE -> "demand.act.instruction";
-            case REPLY -> "proceeding.reply.stated";
+            case REPLY -> "demand.act.reply";
             default -> "demand.act.because";
         };
     }

@@ -19,6 +19,7 @@ import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.RequestTown;
 import org.zhanqiao.demand.missing.MissingActKind;
 import org.zhanqiao.demand.missing.MissingData;
+import org.zhanqiao.demand.missing.MissingDataset;
 import org.zhanqiao.demand.missing.MissingDecision;
 import org.zhanqiao.demand.missing.MissingDetail;
 import org.zhanqiao.demand.missing.Need;
@@ -48,12 +49,8 @@ class A02_MissingApiTest {
     @Autowired
     private Ladder ladder;
 
-    @Test
-    void a01_what_is_missing_who_needs_it_and_what_was_done_is_given() throws Exception {
-        clock.setDay("2026-03-02");
-        var stated = missing.state(
-                "窗口等候时长", new Need.Text(List.of("取号时间", "叫号时间"), "错峰安排", "错峰预约", "等候证明", "《政务服务条例》第八条"), town.asker);
-        var assigned = missing.act(
+    private MissingDataset assign(MissingDataset stated) {
+        return missing.act(
                 new MissingDecision(
                         stated.id(),
                         stated.version(),
@@ -61,6 +58,14 @@ class A02_MissingApiTest {
                         "按职责办理",
                         new MissingDetail.Duty(RequestTown.PROVIDER, "《户口登记条例》第三条", LocalDate.of(2026, 3, 9))),
                 town.bureau);
+    }
+
+    @Test
+    void a01_what_is_missing_who_needs_it_and_what_was_done_is_given() throws Exception {
+        clock.setDay("2026-03-02");
+        var stated = missing.state(
+                "窗口等候时长", new Need.Text(List.of("取号时间", "叫号时间"), "错峰安排", "错峰预约", "等候证明", "《政务服务条例》第八条"), town.asker);
+        var assigned = assign(stated);
         mvc.perform(get(LIST + "/" + assigned.id()).with(SignInAs.person(town.stranger)))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.name").value("窗口等候时长"))
@@ -106,14 +111,7 @@ class A02_MissingApiTest {
         clock.setDay("2026-03-02");
         var stated = missing.state(
                 "窗口叫号间隔", new Need.Text(List.of("叫号间隔"), "错峰安排", "错峰预约", "等候证明", "《政务服务条例》第八条"), town.asker);
-        var assigned = missing.act(
-                new MissingDecision(
-                        stated.id(),
-                        stated.version(),
-                        MissingActKind.ASSIGN,
-                        "按职责办理",
-                        new MissingDetail.Duty(RequestTown.PROVIDER, "《户口登记条例》第三条", LocalDate.of(2026, 3, 9))),
-                town.bureau);
+        var assigned = assign(stated);
         clock.setDay("2026-03-13");
         ladder.climb();
         missing.act(
