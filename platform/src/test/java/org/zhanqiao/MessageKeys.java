@@ -29,7 +29,8 @@ record MessageKeys(Map<String, String> chinese, Map<String, String> english, Map
         var breaches = new ArrayList<String>();
         var used = used();
         var beginnings = beginnings();
-        for (var key : union()) {
+        var keys = union();
+        for (var key : keys) {
             var feature = key.substring(0, Math.max(0, key.indexOf('.')));
             if (!features.contains(feature)) {
                 breaches.add(key + ": begins with no feature");
@@ -44,7 +45,7 @@ record MessageKeys(Map<String, String> chinese, Map<String, String> english, Map
             }
         }
         asked().stream()
-                .filter(key -> !key.endsWith(".") && !union().contains(key))
+                .filter(key -> !key.endsWith(".") && !keys.contains(key))
                 .forEach(key -> breaches.add(key + ": asked for, but not there"));
         quotes(breaches, chinese);
         quotes(breaches, english);

@@ -20,6 +20,10 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "zhanqiao.identity.secure-cookies=false",
             "zhanqiao.identity.attempts-per-address=100000",
+            // Of everybody who signs in, a fifth of all that the tests reckoned; PasswordHashingTest holds the real
+            // ones.
+            "zhanqiao.identity.argon2-memory=64",
+            "zhanqiao.identity.argon2-iterations=1",
             "zhanqiao.exchange.local-sources=true",
             // Whoever tests it looks by themselves; no source is asked beside a test.
             "zhanqiao.exchange.freshness-first=1d"

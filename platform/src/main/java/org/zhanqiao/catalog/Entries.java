@@ -196,7 +196,8 @@ public class Entries {
         return published;
     }
 
-    /// Begins the next version of an entry in force.
+    /// Begins the next version of an entry in force. The head of the department approves it anew: what was approved
+    /// was another text.
     ///
     /// @param since when the change of law or duty took effect; now for an agency's own improvement
     /// @throws UnfitEntry when the reason is missing or the day lies in the future
@@ -209,7 +210,15 @@ public class Entries {
         return act(
                 decision.reasoned(),
                 EntryAct.Kind.AMENDED,
-                (entry, to) -> moved(entry, to, null, change, null, decision));
+                (entry, to) -> entry.after(
+                        to,
+                        entry.metadata().with(Approval.none()),
+                        entry.version(),
+                        null,
+                        change,
+                        null,
+                        decision.by(),
+                        now()));
     }
 
     /// The bureau gives five working days more for an amendment that the law limits; once.

@@ -96,12 +96,17 @@ final class EntryCheck {
     private void items() {
         unless(!text.items().isEmpty(), EntryRule.ITEM_NEEDED);
         var names = new HashSet<String>();
+        var titles = new HashSet<String>();
         var categories = surroundings.words(Vocabulary.ITEM_CATEGORY);
         for (var item : text.items()) {
             var shown = item.title().isBlank() ? item.name() : item.title();
             unlessItem(EntryItem.NAME.matcher(item.name()).matches(), EntryRule.ITEM_NAMED, shown);
             unlessItem(names.add(item.name()), EntryRule.ITEM_ONCE, item.name());
             unlessItem(!item.title().isBlank(), EntryRule.ITEM_TITLED, item.name());
+            unlessItem(
+                    item.title().isBlank() || titles.add(item.title().strip()),
+                    EntryRule.ITEM_TITLE_ONCE,
+                    item.title());
             unlessItem(
                     item.title().length() <= LONGEST_NAME && item.description().length() <= LONGEST_DESCRIPTION,
                     EntryRule.ITEM_SHORT,

@@ -119,6 +119,10 @@ public record EntryMetadata(
         return new EntryMetadata(naming, items, sharing, opening, supply, other, secrecy, privacy, approval);
     }
 
+    EntryMetadata with(Approval ofHead) {
+        return with(secrecy, privacy, ofHead);
+    }
+
     public EntryMetadata with(Assessment ofSecrets, Assessment ofPrivacy, Approval ofHead) {
         return new EntryMetadata(naming, items, sharing, opening, supply, grading, ofSecrets, ofPrivacy, ofHead);
     }

@@ -26,6 +26,8 @@ public enum EntryRule {
     ITEM_NAMED("items"),
     ITEM_ONCE("items"),
     ITEM_TITLED("items"),
+    /// People tell items apart by their titles alone.
+    ITEM_TITLE_ONCE("items"),
     ITEM_SHORT("items"),
     ITEM_TYPED("items"),
     /// Art. 13: 分类分级, of each item.

@@ -7,6 +7,7 @@
             "inbox",
             "ledger",
             "protection",
+            "protection::suggest",
             "audit",
             "proceeding",
             "tabular",

@@ -112,13 +112,25 @@ public class ActLog {
 
     /// The latest act of a kind in each of several proceedings, by its id; one without such an act is left out.
     public Map<String, Said> listLast(Collection<String> proceedings, ActKind kind) {
+        return listLast(proceedings, kind.log(), "act = :kind", kind.name());
+    }
+
+    /// The latest act of somebody of an agency in each of several proceedings of one kind, by its id; one without such
+    /// an act is left out.
+    ///
+    /// @param log of the kind, see [ActKind#log]
+    Map<String, Said> listLastOfAgencies(Collection<String> proceedings, String log) {
+        return listLast(proceedings, log, "agency <> ''", "");
+    }
+
+    private Map<String, Said> listLast(Collection<String> proceedings, String log, String condition, String kind) {
         var last = new HashMap<String, Said>();
         jdbc.sql("""
                 select distinct on (proceeding) proceeding, acted_at, detail::text as detail
-                from %s_act where proceeding = any (:proceedings) and act = :act order by proceeding, number desc
-                """.formatted(kind.log()))
+                from %s_act where proceeding = any (:proceedings) and %s order by proceeding, number desc
+                """.formatted(log, condition))
                 .param("proceedings", proceedings.toArray(String[]::new))
-                .param("act", kind.name())
+                .param("kind", kind)
                 .query(row -> {
                     last.put(
                             row.getString("proceeding"),

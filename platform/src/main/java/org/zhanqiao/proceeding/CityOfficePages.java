@@ -80,7 +80,7 @@ class CityOfficePages {
         var lines = kind.lines().apply(new ListQuery("", "due", false, 1, SHOWN));
         var ids = lines.stream().map(Climbing.Line::id).toList();
         var instructions = kind.instructs() ? acts.listLast(ids, kind.act()) : Map.<String, ActLog.Said>of();
-        var replies = kind.reply() == null ? Map.<String, ActLog.Said>of() : acts.listLast(ids, kind.reply());
+        var replies = replies(kind, ids);
         return new CityOfficeView.Part(
                 kind.key(),
                 kind.hint(),
@@ -91,6 +91,13 @@ class CityOfficePages {
                 lines.stream()
                         .map(line -> row(line, instructions.get(line.id()), replies.get(line.id())))
                         .toList());
+    }
+
+    private Map<String, ActLog.Said> replies(Climbing kind, List<String> ids) {
+        if (!kind.instructs()) {
+            return Map.of();
+        }
+        return kind.reply() == null ? acts.listLastOfAgencies(ids, kind.act().log()) : acts.listLast(ids, kind.reply());
     }
 
     private static CityOfficeView.Row row(

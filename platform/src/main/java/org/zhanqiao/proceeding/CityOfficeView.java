@@ -25,6 +25,12 @@ public record CityOfficeView(List<Part> parts, LocalDate today) {
         public String answerBy() {
             return instruction == null ? "" : instruction.detail().getOrDefault(AnswerBy.NAME, "");
         }
+
+        /// Whether that day has passed without one.
+        public boolean isUnanswered(LocalDate today) {
+            return reply == null
+                    && AnswerBy.read(answerBy()).filter(today::isAfter).isPresent();
+        }
     }
 
     public long number() {

@@ -16,7 +16,9 @@ import org.zhanqiao.web.ListQuery;
 /// @param path      of the list of them, narrowed to these
 /// @param act       what the office does to one, at `act/NAME` below the page of the one
 /// @param instructs whether it instructs whoever owes something by it; else it decides
-/// @param reply     by what whoever owes it replies to an instruction, and it is still owed; null where nothing is
+/// @param reply     by what whoever owes it replies to an instruction, and it is still owed; null where whatever an
+/// agency
+///                 does to it is a reply
 /// @param count     how many there are
 /// @param lines     the first of them
 public record Climbing(

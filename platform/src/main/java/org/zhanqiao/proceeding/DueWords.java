@@ -21,6 +21,14 @@ public final class DueWords {
         return left == 0 ? page.text("proceeding.due.rest") : page.text("proceeding.due.left", left);
     }
 
+    /// The same of a day that somebody named: only how many working days are left to it can change, when the holidays
+    /// of
+    /// its year are known.
+    public static String named(Page page, LocalDate due, LocalDate today) {
+        var words = due(page, due, today);
+        return due.isAfter(today) && page.isProvisional(due) ? page.text("proceeding.due.provisional", words) : words;
+    }
+
     /// How the day on which something was done stands to its last day.
     public static String met(Page page, LocalDate due, LocalDate on) {
         if (!on.isAfter(due)) {

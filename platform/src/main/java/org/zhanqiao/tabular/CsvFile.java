@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 
 /// A CSV file read record by record in bounded memory (RFC 4180; white space around values is dropped, empty lines
@@ -64,7 +63,8 @@ public final class CsvFile {
             bounded.skipByteOrderMark();
             try {
                 for (var record : parser) {
-                    visitor.visit(parser.getCurrentLineNumber() - breaks(record), record.toList());
+                    var values = record.toList();
+                    visitor.visit(parser.getCurrentLineNumber() - breaks(values), values);
                     bounded.recordEnds();
                 }
             } catch (UncheckedIOException e) {
@@ -80,8 +80,8 @@ public final class CsvFile {
     }
 
     /// Lines that a record has beyond its first: those broken inside quotes.
-    private static long breaks(CSVRecord record) {
-        return record.stream()
+    static long breaks(List<String> values) {
+        return values.stream()
                 .mapToLong(value -> BREAK.matcher(value).results().count())
                 .sum();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A row of a table.
 ///
-/// @param line the row of the sheet, or the line of the CSV file on which the record ends, from 1
+/// @param line the row as a spreadsheet numbers it, from 1: a line that is broken inside a cell begins none
 public record TableRow(long line, List<TableCell> cells) {
 
     public TableRow {

@@ -4,15 +4,20 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// What a reader sees when something went wrong: a page that says what to do next, or problem details (RFC 9457) under
 /// `/api`. A failure of ours is logged with the reference that the page shows; the page never says more.
@@ -21,21 +26,31 @@ class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+    /// What went wrong with a form that can be sent again as soon as it is opened anew.
+    private static final Set<String> SENT_AGAIN = Set.of("too-large", "expired");
+
     private final Pages pages;
     private final Problems problems;
     private final SecureRandom random;
+    private final RequestMappingHandlerMapping mappings;
 
-    ErrorPages(Pages pages, Problems problems, SecureRandom random) {
+    ErrorPages(
+            Pages pages,
+            Problems problems,
+            SecureRandom random,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         this.pages = pages;
         this.problems = problems;
         this.random = random;
+        this.mappings = mappings;
     }
 
     @PublicEndpoint
     @RequestMapping("/error")
     View error(HttpServletRequest request) {
         int status = status(request);
-        var view = new ErrorView(kind(request, status), status, reference());
+        var kind = kind(request, status);
+        var view = new ErrorView(kind, status, reference(), SENT_AGAIN.contains(kind) ? findForm(request) : "");
         if (status >= 500) {
             LOG.error("Request failed with {}, reference {}", failure(request), view.reference());
         }
@@ -92,6 +107,24 @@ class ErrorPages implements ErrorController {
         return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
                 ? failure.getClass().getName()
                 : "no exception";
+    }
+
+    /// The address a form was sent to, where it is that of the form’s page, too.
+    private String findForm(HttpServletRequest request) {
+        return Stream.of(RequestDispatcher.ERROR_REQUEST_URI, RequestDispatcher.FORWARD_REQUEST_URI)
+                .flatMap(asked -> request.getAttribute(asked) instanceof String path ? Stream.of(path) : Stream.empty())
+                .filter(this::isPage)
+                .findFirst()
+                .orElse("");
+    }
+
+    private boolean isPage(String path) {
+        var asked = PathContainer.parsePath(path);
+        return mappings.getHandlerMethods().keySet().stream()
+                .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(info -> Stream.ofNullable(info.getPathPatternsCondition()))
+                .flatMap(condition -> condition.getPatterns().stream())
+                .anyMatch(pattern -> pattern.matches(asked));
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {

@@ -5,7 +5,8 @@ package org.zhanqiao.web;
 /// @param kind what went wrong, such as `not-found`
 /// @param status HTTP status
 /// @param reference what a reader quotes when asking for help; it stands in the log
-public record ErrorView(String kind, int status, String reference) {
+/// @param back address of the page on which a form was sent that has to be sent again; empty for none
+public record ErrorView(String kind, int status, String reference, String back) {
 
     public String titleKey() {
         return "web.error." + kind + ".title";

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -37,7 +38,7 @@ public final class Page {
     private final Locale locale;
     private final @Nullable SignedIn user;
     private final Navigation navigation;
-    private final DayCount days;
+    private final Supplier<DayCount> days;
     private final String place;
 
     /// @param place address of the place of the navigation that it lies in, or its own
@@ -45,7 +46,7 @@ public final class Page {
             MessageSource messages,
             Assets assets,
             Navigation navigation,
-            DayCount days,
+            Supplier<DayCount> days,
             HttpServletRequest request,
             Locale locale,
             @Nullable SignedIn user,
@@ -73,7 +74,12 @@ public final class Page {
 
     /// How many working days lie after the first day, up to and including the second.
     public int workingDays(LocalDate after, LocalDate upTo) {
-        return days.between(after, upTo);
+        return days.get().between(after, upTo);
+    }
+
+    /// Whether a count of working days up to a day can change when the holidays of its year are known.
+    public boolean isProvisional(LocalDate upTo) {
+        return !days.get().isAnnounced(upTo.getYear());
     }
 
     /// The language of the page for `html lang`.

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -24,7 +25,7 @@ public final class Pages {
     private final MessageSource messages;
     private final LocaleResolver locales;
     private final Navigation navigation;
-    private final DayCount days;
+    private final Supplier<DayCount> days;
     private final Assets assets = new Assets();
 
     Pages(
@@ -32,7 +33,7 @@ public final class Pages {
             MessageSource messages,
             LocaleResolver locales,
             Navigation navigation,
-            DayCount days) {
+            Supplier<DayCount> days) {
         this.templates = templates;
         this.messages = messages;
         this.locales = locales;

@@ -17,6 +17,12 @@ public final class UnfitParameter extends RuntimeException {
         this(name, allowed, 0);
     }
 
+    /// A code that no agency has.
+    public static UnfitParameter agency(String name) {
+        return new UnfitParameter(
+                name, List.of("在平台登记的单位的统一社会信用代码 · the social credit code of an agency that is registered here"));
+    }
+
     /// A text that is too long.
     ///
     /// @param most characters

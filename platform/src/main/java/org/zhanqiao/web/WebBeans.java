@@ -43,7 +43,7 @@ class WebBeans implements WebMvcConfigurer {
                 localeResolver,
                 new Navigation(items.stream().toList(), groups.stream().toList()),
                 // Asked when a page is made: the calendar itself stands behind pages.
-                (after, upTo) -> days.getObject().between(after, upTo));
+                days::getObject);
     }
 
     @Bean

@@ -65,6 +65,11 @@ public class WorkingDays implements DayCount {
         return new Reckoner(calendar(), properties.receiptDayCounts()).used(clock, upTo);
     }
 
+    @Override
+    public boolean isAnnounced(int year) {
+        return calendar().isAnnounced(year);
+    }
+
     public boolean isWorkingDay(LocalDate date) {
         return calendar().isWorkingDay(date);
     }

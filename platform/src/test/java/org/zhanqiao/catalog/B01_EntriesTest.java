@@ -192,7 +192,14 @@ class B01_EntriesTest {
                         EntryRule.ITEM_TYPED,
                         EntryRule.ITEM_LEVELLED,
                         EntryRule.ITEM_CATEGORISED,
-                        EntryRule.ITEM_ONCE);
+                        EntryRule.ITEM_ONCE,
+                        EntryRule.ITEM_TITLE_ONCE);
+        assertThat(broken(text.with(List.of(
+                        EntryTexts.item("house", "不动产单元号", DataType.C, Level.L2),
+                        EntryTexts.item("house_before", "不动产单元号 ", DataType.C, Level.L2)))))
+                .as("of one title, whatever their names are")
+                .contains(EntryRule.ITEM_TITLE_ONCE)
+                .doesNotContain(EntryRule.ITEM_ONCE);
         var today = LocalDate.of(2020, 1, 1);
         assertThat(broken(text.with(
                         new Assessment("小组", today, "SECRET"),
@@ -279,6 +286,10 @@ class B01_EntriesTest {
         var amending =
                 entries.amend(EntryDecision.of(entry, "officer").because("户籍登记办法修改"), Change.Cause.LAW, lawChanged);
         assertThat(amending.findChange()).contains(new Change(Change.Cause.LAW, lawChanged, "户籍登记办法修改", false));
+        assertThat(entries.listFlaws(amending))
+                .as("its head approved another text")
+                .extracting(EntryFlaw::rule)
+                .containsExactly(EntryRule.APPROVED);
         var saved = entries.save(EntryDecision.of(amending, "officer"), EntryTexts.whole("新名", "修订的登记"));
         assertThat(catalog.getDataset(entry.code()).name()).isEqualTo("旧名");
         var longer = entries.extend(EntryDecision.of(saved, "bureau").because("同意延长"));

@@ -76,7 +76,9 @@ class B02_EntryLifecycleTest {
             case DISCARDED -> perform(EntryAct.Kind.DISCARDED, draft);
             case IN_REVIEW -> perform(EntryAct.Kind.SUBMITTED, draft);
             case PUBLISHED -> perform(EntryAct.Kind.PUBLISHED, in(EntryState.IN_REVIEW));
-            case AMENDING -> perform(EntryAct.Kind.AMENDED, in(EntryState.PUBLISHED));
+            case AMENDING ->
+                entries.save(
+                        EntryDecision.of(perform(EntryAct.Kind.AMENDED, in(EntryState.PUBLISHED)), "officer"), text);
             case AMENDMENT_IN_REVIEW -> perform(EntryAct.Kind.SUBMITTED, in(EntryState.AMENDING));
             case WITHDRAWAL_IN_REVIEW -> perform(EntryAct.Kind.WITHDRAWAL_PROPOSED, in(EntryState.PUBLISHED));
             case WITHDRAWN -> perform(EntryAct.Kind.WITHDRAWN, in(EntryState.PUBLISHED));

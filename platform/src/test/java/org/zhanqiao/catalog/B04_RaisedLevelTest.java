@@ -100,7 +100,7 @@ class B04_RaisedLevelTest {
     @Test
     void b02_the_bureaus_review_goes_on_with_its_clock() {
         var amending = entries.amend(by(published("乙")).because("补充"), Change.Cause.OWN, Instant.EPOCH);
-        var inReview = entries.submit(by(amending));
+        var inReview = entries.submit(by(entries.save(by(amending), text("乙"))));
         raise(inReview, Level.L3);
         var after = entries.getEntry(inReview.code());
         assertThat(after.state()).isEqualTo(EntryState.AMENDMENT_IN_REVIEW);
@@ -157,7 +157,9 @@ class B04_RaisedLevelTest {
         var amending =
                 entries.amend(by(entries.getEntry(entry.code())).because("再开放"), Change.Cause.OWN, Instant.EPOCH);
         var again = entries.save(by(amending), amending.metadata().with(new Sharing.Unconditional(), open.opening()));
-        assertThat(entries.listFlaws(again)).extracting(EntryFlaw::rule).containsExactly(EntryRule.OPENING_ALLOWED);
+        assertThat(entries.listFlaws(again))
+                .extracting(EntryFlaw::rule)
+                .containsExactly(EntryRule.OPENING_ALLOWED, EntryRule.APPROVED);
     }
 
     @Test

@@ -280,11 +280,13 @@ class A03_CityOfficeTest {
         assertThat(replied.rung()).isEqualTo(Rung.CITY_OFFICE);
         assertThat(told(town.cityOffice.id(), late)).contains("REPLY");
         assertThat(told(town.bureau.id(), late)).contains("REPLY");
-        assertThat(row(late)).contains("已回复");
+        assertThat(row(late)).contains("已回复").doesNotContain("还没有回复");
         assertThatThrownBy(() -> town.act(replied, ActKind.REPLY, town.officer)).isInstanceOf(RequestConflict.class);
         clock.forward(Duration.ofMinutes(1));
         var again = town.act(replied, ActKind.SUPERVISE, town.cityOffice, day);
-        assertThat(row(late)).doesNotContain("已回复");
+        assertThat(row(late)).doesNotContain("已回复", "还没有回复");
+        clock.setDay("2026-05-26");
+        assertThat(row(late)).contains("回复日已过，还没有回复");
         assertThat(town.act(again, ActKind.REPLY, town.officer).state()).isEqualTo(again.state());
     }
 

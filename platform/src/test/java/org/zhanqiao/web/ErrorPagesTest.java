@@ -111,6 +111,8 @@ class ErrorPagesTest {
             assertThat(answer.body())
                     .contains(status == 413 ? "文件太大" : "请求有误", "求助时请提供编号")
                     .doesNotContain("Apache Tomcat", "HTTP Status");
+            assertThat(answer.body().contains("<a href=\"" + path + "\">回到刚才的页面</a>"))
+                    .isEqualTo(path.equals("/report/photos"));
         }
     }
 

@@ -56,7 +56,7 @@ class BarrierMeasureApi {
             @ParameterObject BarrierMeasures.Asked asked, @AuthenticationPrincipal SignedInPerson me) {
         var agency = Objects.requireNonNullElse(asked.agency(), "");
         if (!agency.isEmpty() && identity.findAgency(agency).isEmpty()) {
-            throw new UnfitParameter("agency", List.of());
+            throw UnfitParameter.agency("agency");
         }
         var own = me.agency().orElse("");
         if (!agency.isEmpty() && !agency.equals(own) && !me.person().roles().oversee()) {

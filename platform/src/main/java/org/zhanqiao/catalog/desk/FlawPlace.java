@@ -25,6 +25,7 @@ public record FlawPlace(EditStep step, String input) {
                     ITEM_NAMED,
                     ITEM_ONCE,
                     ITEM_TITLED,
+                    ITEM_TITLE_ONCE,
                     ITEM_SHORT,
                     ITEM_TYPED,
                     ITEM_LEVELLED,

@@ -21,7 +21,7 @@ final class GapPlace {
             case TRUTH_STATED -> InventoryColumn.TRUTH;
             case TRUTH_UNIQUE -> InventoryColumn.TRUTH_THING;
             case TRUTH_DRAWN_KNOWN -> InventoryColumn.DRAWN_FROM;
-            case ITEM_NEEDED, ITEM_TITLED, ITEM_SHORT -> InventoryColumn.ITEM_TITLE;
+            case ITEM_NEEDED, ITEM_TITLED, ITEM_TITLE_ONCE, ITEM_SHORT -> InventoryColumn.ITEM_TITLE;
             case ITEM_NAMED, ITEM_ONCE -> InventoryColumn.ITEM_NAME;
             case ITEM_TYPED -> InventoryColumn.ITEM_TYPE;
             case ITEM_LEVELLED -> InventoryColumn.ITEM_LEVEL;

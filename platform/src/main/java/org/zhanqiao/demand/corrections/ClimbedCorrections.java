@@ -24,7 +24,7 @@ class ClimbedCorrections {
                 CorrectionPages.LIST + "?narrow=" + ProceedingFilter.Narrow.CLIMBED,
                 CorrectionAct.SUPERVISE,
                 true,
-                null,
+                CorrectionAct.REPLY,
                 () -> corrections.count(CLIMBED),
                 query -> corrections.list(CLIMBED, query).rows().stream()
                         .map(each -> line(each, views, names))

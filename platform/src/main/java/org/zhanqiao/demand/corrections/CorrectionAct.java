@@ -17,7 +17,9 @@ public enum CorrectionAct implements SidedAct {
     ESCALATE(false, Party.PLATFORM),
     /// The bureau or the city's government office, which it has climbed to, gives the provider an
     /// instruction (督办).
-    SUPERVISE(true, Party.BUREAU, Party.CITY_OFFICE);
+    SUPERVISE(true, Party.BUREAU, Party.CITY_OFFICE),
+    /// The provider replies to an instruction; what it owes stays owed.
+    REPLY(true, Party.PROVIDER_OFFICER);
 
     private final Party party;
     private final Party other;
@@ -49,6 +51,7 @@ public enum CorrectionAct implements SidedAct {
         return switch (this) {
             case REPORT_CORRECTED, REPORT_RIGHT -> "demand.correction.report";
             case SUPERVISE -> "proceeding.instruction";
+            case REPLY -> "proceeding.reply";
             case FILE, CONFIRM, REOPEN, WITHDRAW, ESCALATE -> SidedAct.super.reasonKey();
         };
     }

@@ -15,10 +15,17 @@ public record CorrectionFile(Correction correction, History<CorrectionState, Cor
 
     private static final Set<CorrectionAct> REPORTS =
             EnumSet.of(CorrectionAct.REPORT_CORRECTED, CorrectionAct.REPORT_RIGHT);
+    private static final Set<CorrectionAct> INSTRUCTED_OR_ANSWERED = EnumSet.of(
+            CorrectionAct.SUPERVISE, CorrectionAct.REPLY, CorrectionAct.REPORT_CORRECTED, CorrectionAct.REPORT_RIGHT);
 
     /// What the provider reported back; none while it has not, or verifies anew.
     Optional<Act<CorrectionState, CorrectionAct>> findReport() {
         return correction.state() == CorrectionState.FILED ? Optional.empty() : history.findLast(REPORTS);
+    }
+
+    /// The instruction that was neither replied to nor followed by a report yet.
+    Optional<Act<CorrectionState, CorrectionAct>> findInstruction() {
+        return history.findLast(INSTRUCTED_OR_ANSWERED).filter(act -> act.kind() == CorrectionAct.SUPERVISE);
     }
 
     /// What somebody can do to it now.
@@ -27,7 +34,8 @@ public record CorrectionFile(Correction correction, History<CorrectionState, Cor
         var parties = parties(person);
         possible.removeIf(kind -> kind.parties().stream().noneMatch(parties::contains)
                 || (kind == CorrectionAct.SUPERVISE
-                        && !Instructing.may(person, correction.rung(), correction.provider())));
+                        && !Instructing.may(person, correction.rung(), correction.provider()))
+                || (kind == CorrectionAct.REPLY && findInstruction().isEmpty()));
         return possible;
     }
 

@@ -18,6 +18,7 @@ final class CorrectionLifecycle {
             .with(FILED, CorrectionAct.WITHDRAW, WITHDRAWN)
             .with(FILED, CorrectionAct.ESCALATE, FILED)
             .with(FILED, CorrectionAct.SUPERVISE, FILED)
+            .with(FILED, CorrectionAct.REPLY, FILED)
             .with(CORRECTED, CorrectionAct.CONFIRM, CLOSED_CORRECTED)
             .with(CORRECTED, CorrectionAct.REOPEN, FILED)
             .with(CORRECTED, CorrectionAct.WITHDRAW, WITHDRAWN)

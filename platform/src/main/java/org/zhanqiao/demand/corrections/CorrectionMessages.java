@@ -32,6 +32,12 @@ class CorrectionMessages {
                 tell(correction.provider(), Role.SHARING_HEAD, moved, "provider");
                 tellBureau(moved);
             }
+            case REPLY -> {
+                tellBureau(moved);
+                if (correction.rung() == Rung.CITY_OFFICE) {
+                    tellCityOffice(moved);
+                }
+            }
             case ESCALATE -> climb(moved, Rung.valueOf(moved.act().said("rung")));
         }
     }
@@ -44,9 +50,13 @@ class CorrectionMessages {
             case BUREAU -> tellBureau(moved);
             case CITY_OFFICE -> {
                 tellBureau(moved);
-                inbox.tell(null, Role.CITY_OFFICE, message(moved, "demand.correction.message.cityOffice"));
+                tellCityOffice(moved);
             }
         }
+    }
+
+    private void tellCityOffice(CorrectionMoved moved) {
+        inbox.tell(null, Role.CITY_OFFICE, message(moved, "demand.correction.message.cityOffice"));
     }
 
     private void tellBureau(CorrectionMoved moved) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,7 @@ import org.zhanqiao.demand.proceeding.ProceedingViews;
 import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.ActPage;
 import org.zhanqiao.proceeding.ActPages;
 import org.zhanqiao.proceeding.AnswerBy;
@@ -253,10 +255,21 @@ class CorrectionPages {
                 act.name(),
                 version,
                 act == CorrectionAct.WITHDRAW,
-                views.matter(file.correction()),
+                Stream.concat(
+                                views.matter(file.correction()).stream(),
+                                act == CorrectionAct.REPLY
+                                        ? file.findInstruction().stream().flatMap(CorrectionPages::facts)
+                                        : Stream.empty())
+                        .toList(),
                 List.of(),
                 inputs,
                 errors);
+    }
+
+    private static Stream<ActPage.Fact> facts(Act<CorrectionState, CorrectionAct> instruction) {
+        return Stream.of(
+                ActPage.Fact.of("proceeding.instruction", instruction.because()),
+                ActPage.Fact.of("proceeding.answerBy", instruction.said(AnswerBy.NAME)));
     }
 
     /// @throws NotFound for what is no decision on a page of its own

@@ -97,7 +97,7 @@ final class CorrectionViews {
 
     private static Tone tone(CorrectionAct kind) {
         return switch (kind) {
-            case FILE, WITHDRAW -> Tone.NEUTRAL;
+            case FILE, WITHDRAW, REPLY -> Tone.NEUTRAL;
             case REPORT_CORRECTED, REPORT_RIGHT, REOPEN -> Tone.WAITING;
             case CONFIRM -> Tone.GOOD;
             case ESCALATE, SUPERVISE -> Tone.BAD;

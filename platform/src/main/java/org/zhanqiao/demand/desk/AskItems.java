@@ -1,6 +1,7 @@
 package org.zhanqiao.demand.desk;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -35,6 +36,10 @@ import org.zhanqiao.identity.CallingSystem;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.protection.Level;
 import org.zhanqiao.protection.Mask;
+import org.zhanqiao.protection.suggest.ColumnSample;
+import org.zhanqiao.protection.suggest.Kind;
+import org.zhanqiao.protection.suggest.LevelSuggester;
+import org.zhanqiao.web.Page;
 
 /// The data items of a request: what can be chosen, who else uses them for what, and what was chosen.
 @Component
@@ -117,11 +122,20 @@ final class AskItems {
     }
 
     private List<Mask> masks(DataItem item, String chosen) {
-        var offered = MASKS.stream().map(Mask::parse).filter(mask -> offerings.mayReturn(item, mask));
+        var offered = MASKS.stream()
+                .map(Mask::parse)
+                .filter(mask -> offerings.mayReturn(item, mask))
+                .filter(mask -> !(mask instanceof Mask.District) || mask.text().equals(chosen) || isAddress(item));
         var own = chosen.isEmpty() || chosen.equals(VERIFY) || MASKS.contains(chosen)
                 ? Stream.<Mask>empty()
                 : Stream.of(Mask.parse(chosen));
         return Stream.concat(offered, own).toList();
+    }
+
+    private boolean isAddress(DataItem item) {
+        var titled = new ColumnSample(item.name(), item.title(), List.of());
+        return LevelSuggester.suggest(titled, LocalDate.ofInstant(clock.instant(), Page.ZONE)).findings().stream()
+                .anyMatch(finding -> finding.kind() == Kind.ADDRESS);
     }
 
     /// Which other agencies have an item under a grant in force, or look rows up by it, and what for.

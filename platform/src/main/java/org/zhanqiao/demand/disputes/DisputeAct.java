@@ -57,6 +57,19 @@ public enum DisputeAct implements SidedAct {
         };
     }
 
+    /// Whoever states something, mediates or carries an order out says that, and not why.
+    @Override
+    public String reasonKey() {
+        return switch (this) {
+            case STATE -> "demand.dispute.statement";
+            case MEDIATE -> "demand.dispute.mediation";
+            case REPORT_EXECUTION -> "demand.dispute.execution";
+            case RAISE, PROPOSE_SETTLEMENT, CONSENT_SETTLEMENT, DECLINE_SETTLEMENT -> SidedAct.super.reasonKey();
+            case BRING_TO_AUTHORITY, DECIDE, ACCEPT, APPEAL, SUBMIT_TO_GOVERNMENT -> SidedAct.super.reasonKey();
+            case RECORD_RULING, CONFIRM_EXECUTION, DENY_EXECUTION, WITHDRAW -> SidedAct.super.reasonKey();
+        };
+    }
+
     /// What it says beside its reason, in the order in which it is asked for.
     List<String> says() {
         return switch (this) {

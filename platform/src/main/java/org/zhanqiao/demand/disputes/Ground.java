@@ -20,7 +20,7 @@ public enum Ground {
     LATE,
     /// The provider asked for more than is needed.
     INCOMPLETE,
-    /// The grant was suspended or revoked (art. 27).
+    /// The grant was suspended or revoked (art. 27); not by another of the consumer’s that took its place.
     GRANT_STOPPED,
     /// What the provider reported on a correction request (art. 26).
     CORRECTION,
@@ -60,7 +60,11 @@ public enum Ground {
             case REFUSED -> side == Side.CONSUMER && dossier.request().state() == RequestState.REFUSED;
             case LATE -> side == Side.CONSUMER && isLate(dossier, today);
             case INCOMPLETE -> side == Side.CONSUMER && was(dossier, ActKind.NOTE_INCOMPLETE);
-            case GRANT_STOPPED -> side == Side.CONSUMER && grant != null && grant.state() != Grant.State.ACTIVE;
+            case GRANT_STOPPED ->
+                side == Side.CONSUMER
+                        && grant != null
+                        && grant.state() != Grant.State.ACTIVE
+                        && !dossier.request().state().isReplaced();
             case CORRECTION -> side == Side.CONSUMER && seen.corrected();
             case MISUSE -> side == Side.PROVIDER && grant != null;
             case NO_RECORDS -> side == Side.PROVIDER && grant != null && seen.unrecorded();

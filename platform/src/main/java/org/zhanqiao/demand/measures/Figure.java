@@ -26,8 +26,9 @@ public enum Figure {
             """),
     /// Approved or refused.
     ANSWERED("answer is not null"),
-    /// Answered after the last day, or taken back after it without an answer.
-    CLOSED_LATE("coalesce(answered_on, withdrawn_on) > answer_due"),
+    /// Answered after the last day, or taken back after it without an answer; also when the answer was ordered anew and
+    /// comes in time then.
+    CLOSED_LATE("late_before or coalesce(answered_on, withdrawn_on) > answer_due"),
     /// In force after the last day of the delivery, or taken back after it.
     DELIVERED_LATE("coalesce(delivered_on, withdrawn_on) > delivery_due");
 

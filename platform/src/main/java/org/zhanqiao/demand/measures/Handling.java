@@ -20,6 +20,7 @@ import org.zhanqiao.workday.WorkingDays;
 /// How a request that came to its provider was handled, in days of the city. Days a clock took are its working days,
 /// without the day of receipt and without those on which it stood.
 ///
+/// @param lateBefore   an answer that was ordered anew since had come after its last day
 /// @param received     when the head of the asking side sent it, or when it was ordered to be answered anew
 /// @param answerDue    last day for an answer, with the extensions consented to; null while the clock stands
 /// @param answer       APPROVE or REFUSE; null without an answer
@@ -34,6 +35,7 @@ public record Handling(
         String consumer,
         String service,
         ShareType shareType,
+        boolean lateBefore,
         LocalDate received,
         @Nullable LocalDate answerDue,
         @Nullable ActKind answer,
@@ -64,6 +66,8 @@ public record Handling(
                     request.consumer(),
                     request.ask().service(),
                     request.shareType(),
+                    dossier.history().answeredBefore().stream()
+                            .anyMatch(before -> isLate(before, clocks.answer(request.shareType(), before))),
                     day(clock.clock().start()),
                     due(clock),
                     answer.map(Act::kind).orElse(null),
@@ -76,6 +80,13 @@ public record Handling(
                     delivery.flatMap(started -> delivered.map(day -> workingDays.used(started.clock(), day)))
                             .orElse(null));
         });
+    }
+
+    private static boolean isLate(RequestHistory history, Optional<Reckoning> clock) {
+        var due = clock.map(Handling::due);
+        return due.flatMap(
+                        last -> history.findAnswer().map(answer -> day(answer).isAfter(last)))
+                .orElse(false);
     }
 
     private static @Nullable RefusalGround ground(RequestHistory history) {

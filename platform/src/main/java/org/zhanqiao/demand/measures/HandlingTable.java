@@ -17,11 +17,11 @@ import org.zhanqiao.demand.requests.RefusalGround;
 final class HandlingTable {
 
     private static final String INSERT = """
-            insert into demand.request_handling (request, provider, consumer, service, share_type, received_on,
-              answer_due, answer, answered_on, answer_days, ground, withdrawn_on, delivery_due, delivered_on,
+            insert into demand.request_handling (request, provider, consumer, service, share_type, late_before,
+              received_on, answer_due, answer, answered_on, answer_days, ground, withdrawn_on, delivery_due, delivered_on,
               delivery_days)
-            values (:request, :provider, :consumer, :service, :shareType, :received, :answerDue, :answer, :answered,
-              :answerDays, :ground, :withdrawn, :deliveryDue, :delivered, :deliveryDays)
+            values (:request, :provider, :consumer, :service, :shareType, :lateBefore, :received, :answerDue, :answer,
+              :answered, :answerDays, :ground, :withdrawn, :deliveryDue, :delivered, :deliveryDays)
             """;
 
     private final JdbcClient jdbc;
@@ -33,8 +33,8 @@ final class HandlingTable {
     /// Writes a request’s handling over what stood there.
     void put(Handling handling) {
         insert(handling, """
-                on conflict (request) do update set received_on = excluded.received_on,
-                  answer_due = excluded.answer_due, answer = excluded.answer,
+                on conflict (request) do update set late_before = excluded.late_before,
+                  received_on = excluded.received_on, answer_due = excluded.answer_due, answer = excluded.answer,
                   answered_on = excluded.answered_on, answer_days = excluded.answer_days, ground = excluded.ground,
                   withdrawn_on = excluded.withdrawn_on, delivery_due = excluded.delivery_due,
                   delivered_on = excluded.delivered_on, delivery_days = excluded.delivery_days
@@ -53,6 +53,7 @@ final class HandlingTable {
                 .param("consumer", handling.consumer())
                 .param("service", handling.service())
                 .param("shareType", handling.shareType().name())
+                .param("lateBefore", handling.lateBefore())
                 .param("received", handling.received())
                 .param("answerDue", handling.answerDue())
                 .param("answer", answer(handling.answer()))
@@ -76,8 +77,8 @@ final class HandlingTable {
         return requests.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                        select request, provider, consumer, service, share_type, received_on, answer_due, answer,
-                          answered_on, answer_days, ground, withdrawn_on, delivery_due, delivered_on, delivery_days
+                        select request, provider, consumer, service, share_type, late_before, received_on, answer_due,
+                          answer, answered_on, answer_days, ground, withdrawn_on, delivery_due, delivered_on, delivery_days
                         from demand.request_handling where request in (:requests)
                         """)
                         .param("requests", requests)
@@ -125,6 +126,7 @@ final class HandlingTable {
                 row.getString("consumer"),
                 row.getString("service"),
                 ShareType.valueOf(row.getString("share_type")),
+                row.getBoolean("late_before"),
                 row.getObject("received_on", LocalDate.class),
                 row.getObject("answer_due", LocalDate.class),
                 answer == null ? null : answer.equals("APPROVED") ? ActKind.APPROVE : ActKind.REFUSE,

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.proceeding.Instructing;
 
@@ -22,6 +23,14 @@ public record RequestHistory(List<Act<RequestState, ActKind>> acts) {
     public RequestHistory answering() {
         int order = acts.reversed().stream().map(Act::kind).toList().indexOf(ActKind.ANSWER_ANEW);
         return order < 0 ? this : new RequestHistory(acts.subList(acts.size() - order, acts.size()));
+    }
+
+    /// What was done up to each answer that was ordered anew since.
+    public List<RequestHistory> answeredBefore() {
+        return IntStream.range(0, acts.size())
+                .filter(order -> acts.get(order).kind() == ActKind.ANSWER_ANEW)
+                .mapToObj(order -> new RequestHistory(acts.subList(0, order)))
+                .toList();
     }
 
     public Act<RequestState, ActKind> last() {

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import org.zhanqiao.identity.Allowed;
 import org.zhanqiao.identity.Identity;
 import org.zhanqiao.identity.Role;
 import org.zhanqiao.identity.SignedInPerson;
+import org.zhanqiao.ledger.Campaign;
 import org.zhanqiao.ledger.Campaigns;
 import org.zhanqiao.ledger.CaseClock;
 import org.zhanqiao.ledger.CaseFilter;
@@ -92,8 +92,13 @@ class CaseApi {
                     String agency,
             @Parameter(description = "专项行动代号 · code of the campaign") @RequestParam(defaultValue = "") String campaign,
             @AuthenticationPrincipal SignedInPerson me) {
-        require("agency", agency.isEmpty() || identity.findAgency(agency).isPresent());
-        require("campaign", campaign.isEmpty() || campaigns.find(campaign).isPresent());
+        if (!agency.isEmpty() && identity.findAgency(agency).isEmpty()) {
+            throw UnfitParameter.agency("agency");
+        }
+        if (!campaign.isEmpty() && campaigns.find(campaign).isEmpty()) {
+            throw new UnfitParameter(
+                    "campaign", campaigns.list().stream().map(Campaign::code).toList());
+        }
         var filter = CaseFilter.of(me.person())
                 .narrowed(narrow)
                 .of(Optional.ofNullable(state), Optional.ofNullable(kind))
@@ -105,12 +110,6 @@ class CaseApi {
                 query.page(),
                 query.size(),
                 found.rows().stream().map(CaseJson.Item::of).toList());
-    }
-
-    private static void require(String parameter, boolean known) {
-        if (!known) {
-            throw new UnfitParameter(parameter, List.of());
-        }
     }
 
     @Operation(

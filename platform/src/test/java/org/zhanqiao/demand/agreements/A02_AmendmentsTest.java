@@ -23,6 +23,8 @@ import org.zhanqiao.demand.GrantTerms;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.RequestTown;
+import org.zhanqiao.demand.disputes.Disputes;
+import org.zhanqiao.demand.disputes.Ground;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
@@ -49,6 +51,9 @@ import tools.jackson.databind.json.JsonMapper;
 class A02_AmendmentsTest {
 
     private static final LocalDate UNTIL = LocalDate.of(2027, 3, 31);
+
+    @Autowired
+    private Disputes disputes;
 
     @Autowired
     private RequestTown town;
@@ -172,6 +177,9 @@ class A02_AmendmentsTest {
         assertThat(ActDetail.of(now(old).history().last()))
                 .isEqualTo(new ActDetail.Successor(amended.id(), List.of("birth_date")));
         assertThat(told(town.asker, old)).contains("SUPERSEDE");
+        assertThat(disputes.listGrounds(old.id(), town.asker))
+                .as("one's own amendment stopped nothing")
+                .containsExactly(Ground.OTHER);
         assertThat(page("/desk/requests/" + old.id(), town.asker))
                 .contains("新协议不再按原样提供：出生日期", "处置期限", "2026-03-16", "确认已处置");
         assertThat(page("/desk/requests/" + old.id() + "/act/CONFIRM_DISPOSAL", town.asker))

@@ -409,7 +409,14 @@ class A02_CorrectionsTest {
                 town.bureau);
         assertThat(acts(filed).getLast().key("")).isEqualTo("SUPERVISE.BUREAU");
         assertThat(supervised.rung()).isEqualTo(Rung.CITY_OFFICE);
-        assertThat(act(supervised, CorrectionAct.REPORT_CORRECTED, town.officer).rung())
+        var replied = act(supervised, CorrectionAct.REPLY, town.officer);
+        assertThat(replied.due()).isEqualTo(supervised.due());
+        assertThat(replied.rung()).as("a reply is no report").isEqualTo(Rung.CITY_OFFICE);
+        assertThat(messages(town.bureau, filed)).contains(acts(filed).getLast().evidenceKey());
+        assertThatThrownBy(() -> act(replied, CorrectionAct.REPLY, town.officer))
+                .as("one reply to one instruction")
+                .isInstanceOf(ActConflict.class);
+        assertThat(act(replied, CorrectionAct.REPORT_CORRECTED, town.officer).rung())
                 .isNull();
     }
 

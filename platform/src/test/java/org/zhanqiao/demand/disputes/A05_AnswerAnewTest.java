@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -17,6 +18,9 @@ import org.zhanqiao.PlatformTest;
 import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.RequestTown;
+import org.zhanqiao.demand.measures.DemandMeasures;
+import org.zhanqiao.demand.measures.Figure;
+import org.zhanqiao.demand.measures.MeasureScope;
 import org.zhanqiao.demand.requests.AccessRequest;
 import org.zhanqiao.demand.requests.ActDetail;
 import org.zhanqiao.demand.requests.ActKind;
@@ -52,6 +56,9 @@ class A05_AnswerAnewTest {
 
     @Autowired
     private Inbox inbox;
+
+    @Autowired
+    private DemandMeasures measures;
 
     @Autowired
     private JdbcClient jdbc;
@@ -127,6 +134,7 @@ class A05_AnswerAnewTest {
 
     @Test
     void a02_a_decision_brings_it_back_when_both_accept_and_the_governments_at_once() {
+        long late = lateAnswers();
         var decided = decided();
         assertThat(request(decided.request()).state()).isEqualTo(RequestState.REFUSED);
         act(act(decided, DisputeAct.ACCEPT, town.head), DisputeAct.ACCEPT, town.askingHead);
@@ -138,9 +146,33 @@ class A05_AnswerAnewTest {
         var executing = act(submitted, DisputeAct.RECORD_RULING, town.cityOffice, ruling);
         var back = request(appealed.request());
         assertThat(back.state()).isEqualTo(RequestState.SUBMITTED);
+        assertThat(lateAnswers()).as("refused in time, and owed anew in time").isEqualTo(late);
         // What whoever asked takes back needs no answer any more.
         town.act(back, ActKind.WITHDRAW, town.asker);
         assertThat(act(executing, DisputeAct.REPORT_EXECUTION, town.officer).state())
                 .isEqualTo(DisputeState.EXECUTED);
+    }
+
+    @Test
+    void a03_a_late_refusal_stays_late_when_it_is_answered_anew_in_time() {
+        long late = lateAnswers();
+        var submitted = town.submitted(UNTIL);
+        clock.setDay("2026-05-13");
+        assertThat(submitted.due()).isBefore("2026-05-13");
+        var refusal = new ActDetail.Refusal(RefusalGround.BEYOND_NEED, "《个人信息保护法》第六条");
+        var proposed = town.act(submitted, ActKind.PROPOSE_REFUSAL, town.officer, refusal);
+        var refused = town.act(proposed, ActKind.REFUSE, town.head);
+        assertThat(lateAnswers()).isEqualTo(late + 1);
+        var raised = disputes.raise(refused.id(), "REFUSED", "入学核验属于法定职责", town.asker);
+        var settlement = act(raised, DisputeAct.PROPOSE_SETTLEMENT, town.asker, ANSWER);
+        act(settlement, DisputeAct.CONSENT_SETTLEMENT, town.head);
+        assertThat(lateAnswers()).as("also while it is owed anew").isEqualTo(late + 1);
+        town.act(town.act(request(refused.id()), ActKind.PROPOSE_APPROVAL, town.officer), ActKind.APPROVE, town.head);
+        assertThat(lateAnswers()).isEqualTo(late + 1);
+    }
+
+    private long lateAnswers() {
+        var months = new MeasureScope(YearMonth.of(2026, 4), YearMonth.of(2026, 5), "", "");
+        return measures.figures(months).total().of(Figure.CLOSED_LATE);
     }
 }

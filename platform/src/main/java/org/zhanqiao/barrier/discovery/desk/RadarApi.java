@@ -41,6 +41,8 @@ import org.zhanqiao.web.UnfitParameter;
 @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class RadarApi {
 
+    private static final String MATTERS = "答复中出现的事项编码（matter）· a code that answers give as matter";
+
     private final Barriers barriers;
     private final FirstLook firstLook;
     private final Identity identity;
@@ -83,8 +85,10 @@ class RadarApi {
             @AuthenticationPrincipal SignedInPerson me) {
         require("page", page >= 1, "≥ 1");
         require("size", size >= 1 && size <= ListQuery.LARGEST_SIZE, "1–" + ListQuery.LARGEST_SIZE);
-        require("agency", agency.isEmpty() || identity.findAgency(agency).isPresent());
-        require("matter", matter.isEmpty() || matters.findMatter(matter).isPresent());
+        if (!agency.isEmpty() && identity.findAgency(agency).isEmpty()) {
+            throw UnfitParameter.agency("agency");
+        }
+        require("matter", matter.isEmpty() || matters.findMatter(matter).isPresent(), MATTERS);
         var query = new ListQuery("", "", false, page, size);
         var filter = new RadarFilter(RadarPages.reader(me), agency, matter, Optional.ofNullable(cause), "");
         var rows = barriers.radar(filter).rows();
@@ -100,7 +104,7 @@ class RadarApi {
                 shown.stream().map(row -> cell(row, chains, names)).toList());
     }
 
-    private static void require(String parameter, boolean fits, String... allowed) {
+    private static void require(String parameter, boolean fits, String allowed) {
         if (!fits) {
             throw new UnfitParameter(parameter, List.of(allowed));
         }
