@@ -9,13 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 import org.zhanqiao.barrier.similar.SimilarBench;
 import org.zhanqiao.catalog.search.SearchBench;
 import org.zhanqiao.exchange.node.Rung;
@@ -364,11 +363,12 @@ public final class Bench {
         Files.writeString(benchmarks.resolve("results").resolve(name + ".md"), text);
     }
 
-    private static void delete(Path dir) throws IOException {
-        try (Stream<Path> files = Files.walk(dir)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+    /// What a database that is still stopping takes away by itself is no failure of a benchmark.
+    private static void delete(Path dir) {
+        try {
+            FileSystemUtils.deleteRecursively(dir);
+        } catch (IOException e) {
+            System.err.println(dir + " was not deleted: " + e);
         }
     }
 }

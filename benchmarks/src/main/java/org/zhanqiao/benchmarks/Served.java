@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 /// The product itself, started as its users start it: `./zhanqiao serve`, in a process of its own.
 final class Served implements AutoCloseable {
 
-    private static final int READY_MINUTES = 20;
+    private static final int READY_MINUTES = 30;
     private static final int OK = 200;
+
+    /// Of what a platform said that did not become ready.
+    private static final int LAST_LINES = 20;
 
     private final Process process;
     private final URI address;
@@ -45,7 +49,9 @@ final class Served implements AutoCloseable {
             return served;
         }
         served.close();
-        throw new IllegalStateException("the platform did not become ready; see " + log);
+        var said = Files.readAllLines(log);
+        throw new IllegalStateException("the platform did not become ready: "
+                + String.join("\n", said.subList(Math.max(0, said.size() - LAST_LINES), said.size())));
     }
 
     private boolean isReady() throws InterruptedException {

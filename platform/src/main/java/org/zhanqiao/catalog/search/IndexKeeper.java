@@ -106,12 +106,13 @@ final class IndexKeeper implements AutoCloseable {
                 discardWriter();
             }
             var index = open();
-            var known = known(index);
+            var now = rows.place();
+            var known = known(index, now);
             if (rebuild.get() || known.isEmpty()) {
                 fill(index);
                 rebuild.set(false);
             } else {
-                follow(index, known.get());
+                follow(index, known.get(), now);
             }
             lastCurrent = clock.instant();
             standing = new IndexStanding.Current(index.size());
@@ -154,9 +155,8 @@ final class IndexKeeper implements AutoCloseable {
     }
 
     /// Where the index stands; empty when it must be made anew.
-    private Optional<SearchRows.Place> known(SearchIndex index) {
+    private static Optional<SearchRows.Place> known(SearchIndex index, SearchRows.Place now) {
         var notes = index.notes();
-        var now = rows.place();
         var horizon = notes.get(HORIZON);
         if (horizon == null
                 || !Integer.toString(CatalogAnalyzer.VERSION).equals(notes.get(FORMAT))
@@ -187,8 +187,8 @@ final class IndexKeeper implements AutoCloseable {
         settle(index, from);
     }
 
-    private void follow(SearchIndex index, SearchRows.Place known) throws IOException {
-        var next = rows.place();
+    /// @param next where the database stood before it is asked what has changed
+    private void follow(SearchIndex index, SearchRows.Place known, SearchRows.Place next) throws IOException {
         var changed = rows.listChangedSince(known);
         if (!changed.isEmpty()) {
             var inForce = rows.listInForce(changed);
