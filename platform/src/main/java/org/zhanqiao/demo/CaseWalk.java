@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.zhanqiao.barrier.reports.Report;
 import org.zhanqiao.identity.Person;
 import org.zhanqiao.ledger.CaseAct;
@@ -132,7 +133,10 @@ final class CaseWalk {
                         step.said().isEmpty()
                                 ? cast.officer(about.owner().agency()).login()
                                 : step.said());
-            case PLAN -> detail.put(CaseDetail.MILESTONES, plan(file, step));
+            case PLAN ->
+                detail.put(
+                        CaseDetail.MILESTONES,
+                        plan(days.get(day), about.due(), step.said().lines().toList()));
             case REACH_MILESTONE ->
                 file.milestones().stream()
                         .filter(milestone -> milestone.reached() == null)
@@ -151,13 +155,10 @@ final class CaseWalk {
         return detail;
     }
 
-    /// CityMilestones spread over the days that are left.
-    private String plan(CaseFile file, CaseStep step) {
-        var from = days.get(day);
-        var due = file.about().due();
-        LocalDate to = due != null && due.isAfter(from.plusDays(2)) ? due : from.plusDays(LATE_PLAN);
+    /// Milestones spread over the days that are left; of a case that is late over some days more.
+    static String plan(LocalDate from, @Nullable LocalDate due, List<String> titles) {
+        LocalDate to = due == null || due.isBefore(from) ? from.plusDays(LATE_PLAN) : due;
         long span = to.toEpochDay() - from.toEpochDay();
-        var titles = step.said().lines().toList();
         var plan = new StringJoiner("\n");
         for (int i = 0; i < titles.size(); i++) {
             plan.add(from.plusDays(span * (i + 1) / titles.size()) + " " + titles.get(i));
