@@ -396,6 +396,11 @@ public class Entries {
         return table.listVersions(code);
     }
 
+    /// The versions in force of some entries; of one that never was in force none.
+    public List<EntryVersion> listInForce(Collection<String> codes) {
+        return table.listInForce(codes);
+    }
+
     public Optional<EntryVersion> findVersion(String code, int version) {
         return table.findVersion(code, version);
     }

@@ -209,6 +209,20 @@ class EntryTable {
                 .optional();
     }
 
+    /// The versions in force of some entries; of one that never was in force none.
+    List<EntryVersion> listInForce(Collection<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select version.code, version.version, version.metadata::text as metadata, published_by, published_at
+                        from catalog.entry_version version join catalog.entry using (code, version)
+                        where code = any (:codes)
+                        """)
+                        .param("codes", codes.toArray(String[]::new))
+                        .query(EntryTable::readVersion)
+                        .list();
+    }
+
     /// All publications, newest first.
     List<EntryVersion> listVersions(String code) {
         return jdbc.sql("""

@@ -2,10 +2,14 @@ package org.zhanqiao.demand;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The city's inventory of service items (政务服务事项): what people come for, and the papers it demands. The feature that
 /// keeps the inventory answers, so that demand need not know how it is kept.
 public interface ServiceItems {
+
+    /// What counters write behind the name of a paper.
+    Pattern COPY = Pattern.compile("(的?(原件|复印件|扫描件|电子版)(和|及|、)?)+(（[^（）]*）)?$");
 
     /// Those that an agency handles and somebody can still apply for, by name.
     ///
@@ -26,6 +30,16 @@ public interface ServiceItems {
     record Item(String code, String name, String path, List<String> papers) {
         public Item {
             papers = List.copyOf(papers);
+        }
+
+        /// Whether it has people bring a paper, as the original or as a copy.
+        public boolean demands(String paper) {
+            var wanted = bare(paper);
+            return papers.stream().anyMatch(each -> bare(each).equals(wanted));
+        }
+
+        private static String bare(String paper) {
+            return COPY.matcher(paper.strip()).replaceFirst("");
         }
     }
 }

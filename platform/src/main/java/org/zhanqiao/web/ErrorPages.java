@@ -109,11 +109,12 @@ class ErrorPages implements ErrorController {
                 : "no exception";
     }
 
-    /// The address a form was sent to, where it is that of the form’s page, too.
+    /// The address a form was sent to, where it is that of the form’s page, too; else that of what it lies in.
     private String findForm(HttpServletRequest request) {
         return Stream.of(RequestDispatcher.ERROR_REQUEST_URI, RequestDispatcher.FORWARD_REQUEST_URI)
                 .flatMap(asked -> request.getAttribute(asked) instanceof String path ? Stream.of(path) : Stream.empty())
-                .filter(this::isPage)
+                .flatMap(path -> Stream.of(path, path.substring(0, Math.max(0, path.lastIndexOf('/')))))
+                .filter(path -> !path.isEmpty() && isPage(path))
                 .findFirst()
                 .orElse("");
     }

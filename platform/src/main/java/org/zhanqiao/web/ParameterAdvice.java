@@ -49,9 +49,17 @@ class ParameterAdvice {
 
     private ResponseEntity<ProblemDetail> answer(String name, List<String> allowed) {
         var problem = problems.of(HttpStatus.BAD_REQUEST, "parameter", WRONG);
-        problem.setDetail(next(Locale.SIMPLIFIED_CHINESE, name, String.join("、", allowed)));
-        problem.setProperty("detailEn", next(Locale.ENGLISH, name, String.join(", ", allowed)));
+        problem.setDetail(next(Locale.SIMPLIFIED_CHINESE, name, String.join("、", words(allowed, 0))));
+        problem.setProperty("detailEn", next(Locale.ENGLISH, name, String.join(", ", words(allowed, 1))));
         return Problems.answer(problem).body(problem);
+    }
+
+    /// What may stand there in one language, where it is said in both.
+    private static List<String> words(List<String> allowed, int language) {
+        return allowed.stream()
+                .map(each -> each.split(UnfitParameter.BOTH, 2))
+                .map(each -> each[Math.min(language, each.length - 1)])
+                .toList();
     }
 
     private String next(Locale language, String name, String allowed) {

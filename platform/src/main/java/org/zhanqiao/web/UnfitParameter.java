@@ -5,6 +5,9 @@ import java.util.List;
 /// A program sent a parameter that is none of what may stand there. [ParameterAdvice] answers it with 400.
 public final class UnfitParameter extends RuntimeException {
 
+    /// Between what is said in Chinese and the same in English.
+    static final String BOTH = " · ";
+
     private static final long serialVersionUID = 1L;
 
     private final String name;
@@ -12,7 +15,7 @@ public final class UnfitParameter extends RuntimeException {
     private final int most;
 
     /// @param name    of the parameter
-    /// @param allowed what may stand there, in words of both languages or as codes
+    /// @param allowed what may stand there: codes, or words in Chinese and after ` · ` in English
     public UnfitParameter(String name, List<String> allowed) {
         this(name, allowed, 0);
     }

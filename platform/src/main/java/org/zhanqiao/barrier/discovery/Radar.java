@@ -20,8 +20,12 @@ import org.zhanqiao.barrier.items.Supply;
 /// @param askers agencies that demand papers, whatever the filter shows, what spares most first
 public record Radar(List<RadarRow> rows, Map<Result.Kind, Long> totals, List<BrokenLink> links, List<Asker> askers) {
 
-    private static final Comparator<RadarRow> MOST_FIRST = Comparator.comparingLong(
-                    (RadarRow row) -> -row.spared().papers())
+    private static final Comparator<Spared> MOST_SPARED = Comparator.comparingLong(Spared::papers)
+            .thenComparingDouble(Spared::trips)
+            .thenComparingDouble(Spared::days)
+            .reversed();
+
+    private static final Comparator<RadarRow> MOST_FIRST = Comparator.comparing(RadarRow::spared, MOST_SPARED)
             .thenComparing(row -> row.finding().kind())
             .thenComparing(row -> row.matter().code())
             .thenComparing(row -> row.paper().name());
@@ -74,9 +78,7 @@ public record Radar(List<RadarRow> rows, Map<Result.Kind, Long> totals, List<Bro
                 totals,
                 links(rows),
                 askers.values().stream()
-                        .sorted(Comparator.comparingLong(
-                                        (Asker asker) -> -asker.spared().papers())
-                                .thenComparing(Asker::agency))
+                        .sorted(Comparator.comparing(Asker::spared, MOST_SPARED).thenComparing(Asker::agency))
                         .toList());
     }
 
@@ -138,8 +140,7 @@ public record Radar(List<RadarRow> rows, Map<Result.Kind, Long> totals, List<Bro
                         each.getKey().dataset(),
                         each.getValue(),
                         each.getValue().stream().map(RadarRow::spared).reduce(Spared.nothing(), Spared::plus)))
-                .sorted(Comparator.comparingLong(
-                        (BrokenLink link) -> -link.spared().papers()))
+                .sorted(Comparator.comparing(BrokenLink::spared, MOST_SPARED))
                 .toList();
     }
 }

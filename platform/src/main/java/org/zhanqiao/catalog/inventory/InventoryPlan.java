@@ -1,6 +1,7 @@
 package org.zhanqiao.catalog.inventory;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.zhanqiao.catalog.Approval;
 import org.zhanqiao.catalog.CatalogClass;
 import org.zhanqiao.catalog.CatalogClasses;
 import org.zhanqiao.catalog.Entries;
@@ -76,7 +78,8 @@ final class InventoryPlan {
                 .listEntries(blocks.stream().flatMap(this::codes).distinct().toList())
                 .stream()
                 .collect(Collectors.toMap(Entry::code, Function.identity()));
-        var readings = blocks.stream().map(block -> read(block, known)).toList();
+        var inForce = inForce(known.values());
+        var readings = blocks.stream().map(block -> read(block, known, inForce)).toList();
         var flaws = entries.listFlaws(
                 agency.code(),
                 readings.stream()
@@ -116,7 +119,21 @@ final class InventoryPlan {
         return new LevelHints(item -> schema.flatMap(tables -> tables.findLook(name(block.first()), item)));
     }
 
-    private Reading read(Block block, Map<String, Entry> entriesByCode) {
+    /// What is in force of the entries that a file may change.
+    private Map<String, EntryMetadata> inForce(Collection<Entry> known) {
+        var texts = new HashMap<String, EntryMetadata>();
+        known.stream()
+                .filter(entry -> entry.state() == EntryState.PUBLISHED)
+                .forEach(entry -> texts.put(entry.code(), entry.metadata()));
+        entries.listInForce(known.stream()
+                        .filter(entry -> entry.state() == EntryState.AMENDING)
+                        .map(Entry::code)
+                        .toList())
+                .forEach(version -> texts.put(version.code(), version.metadata()));
+        return texts;
+    }
+
+    private Reading read(Block block, Map<String, Entry> entriesByCode, Map<String, EntryMetadata> inForce) {
         var cells = new BlockCells(headings, words);
         var row = block.first();
         var known = entry(cells, row, entriesByCode);
@@ -127,7 +144,23 @@ final class InventoryPlan {
         dataset(cells, row, text);
         provider(cells, row);
         once(cells, row, known.map(Entry::code).orElse(text.naming().name()), text);
-        return new Reading(block, known, schema.isPresent() ? hints(block).filled(text) : text, classCode, cells);
+        var filled = schema.isPresent() ? hints(block).filled(text) : text;
+        return new Reading(
+                block,
+                known,
+                known.map(Entry::code)
+                        .map(inForce::get)
+                        .map(old -> unapproved(old, filled))
+                        .orElse(filled),
+                classCode,
+                cells);
+    }
+
+    /// What is to take the place of a text in force is approved anew: the old approval is one of that text.
+    private static EntryMetadata unapproved(EntryMetadata inForce, EntryMetadata text) {
+        return !text.equals(inForce) && text.approval().equals(inForce.approval())
+                ? text.with(text.secrecy(), text.privacy(), new Approval("", null))
+                : text;
     }
 
     private InventoryLine line(Reading reading, List<EntryFlaw> flaws) {

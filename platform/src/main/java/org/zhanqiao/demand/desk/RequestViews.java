@@ -182,6 +182,11 @@ final class RequestViews {
                 .map(reckoning ->
                         clock("demand.clock.answer", reckoning, state.isAnswering() || state.isCompleting(), locale))
                 .ifPresent(answer -> shown.add(answer.metBy(dossier.history().findAnswer())));
+        for (var before : dossier.history().answeredBefore()) {
+            clocks.answer(dossier.request().shareType(), before)
+                    .map(reckoning -> clock("demand.clock.answerBefore", reckoning, false, locale))
+                    .ifPresent(answer -> shown.add(answer.metBy(before.findAnswer())));
+        }
         clocks.delivery(dossier.history())
                 .map(reckoning -> clock("demand.clock.delivery", reckoning, state.isDelivering(), locale))
                 .ifPresent(
@@ -336,7 +341,7 @@ final class RequestViews {
     ServiceItems.@Nullable Item otherPaper(AccessRequest request) {
         var paper = request.ask().sparedPaper();
         return matters.find(request.consumer(), request.ask().matter())
-                .filter(matter -> !paper.isEmpty() && !matter.papers().contains(paper))
+                .filter(matter -> !paper.isEmpty() && !matter.demands(paper))
                 .orElse(null);
     }
 

@@ -32,7 +32,7 @@ final class DisputeCheck {
         for (var name : decision.kind().says()) {
             var said = decision.detail().getOrDefault(name, "");
             switch (name) {
-                case DisputeAct.DUTY -> duty(flaws, said);
+                case DisputeAct.DUTY -> duty(flaws, said, file.dispute());
                 case DisputeAct.ORDER -> order(flaws, said, decision);
                 case DisputeAct.SUBMITTED ->
                     day(flaws, name, said, today(file.history().last().at()));
@@ -56,8 +56,8 @@ final class DisputeCheck {
         return flaws;
     }
 
-    private static void duty(List<InputError> flaws, String said) {
-        if (Duty.find(said).isEmpty()) {
+    private void duty(List<InputError> flaws, String said, Dispute dispute) {
+        if (Duty.find(said).filter(execution.listPossible(dispute)::contains).isEmpty()) {
             flaws.add(InputError.of(DisputeAct.DUTY, "demand.dispute.duty.stated"));
         }
     }

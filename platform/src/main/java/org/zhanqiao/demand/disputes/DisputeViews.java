@@ -24,12 +24,19 @@ final class DisputeViews {
     private final ProceedingViews proceedings;
     private final ActPages acts;
     private final StageTimes stages;
+    private final ExecutionCheck execution;
     private final InstantSource clock;
 
-    DisputeViews(ProceedingViews proceedings, ActPages acts, StageTimes stages, InstantSource clock) {
+    DisputeViews(
+            ProceedingViews proceedings,
+            ActPages acts,
+            StageTimes stages,
+            ExecutionCheck execution,
+            InstantSource clock) {
         this.proceedings = proceedings;
         this.acts = acts;
         this.stages = stages;
+        this.execution = execution;
         this.clock = clock;
     }
 
@@ -80,7 +87,7 @@ final class DisputeViews {
     ActPage page(DisputeFile file, DisputeAct kind, long version, Map<String, String> typed, List<InputError> errors) {
         var inputs = new ArrayList<ActPage.Input>();
         for (var name : kind.says()) {
-            inputs.add(input(name, typed.getOrDefault(name, isDay(name) ? today() : "")));
+            inputs.add(input(file.dispute(), name, typed.getOrDefault(name, isDay(name) ? today() : "")));
         }
         inputs.add(ActPage.Input.because(kind, typed.getOrDefault("because", "")));
         return new ActPage(
@@ -121,10 +128,11 @@ final class DisputeViews {
         return clock.instant().atZone(Page.ZONE).toLocalDate().toString();
     }
 
-    private static ActPage.Input input(String name, String typed) {
+    private ActPage.Input input(Dispute dispute, String name, String typed) {
         var label = "demand.dispute." + name;
         return switch (name) {
-            case DisputeAct.DUTY -> new ActPage.Input(name, ActPage.Input.Kind.CHOICE, label, "", typed, duties());
+            case DisputeAct.DUTY ->
+                new ActPage.Input(name, ActPage.Input.Kind.CHOICE, label, "", typed, duties(dispute));
             case DisputeAct.ORDER ->
                 new ActPage.Input(name, ActPage.Input.Kind.TEXT, label, "demand.dispute.order.hint", typed, Map.of());
             case DisputeAct.SUBMITTED, DisputeAct.RECEIVED ->
@@ -133,9 +141,9 @@ final class DisputeViews {
         };
     }
 
-    private static Map<String, String> duties() {
+    private Map<String, String> duties(Dispute dispute) {
         var options = new LinkedHashMap<String, String>();
-        for (var duty : Duty.values()) {
+        for (var duty : execution.listPossible(dispute)) {
             options.put(duty.name(), duty.messageKey());
         }
         return options;

@@ -28,6 +28,16 @@ public enum Duty {
         this.obliged = obliged;
     }
 
+    /// Whether it can be done at all.
+    ///
+    /// @param granted whether the request that the dispute is over ever became a grant
+    boolean isPossible(boolean granted) {
+        return switch (this) {
+            case RESTORE_GRANT, REMEDY_USE, DISPOSE -> granted;
+            case ANSWER_ANEW, PROVIDER_ACTS, CONSUMER_ACTS, NOTHING -> true;
+        };
+    }
+
     /// Who has to do it.
     public Optional<Side> obliged() {
         return Optional.ofNullable(obliged);

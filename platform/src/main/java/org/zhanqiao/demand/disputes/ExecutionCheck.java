@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhanqiao.demand.Grant;
 import org.zhanqiao.demand.Grants;
@@ -27,6 +28,14 @@ final class ExecutionCheck {
         this.requests = requests;
         this.grants = grants;
         this.clock = clock;
+    }
+
+    /// What can be ordered in a dispute: nothing that could never be carried out.
+    List<Duty> listPossible(Dispute dispute) {
+        boolean granted = requests.findRequest(dispute.request())
+                .filter(request -> !request.grant().isEmpty())
+                .isPresent();
+        return Stream.of(Duty.values()).filter(duty -> duty.isPossible(granted)).toList();
     }
 
     /// @param reference number of the grant or of the request by which it was done; empty for the request that the

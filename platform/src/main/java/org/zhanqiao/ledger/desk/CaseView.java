@@ -96,6 +96,15 @@ public record CaseView(
         return !answers.isEmpty() && about.state() != CaseState.MERGED;
     }
 
+    /// Whether those who reported it were asked whether it is gone.
+    public boolean isAsked() {
+        return reporters.asked() > 0
+                && switch (about.state()) {
+                    case VERIFIED, CLOSED, CLOSED_UNCONFIRMED -> true;
+                    case RECEIVED, TRIAGED, ASSIGNED, RETURNED, ACCEPTED, PAUSED, REMEDIED, REFUSED, MERGED -> false;
+                };
+    }
+
     /// Whether there are more than are shown.
     public boolean isAnswersCut() {
         return answers.size() < reporters.all();

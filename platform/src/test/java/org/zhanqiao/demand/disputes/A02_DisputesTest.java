@@ -211,6 +211,19 @@ class A02_DisputesTest {
     }
 
     @Test
+    void a04b_nothing_is_ordered_that_could_never_be_carried_out() {
+        var brought = act(raised(), DisputeAct.BRING_TO_AUTHORITY, town.askingHead);
+        for (var duty : List.of(Duty.RESTORE_GRANT, Duty.DISPOSE, Duty.REMEDY_USE)) {
+            var said = Map.of("duty", duty.name(), "order", "恢复授权");
+            var unfit = catchThrowableOfType(UnfitAct.class, () -> act(brought, DisputeAct.DECIDE, town.bureau, said));
+            assertThat(unfit.flaws())
+                    .as("%s without a grant", duty)
+                    .extracting(InputError::field)
+                    .containsExactly("duty");
+        }
+    }
+
+    @Test
     void a05_what_was_to_be_answered_is_done_when_the_platform_sees_the_answer() {
         var decided = decided(ANSWER);
         assertThat(act(decided, DisputeAct.ACCEPT, town.head).state()).isEqualTo(DisputeState.DECIDED);
