@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,10 @@ import org.zhanqiao.protection.Opening;
 
 /// Holds what an entry states against every [EntryRule], and names all it breaks at once.
 final class EntryCheck {
+
+    /// Nothing, or that the data are sensitive and no more.
+    private static final Pattern ONLY_SENSITIVE = Pattern.compile(
+            "[\\p{P}\\s]*((该|此|这些|因|因为|由于|属于|涉及|涉|比较|较为|很|数据|信息|内容|资源|目录)*敏感(数据|信息|内容|资源)*[\\p{P}\\s]*)?");
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_ABSTRACT = 2_000;
@@ -97,9 +102,10 @@ final class EntryCheck {
         unless(!text.items().isEmpty(), EntryRule.ITEM_NEEDED);
         var names = new HashSet<String>();
         var titles = new HashSet<String>();
+        var repeated = repeatedTitles();
         var categories = surroundings.words(Vocabulary.ITEM_CATEGORY);
         for (var item : text.items()) {
-            var shown = item.title().isBlank() ? item.name() : item.title();
+            var shown = item.title().isBlank() || repeated.contains(item.title().strip()) ? item.name() : item.title();
             unlessItem(EntryItem.NAME.matcher(item.name()).matches(), EntryRule.ITEM_NAMED, shown);
             unlessItem(names.add(item.name()), EntryRule.ITEM_ONCE, item.name());
             unlessItem(!item.title().isBlank(), EntryRule.ITEM_TITLED, item.name());
@@ -117,6 +123,15 @@ final class EntryCheck {
         }
     }
 
+    /// Of these an item is called by its name.
+    private Set<String> repeatedTitles() {
+        var once = new HashSet<String>();
+        return text.items().stream()
+                .map(item -> item.title().strip())
+                .filter(title -> !once.add(title))
+                .collect(Collectors.toSet());
+    }
+
     private void unlessItem(boolean kept, EntryRule rule, String item) {
         if (!kept) {
             flaws.add(EntryFlaw.of(rule, item));
@@ -132,7 +147,7 @@ final class EntryCheck {
                 unless(!conditional.use().isBlank(), EntryRule.USE_STATED);
             }
             case Sharing.Withheld withheld -> {
-                unless(!withheld.reason().isBlank(), EntryRule.REASON_STATED);
+                unless(!ONLY_SENSITIVE.matcher(withheld.reason()).matches(), EntryRule.REASON_STATED);
                 unless(!withheld.bases().isEmpty(), EntryRule.BASIS_NEEDED);
                 withheld.bases().forEach(this::basis);
             }

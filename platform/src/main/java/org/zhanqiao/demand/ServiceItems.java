@@ -8,9 +8,6 @@ import java.util.regex.Pattern;
 /// keeps the inventory answers, so that demand need not know how it is kept.
 public interface ServiceItems {
 
-    /// What counters write behind the name of a paper.
-    Pattern COPY = Pattern.compile("(的?(原件|复印件|扫描件|电子版)(和|及|、)?)+(（[^（）]*）)?$");
-
     /// Those that an agency handles and somebody can still apply for, by name.
     ///
     /// @param agency code
@@ -28,6 +25,10 @@ public interface ServiceItems {
     /// @param path   of its page, for staff
     /// @param papers names of those that whoever applies still has to bring
     record Item(String code, String name, String path, List<String> papers) {
+
+        /// What counters write behind the name of a paper.
+        private static final Pattern COPY = Pattern.compile("(的?(原件|复印件|扫描件|电子版)(和|及|、)?)+(（[^（）]*）)?$");
+
         public Item {
             papers = List.copyOf(papers);
         }

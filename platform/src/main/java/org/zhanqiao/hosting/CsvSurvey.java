@@ -79,7 +79,7 @@ public final class CsvSurvey {
             TextEncoding.check(path, found);
         }
         var survey = new CsvSurvey(new CsvFile(path, found), found, heading, today);
-        survey.file.read((line, values) -> survey.add(line, values, key, progress));
+        survey.file.read((line, _, values) -> survey.add(line, values, key, progress));
         survey.finish();
         return survey;
     }
@@ -127,7 +127,7 @@ public final class CsvSurvey {
     public void writeRows(OutputStream out, LongConsumer progress) throws IOException {
         var line = new StringBuilder(1_024);
         var seen = new long[1];
-        file.read((number, values) -> {
+        file.read((number, _, values) -> {
             if (seen[0]++ == 0 && heading) {
                 return;
             }

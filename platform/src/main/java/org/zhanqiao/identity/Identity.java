@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.zhanqiao.web.ListQuery;
 import org.zhanqiao.web.NotFound;
 import org.zhanqiao.web.Paged;
+import org.zhanqiao.web.UnfitParameter;
 
 /// Who is there: agencies, people, calling systems and their keys. `get` throws [NotFound], `find` is Optional,
 /// `list` is all. What anybody may read is not known here: that is a grant.
@@ -82,6 +83,16 @@ public final class Identity {
 
     public Optional<Agency> findAgency(String code) {
         return agencies.findByCode(code);
+    }
+
+    /// Holds the agency that a program narrows a list by to those that are registered.
+    ///
+    /// @param code empty for none
+    /// @throws UnfitParameter when no agency has this code
+    public void checkAgencyParameter(String name, String code) {
+        if (!code.isEmpty() && findAgency(code).isEmpty()) {
+            throw UnfitParameter.said(name, "identity.agency.parameter");
+        }
     }
 
     /// The agency with a short name, such as `civil-affairs`.

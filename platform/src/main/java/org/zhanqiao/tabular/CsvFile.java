@@ -50,7 +50,8 @@ public final class CsvFile {
     @FunctionalInterface
     public interface Visitor {
         /// @param line the line of the file on which the record begins, from 1
-        void visit(long line, List<String> values) throws IOException;
+        /// @param row  as a spreadsheet numbers it, from 1: a line that is broken inside a value begins none
+        void visit(long line, long row, List<String> values) throws IOException;
     }
 
     /// Reads the whole file.
@@ -61,10 +62,14 @@ public final class CsvFile {
                         new BufferedReader(new InputStreamReader(Files.newInputStream(path), charset)), longestRecord);
                 var parser = CSVParser.parse(bounded, FORMAT)) {
             bounded.skipByteOrderMark();
+            long inside = 0;
             try {
                 for (var record : parser) {
                     var values = record.toList();
-                    visitor.visit(parser.getCurrentLineNumber() - breaks(values), values);
+                    long broken = breaks(values);
+                    long line = parser.getCurrentLineNumber() - broken;
+                    visitor.visit(line, line - inside, values);
+                    inside += broken;
                     bounded.recordEnds();
                 }
             } catch (UncheckedIOException e) {
@@ -80,7 +85,7 @@ public final class CsvFile {
     }
 
     /// Lines that a record has beyond its first: those broken inside quotes.
-    static long breaks(List<String> values) {
+    private static long breaks(List<String> values) {
         return values.stream()
                 .mapToLong(value -> BREAK.matcher(value).results().count())
                 .sum();

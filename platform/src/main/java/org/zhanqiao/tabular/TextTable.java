@@ -24,32 +24,18 @@ record TextTable(CsvFile file) implements TableFile {
     @Override
     public void read(Sheet sheet, Visitor visitor) throws IOException {
         try {
-            file.read(new Rows(visitor));
+            file.read((_, row, values) -> {
+                if (values.size() > MOST_COLUMNS) {
+                    throw UnfitFile.of(FileFault.TOO_WIDE, MOST_COLUMNS);
+                }
+                var cells =
+                        new TableRow(row, values.stream().map(TextTable::cell).toList());
+                if (!cells.isEmpty() && !visitor.visit(cells)) {
+                    throw new Enough();
+                }
+            });
         } catch (Enough _) {
             // The visitor has seen what it wanted.
-        }
-    }
-
-    /// Numbers rows as a spreadsheet shows them: a line that is broken inside a cell begins no row.
-    private static final class Rows implements CsvFile.Visitor {
-        private final Visitor visitor;
-        private long inside;
-
-        Rows(Visitor visitor) {
-            this.visitor = visitor;
-        }
-
-        @Override
-        public void visit(long line, List<String> values) throws IOException {
-            if (values.size() > MOST_COLUMNS) {
-                throw UnfitFile.of(FileFault.TOO_WIDE, MOST_COLUMNS);
-            }
-            var row = new TableRow(
-                    line - inside, values.stream().map(TextTable::cell).toList());
-            inside += CsvFile.breaks(values);
-            if (!row.isEmpty() && !visitor.visit(row)) {
-                throw new Enough();
-            }
         }
     }
 

@@ -37,7 +37,15 @@ class ParameterAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrong(UnfitParameter unfit) {
-        return unfit.most() > 0 ? tooLong(unfit) : answer(unfit.name(), unfit.allowed());
+        if (unfit.most() > 0) {
+            return tooLong(unfit);
+        }
+        return unfit.wordsKey().isEmpty()
+                ? answer(unfit.name(), unfit.allowed())
+                : answer(
+                        unfit.name(),
+                        problems.text(unfit.wordsKey(), Locale.SIMPLIFIED_CHINESE),
+                        problems.text(unfit.wordsKey(), Locale.ENGLISH));
     }
 
     private ResponseEntity<ProblemDetail> tooLong(UnfitParameter unfit) {
@@ -48,18 +56,14 @@ class ParameterAdvice {
     }
 
     private ResponseEntity<ProblemDetail> answer(String name, List<String> allowed) {
-        var problem = problems.of(HttpStatus.BAD_REQUEST, "parameter", WRONG);
-        problem.setDetail(next(Locale.SIMPLIFIED_CHINESE, name, String.join("、", words(allowed, 0))));
-        problem.setProperty("detailEn", next(Locale.ENGLISH, name, String.join(", ", words(allowed, 1))));
-        return Problems.answer(problem).body(problem);
+        return answer(name, String.join("、", allowed), String.join(", ", allowed));
     }
 
-    /// What may stand there in one language, where it is said in both.
-    private static List<String> words(List<String> allowed, int language) {
-        return allowed.stream()
-                .map(each -> each.split(UnfitParameter.BOTH, 2))
-                .map(each -> each[Math.min(language, each.length - 1)])
-                .toList();
+    private ResponseEntity<ProblemDetail> answer(String name, String allowed, String allowedEn) {
+        var problem = problems.of(HttpStatus.BAD_REQUEST, "parameter", WRONG);
+        problem.setDetail(next(Locale.SIMPLIFIED_CHINESE, name, allowed));
+        problem.setProperty("detailEn", next(Locale.ENGLISH, name, allowedEn));
+        return Problems.answer(problem).body(problem);
     }
 
     private String next(Locale language, String name, String allowed) {

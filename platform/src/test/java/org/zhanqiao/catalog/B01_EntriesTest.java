@@ -159,6 +159,11 @@ class B01_EntriesTest {
         assertThat(broken(text.with(new Sharing.Withheld("", List.of()), text.opening())))
                 .containsExactly(EntryRule.REASON_STATED, EntryRule.BASIS_NEEDED);
         var lawful = new LegalBasis(LegalBasis.Kind.LAW, "《中华人民共和国个人信息保护法》", "第二十八条");
+        for (var bare : List.of("敏感", "数据敏感。", "涉及敏感信息", " ", "该数据较为敏感")) {
+            assertThat(broken(text.with(new Sharing.Withheld(bare, List.of(lawful)), text.opening())))
+                    .as(bare)
+                    .containsExactly(EntryRule.REASON_STATED);
+        }
         assertThat(broken(text.with(new Sharing.Withheld("涉及敏感个人信息", List.of(lawful)), text.opening())))
                 .isEmpty();
     }

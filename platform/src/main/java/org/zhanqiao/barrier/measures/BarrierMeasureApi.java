@@ -55,9 +55,7 @@ class BarrierMeasureApi {
     ResponseEntity<?> barriers(
             @ParameterObject BarrierMeasures.Asked asked, @AuthenticationPrincipal SignedInPerson me) {
         var agency = Objects.requireNonNullElse(asked.agency(), "");
-        if (!agency.isEmpty() && identity.findAgency(agency).isEmpty()) {
-            throw UnfitParameter.agency("agency");
-        }
+        identity.checkAgencyParameter("agency", agency);
         var own = me.agency().orElse("");
         if (!agency.isEmpty() && !agency.equals(own) && !me.person().roles().oversee()) {
             throw new UnfitParameter("agency", own.isEmpty() ? List.of() : List.of(own));

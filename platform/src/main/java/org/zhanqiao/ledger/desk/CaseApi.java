@@ -92,9 +92,7 @@ class CaseApi {
                     String agency,
             @Parameter(description = "专项行动代号 · code of the campaign") @RequestParam(defaultValue = "") String campaign,
             @AuthenticationPrincipal SignedInPerson me) {
-        if (!agency.isEmpty() && identity.findAgency(agency).isEmpty()) {
-            throw UnfitParameter.agency("agency");
-        }
+        identity.checkAgencyParameter("agency", agency);
         if (!campaign.isEmpty() && campaigns.find(campaign).isEmpty()) {
             throw new UnfitParameter(
                     "campaign", campaigns.list().stream().map(Campaign::code).toList());

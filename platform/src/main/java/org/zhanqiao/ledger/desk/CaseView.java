@@ -98,11 +98,10 @@ public record CaseView(
 
     /// Whether those who reported it were asked whether it is gone.
     public boolean isAsked() {
-        return reporters.asked() > 0
-                && switch (about.state()) {
-                    case VERIFIED, CLOSED, CLOSED_UNCONFIRMED -> true;
-                    case RECEIVED, TRIAGED, ASSIGNED, RETURNED, ACCEPTED, PAUSED, REMEDIED, REFUSED, MERGED -> false;
-                };
+        return answers.stream().anyMatch(line -> switch (line.answer().standing()) {
+            case NEVER_ASKED, NOT_ASKED -> false;
+            case AWAITED, SILENT, CONFIRMED, DENIED -> true;
+        });
     }
 
     /// Whether there are more than are shown.

@@ -41,8 +41,6 @@ import org.zhanqiao.web.UnfitParameter;
 @Allowed({Role.DATA_OFFICER, Role.SHARING_HEAD, Role.BUREAU, Role.CITY_OFFICE})
 class RadarApi {
 
-    private static final String MATTERS = "答复中出现的事项编码（matter）· a code that answers give as matter";
-
     private final Barriers barriers;
     private final FirstLook firstLook;
     private final Identity identity;
@@ -85,10 +83,10 @@ class RadarApi {
             @AuthenticationPrincipal SignedInPerson me) {
         require("page", page >= 1, "≥ 1");
         require("size", size >= 1 && size <= ListQuery.LARGEST_SIZE, "1–" + ListQuery.LARGEST_SIZE);
-        if (!agency.isEmpty() && identity.findAgency(agency).isEmpty()) {
-            throw UnfitParameter.agency("agency");
+        identity.checkAgencyParameter("agency", agency);
+        if (!matter.isEmpty() && matters.findMatter(matter).isEmpty()) {
+            throw UnfitParameter.said("matter", "barrier.radar.matter.parameter");
         }
-        require("matter", matter.isEmpty() || matters.findMatter(matter).isPresent(), MATTERS);
         var query = new ListQuery("", "", false, page, size);
         var filter = new RadarFilter(RadarPages.reader(me), agency, matter, Optional.ofNullable(cause), "");
         var rows = barriers.radar(filter).rows();

@@ -157,7 +157,10 @@ class A01_RadarBrowserTest {
                     "size=201", "size=0", "page=0", "agency=91370200000000000X", "matter=NOPE", "cause=NOTHING")) {
                 var answer = page.request().get("/api/v1/barriers/radar?" + unfit);
                 assertThat(answer.status()).as(unfit).isEqualTo(400);
-                assertThat(answer.text()).as(unfit).contains("参数 " + unfit.substring(0, unfit.indexOf('=')) + " 只能是：");
+                assertThat(answer.text())
+                        .as(unfit)
+                        .contains("参数 " + unfit.substring(0, unfit.indexOf('=')) + " 只能是：")
+                        .doesNotContain(" · ");
             }
             assertThat(page.request()
                             .get("/api/v1/measures/barriers?agency=91370200000000000X")
