@@ -6,14 +6,13 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +23,7 @@ import org.zhanqiao.identity.KeyedHash;
 /// identity numbers: `HMAC-SHA256(salt of the person, number)`, where the salt is random and lies in the database
 /// under `HMAC-SHA256(platform key, number)`. Erasing the salt erases the person; the proofs still hold.
 ///
-/// Salts are cached for five minutes, which bounds how long a node goes on using one that was erased.
+/// Commitments are cached for five minutes, which bounds how long a node goes on using a salt that was erased.
 public final class SubjectSalts {
 
     /// Bytes of a commitment.
@@ -56,25 +55,31 @@ public final class SubjectSalts {
         if (subjects.isEmpty()) {
             return Future.succeededFuture(new byte[0]);
         }
-        var refs = new ArrayList<String>(subjects.size());
-        Map<String, byte[]> salts = HashMap.newHashMap(subjects.size());
-        var missing = new ArrayList<String>();
-        for (var subject : subjects) {
-            var ref = reference(subject);
-            refs.add(ref);
-            var salt = cache.getIfPresent(ref);
-            if (salt == null) {
-                missing.add(ref);
+        var commitments = new byte[subjects.size() * LENGTH];
+        Map<Integer, String> missing = new LinkedHashMap<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            var ref = reference(subjects.get(i));
+            var commitment = cache.getIfPresent(ref);
+            if (commitment == null) {
+                missing.put(i, ref);
             } else {
-                salts.put(ref, salt);
+                System.arraycopy(commitment, 0, commitments, i * LENGTH, LENGTH);
             }
         }
         if (missing.isEmpty()) {
-            return Future.succeededFuture(commitments(subjects, refs, salts));
+            return Future.succeededFuture(commitments);
         }
-        return fetch(client, missing).map(fetched -> {
-            salts.putAll(fetched);
-            return commitments(subjects, refs, salts);
+        return fetch(client, missing.values().stream().distinct().toList()).map(salts -> {
+            missing.forEach((place, ref) -> {
+                var salt = salts.get(ref);
+                if (salt == null) {
+                    throw new IllegalStateException("the database returned no salt for a subject it was given");
+                }
+                var commitment = commitment(salt, subjects.get(place));
+                cache.put(ref, commitment);
+                System.arraycopy(commitment, 0, commitments, place * LENGTH, LENGTH);
+            });
+            return commitments;
         });
     }
 
@@ -121,22 +126,8 @@ public final class SubjectSalts {
                 });
     }
 
-    private void keep(Map<String, byte[]> found, Buffer ref, Buffer salt) {
-        var key = HEX.formatHex(ref.getBytes());
-        found.put(key, salt.getBytes());
-        cache.put(key, salt.getBytes());
-    }
-
-    private static byte[] commitments(List<String> subjects, List<String> refs, Map<String, byte[]> salts) {
-        var all = ByteBuffer.allocate(subjects.size() * LENGTH);
-        for (int i = 0; i < refs.size(); i++) {
-            var salt = salts.get(refs.get(i));
-            if (salt == null) {
-                throw new IllegalStateException("the database returned no salt for a subject it was given");
-            }
-            all.put(commitment(salt, subjects.get(i)));
-        }
-        return all.array();
+    private static void keep(Map<String, byte[]> found, Buffer ref, Buffer salt) {
+        found.put(HEX.formatHex(ref.getBytes()), salt.getBytes());
     }
 
     /// Under what a subject's salt lies in the database, in hexadecimal.

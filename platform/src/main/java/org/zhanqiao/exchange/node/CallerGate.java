@@ -75,7 +75,7 @@ final class CallerGate {
         if (!replays.admit(commitment, created)) {
             throw new Stop.Refused(Refusal.REPLAYED);
         }
-        return new Caller(keyId, key.system(), key.agency(), key.auditor(), commitment, created);
+        return new Caller(key, commitment, created);
     }
 
     private static SignatureInput read(Incoming request) {

@@ -30,16 +30,12 @@ final class EvidenceDesk {
 
     // Encoded once, not a call.
     private static final SerializedString CALL = new SerializedString("call");
-    private static final SerializedString NODE = new SerializedString("node");
     private static final SerializedString RECEIVED = new SerializedString("received");
     private static final SerializedString ASKED = new SerializedString("asked");
     private static final SerializedString ANSWERED = new SerializedString("answered");
     private static final SerializedString RECORDED = new SerializedString("recorded");
     private static final SerializedString OUTCOME = new SerializedString("outcome");
     private static final SerializedString REASON = new SerializedString("reason");
-    private static final SerializedString CALLER = new SerializedString("caller");
-    private static final SerializedString AGENCY = new SerializedString("agency");
-    private static final SerializedString KEY = new SerializedString("key");
     private static final SerializedString NONCE = new SerializedString("nonce");
     private static final SerializedString SERVICE = new SerializedString("service");
     private static final SerializedString REQUEST = new SerializedString("request");
@@ -48,7 +44,7 @@ final class EvidenceDesk {
     private static final SerializedString DETAIL = new SerializedString("detail");
 
     private final EvidenceLog log;
-    private final String node;
+    private final SerializedString node;
     private final KeyedHash caseKey;
     private final KeyedHash purposeKey;
     private final SecureRandom random;
@@ -59,7 +55,7 @@ final class EvidenceDesk {
     ///     can hold what a caller says it stated against the entry
     EvidenceDesk(EvidenceLog log, String node, byte[] caseKey, byte[] purposeKey, SecureRandom random) {
         this.log = log;
-        this.node = node;
+        this.node = Json.members(json -> json.writeStringProperty("node", node));
         this.caseKey = new KeyedHash(caseKey);
         this.purposeKey = new KeyedHash(purposeKey);
         this.random = random;
@@ -119,9 +115,8 @@ final class EvidenceDesk {
     private byte[] entry(Facts facts, byte[] requestSalt, byte[] answerSalt) {
         return Json.ascii(json -> {
             json.writeNumberProperty("v", 1);
+            json.writeRaw(node);
             ascii(json, CALL, facts.callId());
-            json.writeName(NODE);
-            json.writeString(node);
             writeTimes(json, facts.times());
             ascii(json, OUTCOME, facts.outcome());
             if (facts.reason() != null) {
@@ -132,18 +127,12 @@ final class EvidenceDesk {
                 writeCaller(json, caller);
             }
             var plan = facts.plan();
-            // A service the caller has no grant on is free text of the caller's and might be anything.
-            json.writeName(SERVICE);
-            json.writeString(plan == null && facts.known() == null ? "" : facts.service());
-            if (plan == null && facts.known() != null) {
-                json.writeStringProperty("provider", facts.known().definition.provider());
-            }
-            writeRequest(json, facts.request());
             if (plan != null) {
-                writePlan(json, plan, facts);
-            } else if (facts.request() != null && facts.request().purpose() != null) {
-                // Free text of the caller's, as the service; under a grant it is the grant's, in plain.
-                base64(json, CLAIMED, purposeKey.of(facts.request().purpose()));
+                json.writeRaw(plan.evidence);
+                writeRequest(json, facts.request());
+                writeFields(json, plan, facts);
+            } else {
+                writeUngranted(json, facts);
             }
             if (facts.rows() != null) {
                 json.writeNumberProperty(
@@ -186,14 +175,24 @@ final class EvidenceDesk {
     }
 
     private static void writeCaller(JsonGenerator json, Caller caller) {
-        json.writeName(CALLER);
-        json.writeString(caller.system());
-        json.writeName(AGENCY);
-        json.writeString(caller.agency());
-        json.writeName(KEY);
-        json.writeString(caller.keyId());
+        json.writeRaw(caller.key().evidence());
         base64(json, NONCE, caller.nonce());
         json.writeNumberProperty("created", caller.created().getEpochSecond());
+    }
+
+    /// A service the caller has no grant on is free text of the caller's and might be anything, and so is the purpose;
+    /// under a grant it is the grant's, in plain.
+    private void writeUngranted(JsonGenerator json, Facts facts) {
+        json.writeName(SERVICE);
+        json.writeString(facts.known() == null ? "" : facts.service());
+        if (facts.known() != null) {
+            json.writeStringProperty("provider", facts.known().definition.provider());
+        }
+        var request = facts.request();
+        writeRequest(json, request);
+        if (request != null && request.purpose() != null) {
+            base64(json, CLAIMED, purposeKey.of(request.purpose()));
+        }
     }
 
     private void writeRequest(JsonGenerator json, @Nullable CallRequest request) {
@@ -207,21 +206,25 @@ final class EvidenceDesk {
         }
     }
 
-    private static void writePlan(JsonGenerator json, Plan plan, Facts facts) {
-        json.writeRaw(plan.evidence);
-        if (facts.rows() != null && facts.request() != null) {
-            json.writeArrayPropertyStart("fields");
-            if (facts.columns() != null) {
-                for (int column : facts.columns()) {
-                    json.writeString(plan.definition.columns().get(column).name());
-                }
-            }
-            facts.request().values().stream()
-                    .flatMap(values -> values.keySet().stream())
-                    .distinct()
-                    .forEach(json::writeString);
-            json.writeEndArray();
+    private static void writeFields(JsonGenerator json, Plan plan, Facts facts) {
+        if (facts.rows() == null || facts.request() == null) {
+            return;
         }
+        if (Arrays.equals(facts.columns(), plan.all) && facts.request().values().isEmpty()) {
+            json.writeRaw(plan.allFields);
+            return;
+        }
+        json.writeArrayPropertyStart("fields");
+        if (facts.columns() != null) {
+            for (int column : facts.columns()) {
+                json.writeString(plan.definition.columns().get(column).name());
+            }
+        }
+        facts.request().values().stream()
+                .flatMap(values -> values.keySet().stream())
+                .distinct()
+                .forEach(json::writeString);
+        json.writeEndArray();
     }
 
     /// `base64(HMAC-SHA256(case key, case number))`.

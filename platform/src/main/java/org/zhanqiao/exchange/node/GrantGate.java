@@ -190,8 +190,7 @@ final class GrantGate {
 
     private static int[] columns(Plan plan, @Nullable List<String> fields) {
         if (fields == null) {
-            return java.util.stream.IntStream.range(0, plan.definition.columns().size())
-                    .toArray();
+            return plan.all;
         }
         var missing = new ArrayList<String>();
         var columns = new int[fields.size()];

@@ -1,9 +1,11 @@
 package org.zhanqiao.exchange.node;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.JsonRecyclerPools;
@@ -34,6 +36,13 @@ final class Json {
     /// An object as bytes in ASCII: what lies outside it is written as an escape.
     static byte[] ascii(Members members) {
         return write(ASCII, members);
+    }
+
+    /// Members as they stand in an object of [#ascii] after others, with a comma before them: for
+    /// [JsonGenerator#writeRaw], where many objects have them in common.
+    static SerializedString members(Members members) {
+        var object = new String(ascii(members), StandardCharsets.US_ASCII);
+        return new SerializedString("," + object.substring(1, object.length() - 1));
     }
 
     private static byte[] write(JsonFactory factory, Members members) {

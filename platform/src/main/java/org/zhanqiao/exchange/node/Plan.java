@@ -1,6 +1,5 @@
 package org.zhanqiao.exchange.node;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,12 @@ final class Plan {
     /// The columns' names, encoded.
     final List<SerializedString> names;
 
+    /// The places of all columns, in their order. Nobody changes them.
+    final int[] all;
+
+    /// The member that tells an entry of the evidence that all columns were given.
+    final SerializedString allFields;
+
     /// The members that tell an entry of the evidence which deal a call was made under, with a comma before them.
     final SerializedString evidence;
 
@@ -34,20 +39,20 @@ final class Plan {
         this.rate = rate;
         this.over = over;
         this.names = shape.names;
+        this.all = shape.all;
+        this.allFields = shape.allFields;
         this.evidence = evidence(definition);
     }
 
     private static SerializedString evidence(PlanDefinition terms) {
-        var object = new String(
-                Json.ascii(json -> {
-                    json.writeStringProperty("grant", terms.grant());
-                    json.writeStringProperty("provider", terms.provider());
-                    json.writeStringProperty("purpose", terms.purpose());
-                    json.writeStringProperty("matter", terms.matter());
-                    json.writeStringProperty("agreement", terms.agreement());
-                }),
-                StandardCharsets.US_ASCII);
-        return new SerializedString("," + object.substring(1, object.length() - 1));
+        return Json.members(json -> {
+            json.writeStringProperty("service", terms.service().code());
+            json.writeStringProperty("grant", terms.grant());
+            json.writeStringProperty("provider", terms.provider());
+            json.writeStringProperty("purpose", terms.purpose());
+            json.writeStringProperty("matter", terms.matter());
+            json.writeStringProperty("agreement", terms.agreement());
+        });
     }
 
     String service() {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.exchange.PlanDefinition;
 import tools.jackson.core.io.SerializedString;
@@ -13,6 +14,12 @@ final class PlanShape {
 
     /// The columns' names, encoded.
     final List<SerializedString> names;
+
+    /// The places of all columns, in their order.
+    final int[] all;
+
+    /// The member that tells an entry of the evidence that all columns were given.
+    final SerializedString allFields;
 
     private final Map<String, Integer> columns;
     private final Map<String, Integer> verifiable;
@@ -38,6 +45,12 @@ final class PlanShape {
         this.names = parts.columns().stream()
                 .map(column -> new SerializedString(column.name()))
                 .toList();
+        this.all = IntStream.range(0, parts.columns().size()).toArray();
+        this.allFields = Json.members(json -> {
+            json.writeArrayPropertyStart("fields");
+            parts.columns().forEach(column -> json.writeString(column.name()));
+            json.writeEndArray();
+        });
         this.columns = positions(parts.columns());
         this.verifiable = positions(parts.verifiable());
         var statements = parts.statements();
