@@ -18,7 +18,9 @@ import java.util.function.Supplier;
 ///
 /// All calls here ask with the same statement, so under the same columns and row filter, and within the same time
 /// limit. What one key does to a joint statement is not done to the others: when the source refuses it, or its rows
-/// are too many for one answer, each key is asked for by itself. Confined to its event loop.
+/// are too many for one answer, each key is asked for by itself. And together they take no longer than each would: a
+/// statement begins with [#FIRST_KEYS] keys, the next has twice as many after one that was full and answered within a
+/// fraction of the time limit, and half as many after one that was not. Confined to its event loop.
 final class JointLookups {
 
     /// As many as there are connections, so that one slow statement does not stop the others.
@@ -27,13 +29,20 @@ final class JointLookups {
     /// How long a statement may be under way before those that came after it are asked for beside it.
     private static final long SLOW_MILLIS = 5;
 
-    /// Keys in a statement.
+    /// Keys in a statement, at most.
     static final int MOST_KEYS = 64;
+
+    /// Keys in a statement before it is known how long one takes.
+    static final int FIRST_KEYS = 4;
+
+    /// The share of the time limit within which a statement is to be answered.
+    private static final int SHARE = 8;
 
     private final Statements statements;
     private final long limitNanos;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private final Context context;
+    private int most = FIRST_KEYS;
     private int underWay;
     private boolean watching;
     private boolean turnEnding;
@@ -79,7 +88,7 @@ final class JointLookups {
                 turnEnding = false;
                 ask(1);
             });
-        } else if (underWay > 0 && !watching) {
+        } else if (underWay > 0) {
             watch();
         }
         return promise.future();
@@ -87,20 +96,21 @@ final class JointLookups {
 
     /// Nobody waits long behind a statement that is slow.
     private void watch() {
+        if (watching || waiting.isEmpty()) {
+            return;
+        }
         watching = true;
         context.owner().setTimer(SLOW_MILLIS, _ -> {
             watching = false;
             ask(AT_ONCE);
-            if (!waiting.isEmpty()) {
-                watch();
-            }
         });
     }
 
-    private void ask(int most) {
-        while (underWay < most && !waiting.isEmpty()) {
+    private void ask(int atOnce) {
+        while (underWay < atOnce && !waiting.isEmpty()) {
             askTogether(take());
         }
+        watch();
     }
 
     private void askTogether(List<Waiting> together) {
@@ -108,15 +118,25 @@ final class JointLookups {
             return;
         }
         underWay++;
+        long begun = System.nanoTime();
         asked(() -> together.size() == 1
                         ? statements.one(together.getFirst().key())
                         : statements.many(together.stream().map(Waiting::key).toList()))
                 .onComplete(answer -> {
+                    adjust(together.size(), answer.succeeded(), System.nanoTime() - begun);
                     // The next go before anybody is answered, so that the source works meanwhile.
                     underWay--;
                     ask(1);
                     give(together, answer);
                 });
+    }
+
+    private void adjust(int keys, boolean answered, long tookNanos) {
+        if (!answered || tookNanos > limitNanos / SHARE) {
+            most = Math.max(1, keys / 2);
+        } else if (keys == most) {
+            most = Math.min(MOST_KEYS, 2 * most);
+        }
     }
 
     private static <T> Future<T> asked(Supplier<Future<T>> question) {
@@ -130,8 +150,8 @@ final class JointLookups {
     /// Whose time was up while they waited are told so, and not asked for any more.
     private List<Waiting> take() {
         long now = System.nanoTime();
-        var together = new ArrayList<Waiting>(Math.min(waiting.size(), MOST_KEYS));
-        while (together.size() < MOST_KEYS && !waiting.isEmpty()) {
+        var together = new ArrayList<Waiting>(Math.min(waiting.size(), most));
+        while (together.size() < most && !waiting.isEmpty()) {
             var head = waiting.remove();
             if (now - head.since() >= limitNanos) {
                 head.promise().fail(new TimeoutException("no answer within the time limit"));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.zhanqiao.PlatformTest;
 
 /// A hundred callers of one service whose source is busy are answered by a few statements: each gets its own row,
@@ -77,6 +78,40 @@ class A18_AskedTogetherTest {
             assertThat(reply.ending()).isEqualTo(i == 6 ? "result-too-large" : "served");
             assertThat(reply.json().path("rows").size()).isEqualTo(i == 6 ? 0 : 900);
         }
+    }
+
+    /// A view that groups is not read whole, whether for one key or for many.
+    @Test
+    void a05_many_keys_are_found_in_a_view_as_a_single_one_is() {
+        town.people.jdbc().sql("""
+                create or replace view registry.grouped as
+                  select id_number, max(name) as name, max(updated_at) as updated_at
+                  from registry.person group by id_number;
+                analyze registry.person
+                """).update();
+        var service =
+                town.service("town-people", "registry.grouped", Duration.ofSeconds(2), CALLS, List.of("id_number"));
+        town.grant(town.key(), service, deal -> deal.fields = ExchangeTown.Deal.fields("name=none"));
+        assertThat(plan(service, "query:id_number", "'" + A03_SourcesTest.resident(7) + "'"))
+                .contains("Index")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(service, "many:id_number", "'{X,Y,Z}'"))
+                .contains("Index")
+                .doesNotContain("Seq Scan");
+    }
+
+    /// How PostgreSQL goes about a statement of the only grant on a service.
+    private String plan(String service, String use, String parameter) {
+        var sql = town.database()
+                .sql("select body -> 'statements' -> :use ->> 'sql' from exchange.plan where service = :service")
+                .param("use", use)
+                .param("service", service)
+                .query(String.class)
+                .single();
+        return String.join(
+                "\n",
+                new JdbcTemplate(town.people.dataSource())
+                        .queryForList("explain " + sql.replace("$1", parameter), String.class));
     }
 
     /// The replies of callers that all ask while the source is held up, in the order of the residents.

@@ -138,20 +138,54 @@ class JointLookupsTest {
     }
 
     @Test
-    void a_statement_asks_for_so_many_keys_and_no_more() {
+    void statements_grow_while_they_are_answered_at_once_and_no_larger_than_so_many_keys() {
         var lookups = lookups(LIMIT);
-        var keys = IntStream.range(0, JointLookups.MOST_KEYS + 1)
-                .mapToObj(i -> "k" + i)
-                .toArray(String[]::new);
+        var keys = IntStream.range(0, 400).mapToObj(i -> "k" + i).toArray(String[]::new);
         var futures = find(lookups, keys);
-        assertThat(questions())
-                .singleElement()
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-                .hasSize(JointLookups.MOST_KEYS);
+        answerAll();
+        assertThat(sizes())
+                .startsWith(JointLookups.FIRST_KEYS)
+                .contains(JointLookups.MOST_KEYS)
+                .allMatch(size -> size <= JointLookups.MOST_KEYS);
+        assertThat(futures.stream().map(JointLookupsTest::found)).containsExactly(keys);
+    }
+
+    /// A service of which each key takes long would be asked for so much at once that nobody were answered in time.
+    @Test
+    void statements_shrink_where_they_take_much_of_the_time_limit_or_fail() {
+        var lookups = lookups(800);
+        find(lookups, IntStream.range(0, 60).mapToObj(i -> "k" + i).toArray(String[]::new));
+        questions();
+        vertx.timer(150).await();
+        int before = questions().size();
         onLoop(() -> asked.answer(0));
+        Awaitility.await().until(() -> questions().size() > before);
+        assertThat(sizes().subList(before, sizes().size())).allMatch(size -> size <= JointLookups.FIRST_KEYS / 2);
+        onLoop(() -> asked.answers.getLast().fail(new TimeoutException("too slow")));
+        Awaitility.await().until(() -> sizes().getLast() == 1);
+    }
+
+    /// What waits behind a slow statement is asked for although nobody comes after it.
+    @Test
+    void nobody_waits_for_a_slow_one_that_was_asked_for_in_the_same_turn() {
+        var lookups = lookups(LIMIT);
+        var futures = find(lookups, "a", "b", "c", "d", "e");
+        assertThat(questions()).containsExactly(List.of("a", "b", "c", "d"));
         Awaitility.await().until(() -> questions().size() == 2);
         onLoop(() -> asked.answer(1));
-        assertThat(futures.stream().map(JointLookupsTest::found)).containsExactly(keys);
+        assertThat(found(futures.getLast())).isEqualTo("e");
+    }
+
+    private List<Integer> sizes() {
+        return questions().stream().map(List::size).toList();
+    }
+
+    /// Answers each question as soon as it is asked, until there is none.
+    private void answerAll() {
+        for (int i = 0; i < questions().size(); i++) {
+            int question = i;
+            onLoop(() -> asked.answer(question));
+        }
     }
 
     @Test
