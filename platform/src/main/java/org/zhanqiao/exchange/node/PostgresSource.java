@@ -1,6 +1,5 @@
 package org.zhanqiao.exchange.node;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
@@ -20,35 +19,22 @@ import org.zhanqiao.demand.Mode;
 import org.zhanqiao.exchange.PlanDefinition;
 import org.zhanqiao.exchange.SourceDefinition;
 
-/// PostgreSQL through prepared statements on pipelined connections, which services with equal time limits share. Calls
-/// that look up one key each are answered together where the source is busy ([JointLookups]).
+/// PostgreSQL through prepared statements on pipelined connections, which services with equal time limits share.
 final class PostgresSource implements Source {
 
     /// What PostgreSQL says of a statement it ended because of `statement_timeout`.
     private static final String QUERY_CANCELED = "57014";
 
-    /// The class of what it says of a value that it cannot read as the column's type.
-    private static final String DATA_EXCEPTION = "22";
-
     private final Vertx vertx;
-    private final Context context;
     private final SourceDefinition definition;
     private final Map<Integer, SqlClient> clients = new HashMap<>();
-    private final Map<Lane, JointLookups> lookups = new HashMap<>();
-    private boolean closed;
 
-    /// @param context the event loop it is used on
-    PostgresSource(Vertx vertx, Context context, SourceDefinition definition) {
+    PostgresSource(Vertx vertx, SourceDefinition definition) {
         this.vertx = vertx;
-        this.context = context;
         this.definition = definition;
     }
 
-    /// @throws IllegalStateException when the source was closed: what still waited is not asked any more
     private SqlClient client(int limitMillis) {
-        if (closed) {
-            throw new IllegalStateException("the source was closed");
-        }
         return clients.computeIfAbsent(
                 limitMillis,
                 limit -> PgClients.open(vertx, definition.url(), definition.username(), definition.password(), limit));
@@ -64,82 +50,26 @@ final class PostgresSource implements Source {
 
     private Future<List<SourceRow>> byKey(AuthorisedCall call) {
         var lookup = Objects.requireNonNull(call.lookup());
-        boolean verify = call.request().mode() == Mode.VERIFY;
-        var lane = new Lane(
-                Objects.requireNonNull(verify ? lookup.verify() : lookup.query()),
-                Objects.requireNonNull(verify ? lookup.verifyMany() : lookup.many()),
-                Shape.of(call, 0));
         var keys = call.request().keys();
-        return keys.size() == 1
-                ? joint(lane).find(values(keys.getFirst(), lookup.items()))
-                : byKeys(
-                        lane,
-                        keys.stream().map(key -> values(key, lookup.items())).toList());
-    }
-
-    private static String[] values(Map<String, String> key, List<String> items) {
-        var values = new String[items.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Objects.requireNonNull(key.get(items.get(i)));
+        boolean verify = call.request().mode() == Mode.VERIFY;
+        if (keys.size() == 1) {
+            var statement = Objects.requireNonNull(verify ? lookup.verify() : lookup.query());
+            var tuple = Tuple.tuple();
+            for (var item : lookup.items()) {
+                tuple.addString(keys.getFirst().get(item));
+            }
+            return run(statement, tuple, Shape.of(call, 0, false));
         }
-        return values;
-    }
-
-    /// Made when calls come, given up when none has come for a while and others do.
-    private JointLookups joint(Lane lane) {
-        var joint = lookups.get(lane);
-        if (joint == null) {
-            lookups.values().removeIf(JointLookups::idle);
-            joint = new JointLookups(
-                    new JointLookups.Statements() {
-                        @Override
-                        public Future<List<SourceRow>> one(String[] key) {
-                            return byKey(lane, key);
-                        }
-
-                        @Override
-                        public Future<List<SourceRow>> many(List<String[]> keys) {
-                            return byKeys(lane, keys).compose(PostgresSource::whole, PostgresSource::common);
-                        }
-                    },
-                    lane.shape().limitMillis(),
-                    context);
-            lookups.put(lane, joint);
-        }
-        return joint;
-    }
-
-    private static Future<List<SourceRow>> whole(List<SourceRow> rows) {
-        return rows.size() > Masking.MOST_ROWS
-                ? Future.failedFuture(new JointLookups.Undivided())
-                : Future.succeededFuture(rows);
-    }
-
-    /// What PostgreSQL cannot make of one key is no failure of the others.
-    private static Future<List<SourceRow>> common(Throwable failure) {
-        boolean ofAKey = failure instanceof PgException answer
-                && String.valueOf(answer.getSqlState()).startsWith(DATA_EXCEPTION);
-        return Future.failedFuture(ofAKey ? new JointLookups.Undivided() : failure);
-    }
-
-    /// What calls have in common whose keys may be looked up together.
-    private record Lane(PlanDefinition.Statement one, PlanDefinition.Statement many, Shape shape) {}
-
-    private Future<List<SourceRow>> byKey(Lane lane, String[] key) {
+        var statement = Objects.requireNonNull(verify ? lookup.verifyMany() : lookup.many());
         var tuple = Tuple.tuple();
-        for (var value : key) {
-            tuple.addString(value);
+        for (var item : lookup.items()) {
+            tuple.addArrayOfString(column(keys, item));
         }
-        return run(lane.one(), tuple, lane.shape(), false);
+        return run(statement, tuple, Shape.of(call, 0, true));
     }
 
-    private Future<List<SourceRow>> byKeys(Lane lane, List<String[]> keys) {
-        var tuple = Tuple.tuple();
-        for (int i = 0; i < keys.getFirst().length; i++) {
-            int item = i;
-            tuple.addArrayOfString(keys.stream().map(key -> key[item]).toArray(String[]::new));
-        }
-        return run(lane.many(), tuple, lane.shape(), true);
+    private static String[] column(List<Map<String, String>> keys, String item) {
+        return keys.stream().map(key -> Objects.requireNonNull(key.get(item))).toArray(String[]::new);
     }
 
     private Future<List<SourceRow>> page(AuthorisedCall call) {
@@ -150,25 +80,29 @@ final class PostgresSource implements Source {
         if (after != null) {
             after.forEach(tuple::addString);
         }
-        return run(statement, tuple, Shape.of(call, plan.service().rowKey().size()), false);
+        return run(statement, tuple, Shape.of(call, plan.service().rowKey().size(), false));
     }
 
     /// How long a statement may take and how many columns of each sort its rows have.
-    private record Shape(int limitMillis, int subjects, int rowKey, int values) {
-        static Shape of(AuthorisedCall call, int rowKey) {
+    private record Shape(int limitMillis, boolean ordinal, int subjects, int rowKey, int values) {
+        static Shape of(AuthorisedCall call, int rowKey, boolean ordinal) {
             var plan = call.plan().definition;
             var columns = call.request().mode() == Mode.VERIFY ? plan.verifiable() : plan.columns();
             return new Shape(
-                    plan.service().timeLimitMillis(), plan.service().subjects().size(), rowKey, columns.size());
+                    plan.service().timeLimitMillis(),
+                    ordinal,
+                    plan.service().subjects().size(),
+                    rowKey,
+                    columns.size());
         }
     }
 
-    private Future<List<SourceRow>> run(PlanDefinition.Statement statement, Tuple tuple, Shape shape, boolean ordinal) {
+    private Future<List<SourceRow>> run(PlanDefinition.Statement statement, Tuple tuple, Shape shape) {
         statement.fixed().forEach(tuple::addString);
         return client(shape.limitMillis())
                 .preparedQuery(statement.sql())
                 .execute(tuple)
-                .map(rows -> read(rows, shape, ordinal))
+                .map(rows -> read(rows, shape))
                 .recover(failure -> Future.failedFuture(slow(failure) ? new TimeoutException() : failure));
     }
 
@@ -176,11 +110,11 @@ final class PostgresSource implements Source {
         return failure instanceof PgException answer && QUERY_CANCELED.equals(answer.getSqlState());
     }
 
-    private static List<SourceRow> read(RowSet<Row> rows, Shape shape, boolean ordinal) {
+    private static List<SourceRow> read(RowSet<Row> rows, Shape shape) {
         var read = new ArrayList<SourceRow>(rows.size());
         for (var row : rows) {
             int at = 0;
-            int key = ordinal ? (int) (row.getLong(at++) - 1) : 0;
+            int key = shape.ordinal() ? (int) (row.getLong(at++) - 1) : 0;
             OffsetDateTime asOf = row.getOffsetDateTime(at++);
             var subjects = texts(row, at, shape.subjects());
             at += shape.subjects();
@@ -202,7 +136,6 @@ final class PostgresSource implements Source {
 
     @Override
     public void close() {
-        closed = true;
         clients.values().forEach(SqlClient::close);
         clients.clear();
     }

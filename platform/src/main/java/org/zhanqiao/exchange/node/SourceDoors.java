@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,7 +27,6 @@ final class SourceDoors {
             .build();
 
     private final Vertx vertx;
-    private final Context context;
     private final SourceBook book;
     private final Shared shared;
     private final Deadlines deadlines;
@@ -47,10 +45,8 @@ final class SourceDoors {
                 .build();
     }
 
-    /// Made on the event loop that uses it.
     SourceDoors(Vertx vertx, SourceBook book, Shared shared, InstantSource clock) {
         this.vertx = vertx;
-        this.context = vertx.getOrCreateContext();
         this.book = book;
         this.shared = shared;
         this.deadlines = new Deadlines(vertx);
@@ -91,7 +87,7 @@ final class SourceDoors {
 
     private Source open(SourceDefinition definition) {
         return switch (definition.kind()) {
-            case POSTGRESQL -> new PostgresSource(vertx, context, definition);
+            case POSTGRESQL -> new PostgresSource(vertx, definition);
             case JDBC -> new JdbcSource(vertx, definition);
             case HTTP -> new HttpSource(vertx, definition);
         };

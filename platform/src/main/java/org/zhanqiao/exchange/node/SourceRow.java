@@ -17,11 +17,6 @@ record SourceRow(
         @Nullable String[] rowKey,
         @Nullable String[] values) {
 
-    /// The same row, found by another key.
-    SourceRow underKey(int other) {
-        return new SourceRow(other, asOf, subjects, rowKey, values);
-    }
-
     @Override
     public String toString() {
         return "SourceRow[key " + key + "]";
