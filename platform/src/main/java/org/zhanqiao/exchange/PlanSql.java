@@ -78,8 +78,6 @@ final class PlanSql {
                 where.fixed);
     }
 
-    /// The rows of each key are found as those of a single one: a join would not get into a view that groups or sorts,
-    /// and PostgreSQL would read all of it.
     private PlanDefinition.Statement byKeys(
             List<String> key, List<PlanDefinition.Column> columns, List<Condition> filter) {
         var where = new Where(key.size());
@@ -92,14 +90,13 @@ final class PlanSql {
         }
         where.andAll(filter);
         return new PlanDefinition.Statement(
-                "select k.ord, r.* from unnest(%s) with ordinality as k(%s, ord) cross join lateral (select %s from %s t where %s %s) r order by k.ord %s"
+                "select k.ord, %s from unnest(%s) with ordinality as k(%s, ord) join %s t on true where %s order by k.ord %s"
                         .formatted(
+                                head(List.of()) + tail(columns),
                                 String.join(", ", arrays),
                                 String.join(", ", names),
-                                head(List.of()) + tail(columns),
                                 relation(),
                                 where.text(),
-                                dialect.firstRows(ROWS_PER_KEY + 1),
                                 dialect.firstRows(ROWS_PER_CALL + 1)),
                 where.fixed);
     }

@@ -8,20 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.io.SerializedString;
 
 /// Writes answers as JSON bytes: masked rows, or a problem (RFC 9457).
 final class AnswerWriter {
-
-    // Encoded once, not an answer.
-    private static final SerializedString CALL = new SerializedString("call");
-    private static final SerializedString ROWS = new SerializedString("rows");
-    private static final SerializedString KEY = new SerializedString("key");
-    private static final SerializedString AS_OF = new SerializedString("asOf");
-    private static final SerializedString DATA = new SerializedString("data");
-    private static final SerializedString MISSING = new SerializedString("missing");
-    private static final SerializedString SOURCE = new SerializedString("source");
-    private static final SerializedString FRESH = new SerializedString("fresh");
 
     private final ZoneId zone;
 
@@ -31,14 +20,12 @@ final class AnswerWriter {
 
     byte[] rows(String callId, AuthorisedCall call, MaskedRows rows, Instant now) {
         return Json.object(json -> {
-            json.writeName(CALL);
-            json.writeString(callId);
+            json.writeStringProperty("call", callId);
             switch (call.request().mode()) {
                 case QUERY -> {
                     writeRows(json, call, rows, true);
                     writeWithheld(json, call);
-                    json.writeName(MISSING);
-                    json.writeStartArray();
+                    json.writeArrayPropertyStart("missing");
                     rows.missing().forEach(json::writeNumber);
                     json.writeEndArray();
                 }
@@ -51,10 +38,8 @@ final class AnswerWriter {
                 }
                 case VERIFY -> writeMatches(json, rows);
             }
-            json.writeName(SOURCE);
-            json.writeStartObject();
-            json.writeName(FRESH);
-            json.writeBoolean(rows.lastGoodAt() == null);
+            json.writeObjectPropertyStart("source");
+            json.writeBooleanProperty("fresh", rows.lastGoodAt() == null);
             if (rows.lastGoodAt() != null) {
                 json.writeNumberProperty(
                         "ageSeconds", Duration.between(rows.lastGoodAt(), now).toSeconds());
@@ -66,17 +51,14 @@ final class AnswerWriter {
     private void writeRows(JsonGenerator json, AuthorisedCall call, MaskedRows rows, boolean keyed) {
         var plan = call.plan();
         var columns = call.columns();
-        json.writeName(ROWS);
-        json.writeStartArray();
+        json.writeArrayPropertyStart("rows");
         for (var row : rows.rows()) {
             json.writeStartObject();
             if (keyed) {
-                json.writeName(KEY);
-                json.writeNumber(row.key());
+                json.writeNumberProperty("key", row.key());
             }
             if (row.asOf() != null) {
-                json.writeName(AS_OF);
-                json.writeString(time(row.asOf()));
+                json.writeStringProperty("asOf", time(row.asOf()));
             }
             var unfit = writeData(json, plan, columns, row);
             if (!unfit.isEmpty()) {
@@ -126,12 +108,11 @@ final class AnswerWriter {
     /// @return the names of such items, so that nobody takes the value for absent
     private List<String> writeData(JsonGenerator json, Plan plan, int[] columns, MaskedRows.Row row) {
         var unfit = new ArrayList<String>(0);
-        json.writeName(DATA);
-        json.writeStartObject();
+        json.writeObjectPropertyStart("data");
         for (int i = 0; i < columns.length; i++) {
             var column = plan.definition.columns().get(columns[i]);
             var value = row.values()[i];
-            json.writeName(plan.names.get(columns[i]));
+            json.writeName(plan.shape.names.get(columns[i]));
             if (value == null) {
                 json.writeNull();
             } else if (!plan.masks.get(columns[i]).transparent()) {

@@ -199,7 +199,7 @@ final class BookKeeper implements AutoCloseable {
             var encoded = algorithm == SignatureAlgorithm.HMAC_SHA256
                     ? options.box().open(material, SealedKey.context(keyId))
                     : Base64.getDecoder().decode(material);
-            grants.putKey(CallerKey.of(
+            grants.putKey(new CallerKey(
                     keyId,
                     row.getString("system"),
                     row.getString("agency"),

@@ -45,16 +45,16 @@ final class CallMetrics {
         var answered = times.answered();
         var recorded = times.recorded();
         if (asked != null && answered != null && recorded != null) {
-            var parts = this.parts.computeIfAbsent(service, this::parts);
-            parts.checks().record(Duration.between(times.received(), asked));
-            parts.source().record(Duration.between(asked, answered));
-            parts.masking().record(Duration.between(answered, recorded));
-            parts.evidence().record(Duration.between(recorded, sent));
+            var timers = parts.computeIfAbsent(service, this::timers);
+            timers.checks().record(Duration.between(times.received(), asked));
+            timers.source().record(Duration.between(asked, answered));
+            timers.masking().record(Duration.between(answered, recorded));
+            timers.evidence().record(Duration.between(recorded, sent));
         }
         wholes.computeIfAbsent(service, code -> timer(code, "whole")).record(Duration.between(times.received(), sent));
     }
 
-    private Parts parts(String service) {
+    private Parts timers(String service) {
         return new Parts(
                 timer(service, "checks"),
                 timer(service, "source"),

@@ -10,6 +10,6 @@ import java.time.Instant;
 record Caller(CallerKey key, byte[] nonce, Instant created) {
 
     String system() {
-        return key.system();
+        return key.system;
     }
 }

@@ -58,14 +58,13 @@ final class CallerGate {
             throw new Stop.Refused(Refusal.BAD_SIGNATURE);
         }
         var algorithm = input.algorithm();
-        if (algorithm != null
-                && !algorithm.equals(key.verification().algorithm().parameter())) {
+        if (algorithm != null && !algorithm.equals(key.verification.algorithm().parameter())) {
             throw new Stop.Refused(Refusal.BAD_SIGNATURE);
         }
         switch (SignatureBase.of(input, request)) {
             case SignatureBase.Impossible(String reason, String reasonZh) -> throw refused(reasonZh, reason);
             case SignatureBase.Built base -> {
-                if (!key.verification().verify(base.bytes(), input.signature())) {
+                if (!key.verification.verify(base.bytes(), input.signature())) {
                     throw new Stop.Refused(Refusal.BAD_SIGNATURE);
                 }
             }

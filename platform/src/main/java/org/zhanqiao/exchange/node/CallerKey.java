@@ -6,19 +6,21 @@ import tools.jackson.core.io.SerializedString;
 
 /// A key a calling system may sign with, and until when. Several may be valid at once, so that keys rotate with
 /// overlap.
-///
-/// @param evidence the members that tell an entry of the evidence who called
-record CallerKey(
-        String keyId,
-        String system,
-        String agency,
-        boolean auditor,
-        VerificationKey verification,
-        Instant notBefore,
-        Instant notAfter,
-        SerializedString evidence) {
+final class CallerKey {
 
-    static CallerKey of(
+    final String keyId;
+    final String system;
+    final boolean auditor;
+    final VerificationKey verification;
+
+    /// The members that tell an entry of the evidence who called, with a comma before them.
+    final SerializedString evidence;
+
+    private final Instant notBefore;
+    private final Instant notAfter;
+
+    /// @param agency of the system
+    CallerKey(
             String keyId,
             String system,
             String agency,
@@ -26,12 +28,17 @@ record CallerKey(
             VerificationKey verification,
             Instant notBefore,
             Instant notAfter) {
-        var evidence = Json.members(json -> {
+        this.keyId = keyId;
+        this.system = system;
+        this.auditor = auditor;
+        this.verification = verification;
+        this.notBefore = notBefore;
+        this.notAfter = notAfter;
+        this.evidence = Json.members(json -> {
             json.writeStringProperty("caller", system);
             json.writeStringProperty("agency", agency);
             json.writeStringProperty("key", keyId);
         });
-        return new CallerKey(keyId, system, agency, auditor, verification, notBefore, notAfter, evidence);
     }
 
     boolean validAt(Instant now) {

@@ -175,7 +175,7 @@ final class EvidenceDesk {
     }
 
     private static void writeCaller(JsonGenerator json, Caller caller) {
-        json.writeRaw(caller.key().evidence());
+        json.writeRaw(caller.key().evidence);
         base64(json, NONCE, caller.nonce());
         json.writeNumberProperty("created", caller.created().getEpochSecond());
     }
@@ -210,8 +210,9 @@ final class EvidenceDesk {
         if (facts.rows() == null || facts.request() == null) {
             return;
         }
-        if (Arrays.equals(facts.columns(), plan.all) && facts.request().values().isEmpty()) {
-            json.writeRaw(plan.allFields);
+        if (Arrays.equals(facts.columns(), plan.shape.all)
+                && facts.request().values().isEmpty()) {
+            json.writeRaw(plan.shape.allFields);
             return;
         }
         json.writeArrayPropertyStart("fields");

@@ -104,7 +104,7 @@ final class GrantBook {
     }
 
     void putKey(CallerKey key) {
-        keys.put(key.keyId(), key);
+        keys.put(key.keyId, key);
     }
 
     void removeKey(String keyId) {

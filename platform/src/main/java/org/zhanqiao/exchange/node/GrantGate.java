@@ -190,7 +190,7 @@ final class GrantGate {
 
     private static int[] columns(Plan plan, @Nullable List<String> fields) {
         if (fields == null) {
-            return plan.all;
+            return plan.shape.all;
         }
         var missing = new ArrayList<String>();
         var columns = new int[fields.size()];

@@ -18,19 +18,10 @@ final class Plan {
     /// Whether its grant was revoked: it serves no more, and is kept to say so.
     final boolean over;
 
-    /// The columns' names, encoded.
-    final List<SerializedString> names;
-
-    /// The places of all columns, in their order. Nobody changes them.
-    final int[] all;
-
-    /// The member that tells an entry of the evidence that all columns were given.
-    final SerializedString allFields;
-
     /// The members that tell an entry of the evidence which deal a call was made under, with a comma before them.
     final SerializedString evidence;
 
-    private final PlanShape shape;
+    final PlanShape shape;
 
     Plan(PlanDefinition definition, PlanShape shape, List<FieldMask> masks, RateMeter rate, boolean over) {
         this.definition = definition;
@@ -38,9 +29,6 @@ final class Plan {
         this.masks = masks;
         this.rate = rate;
         this.over = over;
-        this.names = shape.names;
-        this.all = shape.all;
-        this.allFields = shape.allFields;
         this.evidence = evidence(definition);
     }
 

@@ -15,10 +15,10 @@ final class PlanShape {
     /// The columns' names, encoded.
     final List<SerializedString> names;
 
-    /// The places of all columns, in their order.
+    /// The places of all columns, in their order. Nobody changes them.
     final int[] all;
 
-    /// The member that tells an entry of the evidence that all columns were given.
+    /// The member that tells an entry of the evidence that all columns were given, with a comma before it.
     final SerializedString allFields;
 
     private final Map<String, Integer> columns;

@@ -176,7 +176,7 @@ final class PublicPaths {
     }
 
     private void auditor(Incoming incoming) {
-        if (!shared.steps().callerGate().identify(incoming).key().auditor()) {
+        if (!shared.steps().callerGate().identify(incoming).key().auditor) {
             throw new Stop.Refused(Refusal.AUDITORS_ONLY);
         }
     }

@@ -58,27 +58,11 @@ final class TypedValue {
         if (!dated(text) || text.length() != DATE_LENGTH) {
             return null;
         }
-        int year = digits(text, 0, 4);
-        int month = digits(text, 5, 7);
-        int day = digits(text, 8, 10);
         try {
-            return year < 0 || month < 0 || day < 0 ? null : LocalDate.of(year, month, day);
+            return LocalDate.parse(text);
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    /// The number that ASCII digits make, -1 when there are others. A formatter costs more than the rest of a row.
-    private static int digits(String text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            number = 10 * number + digit;
-        }
-        return number;
     }
 
     static @Nullable Instant instant(String text) {

@@ -1,11 +1,11 @@
 package org.zhanqiao.protection.suggest;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.modulith.NamedInterface;
 
 /// Covers, in what somebody wrote freely, the numbers and names of persons: for whatever is shown
@@ -121,14 +121,10 @@ public final class PersonalText {
         var close = Seen.of(text, at -> !isUnseen(at) && !Character.isWhitespace(at));
         var loose = shown.without(numbers);
         var tight = close.without(numbers);
-        for (var pattern : NAMES) {
-            mark(pattern, loose, names);
-            mark(pattern, tight, names);
-        }
         var bare = new BitSet();
-        mark(loose, bare);
-        if (!tight.text().equals(loose.text())) {
-            mark(tight, bare);
+        for (var seen : tight.text().equals(loose.text()) ? List.of(loose) : List.of(loose, tight)) {
+            NAMES.forEach(pattern -> mark(pattern, seen, names));
+            mark(seen, bare);
         }
         if (label) {
             dropWithinWords(text, bare);
@@ -224,11 +220,24 @@ public final class PersonalText {
         return covered.toString();
     }
 
+    /// Any of the words, the longest first; those of one character are one class, which is looked up and not tried
+    /// through.
     static String any(String key) {
-        return WordFile.list(key).stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|", "(?:", ")"));
+        var words = new ArrayList<>(WordFile.list(key));
+        words.sort(Comparator.comparingInt(String::length).reversed());
+        var choices = new ArrayList<String>();
+        var characters = new StringBuilder();
+        for (var word : words) {
+            if (word.length() == 1) {
+                characters.append(word);
+            } else {
+                choices.add(Pattern.quote(word));
+            }
+        }
+        if (!characters.isEmpty()) {
+            choices.add("[" + Pattern.quote(characters.toString()) + "]");
+        }
+        return "(?:" + String.join("|", choices) + ")";
     }
 
     /// One character as it is read: digits of any script and in circles are digits, full-width ones narrow, dots of
