@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.zhanqiao.BrowserSupport.Width;
@@ -48,7 +50,9 @@ import org.zhanqiao.proceeding.Ladder;
 import org.zhanqiao.proceeding.Rung;
 
 /// The city's government office: what is long overdue climbs to it, it instructs whoever owes it, and reads the rest.
+/// In a town of its own: its desk shows twenty, the latest first, and what other tests left late would fill it.
 @PlatformTest
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS)
 @Import({MovableClock.AsTheClock.class, RequestTown.class})
 @TestPropertySource(properties = "zhanqiao.proceeding.look-interval=1h")
 class A03_CityOfficeTest {
