@@ -14,8 +14,10 @@ public enum CallPart {
     SOURCE,
     /// Source answered until the answer was ready and its entry put down: masks and encoding.
     MASKING,
-    /// Request in until the entry was put down; where the entry does not say when, until the source answered. How long
-    /// it took after that until the entry was durable and the answer sent, no entry can say: nodes measure it.
+    /// Entry put down until it was durable and the answer sent. No entry can say how long; nodes count it
+    /// ([SendingTimes]).
+    EVIDENCE,
+    /// Request in until the entry was put down; where the entry does not say when, until the source answered.
     WHOLE;
 
     /// The key under which pages name it.
@@ -29,6 +31,7 @@ public enum CallPart {
             case CHECKS -> between(call.received(), call.asked());
             case SOURCE -> between(call.asked(), call.answered());
             case MASKING -> between(call.answered(), call.recorded());
+            case EVIDENCE -> Optional.empty();
             case WHOLE -> between(call.received(), call.recorded() == null ? call.answered() : call.recorded());
         };
     }

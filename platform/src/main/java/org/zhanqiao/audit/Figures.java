@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhanqiao.audit.AgencyFigures.Count;
 import org.zhanqiao.audit.AgencyFigures.Latency;
@@ -83,12 +84,13 @@ final class Figures {
 
     private Map<String, Map<CallPart, SortedMap<Short, Long>>> latencies(Asked asked) {
         Map<String, Map<CallPart, SortedMap<Short, Long>>> found = new HashMap<>();
+        RowCallbackHandler put = row -> found.computeIfAbsent(row.getString("service"), service -> new HashMap<>())
+                .computeIfAbsent(CallPart.named(row.getString("part")), part -> new TreeMap<>())
+                .put(row.getShort("bucket"), row.getLong("calls"));
         ask("select service, part, bucket, sum(calls) as calls", "latency", " group by service, part, bucket", asked)
-                .query(row -> {
-                    found.computeIfAbsent(row.getString("service"), service -> new HashMap<>())
-                            .computeIfAbsent(CallPart.named(row.getString("part")), part -> new TreeMap<>())
-                            .put(row.getShort("bucket"), row.getLong("calls"));
-                });
+                .query(put);
+        var sending = "select service, '" + CallPart.EVIDENCE + "' as part, bucket, sum(calls) as calls";
+        ask(sending, "sending", " group by service, bucket", asked).query(put);
         return found;
     }
 

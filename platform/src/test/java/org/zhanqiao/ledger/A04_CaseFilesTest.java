@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,9 @@ import org.zhanqiao.PlatformTest;
 import org.zhanqiao.audit.ControlEvidence;
 import org.zhanqiao.demand.MovableClock;
 import org.zhanqiao.demand.Race;
+import org.zhanqiao.inbox.AllMessages;
 import org.zhanqiao.inbox.Inbox;
+import org.zhanqiao.inbox.Received;
 import org.zhanqiao.proceeding.Act;
 import org.zhanqiao.tabular.LineOutcome;
 import org.zhanqiao.tabular.TableFile;
@@ -122,12 +125,9 @@ class A04_CaseFilesTest {
         assertThat(inbox.countUnread(town.head.id()))
                 .as("told once of two cases")
                 .isEqualTo(told + 1);
-        assertThat(inbox.listMessages(town.head.id(), ListQuery.first())
-                        .rows()
-                        .getFirst()
-                        .message()
-                        .arguments())
-                .contains("2");
+        assertThat(AllMessages.of(inbox, town.head.id()).stream().max(Comparator.comparingLong(Received::id)))
+                .hasValueSatisfying(
+                        last -> assertThat(last.message().arguments()).contains("2"));
         assertThat(files.importShown(id, town.bureau)).isEqualTo(new ImportOutcome.AlreadyImported());
         // The named person signs like anybody of the agency.
         town.act(first, CaseAct.ACCEPT, town.officer, Map.of(CaseDetail.PERSON, "ledger.officer"));

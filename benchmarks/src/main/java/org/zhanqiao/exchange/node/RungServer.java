@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.zhanqiao.audit.SendingTimes;
 import org.zhanqiao.audit.SubjectSalts;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.identity.SecretBox;
@@ -97,6 +98,7 @@ public final class RungServer {
                 new SourceDoors.Shared(),
                 grants.plans(caller, service).getFirst(),
                 new CallMetrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+                new SendingTimes(),
                 random);
         var vertx = EventLoops.start(LOOPS);
         vertx.deployVerticle(() -> new Server(parts), new DeploymentOptions().setInstances(LOOPS))
@@ -145,7 +147,7 @@ public final class RungServer {
         public Future<?> start() {
             var source = Objects.requireNonNull(
                     parts.sources().find(parts.plan().definition.service().source()));
-            people = PgClients.open(vertx, source.url(), source.username(), source.password(), 2_000);
+            people = PgClients.open(vertx, source.url(), source.username(), source.password(), 2, 2_000);
             doors = new SourceDoors(
                     vertx, parts.sources(), parts.doors(), parts.options().clock());
             return vertx.createHttpServer(new HttpServerOptions()

@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// The parts, named as on pages: `checks` until the source was asked, `source` until it answered, `masking` until the
 /// answer was ready and its entry put down, `evidence` until the entry was durable and the answer sent, `whole` all
-/// four. Pages count from entries, which are put down before they are durable: they know the first three.
+/// four. Pages count the first three from entries, which are put down before they are durable, and `evidence` from
+/// [org.zhanqiao.audit.SendingTimes].
 final class CallMetrics {
 
     private record Ending(String service, String outcome, String reason) {}

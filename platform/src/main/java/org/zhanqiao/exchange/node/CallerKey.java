@@ -10,6 +10,7 @@ final class CallerKey {
 
     final String keyId;
     final String system;
+    final String agency;
     final boolean auditor;
     final VerificationKey verification;
 
@@ -30,6 +31,7 @@ final class CallerKey {
             Instant notAfter) {
         this.keyId = keyId;
         this.system = system;
+        this.agency = agency;
         this.auditor = auditor;
         this.verification = verification;
         this.notBefore = notBefore;

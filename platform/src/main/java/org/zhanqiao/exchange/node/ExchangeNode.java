@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.modulith.NamedInterface;
 import org.zhanqiao.audit.DerivedKeys;
+import org.zhanqiao.audit.SendingTimes;
 import org.zhanqiao.audit.SubjectSalts;
 import org.zhanqiao.evidence.EvidenceLog;
 import org.zhanqiao.evidence.LogKey;
@@ -77,12 +78,14 @@ public final class ExchangeNode implements AutoCloseable {
         RecentNonces.remember(
                 log, replays, CallerGate.oldestAccepted(options.clock().instant()));
         var counts = new DayCounts(options.zone());
+        var sendings = new SendingTimes();
         var registry = new NodeRegistry(
                 options.id(),
                 logKey.verifierKey().name(),
                 logKey.verifierKey().toString(),
                 replays,
                 counts,
+                sendings,
                 options.clock());
         var grants = new GrantBook();
         var sources = new SourceBook();
@@ -110,6 +113,7 @@ public final class ExchangeNode implements AutoCloseable {
                         DerivedKeys.current(options.box(), DerivedKeys.PURPOSE),
                         random),
                 new CallMetrics(metrics),
+                sendings,
                 new RateMeter(),
                 new AtomicLong(),
                 options.clock(),

@@ -3,6 +3,7 @@ package org.zhanqiao.exchange.node;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhanqiao.audit.SendingTimes;
 import org.zhanqiao.audit.SubjectSalts;
 import org.zhanqiao.demand.Mode;
 
@@ -33,6 +35,7 @@ final class GovernedCall {
     /// Entries a second that callers nobody knows may cause; above that they are counted, not written one by one.
     private static final int STRANGERS_PER_SECOND = 200;
 
+    private static final String SERVED = "served";
     private static final byte[] NOTHING = new byte[0];
 
     /// Seconds.
@@ -57,6 +60,7 @@ final class GovernedCall {
             SubjectSalts salts,
             EvidenceDesk evidence,
             CallMetrics metrics,
+            SendingTimes sendings,
             RateMeter strangers,
             AtomicLong suppressed,
             InstantSource clock,
@@ -135,7 +139,7 @@ final class GovernedCall {
         return steps.salts()
                 .commit(control, rows.subjects())
                 .recover(failure -> Future.failedFuture(new Stop.Unavailable(Outage.CONTROL_UNREACHABLE, failure)))
-                .compose(subjects -> record(course, "served", null, rows, subjects, body))
+                .compose(subjects -> record(course, SERVED, null, rows, subjects, body))
                 .map(receipt -> new Reply(200, body, receipt, course.times, 0));
     }
 
@@ -241,13 +245,20 @@ final class GovernedCall {
     }
 
     private void measure(Course course, Reply reply) {
-        steps.metrics()
-                .ended(
-                        course.grantedService(),
-                        course.outcome,
-                        course.reason,
-                        reply.times(),
-                        steps.clock().instant());
+        var sent = steps.clock().instant();
+        steps.metrics().ended(course.grantedService(), course.outcome, course.reason, reply.times(), sent);
+        var caller = course.caller;
+        var plan = course.plan;
+        var recorded = reply.times().recorded();
+        if (caller != null && plan != null && recorded != null && course.outcome.equals(SERVED)) {
+            steps.sendings()
+                    .add(
+                            reply.times().received(),
+                            caller.key().agency,
+                            plan.definition.provider(),
+                            course.service,
+                            Duration.between(recorded, sent));
+        }
     }
 
     /// How far a call has come. Confined to its event loop.

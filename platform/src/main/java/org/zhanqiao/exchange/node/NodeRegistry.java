@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
+import org.zhanqiao.audit.SendingTimes;
 
-/// This node among the others: it makes itself known, learns who else serves, shares nonces and daily counts.
+/// This node among the others: it makes itself known, learns who else serves, shares nonces and daily counts, carries
+/// how long its calls took.
 ///
 /// A node that comes in waits until every node that serves has published the nonces it remembers and says so
 /// (`knows`); from then on each asks the shared table before it answers. After the connection was lost all of that
@@ -25,6 +27,7 @@ final class NodeRegistry implements BookKeeper.NodeLife {
     private final String logKey;
     private final ReplayGuard replays;
     private final DayCounts counts;
+    private final SendingTimes sendings;
     private final InstantSource clock;
     private final Set<String> published = new HashSet<>();
     private volatile Set<String> peers = Set.of();
@@ -33,12 +36,19 @@ final class NodeRegistry implements BookKeeper.NodeLife {
     private long reported = -1;
 
     NodeRegistry(
-            String node, String logOrigin, String logKey, ReplayGuard replays, DayCounts counts, InstantSource clock) {
+            String node,
+            String logOrigin,
+            String logKey,
+            ReplayGuard replays,
+            DayCounts counts,
+            SendingTimes sendings,
+            InstantSource clock) {
         this.node = node;
         this.logOrigin = logOrigin;
         this.logKey = logKey;
         this.replays = replays;
         this.counts = counts;
+        this.sendings = sendings;
         this.clock = clock;
     }
 
@@ -80,6 +90,7 @@ final class NodeRegistry implements BookKeeper.NodeLife {
         long now = clock.millis();
         if (!counted || now - countedAt >= TEND_EVERY_MILLIS) {
             exchangeCounts(connection);
+            sendings.carry(connection);
             forget(connection);
             countedAt = now;
         }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/// Opens pipelined PostgreSQL clients: two connections an event loop, statements prepared once.
+/// Opens pipelined PostgreSQL clients of few connections, statements prepared once.
 ///
 /// No statement and no connection is waited for without end. The server ends a statement whose time is up
 /// (`statement_timeout`), so that those behind it on the connection have their turn. A server that says nothing at
@@ -26,7 +26,6 @@ import javax.net.ssl.TrustManagerFactory;
 /// The limit is a startup parameter; a pooler between has to know it (PgBouncer: `ignore_startup_parameters`).
 final class PgClients {
 
-    private static final int CONNECTIONS = 2;
     private static final int PIPELINING = 256;
     private static final int CONNECT_MILLIS = 3_000;
 
@@ -42,7 +41,7 @@ final class PgClients {
 
     /// @param url         `postgresql://host:port/database`, perhaps with `?sslmode=require` or `verify-full`
     /// @param limitMillis longest a statement may take
-    static SqlClient open(Vertx vertx, String url, String user, String password, int limitMillis) {
+    static SqlClient open(Vertx vertx, String url, String user, String password, int connections, int limitMillis) {
         var options = PgConnectOptions.fromUri(url)
                 .setUser(user)
                 .setPassword(password)
@@ -54,7 +53,7 @@ final class PgClients {
         options.addProperty("statement_timeout", Integer.toString(limitMillis));
         return PgBuilder.client()
                 .with(new PoolOptions()
-                        .setMaxSize(CONNECTIONS)
+                        .setMaxSize(connections)
                         .setMaxWaitQueueSize(10_000)
                         .setIdleTimeout(UNUSED_MILLIS)
                         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)

@@ -1,10 +1,10 @@
 package org.zhanqiao.exchange.node;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
@@ -14,30 +14,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.demand.Mode;
-import org.zhanqiao.exchange.PlanDefinition;
 import org.zhanqiao.exchange.SourceDefinition;
+import org.zhanqiao.exchange.node.JointLookups.Answers;
+import org.zhanqiao.exchange.node.JointLookups.Ending;
 
-/// PostgreSQL through prepared statements on pipelined connections, which services with equal time limits share.
+/// PostgreSQL through prepared statements on pipelined connections, which services with equal time limits share. Calls
+/// that look up one key each go together where the source is busy ([JointLookups]).
 final class PostgresSource implements Source {
 
     /// What PostgreSQL says of a statement it ended because of `statement_timeout`.
     private static final String QUERY_CANCELED = "57014";
 
+    /// Lanes kept, before those that nobody uses are given up.
+    private static final int LANES = 1_000;
+
     private final Vertx vertx;
+    private final Context context;
     private final SourceDefinition definition;
-    private final Map<Integer, SqlClient> clients = new HashMap<>();
+    private final Map<Integer, SqlClient> together = new HashMap<>();
+    private final Map<Integer, SqlClient> alone = new HashMap<>();
+    private final Map<Lane, JointLookups> lookups = new HashMap<>();
+    private int underWay;
+    private boolean closed;
 
-    PostgresSource(Vertx vertx, SourceDefinition definition) {
+    /// @param context the event loop it is used on
+    PostgresSource(Vertx vertx, Context context, SourceDefinition definition) {
         this.vertx = vertx;
+        this.context = context;
         this.definition = definition;
-    }
-
-    private SqlClient client(int limitMillis) {
-        return clients.computeIfAbsent(
-                limitMillis,
-                limit -> PgClients.open(vertx, definition.url(), definition.username(), definition.password(), limit));
     }
 
     @Override
@@ -52,20 +61,88 @@ final class PostgresSource implements Source {
         var lookup = Objects.requireNonNull(call.lookup());
         var keys = call.request().keys();
         boolean verify = call.request().mode() == Mode.VERIFY;
+        var tuple = Tuple.tuple();
         if (keys.size() == 1) {
             var statement = Objects.requireNonNull(verify ? lookup.verify() : lookup.query());
-            var tuple = Tuple.tuple();
             for (var item : lookup.items()) {
                 tuple.addString(keys.getFirst().get(item));
             }
-            return run(statement, tuple, Shape.of(call, 0, false));
+            statement.fixed().forEach(tuple::addString);
+            return joint(new Lane(statement.sql(), Shape.of(call, 0, false))).find(tuple);
         }
         var statement = Objects.requireNonNull(verify ? lookup.verifyMany() : lookup.many());
-        var tuple = Tuple.tuple();
         for (var item : lookup.items()) {
             tuple.addArrayOfString(column(keys, item));
         }
-        return run(statement, tuple, Shape.of(call, 0, true));
+        statement.fixed().forEach(tuple::addString);
+        return run(statement.sql(), tuple, Shape.of(call, 0, true));
+    }
+
+    /// What calls have in common that look up their keys together; the values of their row filters may differ.
+    private record Lane(String sql, Shape shape) {}
+
+    private JointLookups joint(Lane lane) {
+        var joint = lookups.get(lane);
+        if (joint == null) {
+            if (lookups.size() >= LANES) {
+                lookups.values().removeIf(JointLookups::isIdle);
+            }
+            joint = new JointLookups(
+                    question(lane),
+                    lane.shape().limitMillis(),
+                    task -> context.runOnContext(_ -> task.run()),
+                    System::nanoTime);
+            lookups.put(lane, joint);
+        }
+        return joint;
+    }
+
+    private JointLookups.Question question(Lane lane) {
+        return new JointLookups.Question() {
+            @Override
+            public Future<Answers> together(List<Tuple> keys) {
+                return inTurn(lane, keys);
+            }
+
+            @Override
+            public Future<List<SourceRow>> alone(Tuple key) {
+                return run(lane.sql(), key, lane.shape());
+            }
+        };
+    }
+
+    /// The statement once for each key, each within its share of the time limit. PostgreSQL stops at the first at which
+    /// it fails.
+    private Future<Answers> inTurn(Lane lane, List<Tuple> keys) {
+        var answered = new ArrayList<List<Row>>(keys.size());
+        var oneKey = Collectors.collectingAndThen(Collectors.<Row>toList(), answered::add);
+        return on(
+                        together,
+                        JointLookups.shareMillis(lane.shape().limitMillis()),
+                        client -> client.preparedQuery(lane.sql())
+                                .collecting(oneKey)
+                                .executeBatch(keys))
+                .transform(outcome -> Future.succeededFuture(answers(answered, outcome.cause(), lane.shape())));
+    }
+
+    private static Answers answers(List<List<Row>> answered, @Nullable Throwable failure, Shape shape) {
+        var read = new ArrayList<List<SourceRow>>(answered.size());
+        try {
+            answered.forEach(rows -> read.add(read(rows, shape)));
+        } catch (RuntimeException e) {
+            return new Answers(read, Ending.FAILED_AT_ONE, e);
+        }
+        return new Answers(read, ending(failure), failure);
+    }
+
+    private static Ending ending(@Nullable Throwable failure) {
+        if (failure == null) {
+            return Ending.ANSWERED;
+        }
+        if (isCutOff(failure)) {
+            return Ending.CUT_OFF;
+        }
+        return failure instanceof PgException ? Ending.FAILED_AT_ONE : Ending.LOST;
     }
 
     private static String[] column(List<Map<String, String>> keys, String item) {
@@ -80,7 +157,9 @@ final class PostgresSource implements Source {
         if (after != null) {
             after.forEach(tuple::addString);
         }
-        return run(statement, tuple, Shape.of(call, plan.service().rowKey().size(), false));
+        statement.fixed().forEach(tuple::addString);
+        return run(
+                statement.sql(), tuple, Shape.of(call, plan.service().rowKey().size(), false));
     }
 
     /// How long a statement may take and how many columns of each sort its rows have.
@@ -97,33 +176,60 @@ final class PostgresSource implements Source {
         }
     }
 
-    private Future<List<SourceRow>> run(PlanDefinition.Statement statement, Tuple tuple, Shape shape) {
-        statement.fixed().forEach(tuple::addString);
-        return client(shape.limitMillis())
-                .preparedQuery(statement.sql())
-                .execute(tuple)
+    private Future<List<SourceRow>> run(String sql, Tuple tuple, Shape shape) {
+        return on(
+                        alone,
+                        shape.limitMillis(),
+                        client -> client.preparedQuery(sql).execute(tuple))
                 .map(rows -> read(rows, shape))
-                .recover(failure -> Future.failedFuture(slow(failure) ? new TimeoutException() : failure));
+                .recover(failure -> Future.failedFuture(isCutOff(failure) ? new TimeoutException() : failure));
     }
 
-    private static boolean slow(Throwable failure) {
+    /// Asks by the client whose statements have this limit.
+    private <T> Future<T> on(
+            Map<Integer, SqlClient> clients, int limitMillis, Function<SqlClient, Future<T>> question) {
+        var client = clients.computeIfAbsent(
+                limitMillis,
+                limit -> PgClients.open(
+                        vertx, definition.url(), definition.username(), definition.password(), 1, limit));
+        underWay++;
+        return question.apply(client).onComplete(_ -> {
+            underWay--;
+            if (closed) {
+                context.runOnContext(_ -> giveBack());
+            }
+        });
+    }
+
+    private void giveBack() {
+        if (underWay == 0) {
+            Stream.of(together, alone).forEach(clients -> {
+                clients.values().forEach(SqlClient::close);
+                clients.clear();
+            });
+        }
+    }
+
+    private static boolean isCutOff(Throwable failure) {
         return failure instanceof PgException answer && QUERY_CANCELED.equals(answer.getSqlState());
     }
 
-    private static List<SourceRow> read(RowSet<Row> rows, Shape shape) {
-        var read = new ArrayList<SourceRow>(rows.size());
-        for (var row : rows) {
-            int at = 0;
-            int key = shape.ordinal() ? (int) (row.getLong(at++) - 1) : 0;
-            OffsetDateTime asOf = row.getOffsetDateTime(at++);
-            var subjects = texts(row, at, shape.subjects());
-            at += shape.subjects();
-            var rowKey = texts(row, at, shape.rowKey());
-            at += shape.rowKey();
-            read.add(new SourceRow(
-                    key, asOf == null ? null : asOf.toInstant(), subjects, rowKey, texts(row, at, shape.values())));
-        }
+    private static List<SourceRow> read(Iterable<Row> rows, Shape shape) {
+        var read = new ArrayList<SourceRow>();
+        rows.forEach(row -> read.add(read(row, shape)));
         return read;
+    }
+
+    private static SourceRow read(Row row, Shape shape) {
+        int at = 0;
+        int key = shape.ordinal() ? (int) (row.getLong(at++) - 1) : 0;
+        OffsetDateTime asOf = row.getOffsetDateTime(at++);
+        var subjects = texts(row, at, shape.subjects());
+        at += shape.subjects();
+        var rowKey = texts(row, at, shape.rowKey());
+        at += shape.rowKey();
+        return new SourceRow(
+                key, asOf == null ? null : asOf.toInstant(), subjects, rowKey, texts(row, at, shape.values()));
     }
 
     private static @Nullable String[] texts(Row row, int from, int count) {
@@ -134,9 +240,10 @@ final class PostgresSource implements Source {
         return texts;
     }
 
+    /// Whatever is under way is answered before, since a connection that is closed answers nothing more.
     @Override
     public void close() {
-        clients.values().forEach(SqlClient::close);
-        clients.clear();
+        closed = true;
+        giveBack();
     }
 }

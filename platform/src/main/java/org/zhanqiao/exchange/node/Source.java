@@ -16,7 +16,7 @@ interface Source {
     /// on within seconds of the service's time limit.
     Future<List<SourceRow>> fetch(AuthorisedCall call);
 
-    /// Gives back what it holds; questions under way fail.
+    /// Gives back what it holds. Questions under way fail, or are answered before.
     void close();
 
     /// The source answered, but not with what a row looks like. Carries no value of the answer.

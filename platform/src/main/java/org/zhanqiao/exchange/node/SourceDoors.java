@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ final class SourceDoors {
             .build();
 
     private final Vertx vertx;
+    private final Context context;
     private final SourceBook book;
     private final Shared shared;
     private final Deadlines deadlines;
@@ -45,8 +47,10 @@ final class SourceDoors {
                 .build();
     }
 
+    /// Made on the event loop it is for.
     SourceDoors(Vertx vertx, SourceBook book, Shared shared, InstantSource clock) {
         this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
         this.book = book;
         this.shared = shared;
         this.deadlines = new Deadlines(vertx);
@@ -87,7 +91,7 @@ final class SourceDoors {
 
     private Source open(SourceDefinition definition) {
         return switch (definition.kind()) {
-            case POSTGRESQL -> new PostgresSource(vertx, definition);
+            case POSTGRESQL -> new PostgresSource(vertx, context, definition);
             case JDBC -> new JdbcSource(vertx, definition);
             case HTTP -> new HttpSource(vertx, definition);
         };

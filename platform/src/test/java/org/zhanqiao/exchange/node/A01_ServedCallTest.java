@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +57,34 @@ class A01_ServedCallTest {
             assertThat(reply.header("zhanqiao-timing"))
                     .containsSubsequence("received=", "asked=", "answered=", "sent=");
         }
+    }
+
+    /// An entry is put down before it is durable and cannot tell the last part of its call's time.
+    @Test
+    void a01_how_long_the_evidence_of_served_calls_took_is_counted() {
+        var key = town.key();
+        var service = town.service("town-people");
+        town.grant(key, service, deal -> {});
+        try (var node = town.node(dir)) {
+            var caller = new TestCaller(key);
+            assertThat(caller.query(node, service, keys(ZHANG)).status()).isEqualTo(200);
+            assertThat(caller.query(node, service, "{}").status()).isEqualTo(400);
+            assertThat(caller.query(node, service, keys(LI)).status()).isEqualTo(200);
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(sendings(service))
+                            .isEqualTo(ExchangeTown.CONSUMER + " " + ExchangeTown.PROVIDER + " 2"));
+        }
+    }
+
+    private String sendings(String service) {
+        return town.database()
+                .sql("""
+                        select coalesce(min(agency) || ' ' || min(provider) || ' ' || sum(calls), '') from audit.sending
+                        where service = :service and hour > now() - interval '2 hours'
+                        """)
+                .param("service", service)
+                .query(String.class)
+                .single();
     }
 
     @Test
