@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.zhanqiao.audit.SendingTimes;
 import org.zhanqiao.audit.SubjectSalts;
 import org.zhanqiao.demand.Mode;
 import org.zhanqiao.identity.SecretBox;
@@ -98,7 +97,6 @@ public final class RungServer {
                 new SourceDoors.Shared(),
                 grants.plans(caller, service).getFirst(),
                 new CallMetrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
-                new SendingTimes(),
                 random);
         var vertx = EventLoops.start(LOOPS);
         vertx.deployVerticle(() -> new Server(parts), new DeploymentOptions().setInstances(LOOPS))
