@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +35,12 @@ final class PostgresSource implements Source {
     /// Lanes kept, before those that nobody uses are given up.
     private static final int LANES = 1_000;
 
+    /// Keys for which one statement is worth while.
+    private static final int FEWEST_JOINED = 4;
+
+    private static final long JOINED_ANEW_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long JOINED_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Vertx vertx;
     private final Context context;
     private final SourceDefinition definition;
@@ -40,6 +48,7 @@ final class PostgresSource implements Source {
     private final Map<Integer, SqlClient> alone = new HashMap<>();
     private final Map<Lane, JointLookups> lookups = new HashMap<>();
     private int underWay;
+    private long asked;
     private boolean closed;
 
     /// @param context the event loop it is used on
@@ -98,10 +107,11 @@ final class PostgresSource implements Source {
     }
 
     private JointLookups.Question question(Lane lane) {
+        var joining = new Joining();
         return new JointLookups.Question() {
             @Override
             public Future<Answers> together(List<Tuple> keys) {
-                return inTurn(lane, keys);
+                return PostgresSource.this.together(lane, joining, keys);
             }
 
             @Override
@@ -109,6 +119,65 @@ final class PostgresSource implements Source {
                 return run(lane.sql(), key, lane.shape());
             }
         };
+    }
+
+    /// How the keys of a lane are found by one statement.
+    private static final class Joining {
+        /// Null while it is not known, or cannot be.
+        @Nullable JoinedStatement statement;
+
+        /// When it is to be found out, [System#nanoTime]; a column may get another type.
+        long dueNanos = System.nanoTime();
+    }
+
+    /// By one statement where that finds what the statement of one key finds; else, and where it fails, by the
+    /// statement of one key for each in turn.
+    private Future<Answers> together(Lane lane, Joining joining, List<Tuple> keys) {
+        if (keys.size() < FEWEST_JOINED) {
+            return inTurn(lane, keys);
+        }
+        if (System.nanoTime() - joining.dueNanos >= 0) {
+            join(lane, joining);
+        }
+        var joined = joining.statement;
+        return joined == null
+                ? inTurn(lane, keys)
+                : on(
+                                together,
+                                JointLookups.shareMillis(lane.shape().limitMillis()),
+                                client -> client.preparedQuery(joined.sql()).execute(joined.arrays(keys)))
+                        .map(rows -> byKey(rows, keys.size(), lane.shape()))
+                        .map(rows -> new Answers(rows, Ending.ANSWERED, null))
+                        .recover(failure -> {
+                            if (!(failure instanceof PgException)) {
+                                return Future.failedFuture(failure);
+                            }
+                            joining.statement = null;
+                            joining.dueNanos = System.nanoTime() + JOINED_AGAIN_NANOS;
+                            return inTurn(lane, keys);
+                        });
+    }
+
+    /// Finds out how the keys of a lane are joined, for the rounds to come.
+    private void join(Lane lane, Joining joining) {
+        joining.dueNanos = System.nanoTime() + JOINED_ANEW_NANOS;
+        var types = JoinedStatement.parameterTypes(lane.sql(), "zq_types_" + ++asked);
+        on(
+                        together,
+                        JointLookups.shareMillis(lane.shape().limitMillis()),
+                        client -> client.query(types).execute())
+                .map(results -> List.of(results.next().iterator().next().getArrayOfStrings(0)))
+                .onComplete(found -> joining.statement = found.succeeded() && JoinedStatement.isPossible(found.result())
+                        ? JoinedStatement.of(lane.sql(), found.result())
+                        : null);
+    }
+
+    private static List<List<SourceRow>> byKey(RowSet<Row> rows, int keys, Shape shape) {
+        var byKey = Stream.generate(() -> (List<SourceRow>) new ArrayList<SourceRow>(1))
+                .limit(keys)
+                .toList();
+        rows.forEach(row -> byKey.get((int) (row.getLong(0) - 1)).add(read(row, 1, 0, shape)));
+        return byKey;
     }
 
     /// The statement once for each key, each within its share of the time limit. PostgreSQL stops at the first at which
@@ -221,8 +290,12 @@ final class PostgresSource implements Source {
     }
 
     private static SourceRow read(Row row, Shape shape) {
-        int at = 0;
-        int key = shape.ordinal() ? (int) (row.getLong(at++) - 1) : 0;
+        return shape.ordinal() ? read(row, 1, (int) (row.getLong(0) - 1), shape) : read(row, 0, 0, shape);
+    }
+
+    /// @param from where the columns begin that every statement has
+    private static SourceRow read(Row row, int from, int key, Shape shape) {
+        int at = from;
         OffsetDateTime asOf = row.getOffsetDateTime(at++);
         var subjects = texts(row, at, shape.subjects());
         at += shape.subjects();
