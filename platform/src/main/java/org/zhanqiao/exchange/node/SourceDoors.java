@@ -91,7 +91,7 @@ final class SourceDoors {
 
     private Source open(SourceDefinition definition) {
         return switch (definition.kind()) {
-            case POSTGRESQL -> new PostgresSource(vertx, context, definition);
+            case POSTGRESQL -> new PostgresSource(context, definition);
             case JDBC -> new JdbcSource(vertx, definition);
             case HTTP -> new HttpSource(vertx, definition);
         };
