@@ -18,7 +18,7 @@ import java.util.function.Function;
 /// How long served calls took from the entry put down until it was durable and the answer sent
 /// ([CallPart#EVIDENCE]). No entry can say it, so each node counts its own calls and carries the counts to the
 /// database, where they are added up as the other parts are from entries. What a node has counted and not carried is
-/// lost when it is killed.
+/// lost when it is killed; what was carried when the connection broke before the database said so is counted twice.
 public final class SendingTimes {
 
     private static final Duration KEPT = Duration.ofHours(1);
@@ -44,9 +44,9 @@ public final class SendingTimes {
                 .increment();
     }
 
-    /// Adds what was counted since the last time to what the database holds. Called by one thread; after a failure
-    /// nothing is lost or counted twice, and the next call carries it.
-    public void carry(Connection connection) throws SQLException {
+    /// Adds what was counted since the last time to what the database holds of this node. Called by one thread; what
+    /// failed is carried with the next call.
+    public void carry(Connection connection, String node) throws SQLException {
         var more = new HashMap<Kind, Long>();
         counts.forEach((kind, count) -> {
             long calls = count.sum() - carried.getOrDefault(kind, 0L);
@@ -59,22 +59,24 @@ public final class SendingTimes {
         }
         var entries = List.copyOf(more.entrySet());
         try (var insert = connection.prepareStatement("""
-                insert into audit.sending as counted (hour, agency, provider, service, bucket, calls)
-                select * from unnest(?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::bigint[])
-                on conflict (hour, agency, provider, service, bucket)
+                insert into audit.sending as counted (node, hour, agency, provider, service, bucket, calls)
+                select ?, more.* from unnest(
+                  ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::bigint[]) as more
+                on conflict (node, hour, agency, provider, service, bucket)
                   do update set calls = counted.calls + excluded.calls
                 """)) {
+            insert.setString(1, node);
             insert.setArray(
-                    1, texts(connection, entries, entry -> entry.getKey().hour()));
+                    2, texts(connection, entries, entry -> entry.getKey().hour()));
             insert.setArray(
-                    2, texts(connection, entries, entry -> entry.getKey().agency()));
+                    3, texts(connection, entries, entry -> entry.getKey().agency()));
             insert.setArray(
-                    3, texts(connection, entries, entry -> entry.getKey().provider()));
+                    4, texts(connection, entries, entry -> entry.getKey().provider()));
             insert.setArray(
-                    4, texts(connection, entries, entry -> entry.getKey().service()));
+                    5, texts(connection, entries, entry -> entry.getKey().service()));
             insert.setArray(
-                    5, texts(connection, entries, entry -> entry.getKey().bucket()));
-            insert.setArray(6, texts(connection, entries, Map.Entry::getValue));
+                    6, texts(connection, entries, entry -> entry.getKey().bucket()));
+            insert.setArray(7, texts(connection, entries, Map.Entry::getValue));
             insert.executeUpdate();
         }
         more.forEach((kind, calls) -> carried.merge(kind, calls, Long::sum));

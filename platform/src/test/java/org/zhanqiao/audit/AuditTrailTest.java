@@ -246,7 +246,7 @@ class AuditTrailTest {
         var node = new SendingTimes();
         node.add(SampleLog.BEGIN, CONSUMER, PROVIDER, "resident-basic", Duration.ofMillis(7));
         try (var connection = database.dataSource().getConnection()) {
-            node.carry(connection);
+            node.carry(connection, "node-1");
         }
         assertThat(trail.figures(CONSUMER, Side.CONSUMER, "", SampleLog.BEGIN, until, Step.HOUR)
                         .services()

@@ -25,7 +25,7 @@ class SendingTimesTest {
 
     private void carry(SendingTimes node) throws SQLException {
         try (var connection = database.dataSource().getConnection()) {
-            node.carry(connection);
+            node.carry(connection, "node-" + System.identityHashCode(node));
         }
     }
 
@@ -80,7 +80,7 @@ class SendingTimesTest {
         try (var connection = database.dataSource().getConnection()) {
             closed = connection;
         }
-        assertThatThrownBy(() -> times.carry(closed)).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> times.carry(closed, "node")).isInstanceOf(SQLException.class);
         add(times, HOUR, "S", 3);
         carry(times);
         assertThat(carried("S")).isEqualTo(2);

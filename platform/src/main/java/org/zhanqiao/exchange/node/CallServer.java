@@ -89,7 +89,12 @@ final class CallServer extends VerticleBase {
         control = client;
         var governed =
                 new GovernedCall(shared.steps(), opened::door, client, task -> context.runOnContext(_ -> task.run()));
-        var publicPaths = new PublicPaths(vertx, shared, this::failed);
+        var publicPaths = new PublicPaths(
+                vertx,
+                shared,
+                (incoming, away) -> answer(
+                        incoming.request(), governed.turnAway(incoming, away.caller(), away.service(), away.refusal())),
+                this::failed);
         vertx.setPeriodic(LOOK_MILLIS, _ -> intake.dismissLate(System.nanoTime()));
         return vertx.createHttpServer(httpOptions(options))
                 .requestHandler(request -> receive(request, governed, publicPaths))
@@ -162,7 +167,7 @@ final class CallServer extends VerticleBase {
         private Future<Reply> turnAway(Stop stop) {
             var target = CallTarget.find(request);
             var reply = governed.turnAway(
-                    new Incoming(request, NOTHING, received), target == null ? "" : target.service(), stop);
+                    new Incoming(request, NOTHING, received), null, target == null ? "" : target.service(), stop);
             intake.forget(body.length());
             body = Buffer.buffer();
             turnedAway = reply;

@@ -88,9 +88,13 @@ final class GovernedCall {
         return finish(course, ending.recover(failure -> stop(course, failure)));
     }
 
-    /// Refuses a call before anything of it was read but its request line and headers.
-    Future<Reply> turnAway(Incoming incoming, String service, Stop stop) {
+    /// Turns away what is not served as a call: one of which only the request line and headers were read, or a signed
+    /// request for something else.
+    ///
+    /// @param caller who proved to have sent it; null where nobody did
+    Future<Reply> turnAway(Incoming incoming, @Nullable Caller caller, String service, Stop stop) {
         var course = new Course(CallId.next(steps.random()), incoming, service);
+        course.caller = caller;
         return finish(course, Future.succeededFuture().compose(_ -> stop(course, stop)));
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Finds rows by single keys for many calls in few rounds: while one is under way, further keys wait, and when it is
@@ -34,7 +35,8 @@ final class JointLookups {
     /// Rows of a round, beyond which fewer keys go with the next; all of a round are in memory together.
     static final int MANY_ROWS = 1_000;
 
-    private static final int SHARE = 8;
+    /// Shares of the time limit, of which one statement of a round may take one.
+    static final int SHARES = 8;
     private static final int LEAST_SHARE_MILLIS = 50;
 
     private final Question question;
@@ -72,6 +74,8 @@ final class JointLookups {
         CUT_OFF,
         /// The source failed at the next key; those behind it were not asked for.
         FAILED_AT_ONE,
+        /// The rest was not asked for.
+        IN_PART,
         /// Nobody knows what would have become of the rest.
         LOST
     }
@@ -90,7 +94,7 @@ final class JointLookups {
     /// How long one of several keys may take: an eighth of the time limit, but no less than what a pause of the
     /// machine takes.
     static int shareMillis(int limitMillis) {
-        return Math.min(limitMillis, Math.max(LEAST_SHARE_MILLIS, limitMillis / SHARE));
+        return Math.min(limitMillis, Math.max(LEAST_SHARE_MILLIS, limitMillis / SHARES));
     }
 
     /// Whether no round is under way and nobody waits for one.
@@ -117,7 +121,7 @@ final class JointLookups {
         while (!waiting.isEmpty() && most == 1) {
             var one = waiting.remove();
             long begun = nanoTime.getAsLong();
-            question.alone(one.key())
+            asked(() -> question.alone(one.key()))
                     .onComplete(outcome -> adjust(1, outcome.succeeded() && isSoon(begun)))
                     .onComplete(one.promise());
         }
@@ -151,37 +155,51 @@ final class JointLookups {
     private void askTogether(List<Waiting> together) {
         roundUnderWay = true;
         long begun = nanoTime.getAsLong();
-        question.together(together.stream().map(Waiting::key).toList()).onComplete(outcome -> {
-            roundUnderWay = false;
-            var answers = whole(together.size(), outcome);
-            adjust(together.size(), answers.ending() == Ending.ANSWERED && isSoon(begun) && rows(answers) <= MANY_ROWS);
-            int answered = answers.rows().size();
-            if (answers.ending() == Ending.CUT_OFF || answers.ending() == Ending.FAILED_AT_ONE) {
-                together.subList(answered + 1, together.size()).reversed().forEach(waiting::addFirst);
-            }
-            // The next set out before anybody is answered, so that the source works meanwhile.
-            ask();
-            for (int i = 0; i < answered; i++) {
-                together.get(i).promise().complete(answers.rows().get(i));
-            }
-            end(together.subList(answered, together.size()), answers);
-        });
+        asked(() -> question.together(together.stream().map(Waiting::key).toList()))
+                .onComplete(outcome -> {
+                    roundUnderWay = false;
+                    var answers = whole(together.size(), outcome);
+                    adjust(together.size(), answers, begun);
+                    int answered = answers.rows().size();
+                    var behind = together.subList(
+                            switch (answers.ending()) {
+                                case ANSWERED, LOST -> together.size();
+                                case CUT_OFF, FAILED_AT_ONE -> answered + 1;
+                                case IN_PART -> answered;
+                            },
+                            together.size());
+                    behind.reversed().forEach(waiting::addFirst);
+                    // The next set out before anybody is answered, so that the source works meanwhile.
+                    ask();
+                    for (int i = 0; i < answered; i++) {
+                        together.get(i).promise().complete(answers.rows().get(i));
+                    }
+                    end(together.subList(answered, together.size()), answers);
+                });
     }
 
     /// @param rest whose keys were not answered
     private void end(List<Waiting> rest, Answers answers) {
         switch (answers.ending()) {
-            case ANSWERED -> {}
+            case ANSWERED, IN_PART -> {}
             case CUT_OFF -> {
                 var slow = rest.getFirst();
                 if (isLate(slow)) {
                     dismiss(slow);
                 } else {
-                    question.alone(slow.key()).onComplete(slow.promise());
+                    asked(() -> question.alone(slow.key())).onComplete(slow.promise());
                 }
             }
             case FAILED_AT_ONE -> rest.getFirst().promise().fail(answers.failure());
             case LOST -> rest.forEach(each -> each.promise().fail(answers.failure()));
+        }
+    }
+
+    private static <T> Future<T> asked(Supplier<Future<T>> question) {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
         }
     }
 
@@ -191,7 +209,12 @@ final class JointLookups {
             return new Answers(List.of(), Ending.LOST, outcome.cause());
         }
         var answers = outcome.result();
-        return answers.ending() == Ending.ANSWERED && answers.rows().size() != keys
+        int answered = answers.rows().size();
+        if (answered == keys) {
+            // What failed after the last is nobody's.
+            return new Answers(answers.rows(), Ending.ANSWERED, null);
+        }
+        return answered > keys || answers.ending() == Ending.ANSWERED
                 ? new Answers(List.of(), Ending.LOST, new Source.Garbled("answers to other keys than were asked for"))
                 : answers;
     }
@@ -202,6 +225,16 @@ final class JointLookups {
 
     private static int rows(Answers answers) {
         return answers.rows().stream().mapToInt(List::size).sum();
+    }
+
+    private void adjust(int keys, Answers answers, long begun) {
+        boolean easy = isSoon(begun) && rows(answers) <= MANY_ROWS;
+        switch (answers.ending()) {
+            case ANSWERED -> adjust(keys, easy);
+            // As many as the source takes.
+            case IN_PART -> most = Math.max(1, answers.rows().size());
+            case CUT_OFF, FAILED_AT_ONE, LOST -> adjust(keys, false);
+        }
     }
 
     private void adjust(int keys, boolean easy) {

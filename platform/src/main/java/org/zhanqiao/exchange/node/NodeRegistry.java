@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhanqiao.audit.SendingTimes;
 
 /// This node among the others: it makes itself known, learns who else serves, shares nonces and daily counts, carries
@@ -19,6 +21,7 @@ import org.zhanqiao.audit.SendingTimes;
 /// but for the questions of the event loops.
 final class NodeRegistry implements BookKeeper.NodeLife {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NodeRegistry.class);
     private static final long TEND_EVERY_MILLIS = 1_000;
     private static final int NONCES_A_BATCH = 10_000;
 
@@ -90,7 +93,7 @@ final class NodeRegistry implements BookKeeper.NodeLife {
         long now = clock.millis();
         if (!counted || now - countedAt >= TEND_EVERY_MILLIS) {
             exchangeCounts(connection);
-            sendings.carry(connection);
+            carrySendings(connection);
             forget(connection);
             countedAt = now;
         }
@@ -201,6 +204,15 @@ final class NodeRegistry implements BookKeeper.NodeLife {
             }
         }
         counts.others(day, others);
+    }
+
+    /// Figures are no reason to stop serving.
+    private void carrySendings(Connection connection) {
+        try {
+            sendings.carry(connection, node);
+        } catch (SQLException e) {
+            LOG.warn("how long evidence took was not reported, and is with the next report: {}", e.getSQLState());
+        }
     }
 
     private void forget(Connection connection) throws SQLException {

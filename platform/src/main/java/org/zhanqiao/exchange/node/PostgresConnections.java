@@ -25,6 +25,7 @@ final class PostgresConnections {
     private final Map<Opening, SqlClient> clients = new HashMap<>();
     private int underWay;
     private boolean closed;
+    private boolean abandoned;
 
     private record Opening(boolean together, int limitMillis) {}
 
@@ -48,6 +49,9 @@ final class PostgresConnections {
     }
 
     private <T> Future<T> ask(Opening opening, Function<SqlClient, Future<T>> question) {
+        if (abandoned) {
+            return Future.failedFuture("the source was switched off or removed");
+        }
         var client = clients.computeIfAbsent(
                 opening,
                 _ -> PgClients.open(
@@ -77,10 +81,20 @@ final class PostgresConnections {
         giveBack();
     }
 
+    /// Gives them back at once and asks nothing more.
+    void abandon() {
+        abandoned = true;
+        closeAll();
+    }
+
     private void giveBack() {
         if (underWay == 0) {
-            clients.values().forEach(SqlClient::close);
-            clients.clear();
+            closeAll();
         }
+    }
+
+    private void closeAll() {
+        clients.values().forEach(SqlClient::close);
+        clients.clear();
     }
 }

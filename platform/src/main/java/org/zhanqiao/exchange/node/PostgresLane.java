@@ -7,6 +7,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,14 @@ import org.zhanqiao.exchange.node.JointLookups.Ending;
 
 /// Finds the rows of keys by one statement for each. The keys of a round are found by one statement for all where that
 /// finds the same ([JoinedStatement]); where it cannot, or fails, by the statement of one key for each in turn, all on
-/// one way there and back.
+/// one way there and back, and no more of them than may take the time limit together.
 final class PostgresLane implements JointLookups.Question {
 
     /// Keys for which one statement for all is worth while.
     private static final int FEWEST_JOINED = 4;
+
+    /// Keys asked for in turn: as many shares as the time limit has.
+    private static final int MOST_IN_TURN = JointLookups.SHARES;
 
     /// After this long it is found out again how keys are typed; a column may get another type.
     private static final long ANEW_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -35,8 +39,6 @@ final class PostgresLane implements JointLookups.Question {
 
     /// When it is to be found out, [System#nanoTime].
     private long due = System.nanoTime();
-
-    private int findings;
 
     /// What calls have in common that look up their keys together; the values of their row filters may differ.
     ///
@@ -101,7 +103,8 @@ final class PostgresLane implements JointLookups.Question {
 
     /// Finds out how keys are typed, for the rounds to come.
     private void findOut() {
-        var types = JoinedStatement.parameterTypes(kind.sql(), "zq_types_" + ++findings);
+        var types = JoinedStatement.parameterTypes(
+                kind.sql(), "zq_types_" + UUID.randomUUID().toString().replace("-", ""));
         connections
                 .together(kind.shareMillis(), client -> client.query(types).execute())
                 .map(results -> List.of(results.next().iterator().next().getArrayOfStrings(0)))
@@ -110,8 +113,9 @@ final class PostgresLane implements JointLookups.Question {
                         : null);
     }
 
-    /// PostgreSQL stops at the first at which it fails.
-    private Future<Answers> inTurn(List<Tuple> keys) {
+    /// PostgreSQL stops at the first at which it fails, and says nothing before the last.
+    private Future<Answers> inTurn(List<Tuple> all) {
+        var keys = all.subList(0, Math.min(MOST_IN_TURN, all.size()));
         var answered = new ArrayList<List<Row>>(keys.size());
         var oneKey = Collectors.collectingAndThen(Collectors.<Row>toList(), answered::add);
         return connections
@@ -120,17 +124,18 @@ final class PostgresLane implements JointLookups.Question {
                         client -> client.preparedQuery(kind.sql())
                                 .collecting(oneKey)
                                 .executeBatch(keys))
-                .transform(outcome -> Future.succeededFuture(answers(answered, outcome.cause())));
+                .transform(outcome ->
+                        Future.succeededFuture(answers(answered, outcome.cause(), keys.size() < all.size())));
     }
 
-    private Answers answers(List<List<Row>> answered, @Nullable Throwable failure) {
+    private Answers answers(List<List<Row>> answered, @Nullable Throwable failure, boolean inPart) {
         var read = new ArrayList<List<SourceRow>>(answered.size());
         try {
             answered.forEach(rows -> read.add(kind.shape().read(rows)));
         } catch (RuntimeException e) {
             return new Answers(read, Ending.FAILED_AT_ONE, e);
         }
-        return new Answers(read, ending(failure), failure);
+        return new Answers(read, failure == null && inPart ? Ending.IN_PART : ending(failure), failure);
     }
 
     private static Ending ending(@Nullable Throwable failure) {

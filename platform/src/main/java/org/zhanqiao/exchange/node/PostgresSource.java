@@ -100,6 +100,11 @@ final class PostgresSource implements Source {
         return call.plan().definition.service().timeLimitMillis();
     }
 
+    @Override
+    public void abandon() {
+        connections.abandon();
+    }
+
     /// What is under way is answered before.
     @Override
     public void close() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.client.signature.ContentDigest;
 import org.zhanqiao.evidence.EvidenceUnavailable;
@@ -57,13 +58,25 @@ final class PublicPaths {
 
     private final Vertx vertx;
     private final ExchangeNode.Shared shared;
+    private final BiFunction<Incoming, TurnedAway, Future<Void>> turnAway;
     private final BiFunction<HttpServerRequest, Throwable, Future<Void>> failed;
 
-    /// @param failed the last resort for what nobody foresaw
+    /// A request that has to be signed, and is refused.
+    ///
+    /// @param caller  who proved to have sent it; null where nobody did
+    /// @param service which it was about; empty for none
+    record TurnedAway(@Nullable Caller caller, String service, Stop.Refused refusal) {}
+
+    /// @param turnAway answers what was refused, with evidence
+    /// @param failed   the last resort for what nobody foresaw
     PublicPaths(
-            Vertx vertx, ExchangeNode.Shared shared, BiFunction<HttpServerRequest, Throwable, Future<Void>> failed) {
+            Vertx vertx,
+            ExchangeNode.Shared shared,
+            BiFunction<Incoming, TurnedAway, Future<Void>> turnAway,
+            BiFunction<HttpServerRequest, Throwable, Future<Void>> failed) {
         this.vertx = vertx;
         this.shared = shared;
+        this.turnAway = turnAway;
         this.failed = failed;
     }
 
@@ -114,10 +127,7 @@ final class PublicPaths {
                         200,
                         "text/plain; version=0.0.4",
                         shared.metrics().scrape());
-            case SERVICES ->
-                json(
-                        request,
-                        Map.of("services", services(shared.steps().callerGate().identify(incoming))));
+            case SERVICES -> signed(incoming, "", caller -> json(request, Map.of("services", services(caller))));
             case "/evidence" -> json(request, about());
             case "/evidence/checkpoint" ->
                 plain(
@@ -127,43 +137,65 @@ final class PublicPaths {
                         shared.log().checkpoint().note());
             case "/evidence/inclusion" -> later(request, () -> inclusion(request));
             case "/evidence/consistency" -> later(request, () -> consistency(request));
-            case "/evidence/segments" -> {
-                auditor(incoming);
-                json(request, Map.of("segments", shared.log().segments()));
-            }
+            case "/evidence/segments" ->
+                auditor(
+                        incoming,
+                        () -> json(request, Map.of("segments", shared.log().segments())));
             default -> named(incoming, request, path);
         }
     }
 
     private void named(Incoming incoming, HttpServerRequest request, String path) {
         if (path.startsWith(ENTRIES)) {
-            auditor(incoming);
-            long index = number(path.substring(ENTRIES.length()));
-            later(request, () -> {
-                if (index >= shared.log().size()) {
-                    throw new Stop.Refused(
-                            Refusal.MALFORMED_REQUEST, "存证日志还没有这个序号", "the log has no entry of that index yet");
-                }
-                var entry = shared.log().entry(index);
-                return Map.of("index", index, "data", entry.data(), "detail", entry.detail());
-            });
+            auditor(incoming, () -> entry(request, number(path.substring(ENTRIES.length()))));
         } else if (path.startsWith(FILES)) {
-            auditor(incoming);
-            file(request, path.substring(FILES.length()));
+            auditor(incoming, () -> file(request, path.substring(FILES.length())));
         } else if (path.startsWith(SERVICES + "/") && path.endsWith("/openapi")) {
-            var caller = shared.steps().callerGate().identify(incoming);
             var service = path.substring(SERVICES.length() + 1, path.length() - "/openapi".length());
-            var plans = shared.grants().plans(caller.system(), service);
-            if (plans.isEmpty()) {
-                throw new Stop.Refused(Refusal.NO_GRANT);
-            }
-            json(
-                    request,
-                    OpenApiDocument.of(
-                            plans.stream().map(plan -> plan.definition).toList(), here(request)));
+            signed(incoming, service, caller -> {
+                var plans = shared.grants().plans(caller.system(), service);
+                if (plans.isEmpty()) {
+                    throw new Stop.Refused(Refusal.NO_GRANT);
+                }
+                json(
+                        request,
+                        OpenApiDocument.of(
+                                plans.stream().map(plan -> plan.definition).toList(), here(request)));
+            });
         } else {
             throw new Stop.Refused(Refusal.UNKNOWN_PATH);
         }
+    }
+
+    /// Answers who proved to have sent the request. Who did not, or may not have the answer, leaves evidence.
+    private void signed(Incoming incoming, String service, Consumer<Caller> answer) {
+        @Nullable Caller caller = null;
+        try {
+            caller = shared.steps().callerGate().identify(incoming);
+            answer.accept(caller);
+        } catch (Stop.Refused refused) {
+            var _ = turnAway.apply(incoming, new TurnedAway(caller, service, refused));
+        }
+    }
+
+    private void auditor(Incoming incoming, Runnable answer) {
+        signed(incoming, "", caller -> {
+            if (!caller.key().auditor) {
+                throw new Stop.Refused(Refusal.AUDITORS_ONLY);
+            }
+            answer.run();
+        });
+    }
+
+    private void entry(HttpServerRequest request, long index) {
+        later(request, () -> {
+            if (index >= shared.log().size()) {
+                throw new Stop.Refused(
+                        Refusal.MALFORMED_REQUEST, "存证日志还没有这个序号", "the log has no entry of that index yet");
+            }
+            var entry = shared.log().entry(index);
+            return Map.of("index", index, "data", entry.data(), "detail", entry.detail());
+        });
     }
 
     /// The addresses this node was told; else that by which the caller found it, which only the caller vouches for.
@@ -173,12 +205,6 @@ final class PublicPaths {
         }
         var authority = request.authority();
         return authority == null ? List.of() : List.of(request.scheme() + "://" + authority);
-    }
-
-    private void auditor(Incoming incoming) {
-        if (!shared.steps().callerGate().identify(incoming).key().auditor) {
-            throw new Stop.Refused(Refusal.AUDITORS_ONLY);
-        }
     }
 
     private List<Map<String, Object>> services(Caller caller) {

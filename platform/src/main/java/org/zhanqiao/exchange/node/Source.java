@@ -16,6 +16,11 @@ interface Source {
     /// on within seconds of the service's time limit.
     Future<List<SourceRow>> fetch(AuthorisedCall call);
 
+    /// Asks nothing more, from now on: the source was switched off or removed. Questions under way fail.
+    default void abandon() {
+        close();
+    }
+
     /// Gives back what it holds. Questions under way fail, or are answered before.
     void close();
 

@@ -63,16 +63,14 @@ final class SourceDoors {
         var service = plan.definition.service();
         var definition = book.find(service.source());
         if (definition == null) {
+            abandon(service.source());
             throw new Stop.Unavailable(Outage.SOURCE_DOWN);
         }
-        var open = sources.get(definition.id());
         if (!definition.on()) {
-            if (open != null) {
-                open.source().close();
-                sources.remove(definition.id());
-            }
+            abandon(definition.id());
             throw new Stop.Unavailable(Outage.SOURCE_OFF);
         }
+        var open = sources.get(definition.id());
         if (open == null || !open.definition().equals(definition)) {
             if (open != null) {
                 open.source().close();
@@ -87,6 +85,13 @@ final class SourceDoors {
                 shared.lastGood,
                 deadlines,
                 clock);
+    }
+
+    private void abandon(String id) {
+        var open = sources.remove(id);
+        if (open != null) {
+            open.source().abandon();
+        }
     }
 
     private Source open(SourceDefinition definition) {

@@ -123,6 +123,41 @@ class A02_RefusedCallTest {
         }
     }
 
+    /// Also what is no call has to be signed where it tells of grants or of entries, and its refusal leaves evidence.
+    @Test
+    void a01c_a_signed_question_that_is_refused_leaves_evidence() {
+        var key = town.key();
+        var service = town.service("town-people");
+        var other = town.service("town-people");
+        town.grant(key, service, deal -> {});
+        try (var node = town.node(dir)) {
+            var caller = new TestCaller(key);
+            var stranger = new TestCaller(SigningKey.hmacSha256("nobody", "no-such-key", new byte[32]));
+            for (var path : List.of("/v1/services", "/v1/services/" + service + "/openapi", "/evidence/segments")) {
+                var reply = stranger.get(node, path);
+                assertThat(reply.status()).as(path).isEqualTo(401);
+                assertThat(reply.receiptHolds(node)).as(path).isTrue();
+                assertThat(reply.entry().path("outcome").asString()).isEqualTo("refused");
+                assertThat(reply.entry().path("reason").asString()).isEqualTo(reply.ending());
+                assertThat(reply.entry().has("caller")).as(path).isFalse();
+            }
+            for (var path : List.of("/evidence/entries/0", "/evidence/files/manifest", "/evidence/segments")) {
+                var reply = caller.get(node, path);
+                assertThat(reply.status() + " " + reply.ending()).as(path).isEqualTo("403 auditors-only");
+                assertThat(reply.entry().path("caller").asString()).as(path).isEqualTo(key.system());
+                assertThat(reply.receiptHolds(node)).as(path).isTrue();
+            }
+            var ungranted = caller.get(node, "/v1/services/" + other + "/openapi");
+            assertThat(ungranted.status() + " " + ungranted.ending()).isEqualTo("403 no-grant");
+            assertThat(ungranted.entry().path("caller").asString()).isEqualTo(key.system());
+            var known = caller.get(node, "/v1/services/" + service + "/openapi");
+            assertThat(known.status()).isEqualTo(200);
+            assertThat(known.header("zhanqiao-receipt"))
+                    .as("nothing was refused")
+                    .isEmpty();
+        }
+    }
+
     @Test
     void a02_an_unknown_service_and_one_not_granted_look_alike() {
         var key = town.key();

@@ -34,11 +34,15 @@ class JointLookupsTest {
     private static final class Asked implements JointLookups.Question {
         final List<List<String>> rounds = new ArrayList<>();
         final List<String> alone = new ArrayList<>();
+        boolean broken;
         private final List<Promise<Answers>> answers = new ArrayList<>();
         private final List<Promise<List<SourceRow>>> answersAlone = new ArrayList<>();
 
         @Override
         public Future<Answers> together(List<Tuple> keys) {
+            if (broken) {
+                throw new IllegalStateException("cannot ask");
+            }
             rounds.add(keys.stream().map(key -> key.getString(0)).toList());
             Promise<Answers> answer = Promise.promise();
             answers.add(answer);
@@ -47,6 +51,9 @@ class JointLookupsTest {
 
         @Override
         public Future<List<SourceRow>> alone(Tuple key) {
+            if (broken) {
+                throw new IllegalStateException("cannot ask");
+            }
             alone.add(key.getString(0));
             Promise<List<SourceRow>> answer = Promise.promise();
             answersAlone.add(answer);
@@ -248,6 +255,39 @@ class JointLookupsTest {
         asked.end(0, 1, Ending.ANSWERED, null);
         assertThat(futures).allSatisfy(each -> assertThat(each.cause()).isInstanceOf(Source.Garbled.class));
         assertThat(lookups.isIdle()).isTrue();
+    }
+
+    @Test
+    void what_fails_after_the_last_key_was_answered_is_nobodys() {
+        for (var ending : List.of(Ending.FAILED_AT_ONE, Ending.CUT_OFF, Ending.LOST)) {
+            var futures = find("a", "b");
+            asked.end(asked.rounds.size() - 1, 2, ending, new IOException("at the end"));
+            assertThat(futures.stream().map(JointLookupsTest::found)).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void a_source_that_takes_fewer_keys_is_asked_for_the_rest_in_the_next_rounds() {
+        var futures = find("a", "b", "c", "d");
+        asked.end(0, 3, Ending.IN_PART, null);
+        assertThat(found(futures.get(2))).isEqualTo("c");
+        assertThat(asked.rounds).last().isEqualTo(List.of("d"));
+        asked.answer(1);
+        find(keys(9));
+        assertThat(sizes()).containsExactly(4, 1, 3);
+    }
+
+    /// As where its address cannot be read.
+    @Test
+    void a_source_that_cannot_even_be_asked_fails_every_call_and_is_asked_again() {
+        asked.broken = true;
+        assertThat(find("a", "b", "c", "d", "e"))
+                .allSatisfy(each -> assertThat(each.cause()).hasMessage("cannot ask"));
+        assertThat(lookups.isIdle()).isTrue();
+        asked.broken = false;
+        var next = find("f");
+        asked.answerAlone(0);
+        assertThat(found(next.getFirst())).isEqualTo("f");
     }
 
     @Test
