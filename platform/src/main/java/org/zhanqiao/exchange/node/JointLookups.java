@@ -15,9 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Finds rows by single keys for many calls in few rounds: while one is under way, further keys wait, and when it is
-/// back those that wait go together. The source gets the same statement as often as there are keys, each as its caller
-/// alone would have asked it; what they share is the way there and back. A source that is asked little is asked at
-/// once; one that is asked much answers a crowd of calls at the price of a few.
+/// back those that wait go together. Each key finds what it finds alone; what they share is the way there and back. A
+/// source that is asked little is asked at once; one that is asked much answers a crowd of calls at the price of a few.
 ///
 /// What becomes of one key is not done to the others. Where the source fails at one, that one fails; one that takes
 /// longer than its share of the time limit is cut off and asked for alone, in what is left of the limit; those behind
@@ -52,7 +51,7 @@ final class JointLookups {
     /// How the source is asked.
     interface Question {
 
-        /// For each of the keys in turn, in one round; none may take longer than its share of the time limit.
+        /// For these keys, or the first of them, in one round; none may take longer than its share of the time limit.
         Future<Answers> together(List<Tuple> keys);
 
         /// For one, which may take as long as the time limit.
@@ -74,7 +73,7 @@ final class JointLookups {
         CUT_OFF,
         /// The source failed at the next key; those behind it were not asked for.
         FAILED_AT_ONE,
-        /// The rest was not asked for.
+        /// At least one was answered, and the rest not asked for.
         IN_PART,
         /// Nobody knows what would have become of the rest.
         LOST
@@ -214,7 +213,8 @@ final class JointLookups {
             // What failed after the last is nobody's.
             return new Answers(answers.rows(), Ending.ANSWERED, null);
         }
-        return answered > keys || answers.ending() == Ending.ANSWERED
+        boolean wrong = answers.ending() == Ending.ANSWERED || (answers.ending() == Ending.IN_PART && answered == 0);
+        return answered > keys || wrong
                 ? new Answers(List.of(), Ending.LOST, new Source.Garbled("answers to other keys than were asked for"))
                 : answers;
     }
@@ -232,7 +232,7 @@ final class JointLookups {
         switch (answers.ending()) {
             case ANSWERED -> adjust(keys, easy);
             // As many as the source takes.
-            case IN_PART -> most = Math.max(1, answers.rows().size());
+            case IN_PART -> most = answers.rows().size();
             case CUT_OFF, FAILED_AT_ONE, LOST -> adjust(keys, false);
         }
     }

@@ -10,9 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -31,7 +30,7 @@ import org.zhanqiao.exchange.SourceDefinition;
 class A18_AskedTogetherTest {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final int CALLS = 100;
+    private static final int CALLS = Crowd.CALLS;
 
     @Autowired
     ExchangeTown town;
@@ -41,7 +40,7 @@ class A18_AskedTogetherTest {
 
     /// A statement has one time, which the rows of all keys of a joined one show.
     @Test
-    void a01_each_gets_its_own_row() throws Exception {
+    void a01_each_gets_its_own_row() throws SQLException {
         var replies = callTogether(view("statement_timestamp()::text", "true"), "town-people");
         var times = new ArrayList<String>();
         for (int i = 0; i < CALLS; i++) {
@@ -58,7 +57,7 @@ class A18_AskedTogetherTest {
     }
 
     @Test
-    void a02_who_is_not_there_is_missing_and_nobody_else_is() throws Exception {
+    void a02_who_is_not_there_is_missing_and_nobody_else_is() throws SQLException {
         var replies = callTogether(view("name", "t.income > 20"), "town-people");
         for (int i = 0; i < CALLS; i++) {
             var json = replies.get(i).json();
@@ -68,7 +67,7 @@ class A18_AskedTogetherTest {
     }
 
     @Test
-    void a03_a_row_at_which_the_database_fails_is_a_failure_for_whoever_asked_for_it() throws Exception {
+    void a03_a_row_at_which_the_database_fails_is_a_failure_for_whoever_asked_for_it() throws SQLException {
         var name = """
                 case t.income when 50 then (1 / (t.income - 50))::text
                   when 30 then (select n::text from generate_series(1, 2) n where n < t.income) else name end""";
@@ -79,7 +78,7 @@ class A18_AskedTogetherTest {
     }
 
     @Test
-    void a04_many_rows_of_many_callers_are_no_more_than_each_may_have() throws Exception {
+    void a04_many_rows_of_many_callers_are_no_more_than_each_may_have() throws SQLException {
         var replies = callTogether(view("name", "n <= (case when t.income = 7 then 1001 else 200 end)"), "town-people");
         for (int i = 0; i < CALLS; i++) {
             var reply = replies.get(i);
@@ -90,21 +89,17 @@ class A18_AskedTogetherTest {
 
     /// The breaker would open for all when half of the last twenty had failed.
     @Test
-    void a05_a_key_that_takes_too_long_is_late_for_whoever_asked_for_it() throws Exception {
+    void a05_a_key_that_takes_too_long_is_late_for_whoever_asked_for_it() throws SQLException {
         var view = view("case t.income when 50 then (select 'late' from pg_sleep(20)) else name end", "true");
         var key = town.key();
         var service = service(view, "town-people", Duration.ofSeconds(4));
         town.grant(key, service, deal -> deal.fields = ExchangeTown.Deal.fields("name=none"));
-        try (var node = town.node(dir);
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var node = town.node(dir)) {
             town.settle(node);
             var caller = new TestCaller(key);
-            var calls = IntStream.rangeClosed(1, CALLS)
-                    .mapToObj(n -> CompletableFuture.supplyAsync(
-                            () -> caller.query(node, service, keys(resident(n))), threads))
-                    .toList();
+            var replies = Crowd.call(n -> caller.query(node, service, keys(resident(n))));
             for (int i = 0; i < CALLS; i++) {
-                assertThat(calls.get(i).join().ending()).isEqualTo(i == 49 ? "source-slow" : "served");
+                assertThat(replies.get(i).ending()).isEqualTo(i == 49 ? "source-slow" : "served");
             }
             assertThat(caller.query(node, service, keys(resident(1))).ending()).isEqualTo("served");
         }
@@ -112,7 +107,7 @@ class A18_AskedTogetherTest {
 
     /// Of one statement, whose row filters let other rows through and whose masks differ.
     @Test
-    void a06_callers_who_ask_with_equal_statements_get_what_their_own_grants_allow() throws Exception {
+    void a06_callers_who_ask_with_equal_statements_get_what_their_own_grants_allow() throws SQLException {
         var view = view("name", "true");
         var service = service(view, "town-people", Duration.ofMinutes(1));
         var open = town.key();
@@ -150,7 +145,7 @@ class A18_AskedTogetherTest {
 
     /// The type of a key is its column's, whether it is asked for alone or with others.
     @Test
-    void a08_keys_are_compared_as_their_column_is_typed() throws Exception {
+    void a08_keys_are_compared_as_their_column_is_typed() throws SQLException {
         var numbers = IntStream.rangeClosed(1, CALLS)
                 .mapToObj(n -> "'" + resident(n) + "'")
                 .collect(Collectors.joining(", "));
@@ -169,17 +164,13 @@ class A18_AskedTogetherTest {
             var service = service(relation, "town-people", Duration.ofMinutes(1));
             var key = town.key();
             town.grant(key, service, deal -> deal.fields = ExchangeTown.Deal.fields("name=none"));
-            try (var node = town.node(dir.resolve(relation));
-                    var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try (var node = town.node(dir.resolve(relation))) {
                 town.settle(node);
                 var caller = new TestCaller(key);
                 for (int round = 0; round < 5; round++) {
-                    var calls = IntStream.rangeClosed(1, CALLS)
-                            .mapToObj(n -> CompletableFuture.supplyAsync(
-                                    () -> caller.query(node, service, keys(resident(n))), threads))
-                            .toList();
+                    var replies = Crowd.call(n -> caller.query(node, service, keys(resident(n))));
                     for (int n = 1; n <= CALLS; n++) {
-                        var reply = calls.get(n - 1).join();
+                        var reply = replies.get(n - 1);
                         assertThat(reply.ending()).isEqualTo("served");
                         assertThat(reply.text()).contains("居民" + n + "\"");
                     }
@@ -190,7 +181,7 @@ class A18_AskedTogetherTest {
 
     /// The source gets another definition while they wait for it.
     @Test
-    void a07_whoever_waits_when_the_source_is_changed_is_answered() throws Exception {
+    void a07_whoever_waits_when_the_source_is_changed_is_answered() throws SQLException {
         var source = town.peopleSource("town-changed", town.people.port());
         town.exchange.registerSource(source);
         var view = view("name", "true");
@@ -244,7 +235,7 @@ class A18_AskedTogetherTest {
         return town.service(source, view, limit, 2 * CALLS, List.of("id_number"));
     }
 
-    private List<TestCaller.Reply> callTogether(String view, String source) throws Exception {
+    private List<TestCaller.Reply> callTogether(String view, String source) throws SQLException {
         var service = service(view, source, Duration.ofMinutes(1));
         var key = town.key();
         town.grant(key, service, deal -> deal.fields = ExchangeTown.Deal.fields("id_number=none", "name=none"));
@@ -255,38 +246,32 @@ class A18_AskedTogetherTest {
         }
     }
 
-    private interface Calling {
-        TestCaller.Reply call(int number);
-    }
-
-    /// The replies of calls with the numbers from 1 on, all sent while the source is held up.
-    private List<TestCaller.Reply> whileHeld(String view, Calling calling) throws Exception {
-        return whileHeld(view, calling, () -> {});
+    /// The replies of calls that are all sent while the source is held up.
+    private List<TestCaller.Reply> whileHeld(String view, IntFunction<TestCaller.Reply> call) throws SQLException {
+        return whileHeld(view, call, () -> {});
     }
 
     /// @param meanwhile what happens before the source goes on
-    private List<TestCaller.Reply> whileHeld(String view, Calling calling, Runnable meanwhile) throws Exception {
-        List<CompletableFuture<TestCaller.Reply>> calls = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var holding = town.people.dataSource().getConnection()) {
+    private List<TestCaller.Reply> whileHeld(String view, IntFunction<TestCaller.Reply> call, Runnable meanwhile)
+            throws SQLException {
+        try (var holding = town.people.dataSource().getConnection()) {
             holding.setAutoCommit(false);
             hold(holding, gate(view));
-            var sent = new AtomicInteger();
-            for (int n = 1; n <= CALLS; n++) {
-                int number = n;
-                calls.add(CompletableFuture.supplyAsync(
-                        () -> {
-                            sent.incrementAndGet();
-                            return calling.call(number);
-                        },
-                        threads));
-            }
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(15))
-                    .until(() -> sent.get() == CALLS && held("query", view.substring(view.indexOf('.') + 1)) > 0);
-            meanwhile.run();
+            return Crowd.call(call, () -> {
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(15))
+                        .until(() -> held("query", view.substring(view.indexOf('.') + 1)) > 0);
+                meanwhile.run();
+                letGo(holding);
+            });
+        }
+    }
+
+    private static void letGo(Connection holding) {
+        try {
             holding.rollback();
-            return calls.stream().map(CompletableFuture::join).toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -6,9 +6,6 @@ import static org.zhanqiao.exchange.node.A01_ServedCallTest.keys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,8 +17,6 @@ import org.zhanqiao.PlatformTest;
 @Import(ExchangeTown.class)
 class A19_OfferedVersionTest {
 
-    private static final int CALLS = 100;
-
     @Autowired
     ExchangeTown town;
 
@@ -30,21 +25,16 @@ class A19_OfferedVersionTest {
 
     /// Java's own client offers HTTP/2 at its first request. On io_uring one in a thousand answers then never left.
     @Test
-    void a01_every_answer_arrives_also_at_a_client_that_offers_another_version_of_http() throws Exception {
-        var service =
-                town.service("town-people", "registry.person", Duration.ofSeconds(20), 2 * CALLS, List.of("id_number"));
+    void a01_every_answer_arrives_also_at_a_client_that_offers_another_version_of_http() {
+        var service = town.service(
+                "town-people", "registry.person", Duration.ofSeconds(20), 2 * Crowd.CALLS, List.of("id_number"));
         var key = town.key();
         town.grant(key, service, deal -> deal.fields = ExchangeTown.Deal.fields("name=none"));
-        try (var node = town.node(dir);
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var node = town.node(dir)) {
             town.settle(node);
             for (int round = 0; round < 20; round++) {
                 var caller = new TestCaller(key);
-                var calls = IntStream.rangeClosed(1, CALLS)
-                        .mapToObj(n -> CompletableFuture.supplyAsync(
-                                () -> caller.query(node, service, keys(A03_SourcesTest.resident(n))), threads))
-                        .toList();
-                assertThat(calls.stream().map(CompletableFuture::join))
+                assertThat(Crowd.call(n -> caller.query(node, service, keys(A03_SourcesTest.resident(n)))))
                         .extracting(TestCaller.Reply::ending)
                         .containsOnly("served");
             }
