@@ -54,7 +54,7 @@ class A01_AgencyDeskTest {
     private static final String PASSWORD = "correct horse battery";
     private static final String CONSUMER = "11370200MB00001015";
     private static final String PROVIDER = "11370200MB0000202X";
-    private static final String STRANGER = "11370200MB2846930X";
+    private static final String STRANGER = "11370200MB0000303N";
     private static final VerifierKey LOG = LogKey.generate("zhanqiao.test/desk").verifierKey();
     private static final String SERVICE = "desk.person";
 
