@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Tuple;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,7 @@ class PostgresConnectionsTest {
     }
 
     /// What a question is answered that waits for a locked table while something happens, and then for no lock.
-    private Future<RowSet<Row>> whileItWaits(Runnable happening) throws SQLException {
+    private Future<RowSet<Row>> whileItWaits(Consumer<Future<RowSet<Row>>> happening) throws SQLException {
         database.jdbc().sql("create table t (n int)").update();
         try (var holding = database.dataSource().getConnection();
                 var lock = holding.createStatement()) {
@@ -72,7 +73,7 @@ class PostgresConnectionsTest {
             lock.execute("lock table t in access exclusive mode");
             var answer = ask(20_000, LOCKED);
             Awaitility.await().until(() -> open("Lock") == 1);
-            happening.run();
+            happening.accept(answer);
             holding.rollback();
             return answer;
         }
@@ -81,12 +82,13 @@ class PostgresConnectionsTest {
     @Test
     void what_is_under_way_is_answered_before_they_are_closed() throws SQLException {
         var later = new ArrayList<Future<RowSet<Row>>>();
-        var answer = whileItWaits(() -> {
+        var answer = whileItWaits(waiting -> {
             onLoop(() -> {
                 connections.close();
                 return true;
             });
             later.add(ask(20_000, LOCKED));
+            assertThat(waiting.isComplete()).isFalse();
         });
         assertThat(answer.await().size()).isZero();
         assertThat(later.getFirst().await().size()).isZero();
@@ -95,7 +97,7 @@ class PostgresConnectionsTest {
 
     @Test
     void who_may_not_ask_any_more_is_not_answered() throws SQLException {
-        var answer = whileItWaits(() -> {
+        var answer = whileItWaits(_ -> {
             onLoop(() -> {
                 connections.abandon();
                 return true;
