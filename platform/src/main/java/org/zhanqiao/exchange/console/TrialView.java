@@ -95,6 +95,15 @@ public record TrialView(
             boolean absent,
             boolean unfit,
             @Nullable LocalDate disputed) {
+
+        /// Letters of a date or an identity number with some room.
+        private static final int SHORT = 20;
+
+        /// Whether it is a date, a number or a code, which no line breaks: browsers would, after a hyphen.
+        public boolean isOneWord() {
+            return !value.isEmpty() && value.length() <= SHORT && value.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        }
+
         @Override
         public String toString() {
             return "Cell";

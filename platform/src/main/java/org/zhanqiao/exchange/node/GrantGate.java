@@ -154,14 +154,18 @@ final class GrantGate {
     }
 
     /// Whether the answer may still leave: asked again after the source has answered, since a slow source must not
-    /// carry an answer past a revocation.
+    /// carry an answer past a revocation. Where the grant is in force with other terms, its caller may call again.
     void confirm(Plan plan, Instant now) {
         if (!lease.held()) {
             throw new Stop.Unavailable(Outage.CONTROL_UNREACHABLE);
         }
         if (!book.stands(plan)) {
-            throw new Stop.Refused(
-                    Refusal.REVOKED, "查询数据源期间授权有变动", "the grant changed while the source was being asked");
+            var standing = book.find(plan.definition.grant());
+            if (standing == null) {
+                throw new Stop.Refused(Refusal.REVOKED);
+            }
+            requireInForce(standing, now);
+            throw new Stop.Unavailable(Outage.GRANT_CHANGED);
         }
         if (!now.isBefore(plan.definition.notAfter())) {
             throw new Stop.Refused(Refusal.EXPIRED);

@@ -45,6 +45,12 @@ enum Outage {
             "Try again later; service resumes by itself with the evidence log."),
     CONTROL_UNREACHABLE(
             503, "无法确认授权是否仍然有效", "请稍后再试。", "It cannot be confirmed that the grant still stands", "Try again later."),
+    GRANT_CHANGED(
+            503,
+            "查询期间授权内容有变动",
+            "没有按原内容提供数据；授权仍然有效，请重新调用。",
+            "The grant's terms changed while the source was being asked",
+            "Nothing was given under the former terms. The grant is in force: call again."),
     NODE_BUSY(503, "节点正在接收的请求过多", "请稍后再试。", "The node is taking in more than it has room for", "Try again shortly."),
     INTERNAL(
             500,

@@ -301,6 +301,60 @@ class A04_UnstableSourceTest {
         }
     }
 
+    @Test
+    void a08_no_answer_leaves_under_terms_that_changed_while_the_source_was_being_asked() {
+        var service = service(Duration.ofSeconds(20), 10);
+        var key = town.key();
+        var grant = town.grant(key, service, deal -> deal.fields = ExchangeTown.Deal.fields("name=none"));
+        try (var node = town.node(dir)) {
+            var caller = new TestCaller(key);
+            var changed = whileAsked(node, caller, service, () -> {
+                town.grants.suspend(grant.id(), "安全管理员", "核查用途");
+                town.grants.resume(grant.id(), "安全管理员", "核查完毕");
+            });
+            assertThat(changed.status() + " " + changed.ending()).isEqualTo("503 grant-changed");
+            assertThat(changed.header("retry-after")).isEqualTo("1");
+            assertThat(changed.entry().path("grant").asString()).isEqualTo(grant.id());
+            assertThat(caller.query(node, service, keys(ZHANG)).ending())
+                    .as("it is in force")
+                    .isEqualTo("served");
+
+            var suspended = whileAsked(node, caller, service, () -> town.grants.suspend(grant.id(), "安全管理员", "核查用途"));
+            assertThat(suspended.status() + " " + suspended.ending()).isEqualTo("403 suspended");
+            town.grants.resume(grant.id(), "安全管理员", "核查完毕");
+            town.settle(node);
+
+            var revoked = whileAsked(node, caller, service, () -> town.grants.revoke(grant.id(), "安全管理员", "用途已经结束"));
+            assertThat(revoked.status() + " " + revoked.ending()).isEqualTo("403 revoked");
+            assertThat(revoked.entry().path("grant").asString()).isEqualTo(grant.id());
+            assertThat(List.of(changed, suspended, revoked)).allSatisfy(reply -> {
+                assertThat(reply.text()).doesNotContain("张伟");
+                assertThat(reply.receiptHolds(node)).isTrue();
+            });
+        }
+    }
+
+    /// The reply to a call during which something happens that the node knows of before the source answers.
+    private TestCaller.Reply whileAsked(ExchangeNode node, TestCaller caller, String service, Runnable meanwhile) {
+        var release = new CountDownLatch(1);
+        people.behave((http, good) -> {
+            await(release);
+            PeopleInterface.well(http, good);
+        });
+        int before = people.asked.get();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var reply = CompletableFuture.supplyAsync(() -> caller.query(node, service, keys(ZHANG)), threads);
+            Awaitility.await().until(() -> people.asked.get() > before);
+            meanwhile.run();
+            town.settle(node);
+            release.countDown();
+            return reply.join();
+        } finally {
+            release.countDown();
+            people.behave(PeopleInterface::well);
+        }
+    }
+
     private String service(Duration limit, int bulkhead) {
         return town.service(source, PeopleInterface.RELATION, limit, bulkhead, List.of("id_number"));
     }
