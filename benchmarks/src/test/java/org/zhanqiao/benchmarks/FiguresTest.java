@@ -33,4 +33,13 @@ class FiguresTest {
         assertThat(Sample.median(List.of(new Sample(1, 1, 1, 1), new Sample(3, 3, 3, 3))))
                 .isEqualTo(new Sample(2, 2, 2, 2));
     }
+
+    @Test
+    void a_ratio_is_taken_within_each_round() {
+        var slowSecondRound = List.of(new Sample(100, 1, 1, 1), new Sample(10, 1, 1, 1), new Sample(100, 1, 1, 1));
+        var product = List.of(new Sample(70, 1, 1, 1), new Sample(6, 1, 1, 1), new Sample(80, 1, 1, 1));
+        var ratio = Ratio.of(product, slowSecondRound, Sample::perSecond);
+        assertThat(ratio.median()).isEqualTo(0.7);
+        assertThat(ratio.cells()).isEqualTo("0.70 | 0.60 to 0.80");
+    }
 }
