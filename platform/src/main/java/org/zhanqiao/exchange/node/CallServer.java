@@ -284,8 +284,10 @@ final class CallServer extends VerticleBase {
         if (response.closed()) {
             return Future.succeededFuture();
         }
-        response.setStatusCode(reply.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, reply.status() == 200 ? JSON : PROBLEM)
+        if (reply.status() != 200) {
+            response.setStatusCode(reply.status());
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, reply.status() == 200 ? JSON : PROBLEM)
                 .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .putHeader(CONTENT_DIGEST, ContentDigest.sha256(reply.body()))
                 .putHeader(TIMING, timing(reply.times()));

@@ -15,6 +15,8 @@ final class EventLoops {
 
     private EventLoops() {}
 
+    /// Nothing on a loop looks for classes by the thread's loader, so it is not set and set back with every task.
+    ///
     /// @param count threads that serve calls
     static Vertx start(int count) {
         var transport = List.of(Transport.IO_URING, Transport.EPOLL).stream()
@@ -23,7 +25,7 @@ final class EventLoops {
                 .orElse(Transport.NIO);
         LOG.info("{} event loops on {}", count, transport.name());
         return Vertx.builder()
-                .with(new VertxOptions().setEventLoopPoolSize(count))
+                .with(new VertxOptions().setEventLoopPoolSize(count).setDisableTCCL(true))
                 .withTransport(transport)
                 .build();
     }
