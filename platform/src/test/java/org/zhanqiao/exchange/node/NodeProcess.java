@@ -3,6 +3,7 @@ package org.zhanqiao.exchange.node;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +127,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /// @param args id, data directory, JDBC address
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) throws IOException {
         try (var node = ExchangeNode.start(new NodeOptions(
                 args[0],
                 "127.0.0.1",
@@ -143,7 +144,12 @@ final class NodeProcess implements AutoCloseable {
                 null,
                 List.of()))) {
             System.out.println("PORT " + node.port());
-            Thread.currentThread().join();
+            awaitEndOfInput();
         }
+    }
+
+    /// Its input ends when whoever started it does, however that came about: then nobody needs the node.
+    private static void awaitEndOfInput() throws IOException {
+        System.in.transferTo(OutputStream.nullOutputStream());
     }
 }
