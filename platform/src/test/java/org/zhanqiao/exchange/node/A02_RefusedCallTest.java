@@ -10,14 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -231,10 +229,10 @@ class A02_RefusedCallTest {
     }
 
     private static void awaitEnding(ExchangeNode node, SigningKey key, String service, String ending) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(1))
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> ending(node, key, service).equals(ending));
+        var caller = new TestCaller(key);
+        WithinASecond.reply(
+                () -> caller.query(node, service, keys(ZHANG)),
+                reply -> reply.ending().equals(ending));
     }
 
     @Test

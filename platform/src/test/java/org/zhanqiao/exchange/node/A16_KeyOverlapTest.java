@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -112,10 +111,9 @@ class A16_KeyOverlapTest {
     }
 
     private static void awaitEnding(ExchangeNode node, TestCaller caller, String service, String ending) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(1))
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> caller.query(node, service, keys(ZHANG)).ending(), ending::equals);
+        WithinASecond.reply(
+                () -> caller.query(node, service, keys(ZHANG)),
+                reply -> reply.ending().equals(ending));
     }
 
     private static void assertServed(TestCaller.Reply reply, SigningKey key) {

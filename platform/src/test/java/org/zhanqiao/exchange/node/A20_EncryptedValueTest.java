@@ -1,18 +1,17 @@
 package org.zhanqiao.exchange.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.zhanqiao.exchange.node.ExchangeTown.LI;
 import static org.zhanqiao.exchange.node.ExchangeTown.ZHANG;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.bouncycastle.crypto.engines.SM4Engine;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
@@ -28,8 +27,6 @@ import org.zhanqiao.client.signature.SigningKey;
 @PlatformTest
 @Import(ExchangeTown.class)
 class A20_EncryptedValueTest {
-
-    private static final Duration PROMISED = Duration.ofSeconds(1);
 
     @Autowired
     ExchangeTown town;
@@ -86,14 +83,10 @@ class A20_EncryptedValueTest {
             var keyId = town.identity
                     .registerSm4Key(caller.system(), HexFormat.of().formatHex(ExchangeTown.random(16)))
                     .keyId();
-            await().atMost(PROMISED)
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> value(node, caller, service, LI, "name").startsWith("sm4:" + keyId + ":"));
+            awaitName(node, caller, service, name -> name.startsWith("sm4:" + keyId + ":"));
 
             town.identity.withdrawSm4Key(caller.system());
-            await().atMost(PROMISED)
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> value(node, caller, service, LI, "name").equals("***"));
+            awaitName(node, caller, service, "***"::equals);
         }
     }
 
@@ -107,9 +100,7 @@ class A20_EncryptedValueTest {
         try (var node = town.node(dir)) {
             var before = value(node, caller, service, LI, "name");
             var newId = register(caller, newSecret);
-            await().atMost(PROMISED)
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> value(node, caller, service, LI, "name").startsWith("sm4:" + newId + ":"));
+            awaitName(node, caller, service, name -> name.startsWith("sm4:" + newId + ":"));
             var keys = Map.of(oldId, oldSecret, newId, newSecret);
             assertThat(Sm4Example.open(before, keys)).isEqualTo("李娜");
             assertThat(Sm4Example.open(value(node, caller, service, LI, "name"), keys))
@@ -143,8 +134,16 @@ class A20_EncryptedValueTest {
     }
 
     private static String value(ExchangeNode node, SigningKey caller, String service, String person, String item) {
-        var reply = new TestCaller(caller).query(node, service, key(person));
-        return reply.json().path("rows").path(0).path("data").path(item).asString();
+        return value(new TestCaller(caller).query(node, service, key(person)), item);
+    }
+
+    private static String value(TestCaller.Reply reply, String item) {
+        return reply.json().path("rows").path(0).path("data").path(item).asString("");
+    }
+
+    private static void awaitName(ExchangeNode node, SigningKey signing, String service, Predicate<String> wanted) {
+        var caller = new TestCaller(signing);
+        WithinASecond.reply(() -> caller.query(node, service, key(LI)), reply -> wanted.test(value(reply, "name")));
     }
 
     private static String key(String person) {

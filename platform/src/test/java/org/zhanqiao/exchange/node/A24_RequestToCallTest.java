@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhanqiao.exchange.node.ExchangeTown.ZHANG;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,12 +80,7 @@ class A24_RequestToCallTest {
             assertThat(caller.query(node, service, body).status()).isEqualTo(403);
 
             var inForce = agreements.sign(approved.id(), once.version(), Side.CONSUMER, asker);
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(1))
-                    .pollInterval(Duration.ofMillis(10))
-                    .until(() -> node.knows(inForce.grant()));
-            var reply = caller.query(node, service, body);
-            assertThat(reply.status()).isEqualTo(200);
+            var reply = WithinASecond.reply(() -> caller.query(node, service, body), each -> each.status() == 200);
             assertThat(reply.text()).contains("\"data\":{\"name\":\"张伟\",\"birth_date\":\"1990-03-07\"}");
             assertThat(reply.receiptHolds(node)).isTrue();
             assertThat(reply.entry().path("grant").asString()).isEqualTo(inForce.grant());
@@ -95,10 +88,7 @@ class A24_RequestToCallTest {
                     .isEqualTo(agreements.getAgreement(approved.id()).sha256());
 
             act(inForce, ActKind.END, asker);
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(1))
-                    .pollInterval(Duration.ofMillis(10))
-                    .until(() -> caller.query(node, service, body).status() == 403);
+            WithinASecond.reply(() -> caller.query(node, service, body), each -> each.status() == 403);
         }
     }
 }

@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,16 +59,14 @@ class A25_OpenedServiceTest {
         assertThat(opened).isEqualTo(new OpeningOutcome.Opened("town-register.household"));
         var key = town.key();
         try (var node = town.node(dir)) {
-            var grant = town.grant(key, "town-register.household", deal -> {
+            town.grant(key, "town-register.household", deal -> {
                 deal.modes = Set.of(Mode.QUERY, Mode.LIST);
                 deal.fields = ExchangeTown.Deal.fields("name=none");
             });
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(1))
-                    .pollInterval(Duration.ofMillis(10))
-                    .until(() -> node.knows(grant.id()));
-            var reply = new TestCaller(key).query(node, "town-register.household", keys(ZHANG));
-            assertThat(reply.ending()).as(reply.text()).isEqualTo("served");
+            var caller = new TestCaller(key);
+            var reply = WithinASecond.reply(
+                    () -> caller.query(node, "town-register.household", keys(ZHANG)),
+                    each -> each.ending().equals("served"));
             var row = reply.json().path("rows").path(0);
             assertThat(row.path("data").path("name").asString()).isEqualTo("青岛市市南区香港中路10号");
             assertThat(OffsetDateTime.parse(row.path("asOf").asString()))

@@ -7,7 +7,6 @@ import static org.zhanqiao.exchange.node.ExchangeTown.Deal.fields;
 import static org.zhanqiao.exchange.node.ExchangeTown.ZHANG;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -15,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,8 +40,6 @@ import org.zhanqiao.protection.MaskStrength;
 @PlatformTest
 @Import(ExchangeTown.class)
 class A30_LevelsObeyedTest {
-
-    private static final Duration BOUND = Duration.ofSeconds(1);
 
     @Autowired
     ExchangeTown town;
@@ -272,16 +268,13 @@ class A30_LevelsObeyedTest {
         return "{\"keys\":[{\"id_number\":\"" + ZHANG + "\"}],\"fields\":[\"" + field + "\"]}";
     }
 
-    /// The first answer that is as wanted; it has to come within the bound. A call that was under way while its grant
-    /// changed is told to call again.
+    /// The first answer that is as wanted. A call that was under way while its grant changed is told to call again.
     private static TestCaller.Reply await(
             ExchangeNode node, SigningKey key, String service, Predicate<TestCaller.Reply> wanted) {
-        return Awaitility.await()
-                .atMost(BOUND)
-                .pollInterval(Duration.ofMillis(10))
-                .until(
-                        () -> query(node, key, service),
-                        wanted.and(reply -> !reply.ending().equals("grant-changed")));
+        var caller = new TestCaller(key);
+        return WithinASecond.reply(
+                () -> caller.query(node, service, keys(ZHANG)),
+                wanted.and(reply -> !reply.ending().equals("grant-changed")));
     }
 
     private void regrade(String service, String item, Level level) {

@@ -6,13 +6,11 @@ import static org.zhanqiao.exchange.node.ExchangeTown.LI;
 import static org.zhanqiao.exchange.node.ExchangeTown.ZHANG;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,8 +40,6 @@ import org.zhanqiao.web.Page;
 @PlatformTest
 @Import(ExchangeTown.class)
 class A31_DisputedValueTest {
-
-    private static final Duration BOUND = Duration.ofSeconds(1);
 
     @Autowired
     ExchangeTown town;
@@ -97,15 +93,18 @@ class A31_DisputedValueTest {
     }
 
     private static TestCaller.Reply query(ExchangeNode node, SigningKey key, String service) {
-        return new TestCaller(key)
-                .query(node, service, "{\"keys\":[{\"id_number\":\"" + ZHANG + "\"},{\"id_number\":\"" + LI + "\"}]}");
+        return query(node, new TestCaller(key), service);
+    }
+
+    private static TestCaller.Reply query(ExchangeNode node, TestCaller caller, String service) {
+        return caller.query(
+                node, service, "{\"keys\":[{\"id_number\":\"" + ZHANG + "\"},{\"id_number\":\"" + LI + "\"}]}");
     }
 
     private static TestCaller.Reply await(ExchangeNode node, SigningKey key, String service, boolean marked) {
-        return Awaitility.await()
-                .atMost(BOUND)
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> query(node, key, service), reply -> reply.text().contains("disputed") == marked);
+        var caller = new TestCaller(key);
+        return WithinASecond.reply(
+                () -> query(node, caller, service), reply -> reply.text().contains("disputed") == marked);
     }
 
     @Test
