@@ -346,7 +346,7 @@ public final class Bench {
                 "PostgreSQL and the load generator run on the same cores. "
                         + Wrk.CONNECTIONS + " connections, " + rounds + " rounds of " + time.toSeconds()
                         + " s each after a warm-up of " + WARM_UP.toSeconds()
-                        + " s; medians, those of ratios over the rounds",
+                        + " s; medians over the rounds; a ratio is taken within each round",
                 table);
     }
 

@@ -96,10 +96,11 @@ public record TrialView(
             boolean unfit,
             @Nullable LocalDate disputed) {
 
-        /// Letters of a date or an identity number with some room.
+        /// Characters of an identity number, and two more.
         private static final int SHORT = 20;
 
-        /// Whether it is a date, a number or a code, which no line breaks: browsers would, after a hyphen.
+        /// Whether it is a date, a number or a code. Those stand on one line; browsers would break a date after a
+        /// hyphen.
         public boolean isOneWord() {
             return !value.isEmpty() && value.length() <= SHORT && value.chars().allMatch(c -> c > ' ' && c < 0x7f);
         }

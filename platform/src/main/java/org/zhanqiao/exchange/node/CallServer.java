@@ -284,10 +284,11 @@ final class CallServer extends VerticleBase {
         if (response.closed()) {
             return Future.succeededFuture();
         }
-        if (reply.status() != 200) {
+        boolean served = reply.status() == 200;
+        if (!served) {
             response.setStatusCode(reply.status());
         }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, reply.status() == 200 ? JSON : PROBLEM)
+        response.putHeader(HttpHeaders.CONTENT_TYPE, served ? JSON : PROBLEM)
                 .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .putHeader(CONTENT_DIGEST, ContentDigest.sha256(reply.body()))
                 .putHeader(TIMING, timing(reply.times()));
