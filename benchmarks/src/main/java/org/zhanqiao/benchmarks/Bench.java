@@ -26,10 +26,10 @@ import org.zhanqiao.exchange.node.Rung;
 public final class Bench {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration WARM_UP = Duration.ofMinutes(2);
 
     /// In so many pieces, so that the requests of one fit into memory.
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 4;
 
     private static final int MOST_A_SECOND = 60_000;
     private static final String GATEWAY = "Spring Cloud Gateway before the bare read";

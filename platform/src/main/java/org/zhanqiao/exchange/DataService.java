@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param bulkhead  questions under way at once at one node
 /// @param columns   the columns of items that are called otherwise in a database, or the members of an HTTP interface's
 ///                  rows, by item
+/// @param comparedAs the type of PostgreSQL in which values of an item are compared with its column so that an index is
+///                   found, where that is not the item's own; as columns were when the service was opened
 public record DataService(
         String code,
         String dataset,
@@ -29,7 +31,8 @@ public record DataService(
         List<String> subjects,
         Duration timeLimit,
         int bulkhead,
-        Map<String, String> columns) {
+        Map<String, String> columns,
+        Map<String, String> comparedAs) {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 
@@ -37,6 +40,7 @@ public record DataService(
         rowKey = List.copyOf(rowKey);
         subjects = List.copyOf(subjects);
         columns = Map.copyOf(columns);
+        comparedAs = Map.copyOf(comparedAs);
         if (!isCode(code)) {
             throw new IllegalArgumentException(
                     "a service's code is lower case letters, digits, dots and hyphens, not '" + code + "'");
@@ -63,7 +67,16 @@ public record DataService(
             List<String> subjects,
             Duration timeLimit,
             int bulkhead) {
-        this(code, dataset, agency, title, source, relation, rowKey, asOf, subjects, timeLimit, bulkhead, Map.of());
+        this(
+                code, dataset, agency, title, source, relation, rowKey, asOf, subjects, timeLimit, bulkhead, Map.of(),
+                Map.of());
+    }
+
+    /// The same with values compared otherwise.
+    DataService withComparedAs(Map<String, String> types) {
+        return new DataService(
+                code, dataset, agency, title, source, relation, rowKey, asOf, subjects, timeLimit, bulkhead, columns,
+                types);
     }
 
     /// The column in which the database holds an item, or the member in which a row of an interface does.

@@ -1,5 +1,6 @@
 package org.zhanqiao.exchange;
 
+import java.util.Map;
 import org.zhanqiao.catalog.ItemType;
 
 /// What differs between PostgreSQL and other databases in the SQL of a plan.
@@ -56,6 +57,40 @@ enum Dialect {
             case TIMESTAMP -> "timestamp with time zone";
             case BOOLEAN -> "boolean";
         };
+    }
+
+    /// The types of PostgreSQL whose indexes are found for values of the same type only, by the names they are known
+    /// under
+    /// to its driver: a whole number is not found as a `numeric`, nor a text of fixed length as a `text`.
+    static final Map<String, String> COMPARED_AS = Map.of(
+            "int2",
+            "bigint",
+            "int4",
+            "bigint",
+            "int8",
+            "bigint",
+            "smallserial",
+            "bigint",
+            "serial",
+            "bigint",
+            "bigserial",
+            "bigint",
+            "bpchar",
+            "bpchar");
+
+    /// A value as the column of an item is compared with it; what is no whole number equals no column of such.
+    ///
+    /// @param value an expression of the item's type
+    static String comparable(DataService service, String item, String value) {
+        var type = service.comparedAs().get(item);
+        if (type == null) {
+            return value;
+        }
+        if (!type.equals("bigint")) {
+            return "cast(" + value + " as " + type + ")";
+        }
+        return "(select case when v = trunc(v) and v between -9223372036854775808 and 9223372036854775807"
+                + " then cast(v as bigint) end from (select " + value + ") as n(v))";
     }
 
     /// An identifier quoted for SQL.

@@ -71,7 +71,7 @@ final class InterfaceProbe {
             rows.ifPresent(found -> found.forEach(probe::row));
             return probe.flaws.isEmpty() && rows.isPresent()
                     ? new ServiceCheck(
-                            List.of(), new ServiceCheck.FirstRead(rows.get().isEmpty(), true, true, millis))
+                            List.of(), new ServiceCheck.FirstRead(rows.get().isEmpty(), true, true, Map.of(), millis))
                     : ServiceCheck.unfit(probe.flaws.stream().distinct().toList());
         } catch (IOException e) {
             return ServiceCheck.unfit(List.of(unreached(SourceFaults.of(e), service)));

@@ -65,7 +65,8 @@ final class PlanSql {
             List<String> key, List<PlanDefinition.Column> columns, List<Condition> filter) {
         var where = new Where(key.size());
         for (int i = 0; i < key.size(); i++) {
-            where.and(column(key.get(i)) + " = " + dialect.parameter(i + 1, type(key.get(i))));
+            where.and(column(key.get(i)) + " = "
+                    + Dialect.comparable(service, key.get(i), dialect.parameter(i + 1, type(key.get(i)))));
         }
         where.andAll(filter);
         return new PlanDefinition.Statement(
@@ -86,7 +87,8 @@ final class PlanSql {
         for (int i = 0; i < key.size(); i++) {
             arrays.add("$" + (i + 1) + "::text[]");
             names.add("v" + i);
-            where.and(column(key.get(i)) + " = k.v" + i + "::" + Dialect.typeName(type(key.get(i))));
+            where.and(column(key.get(i)) + " = "
+                    + Dialect.comparable(service, key.get(i), "k.v" + i + "::" + Dialect.typeName(type(key.get(i)))));
         }
         where.andAll(filter);
         return new PlanDefinition.Statement(
@@ -109,7 +111,8 @@ final class PlanSql {
         if (after) {
             var marks = new ArrayList<String>();
             for (int i = 0; i < service.rowKey().size(); i++) {
-                marks.add(dialect.parameter(i + 2, type(service.rowKey().get(i))));
+                var item = service.rowKey().get(i);
+                marks.add(Dialect.comparable(service, item, dialect.parameter(i + 2, type(item))));
             }
             where.and("(" + order + ") > (" + String.join(", ", marks) + ")");
         }

@@ -1,6 +1,7 @@
 package org.zhanqiao.exchange;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.web.InputError;
 
@@ -23,6 +24,13 @@ public record ServiceCheck(List<InputError> flaws, @Nullable FirstRead firstRead
     /// @param empty   whether the table holds no row yet, or the interface none of that key
     /// @param indexed whether an index begins with the columns of the key
     /// @param unique  whether the database itself keeps the key unique
+    /// @param comparedAs see [DataService]
     /// @param millis  how long the slower of both questions took
-    public record FirstRead(boolean empty, boolean indexed, boolean unique, long millis) {}
+    public record FirstRead(
+            boolean empty, boolean indexed, boolean unique, Map<String, String> comparedAs, long millis) {
+
+        public FirstRead {
+            comparedAs = Map.copyOf(comparedAs);
+        }
+    }
 }

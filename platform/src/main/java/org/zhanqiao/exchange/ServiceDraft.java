@@ -38,7 +38,8 @@ public record ServiceDraft(
         return new ServiceDraft("draft", dataset, agency, place, columns, rowKey, asOf, limit, 1);
     }
 
-    /// The service it becomes; its name, its levels and whom its rows are about are those of the entry.
+    /// The service it becomes; its name, its levels and whom its rows are about are those of the entry. In what
+    /// types values are compared a look at the table tells.
     DataService toService(Dataset entry) {
         return new DataService(
                 code,
@@ -57,6 +58,7 @@ public record ServiceDraft(
                 bulkhead,
                 columns.entrySet().stream()
                         .filter(each -> !each.getKey().equals(each.getValue()))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                Map.of());
     }
 }

@@ -238,8 +238,11 @@ public class ServiceOpenings {
     /// @throws NotFound when the entry or the database is not the agency's
     public OpeningOutcome open(ServiceDraft draft, String by) {
         var check = check(draft);
-        return check.flaws().isEmpty()
-                ? openings.open(draft.toService(catalog.getDataset(draft.dataset())), by)
-                : new OpeningOutcome.Unfit(check);
+        var read = check.firstRead();
+        if (read == null) {
+            return new OpeningOutcome.Unfit(check);
+        }
+        var service = draft.toService(catalog.getDataset(draft.dataset()));
+        return openings.open(service.withComparedAs(read.comparedAs()), by);
     }
 }

@@ -45,9 +45,11 @@ final class ServiceProbe {
     private static final String QUERY_CANCELED = "57014";
 
     private final Connection connection;
-    private final DataService service;
     private final Dataset dataset;
     private final List<InputError> flaws;
+
+    /// With the types values are compared in once its columns were looked at.
+    private DataService service;
 
     private ServiceProbe(Connection connection, DataService service, Dataset dataset, List<InputError> flaws) {
         this.connection = connection;
@@ -97,6 +99,7 @@ final class ServiceProbe {
                 column(item, there.get().get(service.column(item.name())));
             }
         }
+        service = service.withComparedAs(comparedAs(there.get()));
         var asOf = service.asOf();
         if (asOf != null) {
             var type = there.get().get(asOf);
@@ -107,6 +110,18 @@ final class ServiceProbe {
             }
         }
         return flaws.isEmpty();
+    }
+
+    private Map<String, String> comparedAs(Map<String, ColumnType> there) {
+        var types = new HashMap<String, String>();
+        for (var item : dataset.items()) {
+            var column = there.get(service.column(item.name()));
+            var type = column == null ? null : Dialect.COMPARED_AS.get(column.name());
+            if (type != null) {
+                types.put(item.name(), type);
+            }
+        }
+        return types;
     }
 
     private void column(DataItem item, @Nullable ColumnType type) {
@@ -168,8 +183,8 @@ final class ServiceProbe {
         }
         var indexes = TableIndexes.of(connection, service.relation());
         var key = service.rowKey().stream().map(service::column).toList();
-        return Optional.of(
-                new ServiceCheck.FirstRead(empty, indexes.find(key), indexes.keepUnique(key), Math.max(1, millis)));
+        return Optional.of(new ServiceCheck.FirstRead(
+                empty, indexes.find(key), indexes.keepUnique(key), service.comparedAs(), Math.max(1, millis)));
     }
 
     /// The key of the first row; empty when there is no row.

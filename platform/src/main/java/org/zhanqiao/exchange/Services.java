@@ -21,7 +21,8 @@ final class Services {
 
     private static final String SERVICE = """
             select code, dataset, agency, title, source, relation, row_key, as_of, subjects, time_limit, bulkhead,
-              columns::text as columns
+              columns::text as columns,
+              compared_as::text as compared_as
             from exchange.data_service
             """;
 
@@ -29,11 +30,12 @@ final class Services {
             on conflict (code) do update set dataset = excluded.dataset, agency = excluded.agency,
               title = excluded.title, source = excluded.source, relation = excluded.relation,
               row_key = excluded.row_key, as_of = excluded.as_of, subjects = excluded.subjects,
-              time_limit = excluded.time_limit, bulkhead = excluded.bulkhead, columns = excluded.columns
+              time_limit = excluded.time_limit, bulkhead = excluded.bulkhead, columns = excluded.columns,
+              compared_as = excluded.compared_as
             """;
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<Map<String, String>> COLUMNS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> BY_ITEM = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 
@@ -56,9 +58,10 @@ final class Services {
     private int insert(DataService service, String whenThere) {
         return jdbc.sql("""
                 insert into exchange.data_service
-                  (code, dataset, agency, title, source, relation, row_key, as_of, subjects, time_limit, bulkhead, columns)
+                  (code, dataset, agency, title, source, relation, row_key, as_of, subjects, time_limit, bulkhead, columns,
+                  compared_as)
                 values (:code, :dataset, :agency, :title, :source, :relation, :rowKey, :asOf, :subjects, :timeLimit,
-                  :bulkhead, :columns::jsonb)
+                  :bulkhead, :columns::jsonb, :comparedAs::jsonb)
                 """ + whenThere)
                 .param("code", service.code())
                 .param("dataset", service.dataset())
@@ -72,6 +75,7 @@ final class Services {
                 .param("timeLimit", service.timeLimit().toMillis())
                 .param("bulkhead", service.bulkhead())
                 .param("columns", JSON.writeValueAsString(service.columns()))
+                .param("comparedAs", JSON.writeValueAsString(service.comparedAs()))
                 .update();
     }
 
@@ -154,6 +158,7 @@ final class Services {
                 Arrays.asList((String[]) row.getArray("subjects").getArray()),
                 Duration.ofMillis(row.getLong("time_limit")),
                 row.getInt("bulkhead"),
-                JSON.readValue(row.getString("columns"), COLUMNS));
+                JSON.readValue(row.getString("columns"), BY_ITEM),
+                JSON.readValue(row.getString("compared_as"), BY_ITEM));
     }
 }

@@ -95,9 +95,12 @@ class SourceRows implements RowReader {
                         .collect(Collectors.joining(", "))
                 + " from " + Dialect.quoteRelation(service.relation()) + " where "
                 + service.rowKey().stream()
-                        .map(item -> Dialect.quote(service.column(item)) + " = "
-                                + Dialect.STANDARD.parameter(0, type(dataset, item)))
+                        .map(item -> Dialect.quote(service.column(item)) + " = " + parameter(service, dataset, item))
                         .collect(Collectors.joining(" and "));
+    }
+
+    private static String parameter(DataService service, Dataset dataset, String item) {
+        return Dialect.comparable(service, item, Dialect.STANDARD.parameter(0, type(dataset, item)));
     }
 
     private static ItemType type(Dataset dataset, String item) {

@@ -13,6 +13,8 @@ public final class EntryTexts {
 
     public static final String POPULATION = "101000";
 
+    private static final List<EntryItem> ITEMS = List.of(idNumber(), item("name", "姓名", DataType.C, Level.L2));
+
     private EntryTexts() {}
 
     /// An agency of a test's own.
@@ -30,8 +32,13 @@ public final class EntryTexts {
 
     /// An entry of an agency that was written whole, submitted and published.
     public static Entry published(Entries entries, String agency, String name) {
+        return published(entries, agency, name, ITEMS);
+    }
+
+    /// An entry with these items.
+    public static Entry published(Entries entries, String agency, String name, List<EntryItem> items) {
         var begun = entries.begin(agency, POPULATION, name, "officer");
-        var draft = entries.save(EntryDecision.of(begun, "officer"), whole(name, name));
+        var draft = entries.save(EntryDecision.of(begun, "officer"), whole(name, name, items));
         var submitted = entries.submit(EntryDecision.of(draft, "officer"));
         return entries.publish(EntryDecision.of(submitted, "bureau"));
     }
@@ -57,11 +64,15 @@ public final class EntryTexts {
     ///
     /// @param thing what it is the source of truth for
     public static EntryMetadata whole(String name, String thing) {
+        return whole(name, thing, ITEMS);
+    }
+
+    private static EntryMetadata whole(String name, String thing, List<EntryItem> items) {
         var day = LocalDate.of(2026, 1, 15);
         return new EntryMetadata(
                 new EntryMetadata.Naming(
                         name, "登记在册人员的基本情况。", List.of(), List.of(), new Truth(Truth.Origin.SOURCE, thing, "")),
-                List.of(idNumber(), item("name", "姓名", DataType.C, Level.L2)),
+                items,
                 new Sharing.Conditional("本市各级政务部门", "核验办事人身份"),
                 new EntryMetadata.Opening("DISALLOWED", ""),
                 new EntryMetadata.Supply(List.of("TABLE"), "DAILY", "GOVERNMENT", List.of("INTERFACE")),

@@ -160,7 +160,8 @@ class A02_NamedRowsTest {
                 List.of("serial"),
                 Duration.ofSeconds(2),
                 10,
-                Map.of("serial", "xh", "nation", "mz")));
+                Map.of("serial", "xh", "nation", "mz"),
+                Map.of()));
         return entry.code();
     }
 
