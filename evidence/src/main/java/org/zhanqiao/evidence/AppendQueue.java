@@ -3,6 +3,8 @@ package org.zhanqiao.evidence;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +12,37 @@ import org.jspecify.annotations.Nullable;
 /// Where entries wait for the writer: any number of threads add, one takes, none holds a lock. Bounded by bytes; when
 /// it is full, or closed, an entry is refused at once.
 final class AppendQueue {
+    /// A batch gathers for so long even if nothing is known to be on its way: a caller who was just answered may be
+    /// back.
+    private static final long LEAST_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
+
     private final Queue<Pending> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicLong weight = new AtomicLong();
     private final long limit;
+    private final AtomicInteger expected = new AtomicInteger();
+    private volatile boolean foretold;
     private volatile @Nullable Thread parked;
+    private volatile @Nullable Thread gathering;
     private volatile boolean closing;
     private volatile boolean closed;
 
     AppendQueue(long limit) {
         this.limit = limit;
+    }
+
+    /// Says that an entry is being made; one call of [#arrived] follows.
+    void expect() {
+        if (!foretold) {
+            foretold = true;
+        }
+        expected.incrementAndGet();
+    }
+
+    /// Says that an expected entry was added, or will not be.
+    void arrived() {
+        if (expected.decrementAndGet() == 0) {
+            LockSupport.unpark(gathering);
+        }
     }
 
     /// Adds an entry, or fails its future.
@@ -34,10 +58,7 @@ final class AppendQueue {
             return;
         }
         waiting.add(pending);
-        Thread writer = parked;
-        if (writer != null) {
-            LockSupport.unpark(writer);
-        }
+        LockSupport.unpark(parked);
         if (closed) {
             refuseAll();
         }
@@ -45,7 +66,7 @@ final class AppendQueue {
 
     /// Fills an empty batch with what waits, blocking the writer until there is something and the time has come.
     ///
-    /// @param notBefore of [System#nanoTime]; what comes until then goes into the batch.
+    /// @param notBefore of [System#nanoTime]; what comes until then goes into the batch, unless no more is expected
     /// @return false when the queue is closing and empty
     boolean take(List<Pending> batch, int maxEntries, int maxBytes, long notBefore) {
         while (waiting.isEmpty()) {
@@ -73,19 +94,27 @@ final class AppendQueue {
         return true;
     }
 
+    /// Lets more come until it is time, or, where entries are foretold, until none is on its way.
     private void gather(long notBefore) {
-        for (long left = notBefore - System.nanoTime(); left > 0 && !closing; left = notBefore - System.nanoTime()) {
+        long soonest = System.nanoTime() + LEAST_NANOS;
+        gathering = Thread.currentThread();
+        for (long left = left(soonest, notBefore); left > 0 && !closing; left = left(soonest, notBefore)) {
             LockSupport.parkNanos(this, left);
         }
+        gathering = null;
+    }
+
+    private long left(long soonest, long notBefore) {
+        long now = System.nanoTime();
+        long whole = notBefore - now;
+        return foretold && expected.get() <= 0 ? Math.min(whole, soonest - now) : whole;
     }
 
     /// Takes no more entries; the writer drains what waits.
     void close() {
         closing = true;
-        Thread writer = parked;
-        if (writer != null) {
-            LockSupport.unpark(writer);
-        }
+        LockSupport.unpark(parked);
+        LockSupport.unpark(gathering);
     }
 
     /// Nobody takes any more: whatever slipped in late is refused.

@@ -157,6 +157,19 @@ public final class EvidenceLog implements AutoCloseable {
         return pending;
     }
 
+    /// Says that an entry is being made, so that the log knows whether it is worth waiting for
+    /// more. Once anybody has said so, a batch is written when nothing expected is on its way any
+    /// more, and not only when its time has come ([LogOptions#gatherMicros]). One call of
+    /// [#arrived] must follow; where it does not, batches gather for all of their time.
+    public void expect() {
+        queue.expect();
+    }
+
+    /// Says that an entry that was expected has been appended, or will not be.
+    public void arrived() {
+        queue.arrived();
+    }
+
     /// The last used hasher is kept for the next entry; who finds it taken makes another.
     private byte[] leafOf(byte[] record, int dataLength) {
         TreeHasher taken = idleHasher.getAndSet(null);

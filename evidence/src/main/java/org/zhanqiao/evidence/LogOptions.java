@@ -11,7 +11,8 @@ package org.zhanqiao.evidence;
 /// @param maxBatchBytes   most bytes under one `fsync`
 /// @param gatherMicros    microseconds from the beginning of a batch of 40 entries or more to the earliest beginning of
 ///                        the next, in proportion less after a smaller one, but at least a quarter: so that under load
-///                        more entries share a signature and an `fsync`; an entry that comes after a pause never waits.
+///                        more entries share a signature and an `fsync`; an entry that comes after a pause never waits,
+///                        nor does a batch when nothing that was foretold is on its way ([EvidenceLog#expect]).
 ///                        0 for none
 public record LogOptions(
         HashAlgorithm hash,

@@ -1,6 +1,6 @@
 package org.zhanqiao.exchange;
 
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.zhanqiao.catalog.ItemType;
 
 /// What differs between PostgreSQL and other databases in the SQL of a plan.
@@ -59,24 +59,17 @@ enum Dialect {
         };
     }
 
-    /// The types of PostgreSQL whose indexes are found for values of the same type only, by the names they are known
-    /// under
-    /// to its driver: a whole number is not found as a `numeric`, nor a text of fixed length as a `text`.
-    static final Map<String, String> COMPARED_AS = Map.of(
-            "int2",
-            "bigint",
-            "int4",
-            "bigint",
-            "int8",
-            "bigint",
-            "smallserial",
-            "bigint",
-            "serial",
-            "bigint",
-            "bigserial",
-            "bigint",
-            "bpchar",
-            "bpchar");
+    /// The type that a value must have for PostgreSQL to look it up in an index of a column; null where its item's
+    /// own type does. A whole number is not found as a `numeric`, nor a text of fixed length as a `text`.
+    ///
+    /// @param column type of the column, as PostgreSQL's driver calls it
+    static @Nullable String comparedAs(String column) {
+        return switch (column) {
+            case "int2", "int4", "int8", "smallserial", "serial", "bigserial" -> "bigint";
+            case "bpchar" -> column;
+            default -> null;
+        };
+    }
 
     /// A value as the column of an item is compared with it; what is no whole number equals no column of such.
     ///

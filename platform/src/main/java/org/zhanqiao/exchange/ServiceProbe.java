@@ -116,7 +116,7 @@ final class ServiceProbe {
         var types = new HashMap<String, String>();
         for (var item : dataset.items()) {
             var column = there.get(service.column(item.name()));
-            var type = column == null ? null : Dialect.COMPARED_AS.get(column.name());
+            var type = column == null ? null : Dialect.comparedAs(column.name());
             if (type != null) {
                 types.put(item.name(), type);
             }

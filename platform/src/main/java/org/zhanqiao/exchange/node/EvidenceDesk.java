@@ -86,6 +86,16 @@ final class EvidenceDesk {
             byte[] answer,
             long suppressed) {}
 
+    /// Says that an entry is being made; one call of [#arrived] follows.
+    void expect() {
+        log.expect();
+    }
+
+    /// Says that what was expected has been recorded, or will not be.
+    void arrived() {
+        log.arrived();
+    }
+
     /// Completes when the entry is durable; fails with [Stop.Unavailable].
     ///
     /// @param loop the caller's event loop, on which it completes

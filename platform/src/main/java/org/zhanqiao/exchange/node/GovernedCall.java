@@ -78,7 +78,7 @@ final class GovernedCall {
 
     /// Serves one call. The future never fails: every ending is a reply.
     Future<Reply> serve(Incoming incoming, String service, Mode mode) {
-        var course = new Course(CallId.next(steps.random()), incoming, service);
+        var course = begin(incoming, service);
         Future<Reply> ending;
         try {
             ending = run(course, mode);
@@ -93,14 +93,14 @@ final class GovernedCall {
     ///
     /// @param caller who proved to have sent it; null where nobody did
     Future<Reply> turnAway(Incoming incoming, @Nullable Caller caller, String service, Stop stop) {
-        var course = new Course(CallId.next(steps.random()), incoming, service);
+        var course = begin(incoming, service);
         course.caller = caller;
         return finish(course, Future.succeededFuture().compose(_ -> stop(course, stop)));
     }
 
     /// Refuses what is no call, whoever proved to have sent it; a stranger is told no more than that.
     Future<Reply> refuse(Incoming incoming, Refusal reason) {
-        var course = new Course(CallId.next(steps.random()), incoming, "");
+        var course = begin(incoming, "");
         return finish(
                 course,
                 Future.<Reply>succeededFuture()
@@ -111,8 +111,27 @@ final class GovernedCall {
                         .recover(failure -> stop(course, failure)));
     }
 
+    private Course begin(Incoming incoming, String service) {
+        var course = new Course(CallId.next(steps.random()), incoming, service);
+        steps.evidence().expect();
+        return course;
+    }
+
     private Future<Reply> finish(Course course, Future<Reply> ending) {
-        return ending.otherwise(failure -> withoutEvidence(course, failure)).onSuccess(reply -> measure(course, reply));
+        return ending.otherwise(failure -> withoutEvidence(course, failure)).onComplete(ended -> {
+            noMore(course);
+            if (ended.succeeded()) {
+                measure(course, ended.result());
+            }
+        });
+    }
+
+    /// A call leaves one entry, or none.
+    private void noMore(Course course) {
+        if (course.expected) {
+            course.expected = false;
+            steps.evidence().arrived();
+        }
     }
 
     private Future<Reply> run(Course course, Mode mode) {
@@ -197,7 +216,7 @@ final class GovernedCall {
         course.ending(reason == null ? "" : reason, outcome);
         course.times = course.times.recordedAt(steps.clock().instant());
         long suppressed = steps.suppressed().getAndSet(0);
-        return steps.evidence()
+        var recorded = steps.evidence()
                 .record(
                         new EvidenceDesk.Facts(
                                 course.callId,
@@ -219,6 +238,8 @@ final class GovernedCall {
                                 suppressed),
                         loop)
                 .onFailure(_ -> steps.suppressed().addAndGet(suppressed));
+        noMore(course);
+        return recorded;
     }
 
     private Reply withoutEvidence(Course course, Throwable failure) {
@@ -281,6 +302,10 @@ final class GovernedCall {
 
         CallTimes times;
         boolean stopped;
+
+        /// Whether its entry is still to come.
+        boolean expected = true;
+
         String outcome = "";
         String reason = "";
 
