@@ -102,7 +102,7 @@ public final class ExchangeNode implements AutoCloseable {
                 new CallerGate(grants, replays),
                 new GrantGate(grants, lease, pageMark),
                 new Limits(registry::servingNodes, counts),
-                new SharedNonces(options.id(), registry),
+                registry,
                 new Masking(pageMark, disputes),
                 new AnswerWriter(options.zone()),
                 salts,

@@ -43,6 +43,7 @@ final class GovernedCall {
 
     private final Steps steps;
     private final Function<Plan, SourceDoor> doors;
+    private final SharedNonces sharedNonces;
     private final SqlClient control;
     private final Executor loop;
 
@@ -54,7 +55,7 @@ final class GovernedCall {
             CallerGate callerGate,
             GrantGate grantGate,
             Limits limits,
-            SharedNonces sharedNonces,
+            NodeRegistry registry,
             Masking masking,
             AnswerWriter writer,
             SubjectSalts salts,
@@ -72,6 +73,7 @@ final class GovernedCall {
     GovernedCall(Steps steps, Function<Plan, SourceDoor> doors, SqlClient control, Executor loop) {
         this.steps = steps;
         this.doors = doors;
+        this.sharedNonces = new SharedNonces(steps.registry(), control);
         this.control = control;
         this.loop = loop;
     }
@@ -146,7 +148,7 @@ final class GovernedCall {
         var call = steps.grantGate().authorise(plan, request);
         course.call = call;
         steps.limits().admit(plan, now, System.nanoTime());
-        var unseen = steps.sharedNonces().admit(control, caller);
+        var unseen = sharedNonces.admit(caller);
         return doors.apply(plan)
                 .ask(call)
                 .onSuccess(answer -> course.times = new CallTimes(now, answer.asked(), answer.answered(), null))

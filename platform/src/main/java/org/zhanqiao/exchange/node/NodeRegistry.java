@@ -60,6 +60,10 @@ final class NodeRegistry implements BookKeeper.NodeLife {
         return peers.size() + 1;
     }
 
+    String node() {
+        return node;
+    }
+
     boolean sharesNonces() {
         return !peers.isEmpty();
     }
