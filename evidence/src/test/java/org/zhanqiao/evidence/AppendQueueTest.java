@@ -10,9 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// How long a batch gathers: never longer than it may, and no longer than something is on its way. Times are an hour,
-/// so
-/// that whoever waited for one would be found out.
+/// How long a batch gathers: never longer than it may, and no longer than something is on its way.
+/// It may an hour, so that a batch that waits for its time is found out.
 @Timeout(60)
 class AppendQueueTest {
 

@@ -85,7 +85,7 @@ final class GovernedCall {
         try {
             ending = run(course, mode);
         } catch (RuntimeException e) {
-            ending = stop(course, e);
+            ending = Future.failedFuture(e);
         }
         return finish(course, ending.recover(failure -> stop(course, failure)));
     }
@@ -121,15 +121,15 @@ final class GovernedCall {
 
     private Future<Reply> finish(Course course, Future<Reply> ending) {
         return ending.otherwise(failure -> withoutEvidence(course, failure)).onComplete(ended -> {
-            noMore(course);
+            expectNoMore(course);
             if (ended.succeeded()) {
                 measure(course, ended.result());
             }
         });
     }
 
-    /// A call leaves one entry, or none.
-    private void noMore(Course course) {
+    /// Its entry has come, or will not: a call leaves one at most.
+    private void expectNoMore(Course course) {
         if (course.expected) {
             course.expected = false;
             steps.evidence().arrived();
@@ -240,7 +240,7 @@ final class GovernedCall {
                                 suppressed),
                         loop)
                 .onFailure(_ -> steps.suppressed().addAndGet(suppressed));
-        noMore(course);
+        expectNoMore(course);
         return recorded;
     }
 
