@@ -30,7 +30,7 @@ public sealed interface SignatureBase {
 
     /// The base of these components and of that verbatim `@signature-params` value.
     static SignatureBase of(List<CoveredComponent> components, String parameters, RequestParts request) {
-        var text = new StringBuilder(256);
+        var text = new StringBuilder(512);
         for (CoveredComponent component : components) {
             text.append(component.identifier()).append(": ");
             var problem = ComponentValue.append(text, component, request);

@@ -17,14 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// [org.zhanqiao.audit.SendingTimes].
 final class CallMetrics {
 
-    private record Ending(String service, String outcome, String reason) {}
-
-    private record Parts(Timer checks, Timer source, Timer masking, Timer evidence) {}
-
     private final MeterRegistry registry;
-    private final Map<Ending, Counter> endings = new ConcurrentHashMap<>();
-    private final Map<String, Parts> parts = new ConcurrentHashMap<>();
-    private final Map<String, Timer> wholes = new ConcurrentHashMap<>();
+    private final Map<String, Meters> services = new ConcurrentHashMap<>();
     private final Counter failures;
 
     CallMetrics(MeterRegistry registry) {
@@ -39,36 +33,53 @@ final class CallMetrics {
         failures.increment();
     }
 
+    /// @param reason a code of [CallEndings], or empty where the call was served
     void ended(String service, String outcome, String reason, CallTimes times, Instant sent) {
-        endings.computeIfAbsent(new Ending(service, outcome, reason), this::counter)
-                .increment();
-        var asked = times.asked();
-        var answered = times.answered();
-        var recorded = times.recorded();
-        if (asked != null && answered != null && recorded != null) {
-            var timers = parts.computeIfAbsent(service, this::timers);
-            timers.checks().record(Duration.between(times.received(), asked));
-            timers.source().record(Duration.between(asked, answered));
-            timers.masking().record(Duration.between(answered, recorded));
-            timers.evidence().record(Duration.between(recorded, sent));
+        services.computeIfAbsent(service, Meters::new).ended(outcome, reason, times, sent);
+    }
+
+    /// What is kept of one service, looked up once a call.
+    private final class Meters {
+        private final String service;
+        private final Map<String, Counter> endings = new ConcurrentHashMap<>();
+        private final Timer checks;
+        private final Timer source;
+        private final Timer masking;
+        private final Timer evidence;
+        private final Timer whole;
+
+        Meters(String service) {
+            this.service = service;
+            this.checks = timer(service, "checks");
+            this.source = timer(service, "source");
+            this.masking = timer(service, "masking");
+            this.evidence = timer(service, "evidence");
+            this.whole = timer(service, "whole");
         }
-        wholes.computeIfAbsent(service, code -> timer(code, "whole")).record(Duration.between(times.received(), sent));
+
+        /// No reason belongs to two outcomes.
+        void ended(String outcome, String reason, CallTimes times, Instant sent) {
+            endings.computeIfAbsent(reason, _ -> counter(service, outcome, reason))
+                    .increment();
+            var asked = times.asked();
+            var answered = times.answered();
+            var recorded = times.recorded();
+            if (asked != null && answered != null && recorded != null) {
+                checks.record(Duration.between(times.received(), asked));
+                source.record(Duration.between(asked, answered));
+                masking.record(Duration.between(answered, recorded));
+                evidence.record(Duration.between(recorded, sent));
+            }
+            whole.record(Duration.between(times.received(), sent));
+        }
     }
 
-    private Parts timers(String service) {
-        return new Parts(
-                timer(service, "checks"),
-                timer(service, "source"),
-                timer(service, "masking"),
-                timer(service, "evidence"));
-    }
-
-    private Counter counter(Ending ending) {
+    private Counter counter(String service, String outcome, String reason) {
         return Counter.builder("zhanqiao.calls")
                 .description("Calls by how they ended")
-                .tag("service", ending.service())
-                .tag("outcome", ending.outcome())
-                .tag("reason", ending.reason())
+                .tag("service", service)
+                .tag("outcome", outcome)
+                .tag("reason", reason)
                 .register(registry);
     }
 

@@ -38,6 +38,12 @@ final class EvidenceDesk {
     private static final SerializedString REASON = new SerializedString("reason");
     private static final SerializedString NONCE = new SerializedString("nonce");
     private static final SerializedString SERVICE = new SerializedString("service");
+    private static final SerializedString MODE = new SerializedString("mode");
+    private static final SerializedString KEYS = new SerializedString("keys");
+    private static final SerializedString CASE = new SerializedString("case");
+    private static final SerializedString ROWS = new SerializedString("rows");
+    private static final SerializedString FRESH = new SerializedString("fresh");
+    private static final SerializedString CREATED = new SerializedString("created");
     private static final SerializedString REQUEST = new SerializedString("request");
     private static final SerializedString ANSWER = new SerializedString("answer");
     private static final SerializedString CLAIMED = new SerializedString("claimed");
@@ -145,10 +151,11 @@ final class EvidenceDesk {
                 writeUngranted(json, facts);
             }
             if (facts.rows() != null) {
-                json.writeNumberProperty(
-                        "rows",
+                json.writeName(ROWS);
+                json.writeNumber(
                         facts.rows().rows().size() + facts.rows().matches().size());
-                json.writeBooleanProperty("fresh", facts.rows().lastGoodAt() == null);
+                json.writeName(FRESH);
+                json.writeBoolean(facts.rows().lastGoodAt() == null);
                 writeDisputed(json, facts.rows().disputed());
             }
             base64(json, REQUEST, commitment(requestSalt, facts.requestBody()));
@@ -172,22 +179,23 @@ final class EvidenceDesk {
     }
 
     private void writeTimes(JsonGenerator json, CallTimes times) {
-        ascii(json, RECEIVED, InstantText.of(times.received()));
+        raw(json, RECEIVED, InstantText.bytes(times.received()));
         if (times.asked() != null) {
-            ascii(json, ASKED, InstantText.of(times.asked()));
+            raw(json, ASKED, InstantText.bytes(times.asked()));
         }
         if (times.answered() != null) {
-            ascii(json, ANSWERED, InstantText.of(times.answered()));
+            raw(json, ANSWERED, InstantText.bytes(times.answered()));
         }
         if (times.recorded() != null) {
-            ascii(json, RECORDED, InstantText.of(times.recorded()));
+            raw(json, RECORDED, InstantText.bytes(times.recorded()));
         }
     }
 
     private static void writeCaller(JsonGenerator json, Caller caller) {
         json.writeRaw(caller.key().evidence);
         base64(json, NONCE, caller.nonce());
-        json.writeNumberProperty("created", caller.created().getEpochSecond());
+        json.writeName(CREATED);
+        json.writeNumber(caller.created().getEpochSecond());
     }
 
     /// A service the caller has no grant on is free text of the caller's and might be anything, and so is the purpose;
@@ -209,10 +217,11 @@ final class EvidenceDesk {
         if (request == null) {
             return;
         }
-        json.writeStringProperty("mode", request.mode().text());
-        json.writeNumberProperty("keys", request.keys().size());
+        ascii(json, MODE, request.mode().text());
+        json.writeName(KEYS);
+        json.writeNumber(request.keys().size());
         if (request.caseNumber() != null) {
-            json.writeStringProperty("case", caseCommitment(request.caseNumber()));
+            base64(json, CASE, caseKey.of(request.caseNumber()));
         }
     }
 
@@ -238,20 +247,16 @@ final class EvidenceDesk {
         json.writeEndArray();
     }
 
-    /// `base64(HMAC-SHA256(case key, case number))`.
-    String caseCommitment(String caseNumber) {
-        return BASE64.encodeToString(caseKey.of(caseNumber));
-    }
-
     /// Text that needs no escaping.
     private static void ascii(JsonGenerator json, SerializedString name, String text) {
-        var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        json.writeName(name);
-        json.writeRawUTF8String(bytes, 0, bytes.length);
+        raw(json, name, text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static void base64(JsonGenerator json, SerializedString name, byte[] content) {
-        var text = BASE64.encode(content);
+        raw(json, name, BASE64.encode(content));
+    }
+
+    private static void raw(JsonGenerator json, SerializedString name, byte[] text) {
         json.writeName(name);
         json.writeRawUTF8String(text, 0, text.length);
     }

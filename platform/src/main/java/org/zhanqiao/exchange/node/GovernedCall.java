@@ -149,14 +149,13 @@ final class GovernedCall {
         course.call = call;
         steps.limits().admit(plan, now, System.nanoTime());
         var unseen = sharedNonces.admit(caller);
-        return doors.apply(plan)
-                .ask(call)
-                .onSuccess(answer -> course.times = new CallTimes(now, answer.asked(), answer.answered(), null))
-                .compose(answer -> unseen.map(answer))
-                .compose(answer -> {
-                    steps.grantGate().confirm(plan, steps.clock().instant());
-                    return answer(course, call, steps.masking().apply(call, answer));
-                });
+        return doors.apply(plan).ask(call).compose(answer -> {
+            course.times = new CallTimes(now, answer.asked(), answer.answered(), null);
+            return unseen.compose(_ -> {
+                steps.grantGate().confirm(plan, steps.clock().instant());
+                return answer(course, call, steps.masking().apply(call, answer));
+            });
+        });
     }
 
     private Future<Reply> answer(Course course, AuthorisedCall call, MaskedRows rows) {

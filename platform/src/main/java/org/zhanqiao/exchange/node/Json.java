@@ -1,6 +1,5 @@
 package org.zhanqiao.exchange.node;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -8,6 +7,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.core.util.JsonRecyclerPools;
 
 /// JSON as the node reads and writes it, token by token. Buffers are kept a thread, of which a node has few.
@@ -16,6 +16,7 @@ final class Json {
     static final JsonFactory FACTORY = JsonFactory.builder()
             .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
             .build();
 
     private static final JsonFactory ASCII =
@@ -46,12 +47,13 @@ final class Json {
     }
 
     private static byte[] write(JsonFactory factory, Members members) {
-        var bytes = new ByteArrayOutputStream(1024);
-        try (var json = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            json.writeStartObject();
-            members.write(json);
-            json.writeEndObject();
+        try (var bytes = new ByteArrayBuilder(factory._getBufferRecycler())) {
+            try (var json = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
+                json.writeStartObject();
+                members.write(json);
+                json.writeEndObject();
+            }
+            return bytes.getClearAndRelease();
         }
-        return bytes.toByteArray();
     }
 }

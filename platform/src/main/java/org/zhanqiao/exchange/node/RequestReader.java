@@ -33,7 +33,11 @@ final class RequestReader {
     /// How the parser begins to say that a member stands twice; its type of exception is that of every other fault.
     private static final String REPEATED = "Duplicate Object property";
 
+    private static final Detail BODY = new Detail("请求体", "the body");
+    private static final Detail KEY = new Detail("键", "a key");
     private static final Detail ITEM = new Detail("“items”的一项", "an item of 'items'");
+    private static final Detail KEY_OF_ITEM = Detail.quoted("key");
+    private static final Detail VALUES_OF_ITEM = Detail.quoted("values");
 
     private RequestReader() {}
 
@@ -74,7 +78,7 @@ final class RequestReader {
         String after = null;
         int size = CallRequest.DEFAULT_ROWS_A_PAGE;
         try (var json = Json.FACTORY.createParser(ObjectReadContext.empty(), body)) {
-            expect(json.nextToken(), JsonToken.START_OBJECT, new Detail("请求体", "the body"));
+            expect(json.nextToken(), JsonToken.START_OBJECT, BODY);
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 var member = json.currentName();
                 var token = json.nextToken();
@@ -147,16 +151,16 @@ final class RequestReader {
     }
 
     private static void readKeys(JsonParser json, List<Map<String, String>> keys, Unquoted unquoted) {
-        expect(json.currentToken(), JsonToken.START_ARRAY, Detail.quoted("keys"));
+        expect(json.currentToken(), JsonToken.START_ARRAY, "keys");
         while (json.nextToken() != JsonToken.END_ARRAY) {
             bound(keys);
-            keys.add(values(json, new Detail("键", "a key"), unquoted));
+            keys.add(values(json, KEY, unquoted));
         }
     }
 
     private static void readItems(
             JsonParser json, List<Map<String, String>> keys, List<Map<String, String>> values, Unquoted unquoted) {
-        expect(json.currentToken(), JsonToken.START_ARRAY, Detail.quoted("items"));
+        expect(json.currentToken(), JsonToken.START_ARRAY, "items");
         while (json.nextToken() != JsonToken.END_ARRAY) {
             bound(keys);
             expect(json.currentToken(), JsonToken.START_OBJECT, ITEM);
@@ -166,8 +170,8 @@ final class RequestReader {
                 var member = json.currentName();
                 json.nextToken();
                 switch (member) {
-                    case "key" -> key = values(json, Detail.quoted("key"), unquoted);
-                    case "values" -> value = values(json, Detail.quoted("values"), unquoted);
+                    case "key" -> key = values(json, KEY_OF_ITEM, unquoted);
+                    case "values" -> value = values(json, VALUES_OF_ITEM, unquoted);
                     default ->
                         throw malformed(
                                 "“items”的一项没有“" + printable(member) + "”这个成员",
@@ -224,7 +228,7 @@ final class RequestReader {
     }
 
     private static int pageSize(JsonParser json) {
-        expect(json.currentToken(), JsonToken.VALUE_NUMBER_INT, Detail.quoted("size"));
+        expect(json.currentToken(), JsonToken.VALUE_NUMBER_INT, "size");
         long size = json.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? -1 : json.getLongValue();
         if (size < 1 || size > CallRequest.MOST_ROWS_A_PAGE) {
             throw malformed(
@@ -234,7 +238,7 @@ final class RequestReader {
     }
 
     private static List<String> texts(JsonParser json) {
-        expect(json.currentToken(), JsonToken.START_ARRAY, Detail.quoted("fields"));
+        expect(json.currentToken(), JsonToken.START_ARRAY, "fields");
         var texts = new LinkedHashSet<String>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (texts.size() == CallRequest.MOST_FIELDS) {
@@ -255,7 +259,7 @@ final class RequestReader {
     }
 
     private static String text(JsonParser json, String member, int longest) {
-        expect(json.currentToken(), JsonToken.VALUE_STRING, Detail.quoted(member));
+        expect(json.currentToken(), JsonToken.VALUE_STRING, member);
         var text = json.getString();
         if (text.isBlank() || text.length() > longest) {
             throw malformed(
@@ -263,6 +267,13 @@ final class RequestReader {
                     "'" + member + "' has 1 to " + longest + " characters, not all of them blank");
         }
         return text;
+    }
+
+    /// @param member put into quotes only where it is not as expected
+    private static void expect(@Nullable JsonToken found, JsonToken wanted, String member) {
+        if (found != wanted) {
+            expect(found, wanted, Detail.quoted(member));
+        }
     }
 
     private static void expect(@Nullable JsonToken found, JsonToken wanted, Detail what) {
