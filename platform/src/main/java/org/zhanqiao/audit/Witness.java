@@ -23,6 +23,7 @@ import org.zhanqiao.evidence.InvalidNote;
 public final class Witness implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Witness.class);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final ProofSource source;
     private final KeptCheckpoints kept;
@@ -38,17 +39,35 @@ public final class Witness implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// Starts looking, once every interval, on a thread of its own.
+    /// Starts looking, once every interval, on a thread of its own. While a log does not answer, as when its node is
+    /// being started, all are looked at again sooner: after a second, then twice as long each time.
     void start(Duration every) {
         Thread.ofVirtual().name("witness").start(() -> {
+            var again = SOON;
+            var pause = every;
             do {
                 try {
-                    logs.list().forEach(this::observe);
+                    boolean answered = lookAtAll();
+                    pause = answered ? every : shorter(every, again);
+                    again = answered ? SOON : pause.multipliedBy(2);
                 } catch (DataAccessException e) {
                     LOG.warn("checkpoints cannot be kept: {}", e.getClass().getName());
                 }
-            } while (waited(every));
+            } while (waited(pause));
         });
+    }
+
+    /// @return whether every log answered
+    private boolean lookAtAll() {
+        boolean answered = true;
+        for (var log : logs.list()) {
+            answered &= !(observe(log) instanceof Observation.Unreachable);
+        }
+        return answered;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private boolean waited(Duration every) {

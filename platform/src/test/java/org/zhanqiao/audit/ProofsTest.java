@@ -2,10 +2,12 @@ package org.zhanqiao.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +133,17 @@ class ProofsTest {
         assertThat(proofs.compare(log(), 5, 12)).isEqualTo(new ConsistencyCheck.NotKept(List.of(7L, 12L)));
         node.lie = FakeNode.Lie.TURNED_HASH;
         assertThat(proofs.compare(log(), 7, 12)).isEqualTo(new ConsistencyCheck.Refuted(Flaw.NOT_CONTINUED));
+    }
+
+    @Test
+    void a_log_that_did_not_answer_is_looked_at_again_long_before_the_interval_is_over() {
+        node.lie = FakeNode.Lie.BROKEN;
+        witness.start(Duration.ofHours(1));
+        await().until(() -> witness.findLatest(log()).orElse(null) instanceof Observation.Unreachable);
+        node.lie = FakeNode.Lie.NONE;
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> witness.findLatest(log()).orElse(null) instanceof Observation.Sound);
+        witness.close();
     }
 
     @Test
