@@ -33,7 +33,7 @@ final class CallMetrics {
         failures.increment();
     }
 
-    /// @param reason a code of [CallEndings], or empty where the call was served
+    /// @param reason code of a [Refusal] or an [Outage], none of which has two outcomes; empty where served
     void ended(String service, String outcome, String reason, CallTimes times, Instant sent) {
         services.computeIfAbsent(service, Meters::new).ended(outcome, reason, times, sent);
     }
@@ -57,7 +57,6 @@ final class CallMetrics {
             this.whole = timer(service, "whole");
         }
 
-        /// No reason belongs to two outcomes.
         void ended(String outcome, String reason, CallTimes times, Instant sent) {
             endings.computeIfAbsent(reason, _ -> counter(service, outcome, reason))
                     .increment();
