@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
-/// Completes futures on a thread of its own, so that what callers do on completion overlaps with the next `fsync`,
-/// and keeps the checkpoint file at most a second behind.
-final class Acknowledger implements Runnable {
+/// Has futures completed where their callers are at home, or else on a thread of its own, so that what callers do on
+/// completion overlaps with the next `fsync`; and keeps the checkpoint file at most a second behind. It is itself the
+/// home of entries that name none.
+final class Acknowledger implements Runnable, Executor {
     private static final long CHECKPOINT_FILE_EVERY = TimeUnit.SECONDS.toNanos(1);
     private static final int BATCHES_AHEAD = 8;
 
@@ -30,17 +30,17 @@ final class Acknowledger implements Runnable {
         this.file = file;
     }
 
-    /// Hands over a durable batch; waits when completion is far behind.
+    /// Hands over a durable batch.
     void acknowledge(List<Pending> entries, List<Logged> receipts) {
-        put(() -> atHome(entries, i -> entries.get(i).complete(receipts.get(i))));
+        atHome(entries, i -> entries.get(i).complete(receipts.get(i)));
     }
 
     void fail(List<Pending> entries, EvidenceUnavailable cause) {
-        put(() -> atHome(entries, i -> entries.get(i).completeExceptionally(cause)));
+        atHome(entries, i -> entries.get(i).completeExceptionally(cause));
     }
 
-    /// One task for each home of the batch.
-    private static void atHome(List<Pending> entries, IntConsumer completion) {
+    /// One task for each home of the batch; a home that does not take it is stood in for.
+    private void atHome(List<Pending> entries, IntConsumer completion) {
         Map<Executor, List<Integer>> homes = new HashMap<>();
         for (int i = 0; i < entries.size(); i++) {
             homes.computeIfAbsent(entries.get(i).home(), home -> new ArrayList<>())
@@ -50,18 +50,20 @@ final class Acknowledger implements Runnable {
             Runnable task = () -> places.forEach(completion::accept);
             try {
                 home.execute(task);
-            } catch (RejectedExecutionException e) {
-                task.run();
+            } catch (RuntimeException e) {
+                execute(task);
             }
         });
     }
 
     /// Ends the thread after everything handed over before.
     void stop() {
-        put(() -> stopped = true);
+        execute(() -> stopped = true);
     }
 
-    private void put(Runnable batch) {
+    /// Waits when the tasks of many batches wait already.
+    @Override
+    public void execute(Runnable batch) {
         boolean interrupted = false;
         while (true) {
             try {

@@ -138,14 +138,15 @@ public final class EvidenceLog implements AutoCloseable {
     /// @param detail bytes to keep beside the data but outside the tree; empty for none
     /// @throws IllegalArgumentException when data and detail together exceed the limit of the options
     public CompletableFuture<Logged> append(byte[] data, byte[] detail) {
-        return append(data, detail, Runnable::run);
+        return append(data, detail, writer.acknowledger());
     }
 
     /// The same, for callers that go on in a thread of their own: the future completes in a task of that executor,
     /// one task for all entries of a batch that name the same executor. What fails at once fails in the caller's
     /// thread.
     ///
-    /// @param home executes tasks in order; entries that name it may come from any thread
+    /// @param home executes tasks in order, and in a thread of its own: the one that hands them over
+    ///     writes the log. Entries that name it may come from any thread
     public CompletableFuture<Logged> append(byte[] data, byte[] detail, Executor home) {
         if ((long) data.length + detail.length > options.maxEntryBytes()) {
             throw new IllegalArgumentException("An entry of " + ((long) data.length + detail.length)

@@ -110,9 +110,13 @@ class ConcurrentAppendTest {
         Executor gone = task -> {
             throw new RejectedExecutionException("gone");
         };
+        Executor broken = task -> {
+            throw new IllegalStateException("broken");
+        };
         try (EvidenceLog log = EvidenceLog.open(directory, KEY, LogOptions.defaults(), CLOCK)) {
             assertThat(log.append(data(0), new byte[0], gone).join().index()).isZero();
-            assertThat(log.append(data(1)).join().index()).isOne();
+            assertThat(log.append(data(1), new byte[0], broken).join().index()).isOne();
+            assertThat(log.append(data(2)).join().index()).isEqualTo(2);
         }
     }
 

@@ -8,9 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 
 /// Writes answers as JSON bytes: masked rows, or a problem (RFC 9457).
 final class AnswerWriter {
+
+    // Encoded once, not an answer.
+    private static final SerializedString CALL = new SerializedString("call");
+    private static final SerializedString ROWS = new SerializedString("rows");
+    private static final SerializedString KEY = new SerializedString("key");
+    private static final SerializedString AS_OF = new SerializedString("asOf");
+    private static final SerializedString DATA = new SerializedString("data");
+    private static final SerializedString MISSING = new SerializedString("missing");
+    private static final SerializedString SOURCE = new SerializedString("source");
+    private static final SerializedString FRESH = new SerializedString("fresh");
 
     private final ZoneId zone;
 
@@ -20,12 +31,14 @@ final class AnswerWriter {
 
     byte[] rows(String callId, AuthorisedCall call, MaskedRows rows, Instant now) {
         return Json.object(json -> {
-            json.writeStringProperty("call", callId);
+            json.writeName(CALL);
+            json.writeString(callId);
             switch (call.request().mode()) {
                 case QUERY -> {
                     writeRows(json, call, rows, true);
                     writeWithheld(json, call);
-                    json.writeArrayPropertyStart("missing");
+                    json.writeName(MISSING);
+                    json.writeStartArray();
                     rows.missing().forEach(json::writeNumber);
                     json.writeEndArray();
                 }
@@ -38,8 +51,10 @@ final class AnswerWriter {
                 }
                 case VERIFY -> writeMatches(json, rows);
             }
-            json.writeObjectPropertyStart("source");
-            json.writeBooleanProperty("fresh", rows.lastGoodAt() == null);
+            json.writeName(SOURCE);
+            json.writeStartObject();
+            json.writeName(FRESH);
+            json.writeBoolean(rows.lastGoodAt() == null);
             if (rows.lastGoodAt() != null) {
                 json.writeNumberProperty(
                         "ageSeconds", Duration.between(rows.lastGoodAt(), now).toSeconds());
@@ -51,14 +66,17 @@ final class AnswerWriter {
     private void writeRows(JsonGenerator json, AuthorisedCall call, MaskedRows rows, boolean keyed) {
         var plan = call.plan();
         var columns = call.columns();
-        json.writeArrayPropertyStart("rows");
+        json.writeName(ROWS);
+        json.writeStartArray();
         for (var row : rows.rows()) {
             json.writeStartObject();
             if (keyed) {
-                json.writeNumberProperty("key", row.key());
+                json.writeName(KEY);
+                json.writeNumber(row.key());
             }
             if (row.asOf() != null) {
-                json.writeStringProperty("asOf", time(row.asOf()));
+                json.writeName(AS_OF);
+                json.writeString(time(row.asOf()));
             }
             var unfit = writeData(json, plan, columns, row);
             if (!unfit.isEmpty()) {
@@ -108,7 +126,8 @@ final class AnswerWriter {
     /// @return the names of such items, so that nobody takes the value for absent
     private List<String> writeData(JsonGenerator json, Plan plan, int[] columns, MaskedRows.Row row) {
         var unfit = new ArrayList<String>(0);
-        json.writeObjectPropertyStart("data");
+        json.writeName(DATA);
+        json.writeStartObject();
         for (int i = 0; i < columns.length; i++) {
             var column = plan.definition.columns().get(columns[i]);
             var value = row.values()[i];

@@ -4,11 +4,11 @@ import io.netty.util.AsciiString;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.zhanqiao.client.InstantText;
 import org.zhanqiao.client.signature.Sha256;
@@ -53,18 +53,16 @@ final class EvidenceDesk {
     private final SerializedString node;
     private final KeyedHash caseKey;
     private final KeyedHash purposeKey;
-    private final SecureRandom random;
     private final ReceiptWriter receipts = new ReceiptWriter();
 
     /// @param caseKey    32 bytes; commits to case numbers, so that an auditor who knows one finds its calls
     /// @param purposeKey 32 bytes; commits to purposes that were stated and not granted, so that an auditor
     ///     can hold what a caller says it stated against the entry
-    EvidenceDesk(EvidenceLog log, String node, byte[] caseKey, byte[] purposeKey, SecureRandom random) {
+    EvidenceDesk(EvidenceLog log, String node, byte[] caseKey, byte[] purposeKey) {
         this.log = log;
         this.node = Json.members(json -> json.writeStringProperty("node", node));
         this.caseKey = new KeyedHash(caseKey);
         this.purposeKey = new KeyedHash(purposeKey);
-        this.random = random;
     }
 
     /// What an entry is written from.
@@ -104,8 +102,9 @@ final class EvidenceDesk {
 
     /// Completes when the entry is durable; fails with [Stop.Unavailable].
     ///
-    /// @param loop the caller's event loop, on which it completes
-    Future<Receipt> record(Facts facts, Executor loop) {
+    /// @param random makes the salts; nobody can foretell it
+    /// @param loop   the caller's event loop, on which it completes
+    Future<Receipt> record(Facts facts, RandomGenerator random, Executor loop) {
         var salts = new byte[2 * SALT];
         random.nextBytes(salts);
         var requestSalt = Arrays.copyOf(salts, SALT);

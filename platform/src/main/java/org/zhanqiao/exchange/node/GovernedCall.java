@@ -46,6 +46,7 @@ final class GovernedCall {
     private final SharedNonces sharedNonces;
     private final SqlClient control;
     private final Executor loop;
+    private final RandomStock random;
 
     /// What all event loops of a node share.
     ///
@@ -76,6 +77,7 @@ final class GovernedCall {
         this.sharedNonces = new SharedNonces(steps.registry(), control);
         this.control = control;
         this.loop = loop;
+        this.random = new RandomStock(steps.random());
     }
 
     /// Serves one call. The future never fails: every ending is a reply.
@@ -114,7 +116,7 @@ final class GovernedCall {
     }
 
     private Course begin(Incoming incoming, String service) {
-        var course = new Course(CallId.next(steps.random()), incoming, service);
+        var course = new Course(CallId.next(random), incoming, service);
         steps.evidence().expect();
         return course;
     }
@@ -162,8 +164,9 @@ final class GovernedCall {
         var body = steps.writer().rows(course.callId, call, rows, steps.clock().instant());
         return steps.salts()
                 .commit(control, rows.subjects())
-                .recover(failure -> Future.failedFuture(new Stop.Unavailable(Outage.CONTROL_UNREACHABLE, failure)))
-                .compose(subjects -> record(course, SERVED, null, rows, subjects, body))
+                .transform(subjects -> subjects.succeeded()
+                        ? record(course, SERVED, null, rows, subjects.result(), body)
+                        : Future.failedFuture(new Stop.Unavailable(Outage.CONTROL_UNREACHABLE, subjects.cause())))
                 .map(receipt -> new Reply(200, body, receipt, course.times, 0));
     }
 
@@ -216,7 +219,8 @@ final class GovernedCall {
             byte[] answer) {
         course.ending(reason == null ? "" : reason, outcome);
         course.times = course.times.recordedAt(steps.clock().instant());
-        long suppressed = steps.suppressed().getAndSet(0);
+        // Looked at first: to set it anew with every call would cost the event loops a quarrel over it.
+        long suppressed = steps.suppressed().get() == 0 ? 0 : steps.suppressed().getAndSet(0);
         var recorded = steps.evidence()
                 .record(
                         new EvidenceDesk.Facts(
@@ -237,6 +241,7 @@ final class GovernedCall {
                                 subjects,
                                 answer,
                                 suppressed),
+                        random,
                         loop)
                 .onFailure(_ -> steps.suppressed().addAndGet(suppressed));
         expectNoMore(course);
