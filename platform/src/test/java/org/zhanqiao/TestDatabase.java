@@ -1,11 +1,14 @@
 package org.zhanqiao;
 
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -73,6 +76,7 @@ public final class TestDatabase {
                     "postgres",
                     "spring.datasource.hikari.maximum-pool-size",
                     8);
+            Server.CONTEXTS.add(context);
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
         }
     }
@@ -92,6 +96,9 @@ public final class TestDatabase {
 
         private static final TestPostgres POSTGRES = start();
 
+        private static final Set<ConfigurableApplicationContext> CONTEXTS =
+                Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
         static {
             createDatabase(TEMPLATE, "");
             Flyway.configure()
@@ -105,7 +112,10 @@ public final class TestDatabase {
 
         private static TestPostgres start() {
             var server = new TestPostgres();
-            SpringApplication.getShutdownHandlers().add(server::close);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                List.copyOf(CONTEXTS).forEach(ConfigurableApplicationContext::close);
+                server.close();
+            }));
             return server;
         }
 

@@ -105,10 +105,10 @@ final class EvidenceDesk {
     /// @param random makes the salts; nobody can foretell it
     /// @param loop   the caller's event loop, on which it completes
     Future<Receipt> record(Facts facts, RandomGenerator random, Executor loop) {
-        var salts = new byte[2 * SALT];
-        random.nextBytes(salts);
-        var requestSalt = Arrays.copyOf(salts, SALT);
-        var answerSalt = Arrays.copyOfRange(salts, SALT, 2 * SALT);
+        var requestSalt = new byte[SALT];
+        random.nextBytes(requestSalt);
+        var answerSalt = new byte[SALT];
+        random.nextBytes(answerSalt);
         var entry = entry(facts, requestSalt, answerSalt);
         Promise<Receipt> promise = Promise.promise();
         var _ = log.append(entry, facts.subjects(), loop).whenComplete((logged, failure) -> {
