@@ -1,6 +1,8 @@
 package org.zhanqiao.client;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,9 +14,9 @@ public final class VerifyCall extends Call<VerifyCall> {
         super(client, service);
     }
 
-    /// Adds an item: whether the row of that key holds these values.
+    /// Adds an item: whether the row of that key holds these values. The answer names them in their order.
     public VerifyCall item(Map<String, String> key, Map<String, String> values) {
-        items.add(Map.of("key", Map.copyOf(key), "values", Map.copyOf(values)));
+        items.add(Map.of("key", Map.copyOf(key), "values", Collections.unmodifiableMap(new LinkedHashMap<>(values))));
         return this;
     }
 

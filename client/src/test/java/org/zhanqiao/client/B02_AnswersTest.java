@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -158,11 +159,14 @@ class B02_AnswersTest {
 
     @Test
     void aVerificationIsYesOrNo() {
+        var names = List.of("status", "name", "sex", "phone", "birth_date", "address");
+        var values = new LinkedHashMap<String, String>();
+        names.forEach(name -> values.put(name, "张三"));
         exchange.say((_, _) ->
                 Said.json("{\"call\":\"c\",\"results\":[{\"key\":0,\"matches\":{\"name\":true,\"phone\":false}}],"
                         + "\"source\":{\"fresh\":true}}"));
         var answer = client.verify("resident-basic")
-                .item(Map.of("resident_id", "1"), Map.of("name", "张三"))
+                .item(Map.of("resident_id", "1"), values)
                 .send();
         var item = content(answer).items().getFirst();
         assertThat(item.matches("name")).isTrue();
@@ -171,6 +175,8 @@ class B02_AnswersTest {
         assertThat(item.toString()).doesNotContain("true");
         assertThat(exchange.requests.getFirst().at("/items/0/values/name").stringValue())
                 .isEqualTo("张三");
+        assertThat(exchange.requests.getFirst().at("/items/0/values").propertyNames())
+                .containsExactlyElementsOf(names);
     }
 
     @Test

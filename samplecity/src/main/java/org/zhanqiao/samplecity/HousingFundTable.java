@@ -8,6 +8,7 @@ import static org.zhanqiao.samplecity.ItemSpec.updatedAt;
 import static org.zhanqiao.samplecity.ItemSpec.uscc;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.zhanqiao.samplecity.Enterprises.Enterprise;
 
@@ -35,6 +36,9 @@ final class HousingFundTable implements TableFamily {
 
     private static final long STREAM = 90;
 
+    /// What employer and employee may pay in together, of the base; some of it is taken out again.
+    private static final int MOST_PERCENT = 24;
+
     private final Enterprises enterprises;
 
     HousingFundTable(Enterprises enterprises) {
@@ -57,6 +61,8 @@ final class HousingFundTable implements TableFamily {
             LocalDate first = Lives.later(employer.established(), person.birth().plusYears(18));
             LocalDate last = household.movedOut() == null ? rows.asOf() : household.movedOut();
             LocalDate opened = draws.day(first, last);
+            int base = draws.between(2_400, 30_000);
+            int months = Math.max(0, (int) ChronoUnit.MONTHS.between(opened, last));
             rows.add(
                     ACCOUNT,
                     "3702" + Texts.padded(household.recordNumber(person), 12),
@@ -65,8 +71,8 @@ final class HousingFundTable implements TableFamily {
                     employer.uscc(),
                     employer.name(),
                     opened,
-                    Texts.hundredths(draws.between(2_400, 30_000) * 100L),
-                    Texts.hundredths(draws.below(26_000_000)),
+                    Texts.hundredths(base * 100L),
+                    Texts.hundredths(draws.below(months * base * MOST_PERCENT + 1)),
                     household.present() && draws.chance(9300) ? "正常" : "封存",
                     rows.fresh(draws, Lives.later(opened, last.minusDays(400))));
         }

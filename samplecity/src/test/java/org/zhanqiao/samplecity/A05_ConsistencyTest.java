@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -155,5 +156,17 @@ class A05_ConsistencyTest {
                 .filter(row -> row.get("kind").equals("workday"))
                 .map(row -> "date '" + row.get("day") + "'")
                 .collect(Collectors.joining(", ", "select unnest(array[", "]) as day"));
+    }
+
+    @Test
+    void no_housing_fund_account_holds_more_than_can_have_been_paid_in() throws SQLException {
+        try (var fund = City.filled().fund()) {
+            assertThat(City.rows(fund, "select 1 from housing_fund.account where balance > 0"))
+                    .isNotEmpty();
+            assertThat(City.rows(fund, """
+                            select account_no, opened_on, base, balance from housing_fund.account
+                            where balance > datediff(month, opened_on, date '2026-06-30') * base * 0.24
+                            """)).isEmpty();
+        }
     }
 }

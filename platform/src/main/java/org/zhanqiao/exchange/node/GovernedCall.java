@@ -35,6 +35,10 @@ final class GovernedCall {
     /// Entries a second that callers nobody knows may cause; above that they are counted, not written one by one.
     private static final int STRANGERS_PER_SECOND = 200;
 
+    /// Lines a second about sources and evidence that fail; more would fill the disk that is perhaps full already. What
+    /// is not written is counted all the same ([CallMetrics]).
+    private static final int LINES_PER_SECOND = 10;
+
     private static final String SERVED = "served";
     private static final byte[] NOTHING = new byte[0];
 
@@ -47,6 +51,7 @@ final class GovernedCall {
     private final SqlClient control;
     private final Executor loop;
     private final RandomStock random;
+    private final RateMeter lines = new RateMeter();
 
     /// What all event loops of a node share.
     ///
@@ -258,9 +263,9 @@ final class GovernedCall {
                 notice.status(), steps.writer().problem(course.callId, notice, null), null, course.times, SOON);
     }
 
-    private static Stop asStop(Course course, Throwable failure) {
+    private Stop asStop(Course course, Throwable failure) {
         if (failure instanceof Stop stop) {
-            if (stop.getCause() != null) {
+            if (stop.getCause() != null && lines.admits(System.nanoTime(), LINES_PER_SECOND)) {
                 // Class names only: a driver's message may repeat a value.
                 LOG.warn(
                         "call {} on {}: {} because of {}",

@@ -312,4 +312,36 @@ class A07_EvidenceFaultsTest {
             log.detachAppender(lines);
         }
     }
+
+    @Test
+    void a09_what_fails_with_every_call_is_counted_with_every_call_and_logged_a_few_times_a_second() {
+        int calls = 300;
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        var log = (Logger) LoggerFactory.getLogger(GovernedCall.class);
+        log.addAppender(lines);
+        var key = town.key();
+        var service = town.service("town-people");
+        town.grant(key, service, deal -> deal.perSecond = 10_000);
+        try (var node = town.node(dir)) {
+            node.log().close();
+            var caller = new TestCaller(key);
+            long begun = System.nanoTime();
+            for (int i = 0; i < calls; i++) {
+                assertThat(caller.query(node, service, keys(ZHANG)).ending()).isEqualTo("evidence-unavailable");
+            }
+            long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds() + 1;
+            assertThat(node.metrics()
+                            .lines()
+                            .filter(line -> line.startsWith("zhanqiao_calls_total{")
+                                    && line.contains("evidence-unavailable")
+                                    && line.contains('"' + service + '"')))
+                    .singleElement()
+                    .asString()
+                    .endsWith(" " + calls + ".0");
+            assertThat(lines.list).isNotEmpty().hasSizeLessThanOrEqualTo(Math.toIntExact(2 * 10 * (1 + seconds)));
+        } finally {
+            log.detachAppender(lines);
+        }
+    }
 }
