@@ -5,6 +5,8 @@ import io.vertx.sqlclient.SqlClient;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -35,9 +37,9 @@ final class GovernedCall {
     /// Entries a second that callers nobody knows may cause; above that they are counted, not written one by one.
     private static final int STRANGERS_PER_SECOND = 200;
 
-    /// Lines a second about sources and evidence that fail; more would fill the disk that is perhaps full already. What
+    /// Lines a second about calls that fail for one reason; more would fill the disk that is perhaps full already. What
     /// is not written is counted all the same ([CallMetrics]).
-    private static final int LINES_PER_SECOND = 10;
+    static final int LINES_PER_SECOND = 10;
 
     private static final String SERVED = "served";
     private static final byte[] NOTHING = new byte[0];
@@ -51,7 +53,7 @@ final class GovernedCall {
     private final SqlClient control;
     private final Executor loop;
     private final RandomStock random;
-    private final RateMeter lines = new RateMeter();
+    private final Map<Outage, RateMeter> lines = new EnumMap<>(Outage.class);
 
     /// What all event loops of a node share.
     ///
@@ -224,7 +226,7 @@ final class GovernedCall {
             byte[] answer) {
         course.ending(reason == null ? "" : reason, outcome);
         course.times = course.times.recordedAt(steps.clock().instant());
-        // Looked at first: to set it anew with every call would cost the event loops a quarrel over it.
+        // Looked at first: event loops that set it with every call would wait for each other.
         long suppressed = steps.suppressed().get() == 0 ? 0 : steps.suppressed().getAndSet(0);
         var recorded = steps.evidence()
                 .record(
@@ -265,19 +267,24 @@ final class GovernedCall {
 
     private Stop asStop(Course course, Throwable failure) {
         if (failure instanceof Stop stop) {
-            if (stop.getCause() != null && lines.admits(System.nanoTime(), LINES_PER_SECOND)) {
+            if (stop instanceof Stop.Unavailable outage && outage.getCause() != null && isWorthALine(outage.cause)) {
                 // Class names only: a driver's message may repeat a value.
                 LOG.warn(
                         "call {} on {}: {} because of {}",
                         course.callId,
                         course.grantedService(),
-                        stop.getMessage(),
-                        stop.getCause().getClass().getName());
+                        outage.cause.code(),
+                        outage.getCause().getClass().getName());
             }
             return stop;
         }
         LOG.error("call {} failed inside: {}", course.callId, failure.getClass().getName());
         return new Stop.Unavailable(Outage.INTERNAL, failure);
+    }
+
+    /// Each reason by itself, so that a source that is down hides nothing else.
+    private boolean isWorthALine(Outage reason) {
+        return lines.computeIfAbsent(reason, _ -> new RateMeter()).admits(System.nanoTime(), LINES_PER_SECOND);
     }
 
     private void measure(Course course, Reply reply) {

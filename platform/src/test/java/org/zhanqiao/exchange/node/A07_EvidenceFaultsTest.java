@@ -38,6 +38,7 @@ import org.zhanqiao.evidence.VerificationResult;
 @Import(ExchangeTown.class)
 class A07_EvidenceFaultsTest {
 
+    private static final int EVENT_LOOPS = 2;
     private static final int MOST_CALLS = 2_000;
     private static final int MOST_CHUNKS = 2_000;
 
@@ -339,7 +340,8 @@ class A07_EvidenceFaultsTest {
                     .singleElement()
                     .asString()
                     .endsWith(" " + calls + ".0");
-            assertThat(lines.list).isNotEmpty().hasSizeLessThanOrEqualTo(Math.toIntExact(2 * 10 * (1 + seconds)));
+            long most = EVENT_LOOPS * GovernedCall.LINES_PER_SECOND * (1 + seconds);
+            assertThat(lines.list).isNotEmpty().hasSizeLessThanOrEqualTo(Math.toIntExact(most));
         } finally {
             log.detachAppender(lines);
         }
